@@ -1,0 +1,236 @@
+-- tables
+table batch rls forced
+table conflict rls forced
+table credential
+table device rls forced
+table log HASH (shop_id) rls forced
+table log_0 partition rls forced
+table log_1 partition rls forced
+table log_2 partition rls forced
+table log_3 partition rls forced
+table log_4 partition rls forced
+table log_5 partition rls forced
+table log_6 partition rls forced
+table log_7 partition rls forced
+table membership rls forced
+table migration
+table person
+table record HASH (shop_id) rls forced
+table record_0 partition rls forced
+table record_1 partition rls forced
+table record_2 partition rls forced
+table record_3 partition rls forced
+table record_4 partition rls forced
+table record_5 partition rls forced
+table record_6 partition rls forced
+table record_7 partition rls forced
+table refusal rls forced
+table session
+table shop rls forced
+table sign_in_attempt
+table verification
+
+-- columns
+column batch.device_id text not null
+column batch.hash text not null
+column batch.incarnation uuid not null
+column batch.n bigint not null
+column batch.person_id text not null
+column batch.received_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column batch.shop_id uuid not null
+column batch.verdicts jsonb not null
+column conflict.at timestamp with time zone not null default CURRENT_TIMESTAMP
+column conflict.base text
+column conflict.device_id text not null
+column conflict.edit text not null
+column conflict.group_name text not null
+column conflict.id uuid not null
+column conflict.kind text not null
+column conflict.person_id text not null
+column conflict.record_id uuid not null
+column conflict.resolved_at timestamp with time zone
+column conflict.shop_id uuid not null
+column conflict.standing_edit text not null
+column conflict.standing_value jsonb not null
+column conflict.value jsonb not null
+column credential.access_token text
+column credential.access_token_expires_at timestamp with time zone
+column credential.account_id text not null
+column credential.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column credential.id text not null
+column credential.id_token text
+column credential.password text
+column credential.person_id text not null
+column credential.provider_id text not null
+column credential.refresh_token text
+column credential.refresh_token_expires_at timestamp with time zone
+column credential.scope text
+column credential.updated_at timestamp with time zone not null
+column device.id text not null
+column device.incarnation uuid not null
+column device.name text not null
+column device.person_id text not null
+column device.registered_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column device.revoked_at timestamp with time zone
+column device.shop_id uuid not null
+column log.at timestamp with time zone not null default CURRENT_TIMESTAMP
+column log.base text
+column log.device_id text not null
+column log.edit text not null
+column log.group_name text not null
+column log.kind text not null
+column log.person_id text not null
+column log.record_id uuid not null
+column log.seq bigint not null
+column log.shop_id uuid not null
+column log.value jsonb not null
+column membership.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column membership.person_id text not null
+column membership.role text not null
+column membership.shop_id uuid not null
+column migration.applied_at timestamp with time zone not null
+column migration.version integer not null
+column person.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column person.email text not null
+column person.email_verified boolean not null
+column person.id text not null
+column person.image text
+column person.name text not null
+column person.updated_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column record.deleted boolean not null default false
+column record.edit text not null
+column record.edits jsonb not null default '{}'::jsonb
+column record.id uuid not null
+column record.kind text not null
+column record.seq bigint not null
+column record.shop_id uuid not null
+column record.value jsonb not null
+column refusal.at timestamp with time zone not null default CURRENT_TIMESTAMP
+column refusal.base text
+column refusal.code text not null
+column refusal.device_id text not null
+column refusal.edit text not null
+column refusal.group_name text not null
+column refusal.kind text not null
+column refusal.person_id text not null
+column refusal.record_id uuid not null
+column refusal.shop_id uuid not null
+column refusal.value jsonb not null
+column session.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column session.device_id text
+column session.expires_at timestamp with time zone not null
+column session.id text not null
+column session.ip_address text
+column session.person_id text not null
+column session.token text not null
+column session.updated_at timestamp with time zone not null
+column session.user_agent text
+column shop.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column shop.epoch text not null
+column shop.id uuid not null
+column shop.last_seq bigint not null default 0
+column shop.name text not null
+column shop.time_zone text not null
+column sign_in_attempt.failures integer not null
+column sign_in_attempt.key text not null
+column sign_in_attempt.since timestamp with time zone not null
+column verification.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column verification.expires_at timestamp with time zone not null
+column verification.id text not null
+column verification.identifier text not null
+column verification.updated_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column verification.value text not null
+
+-- constraints
+constraint batch.batch_n_check CHECK ((n >= 1))
+constraint batch.batch_pkey PRIMARY KEY (shop_id, device_id, incarnation, n)
+constraint conflict.conflict_pkey PRIMARY KEY (shop_id, id)
+constraint credential.credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+constraint credential.credential_pkey PRIMARY KEY (id)
+constraint device.device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint device.device_pkey PRIMARY KEY (shop_id, id)
+constraint device.device_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint log.log_pkey PRIMARY KEY (shop_id, seq)
+constraint log.log_shop_id_edit_key UNIQUE (shop_id, edit)
+constraint membership.membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+constraint membership.membership_pkey PRIMARY KEY (shop_id, person_id)
+constraint membership.membership_role_check CHECK ((role = ANY (ARRAY['technician'::text, 'office'::text, 'estimator'::text, 'manager'::text, 'administrator'::text])))
+constraint membership.membership_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint migration.migration_pkey PRIMARY KEY (version)
+constraint person.person_email_key UNIQUE (email)
+constraint person.person_pkey PRIMARY KEY (id)
+constraint record.record_pkey PRIMARY KEY (shop_id, kind, id)
+constraint refusal.refusal_pkey PRIMARY KEY (shop_id, edit)
+constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+constraint session.session_pkey PRIMARY KEY (id)
+constraint session.session_token_key UNIQUE (token)
+constraint shop.shop_last_seq_check CHECK ((last_seq >= 0))
+constraint shop.shop_pkey PRIMARY KEY (id)
+constraint sign_in_attempt.sign_in_attempt_pkey PRIMARY KEY (key)
+constraint verification.verification_pkey PRIMARY KEY (id)
+
+-- indexes
+index CREATE INDEX conflict_open_idx ON public.conflict USING btree (shop_id) WHERE (resolved_at IS NULL)
+index CREATE INDEX credential_person_id_idx ON public.credential USING btree (person_id)
+index CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id)
+index CREATE INDEX session_person_id_idx ON public.session USING btree (person_id)
+index CREATE INDEX verification_identifier_idx ON public.verification USING btree (identifier)
+index CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (shop_id, device_id, incarnation, n)
+index CREATE UNIQUE INDEX conflict_pkey ON public.conflict USING btree (shop_id, id)
+index CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
+index CREATE UNIQUE INDEX device_pkey ON public.device USING btree (shop_id, id)
+index CREATE UNIQUE INDEX log_pkey ON ONLY public.log USING btree (shop_id, seq)
+index CREATE UNIQUE INDEX log_shop_id_edit_key ON ONLY public.log USING btree (shop_id, edit)
+index CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (shop_id, person_id)
+index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (version)
+index CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
+index CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+index CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (shop_id, kind, id)
+index CREATE UNIQUE INDEX refusal_pkey ON public.refusal USING btree (shop_id, edit)
+index CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
+index CREATE UNIQUE INDEX session_token_key ON public.session USING btree (token)
+index CREATE UNIQUE INDEX shop_pkey ON public.shop USING btree (id)
+index CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (key)
+index CREATE UNIQUE INDEX verification_pkey ON public.verification USING btree (id)
+
+-- policies
+policy batch.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy conflict.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy device.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_2.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_3.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_4.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_5.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_6.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy log_7.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy membership.own select to public using (person_id = NULLIF(current_setting('app.person'::text, true), ''::text)) check -
+policy membership.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_2.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_3.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_4.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_5.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_6.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy record_7.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy refusal.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy shop.tenant all to public using (id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+
+-- grants
+grant delete, insert, select, update on credential to app_user
+grant delete, insert, select, update on membership to app_user
+grant delete, insert, select, update on person to app_user
+grant delete, insert, select, update on session to app_user
+grant delete, insert, select, update on sign_in_attempt to app_user
+grant delete, insert, select, update on verification to app_user
+grant insert, select on batch to app_user
+grant insert, select on log to app_user
+grant insert, select, update on conflict to app_user
+grant insert, select, update on device to app_user
+grant insert, select, update on record to app_user
+grant insert, select, update on refusal to app_user
+grant insert, select, update on shop to app_user

@@ -1,0 +1,297 @@
+-- Record tables: one a kind. `edit` wrote the row, `edits` names the groups that another edit wrote,
+-- `extra` holds fields that this version does not know, `hash` tells a damaged row.
+
+create table workfile (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  opened_at integer not null,
+  opened_by text not null,
+  stage text not null,
+  number_ro text not null,
+  tracking_estimator text not null,
+  saved_revision integer not null,
+  saved_at integer not null,
+  saved_by text not null
+) strict;
+
+create table contact (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  parent_role text not null,
+  name_first text not null,
+  name_last text not null,
+  name_company text not null,
+  cell_number text not null,
+  home_number text not null,
+  business_number text not null,
+  email_address text not null,
+  address_street text not null,
+  address_street2 text not null,
+  address_city text not null,
+  address_state text not null,
+  address_postal_code text not null,
+  preference text not null
+) strict;
+create index contact_by_workfile on contact (parent_workfile_id);
+
+create table vehicle (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  identity_vin text not null,
+  identity_year integer not null,
+  identity_make text not null,
+  identity_model text not null,
+  identity_trim text not null,
+  identity_body text not null,
+  identity_engine text not null,
+  identity_source text not null,
+  plate_number text not null,
+  plate_state text not null,
+  mileage_in_miles integer not null,
+  mileage_out_miles integer not null,
+  paint_color text not null,
+  paint_code text not null,
+  production_month text not null,
+  condition_text text not null,
+  condition_prior_damage text not null
+) strict;
+create index vehicle_by_workfile on vehicle (parent_workfile_id);
+
+create table insurance (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  payer text not null,
+  company_name text not null,
+  company_claim_office text not null,
+  claim_number text not null,
+  claim_policy text not null,
+  claim_loss_date text not null,
+  deductible_amount_cents integer not null
+) strict;
+create index insurance_by_workfile on insurance (parent_workfile_id);
+
+create table rates (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  labor_body_cents integer not null,
+  labor_refinish_cents integer not null,
+  labor_mechanical_cents integer not null,
+  labor_structural_cents integer not null,
+  labor_frame_cents integer not null,
+  labor_glass_cents integer not null,
+  labor_diagnostic_cents integer not null,
+  labor_electrical_cents integer not null,
+  labor_user1_cents integer not null,
+  labor_user2_cents integer not null,
+  labor_user3_cents integer not null,
+  labor_user4_cents integer not null,
+  supplies_paint_per_hour_cents integer not null,
+  supplies_paint_cap_cents integer,
+  supplies_body_per_hour_cents integer not null,
+  tax_rate integer not null,
+  tax_parts integer not null check (tax_parts in (0, 1)),
+  tax_labor integer not null check (tax_labor in (0, 1)),
+  tax_supplies integer not null check (tax_supplies in (0, 1)),
+  tax_misc integer not null check (tax_misc in (0, 1)),
+  tax_charges integer not null check (tax_charges in (0, 1)),
+  discount_rate integer not null
+) strict;
+create index rates_by_workfile on rates (parent_workfile_id);
+
+create table estimate (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  version_label text not null,
+  lock_at integer not null,
+  lock_by text not null,
+  charges_towing_cents integer not null,
+  charges_storage_cents integer not null,
+  charges_other_cents integer not null
+) strict;
+create index estimate_by_workfile on estimate (parent_workfile_id);
+
+create table line (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  parent_estimate_id text not null,
+  place_position text not null,
+  work_operation text not null,
+  text_description text not null,
+  note_text text not null,
+  part_type text not null,
+  part_number text not null,
+  part_quantity integer not null,
+  part_price_cents integer not null,
+  part_included integer not null check (part_included in (0, 1)),
+  part_taxed integer not null check (part_taxed in (0, 1)),
+  labor_type text not null,
+  labor_tenths integer not null,
+  labor_included integer not null check (labor_included in (0, 1)),
+  refinish_tenths integer not null,
+  refinish_included integer not null check (refinish_included in (0, 1)),
+  misc_amount_cents integer not null,
+  misc_taxed integer not null check (misc_taxed in (0, 1)),
+  marks_manual integer not null check (marks_manual in (0, 1)),
+  marks_changed integer not null check (marks_changed in (0, 1))
+) strict;
+create index line_by_workfile on line (parent_workfile_id);
+
+-- Kinds of record that this version does not know, kept as they came.
+create table unknown_record (
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  value text not null,
+  edit text not null,
+  primary key (kind, id, group_name)
+) strict, without rowid;
+
+-- What a PC sends: batches as sealed, kept after their answer.
+create table batch (
+  n integer primary key not null,
+  body text not null,
+  hash text not null,
+  sealed_at integer not null,
+  answered_at integer
+) strict;
+create index batch_unanswered on batch (n) where answered_at is null;
+
+-- Edits that the cloud has not answered. `batch_n` is set once sealed; `theirs_*` is what the cloud had meanwhile.
+create table outbox (
+  n integer primary key not null,
+  edit text not null unique,
+  workfile_id text not null,
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  value text not null,
+  base text,
+  made_at integer not null,
+  batch_n integer references batch (n),
+  theirs_value text,
+  theirs_edit text
+) strict;
+create unique index outbox_unsealed on outbox (kind, id, group_name) where batch_n is null;
+create index outbox_sealed on outbox (batch_n, kind, id, group_name) where batch_n is not null;
+create index outbox_by_workfile on outbox (workfile_id);
+
+-- Edits that the cloud did not take, until a person chooses.
+create table kept (
+  edit text primary key not null,
+  workfile_id text not null,
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  reason text not null,
+  mine text not null,
+  theirs text,
+  kept_at integer not null
+) strict, without rowid;
+
+-- What could not be used: changes that broke a rule of their kind, and edits of damaged rows.
+create table quarantine (
+  edit text not null,
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  value text not null,
+  reason text not null,
+  kept_at integer not null,
+  primary key (edit, reason)
+) strict, without rowid;
+
+-- What this PC alone knows.
+create table meta (
+  name text primary key not null,
+  value text not null
+) strict, without rowid;
+
+create table setting (
+  name text primary key not null,
+  value text not null
+) strict, without rowid;
+
+create table draft (
+  workfile_id text not null,
+  place text not null,
+  text text not null,
+  kept_at integer not null,
+  primary key (workfile_id, place)
+) strict, without rowid;
+
+create table undo_step (
+  n integer primary key not null,
+  workfile_id text not null,
+  changes text not null,
+  undone integer not null check (undone in (0, 1))
+) strict;
+create index undo_step_by_workfile on undo_step (workfile_id, undone, n);
+
+-- The list: one derived row a workfile. `row` grows as workfiles are worked on, so that search finds the newest first.
+create table workfile_head (
+  row integer primary key not null,
+  id text not null unique,
+  label text not null collate nocase,
+  stage text not null,
+  owner text not null collate nocase,
+  vehicle text not null collate nocase,
+  vin text not null,
+  plate text not null,
+  insurer text not null collate nocase,
+  claim text not null,
+  estimator text not null,
+  phones text not null,
+  total_cents integer not null,
+  changed_at integer not null,
+  unsaved_since integer not null
+) strict;
+create index head_by_changed on workfile_head (changed_at, row);
+create index head_by_label on workfile_head (label, row);
+create index head_by_owner on workfile_head (owner, row);
+create index head_by_vehicle on workfile_head (vehicle, row);
+create index head_by_insurer on workfile_head (insurer, row);
+create index head_by_total on workfile_head (total_cents, row);
+
+-- Words from their first letter, and three letters or more inside words.
+create virtual table search_prefix using fts5(
+  text, content='', contentless_delete=1, prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2'
+);
+create virtual table search_inside using fts5(
+  text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'
+);
+
+insert into meta (name, value) values ('min_reader', '0.1.0');

@@ -1,0 +1,17 @@
+/** Playwright on the real Electron: whole jobs, the packaged app, and the tour that makes the guide's pictures. */
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e', testIgnore: 'packaged.spec.ts' },
+    { name: 'packaged', testDir: 'test/e2e', testMatch: 'packaged.spec.ts' },
+    { name: 'tour', testDir: 'test/tour', timeout: 600_000 },
+  ],
+});

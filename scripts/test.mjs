@@ -1,0 +1,80 @@
+/** `npm test`: sets a fresh machine up and runs every check and every test; the last line says how many passed. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildIfChanged } from './build.mjs';
+import { checks, passes, vitest } from './check.mjs';
+import { playwright } from './e2e.mjs';
+import { trialProgram } from './package.mjs';
+import { startPostgres } from './postgres.mjs';
+import { inProject, node, toolEnv } from './project.mjs';
+import { countOf } from './reports.mjs';
+import { run } from './run.mjs';
+import { setUp } from './set-up.mjs';
+import { complain, main, say, step } from './tell.mjs';
+
+process.env.CI = 'true';
+process.env.NO_COLOR = '1';
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
+const total = { passed: 0, failed: 0 };
+
+await main(async () => {
+  try {
+    await setUp({ forTests: true });
+    await step('Build', buildIfChanged);
+    await everything();
+  } catch (error) {
+    total.failed += 1;
+    complain(error);
+  } finally {
+    fs.rmSync(reports, { recursive: true, force: true });
+  }
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+async function everything() {
+  for (const check of checks()) if (!(await passes(check))) total.failed += 1;
+  await suite('unit and property tests', (report) => runVitest('unit', report));
+  await suite('integration tests on embedded databases', (report) => runVitest('integration', report));
+  await suite('cloud tests on PostgreSQL', onPostgres);
+  await suite('components in Chromium', (report) => runVitest('browser', report));
+  await suite('whole jobs on Electron', (report) => runPlaywright('e2e', report));
+  const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
+  if (!packaged) total.failed += 1;
+  else await suite('the packaged app', (report) => runPlaywright('packaged', report, { PACKAGED_APP: trialProgram }));
+}
+
+/** Runs one suite, says how long it took, and adds its report to the total; a suite that cannot run does not stop the others. */
+async function suite(name, work) {
+  const report = path.join(reports, `${name.replaceAll(' ', '-')}.json`);
+  const from = performance.now();
+  say(`\n== ${name}`);
+  const code = await work(report).catch((error) => complain(error));
+  const { passed, failed } = countOf(report, code === 0);
+  total.passed += passed;
+  total.failed += failed;
+  say(`== ${name}: ${passed} passed, ${failed} failed (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+}
+
+function runVitest(project, report, { files = [], env = {} } = {}) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return run(node, [...vitest(project, ...reporters), ...files], { env: toolEnv(env) });
+}
+
+async function onPostgres(report) {
+  const server = await startPostgres();
+  try {
+    return await runVitest('integration', report, {
+      files: ['test/integration/cloud'],
+      env: { TEST_DATABASE_URL: server.url },
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+function runPlaywright(project, report, env = {}) {
+  const reporters = '--reporter=list,json';
+  return playwright([`--project=${project}`, reporters], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
+}

@@ -1,0 +1,48 @@
+/** Table record: the present value of every group of every synced record. */
+import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
+import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import type { Sql } from './database.ts';
+
+export type RecordKey = { readonly kind: RecordKind; readonly id: string };
+
+/** `edit` made the record; `edits` names the edit of each group that was written since. */
+export type StoredRecord = RecordKey & {
+  readonly value: Readonly<Record<string, JsonObject>>;
+  readonly edit: EditId;
+  readonly edits: Readonly<Record<string, EditId>>;
+  readonly seq: number;
+  readonly deleted: boolean;
+};
+
+type RecordRow = Omit<StoredRecord, 'seq'> & { seq: string };
+
+/** These records, and with each line its estimate. */
+export async function readRecords(
+  sql: Sql,
+  shop: ShopId,
+  keys: readonly RecordKey[],
+): Promise<readonly StoredRecord[]> {
+  const text = `
+    with asked as (
+      select r.* from unnest($2::text[], $3::uuid[]) as k (kind, id)
+      join record r on r.shop_id = $1 and r.kind = k.kind and r.id = k.id)
+    select kind, id, value, edit, edits, seq, deleted from asked
+    union
+    select e.kind, e.id, e.value, e.edit, e.edits, e.seq, e.deleted from record e
+    where e.shop_id = $1 and e.kind = 'estimate' and e.id in (
+      select nullif(value #>> '{parent,estimateId}', '')::uuid from asked where kind = 'line')`;
+  const rows = await sql.query<RecordRow>(text, [shop, keys.map((key) => key.kind), keys.map((key) => key.id)]);
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}
+
+export async function saveRecords(sql: Sql, shop: ShopId, records: readonly StoredRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const text = `
+    insert into record (shop_id, kind, id, value, edit, edits, seq, deleted)
+    select $1, kind, id, value, edit, edits, seq, deleted from jsonb_to_recordset($2::jsonb)
+      as r (kind text, id uuid, value jsonb, edit text, edits jsonb, seq bigint, deleted boolean)
+    on conflict (shop_id, kind, id) do update
+      set value = excluded.value, edits = excluded.edits, seq = excluded.seq, deleted = excluded.deleted`;
+  await sql.query(text, [shop, JSON.stringify(records)]);
+}

@@ -1,0 +1,38 @@
+/** Table shop: what a shop is called, and the last number of its order. */
+import type { ShopId } from '../../src-shared/base/ids.ts';
+import type { Sql } from './database.ts';
+
+export type Shop = { readonly id: ShopId; readonly name: string; readonly timeZone: string };
+/** Where a shop's order stands. */
+export type Order = { readonly epoch: string; readonly lastSeq: number };
+
+type OrderRow = { readonly epoch: string; readonly last_seq: string };
+const rowToOrder = (row: OrderRow): Order => ({ epoch: row.epoch, lastSeq: Number(row.last_seq) });
+
+export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
+  const text = `insert into shop (id, name, time_zone, epoch) values ($1, $2, $3, gen_random_uuid()::text)
+    on conflict (id) do nothing returning id`;
+  return (await sql.query(text, [shop.id, shop.name, shop.timeZone])).length === 1;
+}
+
+export async function readOrder(sql: Sql, shop: ShopId): Promise<Order> {
+  return only(await sql.query<OrderRow>('select epoch, last_seq from shop where id = $1', [shop]));
+}
+
+/**
+ * Holds the shop's order until the transaction ends: numbers are handed out only meanwhile, so whoever can read
+ * number k+1 can read k. `no key update` still lets rows that refer to the shop be inserted.
+ */
+export async function holdOrder(sql: Sql, shop: ShopId): Promise<Order> {
+  return only(await sql.query<OrderRow>('select epoch, last_seq from shop where id = $1 for no key update', [shop]));
+}
+
+export async function advanceOrder(sql: Sql, shop: ShopId, lastSeq: number): Promise<void> {
+  await sql.query('update shop set last_seq = $2 where id = $1', [shop, lastSeq]);
+}
+
+function only(rows: readonly OrderRow[]): Order {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the tenant has no shop');
+  return rowToOrder(row);
+}

@@ -1,0 +1,116 @@
+/** The HTTP server: how bodies are read, what every answer carries, and the one place where what went wrong is caught. */
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { routes } from '../../src-shared/api/contract.ts';
+import { ok } from '../../src-shared/base/result.ts';
+import type { Sessions } from '../auth/sessions.ts';
+import { health } from '../services/health.ts';
+import type { Live } from '../services/live.ts';
+import type { PushDeps } from '../services/push.ts';
+import { bodyOf, refusalOf, refusals } from './answers.ts';
+import { noInput, openRoute, refuse, smallBody } from './door.ts';
+import { liveRoute } from './live-route.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+/** Writes one line about what happened; only fields named here, never what people typed. */
+export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
+
+export type AppDeps = PushDeps & {
+  readonly live: Live;
+  readonly sessions: Sessions;
+  readonly log: Log;
+  /** Makes the reference of a request. */
+  readonly reference: () => string;
+};
+
+export function createApp(deps: AppDeps): FastifyInstance {
+  const app = Fastify({
+    genReqId: deps.reference,
+    bodyLimit: smallBody,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    return503OnClosing: true,
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, refusals.invalid),
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable) socket.end(rawRefusal(deps.reference()));
+    },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(everyAnswer));
+  app.addHook('onResponse', async (request, reply) => {
+    const ms = Math.round(reply.elapsedTime);
+    deps.log('request', { ...about(request), status: reply.statusCode, ms });
+  });
+  catchAll(app, deps.log);
+  openRoute(app, {
+    route: routes.health,
+    maxBytes: smallBody,
+    input: noInput,
+    serve: async () => ok({ status: 200, body: await health(deps.database) }),
+  });
+  sessionRoutes(app, deps.sessions);
+  syncRoutes(app, deps.sessions, deps);
+  liveRoute(app, deps.sessions, deps);
+  return app;
+}
+
+const everyAnswer = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The route as it is declared, never the address as it was typed. */
+const about = (request: FastifyRequest) => ({
+  reference: request.id,
+  method: request.method,
+  route: request.routeOptions.url ?? 'unknown',
+});
+
+function catchAll(app: FastifyInstance, log: Log): void {
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0];
+    const methods = Object.values(routes).flatMap((route) => (route.path === path ? [route.method] : []));
+    if (methods.length === 0) return refuse(reply, refusals['not-found']);
+    return refuse(reply.header('allow', methods.join(', ')), refusals['wrong-method']);
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const refused = refusalOf(isStatus(error) ? error.statusCode : undefined);
+    if (refused.status >= 500) log('failed', { ...about(request), ...shapeOf(error) });
+    return refuse(reply, refused);
+  });
+}
+
+const isStatus = (error: unknown): error is { statusCode: unknown } =>
+  typeof error === 'object' && error !== null && 'statusCode' in error;
+
+/** What of an error may be written down: its name, its code, where it arose. Messages may quote what people typed. */
+function shapeOf(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  const where = frames
+    .slice(0, 4)
+    .map((line) => line.trim().slice(0, 160))
+    .join(' | ');
+  return { name: error.name, code, where };
+}
+
+/** For bytes that are not HTTP at all. */
+function rawRefusal(reference: string): string {
+  const body = JSON.stringify(bodyOf(refusals.invalid, reference));
+  return [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${body.length}`,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}

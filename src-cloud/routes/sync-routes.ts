@@ -1,0 +1,90 @@
+/** The doors of sync: batches of edits up, the shop's order down. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { routes } from '../../src-shared/api/contract.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import {
+  maxBatchBytes,
+  maxBatchEdits,
+  type PullLine,
+  pullRequest,
+  pushRequest,
+  schemaVersion,
+} from '../../src-shared/sync/protocol.ts';
+import type { Caller, Sessions } from '../auth/sessions.ts';
+import { mayRead } from '../policies/edits.ts';
+import { pull } from '../services/pull.ts';
+import { type PushDeps, push } from '../services/push.ts';
+import { type Refused, refusals } from './answers.ts';
+import { guardedRoute, smallBody } from './door.ts';
+
+/** Edits are read one by one later, so that a poisoned one is refused alone. */
+const batchInput = pushRequest.extend({
+  schema: z.int().min(0),
+  edits: z.array(z.unknown()).min(1).max(maxBatchEdits),
+});
+const oldestSchema = 1;
+/** Room for the envelope of a full batch. */
+const envelopeBytes = 4 * 1024;
+
+export function syncRoutes(app: FastifyInstance, sessions: Sessions, deps: PushDeps): void {
+  guardedRoute(app, sessions, {
+    route: routes.push,
+    maxBytes: maxBatchBytes + envelopeBytes,
+    input: batchInput,
+    may: mayRead,
+    async serve({ input, bytes, caller }) {
+      const accepted = accept(input, caller);
+      if (!accepted.ok) return accepted;
+      const writer = { device: caller.device, person: caller.userId, shopId: caller.shopId, role: caller.role };
+      const pushed = await push(deps, writer, { ...input, body: bytes });
+      return pushed.ok ? ok({ status: 200, body: pushed.value }) : failed(refusals[pushed.failure]);
+    },
+  });
+  guardedRoute(app, sessions, {
+    route: routes.pull,
+    maxBytes: smallBody,
+    input: pullRequest,
+    may: mayRead,
+    async serve({ input, caller }) {
+      const owned = ownIdentity(input, caller);
+      if (!owned.ok) return owned;
+      const pulled = await pull(deps.database, caller.shopId, input);
+      if (!pulled.ok) return failed(refusals[pulled.failure]);
+      return ok({ status: 200, type: 'application/x-ndjson', stream: ndjson(pulled.value) });
+    },
+  });
+}
+
+/** Clients older than the oldest kept schema must be updated; newer ones wait until the cloud is. */
+function accept(input: z.output<typeof batchInput>, caller: Caller): Result<null, Refused> {
+  if (input.schema < oldestSchema) return failed(refusals.upgrade);
+  if (input.schema > schemaVersion) return failed({ ...refusals.unavailable, retryAfterS: 60 });
+  return ownIdentity(input, caller);
+}
+
+/** A session belongs to one PC in one life; a copy of that PC speaks with another. */
+function ownIdentity(input: { device: string; incarnation: string }, caller: Caller): Result<null, Refused> {
+  if (input.device !== caller.device) return failed(refusals.forbidden);
+  return input.incarnation === caller.incarnation ? ok(null) : failed(refusals['device-forked']);
+}
+
+/** One line a change, many lines a chunk; the next page is read only when the PC has taken the last. */
+function ndjson(lines: AsyncGenerator<PullLine>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      let text = '';
+      while (text.length < 64 * 1024) {
+        const line = await lines.next();
+        if (line.done) break;
+        text += `${JSON.stringify(line.value)}\n`;
+      }
+      if (text === '') controller.close();
+      else controller.enqueue(encoder.encode(text));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+}

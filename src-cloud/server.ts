@@ -1,0 +1,131 @@
+/** The cloud's composition root: `node src-cloud/server.ts` serves; tests start the same thing inside their process. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ShopId } from '../src-shared/base/ids.ts';
+import type { Role } from '../src-shared/domain/access/role.ts';
+import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
+import { createSessions } from './auth/sessions.ts';
+import { type Database, openDatabase, type Place } from './db/database.ts';
+import { createApp, type Log } from './routes/app.ts';
+import { fillDemoShop } from './services/demo-shop.ts';
+import { createLive } from './services/live.ts';
+import { joinShop, openShop } from './services/shops.ts';
+
+export type CloudOptions = {
+  readonly place: Place;
+  /** Signs the sessions' tokens; at least 32 characters. */
+  readonly secret: string;
+  readonly host: string;
+  readonly port: number;
+  /** How many workfiles the demo shop has; 0 for no demo shop. */
+  readonly demoWorkfiles: number;
+  readonly log: Log;
+};
+
+export type Cloud = {
+  readonly url: string;
+  readonly database: Database;
+  readonly authenticator: Authenticator;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the database, then the door. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const database = await openDatabase(options.place);
+  const authenticator = createAuthenticator(database, options.secret);
+  const sessions = createSessions(database, authenticator);
+  const reference = () => randomBytes(6).toString('hex');
+  const app = createApp({ database, sessions, live: createLive(), log: options.log, reference });
+  const close = async () => {
+    await app.close();
+    await database.close();
+  };
+  try {
+    if (options.demoWorkfiles > 0) await openDemoShop({ database, authenticator }, options.demoWorkfiles);
+    const url = await app.listen({ host: options.host, port: options.port });
+    return { url, database, authenticator, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const demoShop = {
+  id: '01933c00-0000-7000-8000-00000000d3e0' as ShopId,
+  name: 'Harbor Lane Collision',
+  timeZone: 'America/Chicago',
+};
+type DemoUser = { readonly name: string; readonly email: string; readonly password: string; readonly role: Role };
+const demoEstimator: DemoUser = {
+  name: 'Robin Ellery',
+  email: 'estimator@demo.example.com',
+  password: 'demo-shop-estimator',
+  role: 'estimator',
+};
+const demoManager: DemoUser = {
+  name: 'Dana Whitlock',
+  email: 'office@demo.example.com',
+  password: 'demo-shop-office',
+  role: 'manager',
+};
+
+/** Makes what is missing of the demo shop, so that a start that was cut short is completed by the next. */
+async function openDemoShop({ database, authenticator }: Pick<Cloud, 'database' | 'authenticator'>, count: number) {
+  await openShop(database, demoShop);
+  const join = async (user: DemoUser) => {
+    const person = await authenticator.ensureUser(user);
+    await joinShop(database, demoShop.id, person, user.role);
+    return person;
+  };
+  const person = await join(demoEstimator);
+  await join(demoManager);
+  await fillDemoShop(database, { shopId: demoShop.id, person, count, from: Date.now() });
+}
+
+/** The options of a server that was started by hand or by a script. */
+function optionsFrom(environment: NodeJS.ProcessEnv): CloudOptions {
+  const { DATABASE_URL: url, SHOPFILE_CLOUD_DATA: data, SHOPFILE_CLOUD_SECRET: secret } = environment;
+  const folder = path.resolve(data ?? '.data/cloud');
+  return {
+    ...(url === undefined || url === ''
+      ? { place: { kind: 'folder', folder }, secret: secret ?? ownSecret(folder) }
+      : { place: { kind: 'postgres', url }, secret: givenSecret(secret) }),
+    host: environment.HOST ?? '127.0.0.1',
+    port: Number(environment.PORT ?? 4600),
+    demoWorkfiles: environment.SHOPFILE_DEMO === '1' ? 200 : 0,
+    log: (event, fields) => void process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
+  };
+}
+
+function givenSecret(secret: string | undefined): string {
+  if (secret !== undefined && secret.length >= 32) return secret;
+  throw new Error('SHOPFILE_CLOUD_SECRET must hold at least 32 characters when DATABASE_URL is set');
+}
+
+/** An embedded cloud keeps its secret beside its database, readable by its owner alone. */
+function ownSecret(folder: string): string {
+  const file = path.join(folder, 'secret');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8');
+}
+
+/** PGlite's errors carry its whole source; one line is enough. */
+function giveUp(error: unknown): never {
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  process.stderr.write(`shopfile-cloud: ${words.slice(0, 400)}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  process.once('uncaughtException', giveUp);
+  process.once('unhandledRejection', giveUp);
+  const cloud = await startCloud(optionsFrom(process.env));
+  const stop = () => void cloud.close().then(() => process.exit(0), giveUp);
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write(`shopfile-cloud: listening ${cloud.url}\n`);
+}
+
+if (import.meta.main) await main().catch(giveUp);

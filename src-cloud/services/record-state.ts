@@ -1,0 +1,45 @@
+/** What a stored record says about one of its groups, and what it becomes when a group is written. */
+import { emptyGroup } from '../../src-shared/domain/record.ts';
+import type { CurrentGroup } from '../../src-shared/sync/merge.ts';
+import { deletion, type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { records as kinds } from '../../src-shared/sync/records.ts';
+import type { LoggedEdit } from '../db/log.ts';
+import type { RecordKey, StoredRecord } from '../db/records.ts';
+
+/** One text for one record, as a key of maps. */
+export const keyOf = ({ kind, id }: RecordKey): string => `${kind}/${id}`;
+
+/** The estimate that a line's value belongs to. */
+export function estimateIdOf(value: JsonObject): string | undefined {
+  const { parent } = value;
+  const id = typeof parent === 'object' && parent !== null && 'estimateId' in parent ? parent.estimateId : undefined;
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+/** The value of the group that an edit is about, and the edit that wrote it. */
+export function currentGroup(record: StoredRecord | undefined, { group }: Pick<Edit, 'group'>): CurrentGroup | null {
+  if (record === undefined) return null;
+  if (group === wholeRecord) return { value: record.value, edit: record.edit };
+  const by = (Object.hasOwn(record.edits, group) ? record.edits[group] : undefined) ?? record.edit;
+  if (group === deletion) return { value: { deleted: record.deleted }, edit: by };
+  return { value: storedGroup(record, group), edit: by };
+}
+
+/** A group that was declared after the record was made is its empty value. */
+function storedGroup(record: StoredRecord, group: string): JsonObject {
+  const stored = Object.hasOwn(record.value, group) ? record.value[group] : undefined;
+  const { spec } = kinds[record.kind];
+  return stored ?? (Object.hasOwn(spec.groups, group) ? emptyGroup(spec, group as never) : {});
+}
+
+/** The record after an edit. */
+export function written(record: StoredRecord | undefined, applied: LoggedEdit): StoredRecord {
+  const { kind, id, edit, group, value, seq } = applied;
+  if (record === undefined || group === wholeRecord) {
+    const groups = value as Readonly<Record<string, JsonObject>>;
+    return { kind, id, value: groups, edit, edits: {}, seq, deleted: false };
+  }
+  const edits = { ...record.edits, [group]: edit };
+  if (group === deletion) return { ...record, edits, seq, deleted: value.deleted === true };
+  return { ...record, value: { ...record.value, [group]: value }, edits, seq };
+}

@@ -1,0 +1,93 @@
+// Electron's utility process around the backend: windows' ports come in, questions are answered, notices go to all.
+
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { MessagePortMain } from 'electron';
+import type { Secrets } from '../src-shared/ipc/host.ts';
+import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
+import { requests } from '../src-shared/ipc/requests.ts';
+import { type Backend, createBackend, startFailureOf } from './backend.ts';
+import type { FromBackendProcess, ToBackendProcess } from './os/backend-host.ts';
+import type { BackendOptions } from './os/backend-options.ts';
+import { createLog, newReference, traceOf } from './os/log.ts';
+import { logWords } from './os/log-words.ts';
+
+const main = process.parentPort;
+const options = JSON.parse(process.argv[2] ?? '{}') as BackendOptions;
+const clock = Date.now;
+const ports = new Set<MessagePortMain>();
+const secretAnswers = new Map<number, (text: string | null) => void>();
+const writeLog = createLog({
+  file: path.join(options.dataDir, '..', 'logs', 'backend.log'),
+  clock,
+  words: new Set([...logWords, ...Object.keys(requests)]),
+});
+
+process.on('uncaughtException', (error) => {
+  log('backend.failed', { error: error.stack ?? '' });
+  process.exit(1);
+});
+void start();
+
+async function start(): Promise<void> {
+  const opening = createBackend({ ...options, clock, random: randomBytes, secrets: openSecrets(), notify, log });
+  main.on('message', ({ data, ports: [port] }) => {
+    const message = data as ToBackendProcess;
+    if (message.kind === 'secret') secretAnswers.get(message.n)?.(message.text);
+    else if (port !== undefined) void opening.then((backend) => serve(backend, port));
+  });
+  try {
+    await opening;
+    tellMain({ kind: 'ready' });
+  } catch (error) {
+    const known = startFailureOf(error);
+    const reference = log('backend.unopened', { error: traceText(error) });
+    const unknown = { failure: { kind: 'unexpected', reference } as const, detail: '' };
+    tellMain({ kind: 'failed', ...(known ?? unknown) });
+  }
+}
+
+function serve(backend: Backend, port: MessagePortMain): void {
+  ports.add(port);
+  port.on('message', ({ data }) => void answer(backend, port, data));
+  port.on('close', () => void ports.delete(port));
+  port.start();
+}
+
+async function answer(backend: Backend, port: MessagePortMain, data: unknown): Promise<void> {
+  if (typeof data !== 'object' || data === null) return;
+  const { n, name, input } = data as Partial<Question>;
+  if (typeof n !== 'number' || typeof name !== 'string') return;
+  port.postMessage({ n, reply: await backend.ask(name, input) } satisfies FromBackend);
+}
+
+function notify(notice: Extract<FromBackend, { notice: unknown }>['notice'], data: unknown): void {
+  for (const port of ports) port.postMessage({ notice, data } satisfies FromBackend);
+}
+
+function tellMain(message: FromBackendProcess): void {
+  main.postMessage(message);
+}
+
+/** Only the main process reaches the system's secret store; it is asked by number. */
+function openSecrets(): Secrets {
+  const ask = (kind: 'protect' | 'reveal', text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const n = secretAnswers.size + 1;
+      secretAnswers.set(n, (answered) => {
+        if (answered === null) reject(new Error('the secret store is gone'));
+        else resolve(answered);
+      });
+      tellMain({ kind, n, text });
+    });
+  return { protect: (plain) => ask('protect', plain), reveal: (sealed) => ask('reveal', sealed) };
+}
+
+const traceText = (error: unknown): string => (error instanceof Error ? (error.stack ?? '') : '');
+
+function log(event: string, { error, ...fields }: Readonly<Record<string, string | number>>): string {
+  const reference = newReference(randomBytes);
+  const trace = error === undefined ? {} : { trace: traceOf(Object.assign(new Error(), { stack: String(error) })) };
+  writeLog(event, { ...fields, ...trace, reference });
+  return reference;
+}

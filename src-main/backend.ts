@@ -1,0 +1,91 @@
+// The backend as one object: database, services, sync and VIN decoding. It runs in Electron's utility process and in plain Node alike.
+
+import path from 'node:path';
+import type { Clock, Random } from '../src-shared/base/clock.ts';
+import type { Failure } from '../src-shared/base/failure.ts';
+import { failed, type Result } from '../src-shared/base/result.ts';
+import type { Secrets } from '../src-shared/ipc/host.ts';
+import { openStore, type Store } from './db/open.ts';
+import { sqliteFailure } from './db/sqlite-failure.ts';
+import { StartFailure } from './db/start-failure.ts';
+import { createRouter } from './ipc/router.ts';
+import { createHandlers } from './services/handlers.ts';
+import { type Notify, tellChanges } from './services/notices.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+import { createVinDecoder } from './vin/vin-decoder.ts';
+
+export type BackendOptions = {
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  readonly cloudUrl: string;
+  readonly pcName: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  /** Whom to sign in by itself where nobody is: a demo shop only. */
+  readonly demoSignIn: { readonly email: string; readonly password: string } | null;
+  readonly vin: { readonly workerPath: string; readonly archivePath: string };
+  readonly nativeBinding?: string;
+  readonly notify: Notify;
+  /** Writes one line to the log and answers a reference that finds it again. */
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => string;
+};
+
+export type Backend = {
+  readonly ask: (name: string, input: unknown) => Promise<Result<unknown>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Opens a data folder and starts working on it; throws a StartFailure when that cannot be. */
+export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const { notify, log } = options;
+  const store = await openStore({ ...options, pid: process.pid, env: process.env, stopwatch: () => performance.now() });
+  const sync = createSync({
+    ...options,
+    store,
+    applied: (applied) => tellChanges(store, notify, applied, 'elsewhere'),
+    tell: notify,
+  });
+  const vin = createVinDecoder({
+    ...options.vin,
+    folder: path.join(options.dataDir, 'vin'),
+    nativeBinding: options.nativeBinding,
+    log,
+  });
+  const announce = (applied: Parameters<typeof tellChanges>[2]) => tellChanges(store, notify, applied, 'here');
+  const handlers = createHandlers({ ...options, store, sync, vin, announce });
+  const route = createRouter(handlers, (name, error) => explain(options, name, error));
+  const life = { closing: null as Promise<void> | null };
+  signInDemo(sync, options);
+  return {
+    ask: async (name, input) =>
+      life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' }),
+    close: () => (life.closing ??= shut(store, sync, vin)),
+  };
+}
+
+/** Why a data folder could not be opened; undefined for a bug. */
+export const startFailureOf = (error: unknown): { readonly failure: Failure; readonly detail: string } | undefined =>
+  error instanceof StartFailure ? { failure: error.failure, detail: error.message } : undefined;
+
+/** What a person is told of an error; what it was stands once in the log. */
+function explain({ log }: BackendOptions, request: string, error: unknown): Failure {
+  const failure = sqliteFailure(error);
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const reference = log('request.broken', { request, error: trace });
+  return failure ?? { kind: 'unexpected', reference };
+}
+
+function signInDemo(sync: Sync, options: BackendOptions): void {
+  const { demoSignIn } = options;
+  if (demoSignIn === null || sync.session().kind !== 'signed-out') return;
+  sync
+    .signIn(demoSignIn.email, demoSignIn.password)
+    .catch((error: unknown) => explain(options, 'session.sign-in', error));
+}
+
+async function shut(store: Store, sync: Sync, vin: { close: () => Promise<void> }): Promise<void> {
+  await sync.close();
+  await vin.close();
+  store.close();
+}

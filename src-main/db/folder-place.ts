@@ -1,0 +1,58 @@
+// Where a database may not live: shares and synchronised folders move files under SQLite's feet and damage them.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { StartFailure } from './start-failure.ts';
+
+export type Surroundings = { readonly env: Readonly<Record<string, string | undefined>> };
+
+/** Refuses a data folder on a network share or inside a folder that a cloud-drive program keeps. */
+export function refuseUnsafePlace(folder: string, { env }: Surroundings): void {
+  if (isShare(folder)) throw new StartFailure({ kind: 'unavailable', what: 'data-folder-network' }, 'network share');
+  const real = realPath(folder);
+  if (isShare(real) || isNetworkMount(real)) {
+    throw new StartFailure({ kind: 'unavailable', what: 'data-folder-network' }, 'network drive');
+  }
+  if (isSynchronised(folder, env) || isSynchronised(real, env)) {
+    throw new StartFailure({ kind: 'unavailable', what: 'data-folder-synchronised' }, 'synchronised folder');
+  }
+}
+
+const isShare = (folder: string): boolean => /^[\\/]{2}[^\\/]/.test(folder);
+
+/** The existing part of a path with links resolved; Windows answers a mapped drive's share here. */
+function realPath(folder: string): string {
+  const resolved = path.resolve(folder);
+  try {
+    return fs.realpathSync.native(resolved);
+  } catch {
+    const parent = path.dirname(resolved);
+    return parent === resolved ? resolved : path.join(realPath(parent), path.basename(resolved));
+  }
+}
+
+// The numbers by which Linux names network file systems: NFS, SMB, CIFS, SMB2, AFS, Ceph, 9P.
+const networkTypes = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x00c36400, 0x01021997]);
+
+function isNetworkMount(folder: string): boolean {
+  try {
+    return networkTypes.has(fs.statfsSync(folder).type);
+  } catch {
+    const parent = path.dirname(folder);
+    return parent !== folder && isNetworkMount(parent);
+  }
+}
+
+const synchronisedName =
+  /^(onedrive( ?-.*)?|dropbox( ?[(-].*)?|google ?drive|googledrive-.*|my drive|drivefs|icloud ?drive|cloudstorage|box sync)$/i;
+
+function isSynchronised(folder: string, env: Surroundings['env']): boolean {
+  const roots = [env.OneDrive, env.OneDriveConsumer, env.OneDriveCommercial].filter((root) => root !== undefined);
+  if (roots.some((root) => root !== '' && isInside(folder, root))) return true;
+  return folder.split(/[\\/]/).some((name) => synchronisedName.test(name));
+}
+
+function isInside(folder: string, root: string): boolean {
+  const between = path.relative(root, folder);
+  return between === '' || (!between.startsWith('..') && !path.isAbsolute(between));
+}

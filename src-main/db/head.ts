@@ -1,0 +1,108 @@
+// The list's row of each workfile, derived from its records in the same transaction that changes them.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { Workfile } from '../../src-shared/domain/workfile/workfile.ts';
+import { type Description, describeWorkfile } from './describe-workfile.ts';
+import { query, type SqlValue } from './query.ts';
+import { readRecord } from './record.ts';
+import { forgetWords, indexWords } from './search.ts';
+import type { Store } from './store.ts';
+
+type Head = Description & { readonly row: number; readonly changedAt: number };
+
+const columns =
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at';
+const read = query<Head>(
+  'head.read',
+  `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
+     total_cents as totalCents, changed_at as changedAt from workfile_head where id = ?`,
+);
+const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
+const insert = query(
+  'head.insert',
+  `insert into workfile_head (${columns}, unsaved_since) values (${columns.replaceAll(/\w+/g, '?')}, 0)`,
+);
+const update = query('head.update', `update workfile_head set ${columns.replaceAll(/\w+/g, '$& = ?')} where id = ?`);
+const updateFigures = query(
+  'head.update-figures',
+  'update workfile_head set total_cents = ?, changed_at = ? where id = ?',
+);
+const remove = query('head.remove', 'delete from workfile_head where id = ?');
+const markUnsaved = query('head.mark-unsaved', 'update workfile_head set unsaved_since = ? where id = ?');
+const unsaved = query<{ at: number }>('head.unsaved', 'select unsaved_since as at from workfile_head where id = ?');
+/** Derives the rows of workfiles again; `changedAt` says when each was changed, where that is news. */
+export function refreshHeads(
+  store: Store,
+  workfileIds: ReadonlySet<string>,
+  changedAt: ReadonlyMap<string, number> = new Map(),
+): void {
+  for (const id of workfileIds) {
+    const workfile = readRecord(store, 'workfile', id);
+    const before = store.get(read, id);
+    if (workfile === undefined || workfile.deleted) {
+      if (before !== undefined) removeHead(store, before);
+    } else writeHead(store, workfile, before, changedAt.get(id) ?? 0);
+  }
+}
+
+/** When the workfile was last edited here after its last save; 0 when nothing waits for a save. */
+export const readUnsavedSince = (store: Store, workfileId: WorkfileId): number =>
+  store.get(unsaved, workfileId)?.at ?? 0;
+
+export const markUnsavedSince = (store: Store, workfileId: WorkfileId, at: number): void => {
+  store.run(markUnsaved, at, workfileId);
+};
+
+// Search answers in the order of `row`, so a workfile that was long untouched moves to the end when it is worked on.
+const recentRows = 500;
+
+function writeHead(store: Store, workfile: Workfile, before: Head | undefined, changedAt: number): void {
+  const end = store.get(newest)?.row ?? 0;
+  const isRecent = before !== undefined && (before.row > end - recentRows || changedAt <= before.changedAt);
+  const head: Head = {
+    row: isRecent ? before.row : end + 1,
+    ...describeWorkfile(store, workfile),
+    changedAt: Math.max(changedAt, before?.changedAt ?? 0),
+  };
+  if (before === undefined) store.run(insert, ...valuesOf(head));
+  else rewrite(store, before, head);
+  if (before !== undefined && before.row === head.row && wordsOf(before) === wordsOf(head)) return;
+  if (before !== undefined) forgetWords(store, before.row);
+  indexWords(store, head.row, wordsOf(head));
+}
+
+/** Most edits change figures alone, and every column that is set has its index written again. */
+function rewrite(store: Store, before: Head, head: Head): void {
+  const figures = { totalCents: head.totalCents, changedAt: head.changedAt };
+  const others = valuesOf({ ...before, ...figures });
+  const values = valuesOf(head);
+  if (others.some((value, i) => value !== values[i])) store.run(update, ...values, head.id);
+  else if (before.totalCents !== head.totalCents || before.changedAt !== head.changedAt) {
+    store.run(updateFigures, head.totalCents, head.changedAt, head.id);
+  }
+}
+
+function removeHead(store: Store, head: Head): void {
+  forgetWords(store, head.row);
+  store.run(remove, head.id);
+}
+
+const valuesOf = (head: Head): readonly SqlValue[] => [
+  head.row,
+  head.id,
+  head.label,
+  head.stage,
+  head.owner,
+  head.vehicle,
+  head.vin,
+  head.plate,
+  head.insurer,
+  head.claim,
+  head.estimator,
+  head.phones,
+  head.totalCents,
+  head.changedAt,
+];
+
+const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones }: Head): string =>
+  [label, owner, vin, plate, claim, insurer, vehicle, phones].filter((text) => text !== '').join('\n');

@@ -1,0 +1,45 @@
+// Edits that the cloud did not take. None is dropped without a person; a follow-up of a kept edit takes its place.
+
+import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { RefusalCode } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { query } from './query.ts';
+import type { Store } from './store.ts';
+
+export type Kept = {
+  readonly edit: EditId;
+  readonly workfileId: WorkfileId;
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly group: string;
+  readonly reason: 'conflict' | RefusalCode;
+  /** JSON of both values; `theirs` is null where the cloud has none. */
+  readonly mine: string;
+  readonly theirs: string | null;
+  readonly keptAt: number;
+};
+
+const columns = `edit, workfile_id as workfileId, kind, id, group_name as "group", reason, mine, theirs, kept_at as keptAt`;
+const count = query<{ count: number }>('kept.count', 'select count(*) as count from kept');
+const list = query<Kept>('kept.list', `select ${columns} from kept order by kept_at, edit`);
+const read = query<Kept>('kept.read', `select ${columns} from kept where edit = ?`);
+const insert = query(
+  'kept.insert',
+  `insert or replace into kept (edit, workfile_id, kind, id, group_name, reason, mine, theirs, kept_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const remove = query('kept.remove', 'delete from kept where edit = ?');
+
+export const keptCount = (store: Store): number => store.get(count)?.count ?? 0;
+export const listKept = (store: Store): readonly Kept[] => store.all(list);
+export const readKept = (store: Store, edit: string): Kept | undefined => store.get(read, edit);
+export const dropKept = (store: Store, edit: string): void => {
+  store.run(remove, edit);
+};
+
+/** Keeps an edit; `base` is the edit it was made on, which it replaces if that one was kept too. */
+export function keep(store: Store, kept: Kept, base: EditId | null): void {
+  if (base !== null) dropKept(store, base);
+  const { edit, workfileId, kind, id, group, reason, mine, theirs, keptAt } = kept;
+  store.run(insert, edit, workfileId, kind, id, group, reason, mine, theirs, keptAt);
+}

@@ -1,0 +1,72 @@
+// Brings a database to the newest schema: one transaction a file, with its number in it, after a backup.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import type Database from 'better-sqlite3';
+import { type DriverOptions, openConnection } from './driver.ts';
+import { DatabaseFromFuture, StartFailure } from './start-failure.ts';
+
+export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
+
+export type MigrateOptions = DriverOptions & { readonly migrationsDir: string; readonly backupDir: string };
+
+/** Runs what is missing; answers how many files ran. A newer database is refused by name. */
+export async function migrate(connection: Database.Database, options: MigrateOptions): Promise<number> {
+  const migrations = readMigrations(options.migrationsDir);
+  const version = versionOf(connection);
+  if (version > migrations.length) throw new DatabaseFromFuture(minReader(connection));
+  const missing = migrations.slice(version);
+  if (version > 0 && missing.length > 0) await backUp(connection, version, options);
+  for (const migration of missing) runMigration(connection, migration);
+  return missing.length;
+}
+
+/** The migrations of a folder in order: four digits, no gap, no twin, no transaction of their own. */
+export function readMigrations(folder: string): readonly Migration[] {
+  const names = fs.readdirSync(folder).toSorted();
+  return names.map((name, index) => {
+    const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]);
+    if (number !== index + 1) throw new Error(`migration ${name} is not number ${index + 1}`);
+    const sql = fs.readFileSync(path.join(folder, name), 'utf8');
+    if (/^\s*(begin|commit|end|rollback|pragma)\b/im.test(sql))
+      throw new Error(`${name} holds a transaction or pragma`);
+    return { number, name, sql };
+  });
+}
+
+function runMigration(connection: Database.Database, migration: Migration): void {
+  const run = connection.transaction(() => {
+    connection.exec(migration.sql);
+    connection.pragma(`user_version = ${migration.number}`);
+  });
+  run.immediate();
+}
+
+const versionOf = (connection: Database.Database): number =>
+  Number(connection.pragma('user_version', { simple: true }));
+
+function minReader(connection: Database.Database): string {
+  const hasMeta = connection.prepare("select 1 from sqlite_master where type = 'table' and name = 'meta'").get();
+  const found = hasMeta && connection.prepare("select value from meta where name = 'min_reader'").pluck().get();
+  return typeof found === 'string' ? found : 'newer';
+}
+
+/** Copies the database by SQLite's own means and reads the copy before anything changes. */
+async function backUp(connection: Database.Database, version: number, options: MigrateOptions): Promise<void> {
+  fs.mkdirSync(options.backupDir, { recursive: true });
+  const target = path.join(options.backupDir, `before-${String(version + 1).padStart(4, '0')}.db`);
+  const unfinished = `${target}.new`;
+  fs.rmSync(unfinished, { force: true });
+  await connection.backup(unfinished);
+  const copy = openConnection(unfinished, options);
+  try {
+    // A copy that is one file: no log beside it can be lost or left behind.
+    copy.pragma('journal_mode = delete');
+    const verdict = copy.pragma('quick_check(1)', { simple: true });
+    if (verdict !== 'ok')
+      throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'backup is damaged');
+  } finally {
+    copy.close();
+  }
+  fs.renameSync(unfinished, target);
+}

@@ -1,0 +1,71 @@
+// Opens the one database of a data folder: place, lock, pragmas, check, migrations, identity, in that order.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Clock, Random } from '../../src-shared/base/clock.ts';
+import { type DriverOptions, isNewEnough, openConnection, setPragmas } from './driver.ts';
+import { lockFolder } from './folder-lock.ts';
+import { refuseUnsafePlace } from './folder-place.ts';
+import { ensureIdentity } from './identity.ts';
+import { migrate } from './migrate.ts';
+import { sqliteFailure } from './sqlite-failure.ts';
+import { StartFailure } from './start-failure.ts';
+import { createStore, type Store, type StoreLog } from './store.ts';
+
+export type { Store } from './store.ts';
+
+export type OpenOptions = DriverOptions & {
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  readonly pid: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly stopwatch: () => number;
+  readonly random: Random;
+  readonly log: StoreLog;
+};
+
+const fileName = 'shopfile.db';
+// Reading a file of this size takes about a tenth of a second; larger ones are checked with their backups.
+const checkedBytes = 16 * 1024 * 1024;
+
+/** Opens the store of a data folder, or throws a StartFailure and leaves everything as it was. */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  refuseUnsafePlace(options.dataDir, options);
+  try {
+    fs.mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+    const holder = { pid: options.pid, startedAt: options.clock() };
+    const release = lockFolder(options.dataDir, holder, options);
+    return await openLocked(options, release);
+  } catch (error) {
+    if (error instanceof StartFailure) throw error;
+    const failure = sqliteFailure(error);
+    if (failure === undefined) throw error;
+    throw new StartFailure(failure, String(error), error);
+  }
+}
+
+async function openLocked(options: OpenOptions, release: () => void): Promise<Store> {
+  const opened: { close?: () => void } = {};
+  try {
+    const connection = openConnection(path.join(options.dataDir, fileName), options);
+    opened.close = () => connection.close();
+    if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
+    if (!setPragmas(connection)) throw new StartFailure({ kind: 'unavailable', what: 'data-folder' }, 'no WAL here');
+    if (fs.statSync(connection.name).size <= checkedBytes) refuseDamaged(connection.pragma('quick_check(1)'));
+    await migrate(connection, { ...options, backupDir: path.join(options.dataDir, 'backups') });
+    const store = createStore(connection, { ...options, release });
+    ensureIdentity(store, options.random, options.clock());
+    return store;
+  } catch (error) {
+    opened.close?.();
+    release();
+    throw error;
+  }
+}
+
+function refuseDamaged(verdict: unknown): void {
+  const text = JSON.stringify(verdict);
+  if (text === '[{"quick_check":"ok"}]') return;
+  throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, text.slice(0, 200));
+}

@@ -1,0 +1,91 @@
+// A row of a record table read and rewritten as a value: groups, the edit that wrote each, and the row's hash.
+
+import { hash } from 'node:crypto';
+import type { EditId } from '../../src-shared/base/ids.ts';
+import { deletion, type JsonObject, type JsonValue } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
+import type { SqlValue } from './query.ts';
+import { at, type RecordTable, type Row } from './record-table.ts';
+
+/** A group's value in two parts: fields this version knows, and fields it carries along untouched. */
+export type ParsedGroup = { readonly value: JsonObject; readonly extra: JsonObject };
+
+/** A group's new value and the edit that writes it. */
+type GroupWrite = { readonly group: string; readonly parsed: ParsedGroup; readonly edit: EditId };
+
+/** A new row with every known group, written by one edit. */
+export function newRow(id: string, groups: ReadonlyMap<string, ParsedGroup>, edit: EditId, table: RecordTable): Row {
+  const row: SqlValue[] = Array.from({ length: table.width }, () => null);
+  Object.assign(row, [id, 0, edit, null, null, '']);
+  for (const [group, parsed] of groups) putGroup(table, row, group, parsed);
+  return sealed(row);
+}
+
+/** The row with one group's new value, written by that edit. A row that was damaged before stays marked so. */
+export function withGroup(table: RecordTable, row: Row, { group, parsed, edit }: GroupWrite): Row {
+  const next = [...row];
+  putGroup(table, next, group, parsed);
+  const { [group]: _, ...others } = editsOf(row);
+  next[at.edits] = textOf(edit === row[at.edit] ? others : { ...others, [group]: edit });
+  return isWhole(row) ? sealed(next) : next;
+}
+
+/** Everything of one group, with the fields that this version does not know; undefined where there is none. */
+export function groupOf(table: RecordTable, row: Row, group: string): JsonObject | undefined {
+  if (group === deletion) return { deleted: row[at.deleted] === 1 };
+  const fields = table.groups.get(group);
+  const extra = extraOf(row)[group] as JsonObject | undefined;
+  return fields === undefined ? extra : { ...knownOf(fields, row), ...extra };
+}
+
+/** The edit that wrote a group. */
+export const stampOf = (row: Row, group: string): EditId => editsOf(row)[group] ?? (row[at.edit] as EditId);
+
+/** A row as a record of the domain. */
+export function recordOf<K extends RecordKind>(table: RecordTable, row: Row): RecordOfKind<K> {
+  const record: Record<string, unknown> = { id: row[at.id], deleted: row[at.deleted] === 1 };
+  for (const [group, fields] of table.groups) record[group] = knownOf(fields, row);
+  return record as RecordOfKind<K>;
+}
+
+/** Every group of a row as the value of a whole-record edit. */
+export function wholeOf(table: RecordTable, row: Row): JsonObject {
+  const names = [...table.groups.keys(), ...Object.keys(extraOf(row)).filter((name) => !table.groups.has(name))];
+  return Object.fromEntries(names.map((name) => [name, groupOf(table, row, name) ?? {}]));
+}
+
+/** Whether the row is what was written: a flipped bit on the disk must not travel. */
+export const isWhole = (row: Row): boolean => row[at.hash] === hashOf(row);
+
+function putGroup(table: RecordTable, row: SqlValue[], group: string, { value, extra }: ParsedGroup): void {
+  if (group === deletion) {
+    row[at.deleted] = value.deleted === true ? 1 : 0;
+    return;
+  }
+  for (const { name, index, isFlag } of table.groups.get(group) ?? []) {
+    const field = value[name] as SqlValue | boolean;
+    row[index] = isFlag ? Number(field) : (field as SqlValue);
+  }
+  const { [group]: _, ...others } = extraOf(row);
+  row[at.extra] = textOf(Object.keys(extra).length === 0 ? others : { ...others, [group]: extra });
+}
+
+function knownOf(fields: NonNullable<ReturnType<RecordTable['groups']['get']>>, row: Row): Record<string, JsonValue> {
+  const value: Record<string, JsonValue> = {};
+  for (const { name, index, isFlag } of fields) value[name] = isFlag ? row[index] === 1 : (row[index] ?? null);
+  return value;
+}
+
+const editsOf = (row: Row): Readonly<Record<string, EditId>> => parsed(row[at.edits]) as Record<string, EditId>;
+const extraOf = (row: Row): JsonObject => parsed(row[at.extra]) as JsonObject;
+const nothing = {};
+const parsed = (text: SqlValue | undefined): unknown => (typeof text === 'string' ? JSON.parse(text) : nothing);
+const textOf = (names: object): string | null => (Object.keys(names).length === 0 ? null : JSON.stringify(names));
+
+function sealed(row: SqlValue[]): Row {
+  row[at.hash] = hashOf(row);
+  return row;
+}
+
+const hashOf = (row: Row): string =>
+  hash('sha256', JSON.stringify(row.toSpliced(at.hash, 1)), 'base64url').slice(0, 22);

@@ -1,0 +1,21 @@
+// The table of each record kind.
+
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { contactTable } from './contact-table.ts';
+import { estimateTable } from './estimate-table.ts';
+import { insuranceTable } from './insurance-table.ts';
+import { lineTable } from './line-table.ts';
+import { ratesTable } from './rates-table.ts';
+import type { RecordTable } from './record-table.ts';
+import { vehicleTable } from './vehicle-table.ts';
+import { workfileTable } from './workfile-table.ts';
+
+export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
+  workfile: workfileTable,
+  contact: contactTable,
+  vehicle: vehicleTable,
+  insurance: insuranceTable,
+  rates: ratesTable,
+  estimate: estimateTable,
+  line: lineTable,
+};

@@ -1,0 +1,32 @@
+// A whole workfile as a window holds it.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import { listDrafts } from './draft.ts';
+import { linesOf, readRecord, recordsOf } from './record.ts';
+import type { Store } from './store.ts';
+import { readUndoState } from './undo-state.ts';
+
+/** The sheet of a workfile; `arriving` while some of its records have not come from the cloud yet. */
+export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet | 'missing' | 'arriving' {
+  const workfile = readRecord(store, 'workfile', workfileId);
+  if (workfile === undefined || workfile.deleted) return 'missing';
+  const [vehicle] = recordsOf(store, 'vehicle', workfileId);
+  const [insurance] = recordsOf(store, 'insurance', workfileId);
+  const [rates] = recordsOf(store, 'rates', workfileId);
+  const [estimate] = recordsOf(store, 'estimate', workfileId);
+  if (vehicle === undefined || insurance === undefined || rates === undefined || estimate === undefined) {
+    return 'arriving';
+  }
+  return {
+    workfile,
+    contacts: recordsOf(store, 'contact', workfileId),
+    vehicle,
+    insurance,
+    rates,
+    estimate,
+    lines: linesOf(store, workfileId),
+    drafts: listDrafts(store, workfileId),
+    ...readUndoState(store, workfileId),
+  };
+}

@@ -1,0 +1,11 @@
+// Where the fields of a workfile are kept.
+
+import { recordTable } from './record-table.ts';
+
+export const workfileTable = recordTable('workfile', {
+  opened: { at: 'opened_at', by: 'opened_by' },
+  stage: { stage: 'stage' },
+  number: { ro: 'number_ro' },
+  tracking: { estimator: 'tracking_estimator' },
+  saved: { revision: 'saved_revision', at: 'saved_at', by: 'saved_by' },
+});

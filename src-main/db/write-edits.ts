@@ -1,0 +1,104 @@
+// The one way to write an edit: rows, outbox, undo step, drafts and the list's row in one transaction.
+
+import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { unwrap } from '../../src-shared/base/result.ts';
+import { sameValue } from '../../src-shared/sync/merge.ts';
+import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { type Applied, collectRows } from './applied.ts';
+import { dropDraftsOf } from './draft.ts';
+import { markUnsavedSince, refreshHeads } from './head.ts';
+import { takeEditId } from './identity.ts';
+import { addUnsent, rewriteUnsent, type Unsent, unsealedEdit } from './outbox.ts';
+import { changeRecord, createRecord, readRow } from './record.ts';
+import { groupOf, stampOf, wholeOf } from './record-row.ts';
+import type { Row } from './record-table.ts';
+import { recordTables } from './record-tables.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+import { addStep, type StepChange } from './undo.ts';
+
+/** A change that somebody makes here: the whole new value of one group, or of all groups of a new record. */
+export type NewEdit = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly group: string;
+  readonly value: JsonObject;
+};
+
+/** What is written together. Only a `step` can be undone; a `step` and an `undo` leave something to save. */
+export type Work = {
+  readonly workfileId: WorkfileId;
+  readonly edits: readonly NewEdit[];
+  readonly now: number;
+  readonly as: 'step' | 'undo' | 'plain';
+};
+
+/** Writes edits that were checked before; a value that breaks the rules of its kind is a bug and undoes everything. */
+export function writeEdits(store: Store, work: Work): Applied {
+  return transact(store, () => {
+    const rows = collectRows();
+    const steps: StepChange[] = [];
+    for (const edit of work.edits) {
+      const written = write(store, edit, work);
+      if (written === null) continue;
+      rows.add(edit.kind, written.row);
+      steps.push(written.step);
+    }
+    if (steps.length === 0) return rows.applied();
+    if (work.as === 'step') addStep(store, work.workfileId, steps);
+    refreshHeads(store, rows.workfileIds(), new Map([[work.workfileId, work.now]]));
+    if (work.as !== 'plain') markUnsavedSince(store, work.workfileId, work.now);
+    return rows.applied();
+  });
+}
+
+type Written = { readonly row: Row; readonly step: StepChange };
+
+function write(store: Store, edit: NewEdit, work: Work): Written | null {
+  return edit.group === wholeRecord ? create(store, edit, work) : change(store, edit, work);
+}
+
+function create(store: Store, { kind, id, value }: NewEdit, work: Work): Written {
+  const { edit, counter } = takeEditId(store);
+  const row = unwrap(createRecord(store, { kind, id, group: wholeRecord, value, edit }));
+  const whole = JSON.stringify(wholeOf(recordTables[kind], row));
+  const { workfileId, now: madeAt } = work;
+  addUnsent(store, { n: counter, edit, workfileId, kind, id, group: wholeRecord, value: whole, base: null, madeAt });
+  return { row, step: { kind, id, group: deletion, before: { deleted: true }, after: { deleted: false } } };
+}
+
+function change(store: Store, { kind, id, group, value }: NewEdit, work: Work): Written | null {
+  const table = recordTables[kind];
+  const row = readRow(store, kind, id);
+  if (row === undefined) throw new Error(`no ${kind} to change`);
+  dropDraftsOf(store, work.workfileId, `${kind}/${id}/${group}`);
+  const before = groupOf(table, row, group) ?? {};
+  // Fields that this version does not know stay with the group and travel back untouched.
+  const after = { ...before, ...value };
+  if (sameValue(before, after)) return null;
+  const edit = noteEdit(store, { kind, id, group, value: after }, { row, work });
+  const written = unwrap(changeRecord(store, row, { kind, id, group, value: after, edit }));
+  return { row: written, step: { kind, id, group, before, after } };
+}
+
+/** Puts the edit into the outbox, or into the edit of that group or of the whole record that was not sealed yet. */
+function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row: Row; work: Work }): EditId {
+  const creation = group === deletion ? undefined : unsealedEdit(store, kind, id, wholeRecord);
+  if (creation !== undefined) return swallow(store, creation, group, value);
+  const same = unsealedEdit(store, kind, id, group);
+  if (same !== undefined) {
+    rewriteUnsent(store, same.n, value);
+    return same.edit;
+  }
+  const { edit, counter } = takeEditId(store);
+  const { workfileId, now: madeAt } = made.work;
+  const base = stampOf(made.row, group);
+  addUnsent(store, { n: counter, edit, workfileId, kind, id, group, value: JSON.stringify(value), base, madeAt });
+  return edit;
+}
+
+function swallow(store: Store, creation: Unsent, group: string, value: JsonObject): EditId {
+  rewriteUnsent(store, creation.n, { ...(JSON.parse(creation.value) as JsonObject), [group]: value });
+  return creation.edit;
+}

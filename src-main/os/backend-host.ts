@@ -1,0 +1,116 @@
+// Keeps the backend process alive, gives each window a port to it, and opens secrets for it.
+
+import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
+import type { Failure } from '../../src-shared/base/failure.ts';
+import type { HostNotices, Secrets } from '../../src-shared/ipc/host.ts';
+import { isOwnPage } from './app-origin.ts';
+import type { Log } from './log.ts';
+import type { Patience } from './patience.ts';
+
+/** What the backend process says to the main process. */
+export type FromBackendProcess =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly detail: string }
+  | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string };
+/** What the main process says to it; a window's port comes with `window`, and no text means that the store failed. */
+export type ToBackendProcess =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'secret'; readonly n: number; readonly text: string | null };
+
+export type BackendHost = {
+  readonly start: () => void;
+  /** Gives contents a port as soon as the backend runs, and a new one each time it was started again. */
+  readonly connect: (contents: WebContents) => void;
+  readonly stop: () => void;
+};
+
+type Parts = {
+  readonly fork: () => UtilityProcess;
+  readonly secrets: Secrets;
+  readonly patience: Patience;
+  readonly newReference: () => string;
+  readonly tell: (notice: HostNotices['backend.changed']) => void;
+  /** It says that it cannot work with what it found; starting again would not help. */
+  readonly refused: (failure: Failure, reference: string) => void;
+  readonly log: Log;
+};
+
+type Life = { child: UtilityProcess | undefined; running: boolean; stopped: boolean };
+
+export function createBackendHost(parts: Parts): BackendHost {
+  const life: Life = { child: undefined, running: false, stopped: false };
+  const connected = new Set<WebContents>();
+
+  const start = (): void => {
+    if (life.stopped) return;
+    const child = parts.fork();
+    life.child = child;
+    child.on('message', (message: FromBackendProcess) => child === life.child && hear(child, message));
+    child.once('exit', (code) => child === life.child && died(code));
+  };
+
+  const hear = (child: UtilityProcess, message: FromBackendProcess): void => {
+    if (message.kind === 'ready') ready(child);
+    else if (message.kind === 'failed') refuse(child, message.failure);
+    else void openSecret(child, message, parts);
+  };
+
+  const ready = (child: UtilityProcess): void => {
+    life.running = true;
+    for (const contents of connected) handPort(child, contents);
+    parts.tell({ state: 'running', reference: '' });
+  };
+
+  const refuse = (child: UtilityProcess, failure: Failure): void => {
+    life.child = undefined;
+    life.running = false;
+    child.kill();
+    const reference = parts.newReference();
+    parts.log('backend.refused', { kind: failure.kind, reference });
+    parts.tell({ state: 'failed', reference });
+    parts.refused(failure, reference);
+  };
+
+  const died = (code: number): void => {
+    life.child = undefined;
+    life.running = false;
+    if (life.stopped) return;
+    const reference = parts.newReference();
+    const delay = parts.patience.afterDeath();
+    parts.log('backend.died', { code, reference });
+    parts.tell({ state: delay === undefined ? 'failed' : 'restarting', reference });
+    if (delay !== undefined) setTimeout(start, delay);
+  };
+
+  return {
+    start,
+    connect(contents) {
+      if (!connected.has(contents)) contents.once('destroyed', () => connected.delete(contents));
+      connected.add(contents);
+      if (life.running && life.child !== undefined) handPort(life.child, contents);
+    },
+    stop() {
+      life.stopped = true;
+      life.child?.kill();
+    },
+  };
+}
+
+/** The two ends go to the backend and to the page; the main process keeps neither and hears nothing of what passes. */
+function handPort(child: UtilityProcess, contents: WebContents): void {
+  if (contents.isDestroyed() || !isOwnPage(contents.getURL())) return;
+  const { port1, port2 } = new MessageChannelMain();
+  child.postMessage({ kind: 'window' } satisfies ToBackendProcess, [port1]);
+  contents.postMessage('port', null, [port2]);
+}
+
+type SecretQuestion = Extract<FromBackendProcess, { readonly n: number }>;
+
+async function openSecret(child: UtilityProcess, { kind, n, text }: SecretQuestion, parts: Parts): Promise<void> {
+  const answer = await parts.secrets[kind](text).then(
+    (done) => done,
+    () => null,
+  );
+  if (answer === null) parts.log('secret.unavailable');
+  child.postMessage({ kind: 'secret', n, text: answer } satisfies ToBackendProcess);
+}

@@ -1,0 +1,130 @@
+// Makes every window there is, all alike, and knows which are open; nothing else may make one.
+
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { HostNoticeName, HostNotices } from '../../src-shared/ipc/host.ts';
+import { appPage, isOwnPage } from './app-origin.ts';
+import type { Log } from './log.ts';
+import type { Patience } from './patience.ts';
+import { boundsOnScreen, smallestWindow, type WindowMemory } from './window-state.ts';
+
+export type Windows = {
+  readonly open: () => BrowserWindow;
+  readonly all: () => readonly BrowserWindow[];
+  /** The window of these contents, if this factory made it. */
+  readonly of: (contents: WebContents) => BrowserWindow | undefined;
+  readonly tell: TellWindows;
+};
+export type TellWindows = <N extends HostNoticeName>(name: N, notice: HostNotices[N]) => void;
+
+type Parts = {
+  readonly title: string;
+  readonly preload: string;
+  readonly packaged: boolean;
+  readonly memory: WindowMemory;
+  readonly patience: Patience;
+  readonly log: Log;
+  readonly shown: () => void;
+  /** A page died too often to be loaded again. */
+  readonly gaveUp: () => void;
+};
+
+/** The page's own ground, so that a window never flashes in another colour. */
+export const grounds = { light: '#eef0f3', dark: '#16181c' } as const;
+
+export function createWindows(parts: Parts): Windows {
+  const open = new Set<BrowserWindow>();
+  return {
+    open() {
+      const window = makeWindow(parts);
+      open.add(window);
+      window.once('closed', () => open.delete(window));
+      show(window, parts);
+      remember(window, parts.memory);
+      revive(window, parts);
+      stayHome(window, parts.log);
+      return window;
+    },
+    all: () => [...open],
+    of: (contents) => [...open].find((window) => window.webContents === contents),
+    tell: (name, notice) => {
+      for (const window of open) tellWindow(window, name, notice);
+    },
+  };
+}
+
+export function tellWindow<N extends HostNoticeName>(window: BrowserWindow, name: N, notice: HostNotices[N]): void {
+  if (!window.isDestroyed()) window.webContents.send('host', name, notice);
+}
+
+function makeWindow({ title, preload, packaged, memory }: Parts): BrowserWindow {
+  const { bounds, zoom } = memory.state();
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  return new BrowserWindow({
+    ...boundsOnScreen(bounds, screens),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      // Its dictionaries would be fetched from the network.
+      spellcheck: false,
+      devTools: !packaged,
+      zoomFactor: zoom / 100,
+    },
+  });
+}
+
+/** Loads our page, and again when the page left for an empty one: that alone cannot be refused beforehand. */
+function stayHome(window: BrowserWindow, log: Log): void {
+  const load = (): void => void window.loadURL(appPage).catch(() => log('page.unloaded'));
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url)) load();
+  });
+  load();
+}
+
+function show(window: BrowserWindow, { memory, shown }: Parts): void {
+  // The title is told through the door, so that what the page is called cannot rename the window.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    if (memory.state().maximized) window.maximize();
+    window.show();
+    shown();
+  });
+}
+
+function remember(window: BrowserWindow, memory: WindowMemory): void {
+  const held: { timer?: NodeJS.Timeout } = {};
+  const note = (): void => {
+    clearTimeout(held.timer);
+    if (window.isFullScreen()) return;
+    memory.change({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const noteSoon = (): void => {
+    clearTimeout(held.timer);
+    held.timer = setTimeout(note, 500);
+  };
+  window.on('resize', noteSoon);
+  window.on('move', noteSoon);
+  window.on('close', note);
+}
+
+/** A page that dies is loaded again: what was typed in it is kept by the backend. */
+function revive(window: BrowserWindow, { patience, log, gaveUp }: Parts): void {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    log('page.died', { kind: reason, code: exitCode });
+    const delay = patience.afterDeath();
+    if (delay === undefined) gaveUp();
+    else setTimeout(() => !window.isDestroyed() && window.webContents.reload(), delay);
+  });
+}

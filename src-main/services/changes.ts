@@ -1,0 +1,32 @@
+// Changing groups of records: the same use case for every kind.
+
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import type { NewEdit } from '../db/write-edits.ts';
+import { commit, type Desk } from './desk.ts';
+import { checkEdits } from './edit-rules.ts';
+
+/** A change as it comes through the door, with the id under the kind's own name. */
+export type Change = { readonly id: string; readonly group: string; readonly value: object };
+
+export const toEdit = (kind: RecordKind, { id, group, value }: Change): NewEdit => ({
+  kind,
+  id,
+  group,
+  value: value as JsonObject,
+});
+
+/** Writes changes as one step that undo takes back at once. */
+export function writeStep(desk: Desk, edits: readonly NewEdit[]): Result<null> {
+  const workfileId = checkEdits(desk, edits);
+  if (!workfileId.ok) return workfileId;
+  commit(desk, { workfileId: workfileId.value, edits, as: 'step' });
+  return ok(null);
+}
+
+/** Changes one group of one record. A workfile's saved mark is written by saving alone. */
+export function changeGroup(desk: Desk, kind: RecordKind, change: Change): Result<null> {
+  if (kind === 'workfile' && change.group === 'saved') return failed({ kind: 'forbidden', need: 'workfile.save' });
+  return writeStep(desk, [toEdit(kind, change)]);
+}

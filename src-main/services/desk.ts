@@ -1,0 +1,43 @@
+// What every service works with, and the two gates each use case passes: who may, and what the windows hear.
+
+import type { SessionUser } from '../../src-shared/api/contract.ts';
+import type { Clock, Random } from '../../src-shared/base/clock.ts';
+import { uuidV7 } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { can, type Permission } from '../../src-shared/domain/access/permissions.ts';
+import type { Applied } from '../db/applied.ts';
+import type { Store } from '../db/store.ts';
+import { type Work, writeEdits } from '../db/write-edits.ts';
+import type { Sync } from '../sync/sync.ts';
+import type { VinDecoder } from '../vin/vin-decoder.ts';
+
+export type Desk = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sync: Sync;
+  readonly vin: VinDecoder;
+  /** Tells every window what was changed here. */
+  readonly announce: (applied: Applied) => void;
+};
+
+/** The signed-in person, if they may do that; null is for nobody. */
+export function allowed({ sync }: Desk, permission: Permission | null): Result<SessionUser> {
+  const user = sync.user();
+  if (user === null) return failed({ kind: 'forbidden', need: 'sign-in' });
+  return can(user.role, permission) ? ok(user) : failed({ kind: 'forbidden', need: permission ?? 'nobody' });
+}
+
+export const newId = <Id extends string>({ clock, random }: Desk): Id => uuidV7(clock(), random(16)) as Id;
+
+/** Writes edits, tells the windows, and lets sync know that something waits. */
+export function commit(desk: Desk, work: Omit<Work, 'now'>): void {
+  announceEdits(desk, writeEdits(desk.store, { ...work, now: desk.clock() }));
+}
+
+/** Tells the windows and sync of edits once their transaction has ended. */
+export function announceEdits(desk: Desk, applied: Applied): void {
+  if (applied.workfiles.size === 0) return;
+  desk.announce(applied);
+  desk.sync.edited();
+}

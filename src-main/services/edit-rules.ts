@@ -1,0 +1,76 @@
+// The rules that an edit must keep, checked before it is written; undo and kept edits pass them like any other.
+
+import { invalid } from '../../src-shared/base/failure.ts';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
+import { isLocked } from '../../src-shared/domain/estimate/estimate.ts';
+import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
+import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { parseValue, readOwner, readRecord, recordsOf } from '../db/record.ts';
+import type { NewEdit } from '../db/write-edits.ts';
+import { allowed, type Desk } from './desk.ts';
+
+/** The workfile that all the edits belong to, or the first rule that one of them breaks. */
+export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<WorkfileId> {
+  const owners = new Set<WorkfileId>();
+  for (const edit of edits) {
+    const owner = checkEdit(desk, edit);
+    if (!owner.ok) return owner;
+    owners.add(owner.value);
+  }
+  const [owner, second] = owners;
+  if (owner === undefined || second !== undefined) return failed(invalid('input.changes', 'not-a-choice'));
+  const lines = checkLines(desk, edits);
+  return lines.ok ? checkLock(desk, owner, edits) : lines;
+}
+
+/** Whether the estimate of a workfile may still be edited. */
+export function checkOpen({ store }: Desk, workfileId: WorkfileId): Result<WorkfileId> {
+  const closed = recordsOf(store, 'estimate', workfileId).find(isLocked);
+  return closed === undefined
+    ? ok(workfileId)
+    : failed({ kind: 'locked', what: 'estimate', ...(closed.lock.by === '' ? {} : { holder: closed.lock.by }) });
+}
+
+function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit): Result<WorkfileId> {
+  const user = allowed(desk, permissionFor(kind, group));
+  if (!user.ok) return user;
+  const policy = policyOf(kind, group);
+  if (policy === 'cloud' || policy === 'once') return failed({ kind: 'forbidden', need: `${policy}-only` });
+  const parsed = parseValue(kind, group, value);
+  if (!parsed.ok) return parsed;
+  const owned = readOwner(desk.store, kind, id);
+  if (owned === undefined || (owned.deleted && group !== deletion)) return failed({ kind: 'not-found', what: kind });
+  const workfile = readRecord(desk.store, 'workfile', owned.workfileId);
+  if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  return ok(workfile.id);
+}
+
+const pricing: readonly RecordKind[] = ['line', 'estimate', 'rates'];
+
+function checkLock(desk: Desk, workfileId: WorkfileId, edits: readonly NewEdit[]): Result<WorkfileId> {
+  return edits.some(({ kind }) => pricing.includes(kind)) ? checkOpen(desk, workfileId) : ok(workfileId);
+}
+
+/** A line's rules look at several groups, so they are asked of the line as it will be after all edits. */
+function checkLines({ store }: Desk, edits: readonly NewEdit[]): Result<null> {
+  const lines = new Map<string, Line>();
+  for (const { kind, id, group, value } of edits) {
+    const line = kind === 'line' ? (lines.get(id) ?? readRecord(store, 'line', id)) : undefined;
+    if (line !== undefined) lines.set(id, lineAfter(line, group, value));
+  }
+  for (const line of lines.values()) {
+    const wrong = line.deleted ? null : checkLine(line);
+    if (wrong !== null) return failed(wrong);
+  }
+  return ok(null);
+}
+
+function lineAfter(line: Line, group: string, value: JsonObject): Line {
+  if (group === wholeRecord) return line;
+  return { ...line, [group]: group === deletion ? value.deleted : value };
+}

@@ -1,0 +1,69 @@
+// Which service answers which request.
+
+import { ok, type Result } from '../../src-shared/base/result.ts';
+import type { Handlers } from '../../src-shared/ipc/requests.ts';
+import { changeGroup, toEdit, writeStep } from './changes.ts';
+import { addContact, removeContact } from './contacts.ts';
+import type { Desk } from './desk.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
+import { dismissKeptEdit, listKeptEdits, useKeptEdit } from './kept-edits.ts';
+import { addLines, moveLines, removeLines } from './lines.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import { redo, undo } from './undo.ts';
+import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
+
+/** One handler a request, over one desk. */
+export const createHandlers = (desk: Desk): Handlers => ({
+  'session.state': () => ok(desk.sync.session()),
+  'session.sign-in': ({ email, password }) => desk.sync.signIn(email, password),
+  'session.sign-out': async () => ok(await desk.sync.signOut()),
+
+  'workfile.list': (asked) => listWorkfiles(desk, asked),
+  'workfile.create': () => createWorkfile(desk),
+  'workfile.open': ({ workfileId }) => openWorkfile(desk, workfileId),
+  'workfile.change': ({ workfileId: id, ...change }) => changeGroup(desk, 'workfile', { id, ...change }),
+  'workfile.save': ({ workfileId }) => saveWorkfile(desk, workfileId),
+  'workfile.undo': ({ workfileId }) => under(undo(desk, workfileId), (undone) => ({ undone })),
+  'workfile.redo': ({ workfileId }) => under(redo(desk, workfileId), (redone) => ({ redone })),
+
+  'contact.add': ({ workfileId, role }) => addContact(desk, workfileId, role),
+  'contact.change': ({ contactId: id, ...change }) => changeGroup(desk, 'contact', { id, ...change }),
+  'contact.remove': ({ contactId }) => removeContact(desk, contactId),
+  'vehicle.change': ({ vehicleId: id, ...change }) => changeGroup(desk, 'vehicle', { id, ...change }),
+  'vehicle.decode': ({ vin }) => desk.vin.decode(vin),
+  'insurance.change': ({ insuranceId: id, ...change }) => changeGroup(desk, 'insurance', { id, ...change }),
+  'rates.change': ({ ratesId: id, ...change }) => changeGroup(desk, 'rates', { id, ...change }),
+  'estimate.change': ({ estimateId: id, ...change }) => changeGroup(desk, 'estimate', { id, ...change }),
+
+  'line.add': (addition) => addLines(desk, addition),
+  'line.change': ({ lineId: id, ...change }) => changeGroup(desk, 'line', { id, ...change }),
+  'line.change-many': ({ changes }) =>
+    writeStep(
+      desk,
+      changes.map(({ lineId: id, ...change }) => toEdit('line', { id, ...change })),
+    ),
+  'line.move': (move) => moveLines(desk, move),
+  'line.remove': ({ lineIds }) => removeLines(desk, lineIds),
+
+  'draft.keep': (typed) => keepDraft(desk, typed),
+  'draft.drop': (place) => dropDraft(desk, place),
+
+  'sync.state': () => ok(desk.sync.state()),
+  'sync.now': () => {
+    desk.sync.now();
+    return ok(null);
+  },
+  'sync.set-offline': ({ offline }) => {
+    desk.sync.setOffline(offline);
+    return ok(null);
+  },
+  'kept.list': () => listKeptEdits(desk),
+  'kept.use': ({ edit }) => useKeptEdit(desk, edit),
+  'kept.dismiss': ({ edit }) => dismissKeptEdit(desk, edit),
+
+  'settings.read': () => readSettings(desk),
+  'settings.write': (settings) => writeSettings(desk, settings),
+});
+
+const under = <T, U>(result: Result<T>, wrap: (value: T) => U): Result<U> =>
+  result.ok ? ok(wrap(result.value)) : result;

@@ -1,0 +1,55 @@
+// Edits that the cloud did not take: shown with both values until a person chooses.
+
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { KeptEdit } from '../../src-shared/ipc/shapes.ts';
+import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { readLabel } from '../db/head-list.ts';
+import { dropKept, type Kept, listKept, readKept } from '../db/kept.ts';
+import { transact } from '../db/transact.ts';
+import { writeEdits } from '../db/write-edits.ts';
+import { allowed, announceEdits, type Desk } from './desk.ts';
+import { checkEdits } from './edit-rules.ts';
+import { wordsOfValue } from './value-words.ts';
+
+/** Every kept edit, oldest first. */
+export function listKeptEdits(desk: Desk): Result<readonly KeptEdit[]> {
+  const user = allowed(desk, 'see-workfiles');
+  return user.ok ? ok(listKept(desk.store).map((kept) => describe(desk, kept))) : user;
+}
+
+/** Makes the kept edit again on top of the present value. */
+export function useKeptEdit(desk: Desk, edit: string): Result<null> {
+  const kept = readKept(desk.store, edit);
+  if (kept === undefined) return failed({ kind: 'not-found', what: 'kept-edit' });
+  if (kept.group === wholeRecord) return failed({ kind: 'forbidden', need: 'once-only' });
+  const value = JSON.parse(kept.mine) as JsonObject;
+  const edits = [{ kind: kept.kind, id: kept.id, group: kept.group, value }];
+  const checked = checkEdits(desk, edits);
+  if (!checked.ok) return checked;
+  const { store } = desk;
+  const applied = transact(store, () => {
+    dropKept(store, edit);
+    return writeEdits(store, { workfileId: checked.value, edits, now: desk.clock(), as: 'step' });
+  });
+  announceEdits(desk, applied);
+  return ok(null);
+}
+
+/** Lets the kept edit go; the present value stays. */
+export function dismissKeptEdit(desk: Desk, edit: string): Result<null> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  if (readKept(desk.store, edit) === undefined) return failed({ kind: 'not-found', what: 'kept-edit' });
+  dropKept(desk.store, edit);
+  desk.sync.edited();
+  return ok(null);
+}
+
+function describe(desk: Desk, kept: Kept): KeptEdit {
+  const { edit, workfileId, kind, group, reason, keptAt } = kept;
+  const mine = JSON.parse(kept.mine) as JsonObject;
+  const theirs = kept.theirs === null ? null : (JSON.parse(kept.theirs) as JsonObject);
+  const workfileLabel = readLabel(desk.store, workfileId) ?? '';
+  const words = { mine: wordsOfValue(mine, theirs), theirs: theirs === null ? '' : wordsOfValue(theirs, mine) };
+  return { edit, workfileId, workfileLabel, kind, group, reason, keptAt, ...words };
+}

@@ -1,0 +1,102 @@
+// Lines of an estimate: adding, moving and removing them.
+
+import { invalid } from '../../src-shared/base/failure.ts';
+import type { EstimateId, LineId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import { lineSpec } from '../../src-shared/domain/estimate/line.ts';
+import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
+import { positionsAfter } from '../../src-shared/domain/estimate/place.ts';
+import { emptyGroup } from '../../src-shared/domain/record.ts';
+import type { NewLine } from '../../src-shared/ipc/requests.ts';
+import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { linesOf, readRecord } from '../db/record.ts';
+import type { Store } from '../db/store.ts';
+import { writeStep } from './changes.ts';
+import { allowed, commit, type Desk, newId } from './desk.ts';
+import { checkOpen } from './edit-rules.ts';
+
+type Addition = {
+  readonly estimateId: EstimateId;
+  readonly after: LineId | null;
+  readonly lines: readonly NewLine[];
+};
+
+/** Adds lines after a line, or at the top. */
+export function addLines(desk: Desk, { estimateId, after, lines }: Addition): Result<readonly LineId[]> {
+  const user = allowed(desk, 'edit-estimate');
+  if (!user.ok) return user;
+  const owner = workfileOfEstimate(desk, estimateId);
+  if (!owner.ok) return owner;
+  const wrong = lines.map(ruleOfNewLine).find((failure) => failure !== null);
+  if (wrong !== undefined) return failed(wrong);
+  const positions = placesAfter(linesOfEstimate(desk.store, owner.value, estimateId), after, lines.length);
+  if (!positions.ok) return positions;
+  const parent = { workfileId: owner.value, estimateId };
+  const edits = lines.map((line, i) => ({
+    kind: 'line' as const,
+    id: newId<LineId>(desk),
+    group: wholeRecord,
+    value: { ...(line as JsonObject), parent, place: { position: positions.value[i] ?? '' } },
+  }));
+  commit(desk, { workfileId: owner.value, edits, as: 'step' });
+  return ok(edits.map(({ id }) => id));
+}
+
+type Move = { readonly lineIds: readonly LineId[]; readonly after: LineId | null };
+
+/** Moves lines, in their order, after a line or to the top. */
+export function moveLines(desk: Desk, { lineIds, after }: Move): Result<null> {
+  const [first] = lineIds;
+  const line = first === undefined ? undefined : readRecord(desk.store, 'line', first);
+  if (line === undefined) return failed({ kind: 'not-found', what: 'line' });
+  const moved = new Set(lineIds);
+  const { workfileId, estimateId } = line.parent;
+  const others = linesOfEstimate(desk.store, workfileId as WorkfileId, estimateId).filter(({ id }) => !moved.has(id));
+  const positions = placesAfter(others, after, moved.size);
+  if (!positions.ok) return positions;
+  const edits = [...moved].map((id, i) => ({
+    kind: 'line' as const,
+    id,
+    group: 'place',
+    value: { position: positions.value[i] ?? '' },
+  }));
+  return writeStep(desk, edits);
+}
+
+/** Removes lines; undo brings them back. */
+export function removeLines(desk: Desk, lineIds: readonly LineId[]): Result<null> {
+  const gone = lineIds.some((id) => readRecord(desk.store, 'line', id)?.deleted !== false);
+  if (gone) return failed({ kind: 'not-found', what: 'line' });
+  const edits = lineIds.map((id) => ({ kind: 'line' as const, id, group: deletion, value: { deleted: true } }));
+  return writeStep(desk, edits);
+}
+
+function workfileOfEstimate(desk: Desk, estimateId: EstimateId): Result<WorkfileId> {
+  const estimate = readRecord(desk.store, 'estimate', estimateId);
+  const workfile = estimate && readRecord(desk.store, 'workfile', estimate.parent.workfileId);
+  if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'estimate' });
+  return checkOpen(desk, workfile.id);
+}
+
+const groups = ['work', 'part', 'labor', 'refinish', 'misc'] as const;
+
+function ruleOfNewLine(line: NewLine) {
+  const checked = Object.fromEntries(groups.map((group) => [group, line[group] ?? emptyGroup(lineSpec, group)]));
+  return checkLine(checked as Pick<Line, (typeof groups)[number]>);
+}
+
+const linesOfEstimate = (store: Store, workfileId: WorkfileId, estimateId: string): readonly Line[] =>
+  linesOf(store, workfileId).filter(({ parent }) => parent.estimateId === estimateId);
+
+function placesAfter(lines: readonly Line[], after: LineId | null, count: number): Result<readonly string[]> {
+  const index = after === null ? -1 : lines.findIndex(({ id }) => id === after);
+  if (after !== null && index === -1) return failed(invalid('input.after', 'not-a-choice'));
+  return ok(
+    positionsAfter(
+      lines.map(({ place }) => place.position),
+      index,
+      count,
+    ),
+  );
+}

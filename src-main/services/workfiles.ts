@@ -1,0 +1,80 @@
+// Workfiles: the list, making one, opening one, saving one.
+
+import type { SessionUser } from '../../src-shared/api/contract.ts';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { isCleanText } from '../../src-shared/domain/text.ts';
+import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
+import type { HeadPage, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import { wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { markUnsavedSince } from '../db/head.ts';
+import { type HeadQuery, listHeads } from '../db/head-list.ts';
+import { readSheet } from '../db/sheet.ts';
+import { transact } from '../db/transact.ts';
+import { type NewEdit, writeEdits } from '../db/write-edits.ts';
+import { allowed, announceEdits, commit, type Desk, newId } from './desk.ts';
+
+/** A page of the list. */
+export function listWorkfiles(desk: Desk, asked: HeadQuery): Result<HeadPage> {
+  const user = allowed(desk, 'see-workfiles');
+  return user.ok ? ok(listHeads(desk.store, asked)) : user;
+}
+
+/** Makes a workfile with an empty owner, vehicle, insurance, rates and estimate. */
+export function createWorkfile(desk: Desk): Result<WorkfileId> {
+  const user = allowed(desk, 'create-workfiles');
+  if (!user.ok) return user;
+  const workfileId = newId<WorkfileId>(desk);
+  const parent = { workfileId };
+  const create = (kind: NewEdit['kind'], value: NewEdit['value'], id = newId(desk)): NewEdit => ({
+    kind,
+    id,
+    group: wholeRecord,
+    value,
+  });
+  const name = nameOf(user.value);
+  const edits = [
+    create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
+    create('contact', { parent: { ...parent, role: 'owner' } }),
+    create('vehicle', { parent }),
+    create('insurance', { parent }),
+    create('rates', { parent }),
+    create('estimate', { parent }),
+  ];
+  commit(desk, { workfileId, edits, as: 'plain' });
+  return ok(workfileId);
+}
+
+/** A workfile with everything in it. */
+export function openWorkfile(desk: Desk, workfileId: WorkfileId): Result<WorkfileSheet> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const sheet = readSheet(desk.store, workfileId);
+  if (sheet === 'missing') return failed({ kind: 'not-found', what: 'workfile' });
+  return sheet === 'arriving' ? failed({ kind: 'unavailable', what: 'workfile-arriving' }) : ok(sheet);
+}
+
+/** Checks a workfile and marks its next revision; what is wrong comes back and nothing is marked. */
+export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ readonly revision: number }> {
+  const user = allowed(desk, 'create-workfiles');
+  if (!user.ok) return user;
+  const sheet = openWorkfile(desk, workfileId);
+  if (!sheet.ok) return sheet;
+  const [problem] = checkWorkfile(sheet.value);
+  if (problem !== undefined) return failed(problem.failure);
+  const now = desk.clock();
+  const revision = sheet.value.workfile.saved.revision + 1;
+  const value = { revision, at: now, by: nameOf(user.value) };
+  const { store } = desk;
+  const applied = transact(store, () => {
+    const edits = [{ kind: 'workfile', id: workfileId, group: 'saved', value }] as const;
+    const written = writeEdits(store, { workfileId, edits, now, as: 'plain' });
+    markUnsavedSince(store, workfileId, 0);
+    return written;
+  });
+  announceEdits(desk, applied);
+  return ok({ revision });
+}
+
+/** A person's name as far as a record takes it. */
+const nameOf = ({ name }: SessionUser): string => (isCleanText(name) ? name.slice(0, 120) : '');

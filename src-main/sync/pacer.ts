@@ -1,0 +1,80 @@
+// When rounds run: soon after an edit, at a hint, every minute, and with growing patience while the cloud is away.
+
+import type { Random } from '../../src-shared/base/clock.ts';
+import { backOffMs } from './back-off.ts';
+import type { Hints } from './live.ts';
+import type { RoundEnd } from './round.ts';
+
+const editPauseMs = 50;
+const pollMs = 60_000;
+
+type PacerOptions = {
+  readonly random: Random;
+  readonly round: () => Promise<RoundEnd>;
+  readonly hints: Hints;
+};
+
+/** Runs rounds one at a time, never two at once. */
+export function createPacer(options: PacerOptions) {
+  const state = {
+    timer: undefined as NodeJS.Timeout | undefined,
+    running: null as Promise<void> | null,
+    wanted: false,
+    failures: 0,
+    stopped: false,
+    paused: false,
+  };
+
+  const schedule = (ms: number) => {
+    clearTimeout(state.timer);
+    if (!state.stopped && !state.paused) state.timer = setTimeout(run, ms);
+  };
+  const run = () => {
+    clearTimeout(state.timer);
+    if (state.stopped || state.paused) return;
+    if (state.running !== null) {
+      state.wanted = true;
+      return;
+    }
+    state.running = options.round().then(ended);
+  };
+  const ended = (end: RoundEnd) => {
+    state.running = null;
+    state.failures = end.kind === 'retry' ? state.failures + 1 : 0;
+    const pause = pauseAfter(end, state, (options.random(1)[0] ?? 128) / 256);
+    state.wanted = false;
+    if (end.kind === 'rest') void options.hints.listen({ hint: () => schedule(0), cut: () => schedule(0) });
+    if (pause !== null) schedule(pause);
+  };
+
+  return {
+    start: () => schedule(0),
+    now: run,
+    soon: () => {
+      if (state.failures === 0) schedule(editPauseMs);
+    },
+    pause(paused: boolean) {
+      state.paused = paused;
+      if (paused) options.hints.hush();
+      schedule(0);
+    },
+    restart() {
+      options.hints.hush();
+      state.failures = 0;
+      schedule(0);
+    },
+    async stop() {
+      state.stopped = true;
+      clearTimeout(state.timer);
+      options.hints.hush();
+      await state.running;
+    },
+  };
+}
+
+/** Milliseconds until the next round; null when only a person or an edit starts it. */
+function pauseAfter(end: RoundEnd, state: { wanted: boolean; failures: number }, chance: number): number | null {
+  if (end.kind === 'retry') return end.afterMs ?? backOffMs(state.failures, chance);
+  if (end.kind === 'again' || state.wanted) return 0;
+  return end.kind === 'rest' ? pollMs : null;
+}

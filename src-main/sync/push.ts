@@ -1,0 +1,32 @@
+// Sends what waits in the outbox: seal, send, answer, then seal the next; the same bytes until they are answered.
+
+import { ok, type Result } from '../../src-shared/base/result.ts';
+import type { Applied } from '../db/applied.ts';
+import { answerBatch, sealNext } from '../db/batch.ts';
+import type { Store } from '../db/open.ts';
+import { waitingCount } from '../db/outbox.ts';
+import type { CloudClient } from './cloud-client.ts';
+
+export type PushRound = {
+  readonly store: Store;
+  readonly client: CloudClient;
+  readonly token: string;
+  readonly now: () => number;
+  readonly applied: (applied: Applied) => void;
+  readonly progress: (done: number, of: number) => void;
+};
+
+/** Pushes batch after batch until nothing waits or a batch fails. */
+export async function pushAll(round: PushRound): Promise<Result<null>> {
+  const { store } = round;
+  const waiting = waitingCount(store);
+  for (let done = 0; ; ) {
+    const sealed = sealNext(store, round.now());
+    if (sealed === null) return ok(null);
+    const answer = await round.client.push(round.token, sealed.body);
+    if (!answer.ok) return answer;
+    round.applied(answerBatch(store, sealed.n, answer.value, round.now()));
+    done += sealed.edits;
+    round.progress(done, Math.max(waiting, done));
+  }
+}

@@ -1,0 +1,98 @@
+// The truth about sync, for the status bar: said again only when it changed.
+
+import type { Clock } from '../../src-shared/base/clock.ts';
+import type { Failure } from '../../src-shared/base/failure.ts';
+import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+import { keptCount } from '../db/kept.ts';
+import type { Store } from '../db/open.ts';
+import { waitingCount } from '../db/outbox.ts';
+import { readCursor } from '../db/pulled.ts';
+import { markSynced, readSyncedAt } from '../db/sync-mark.ts';
+
+type StatusOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tell: (name: 'sync.changed', state: SyncState) => void;
+};
+
+export type Status = ReturnType<typeof createStatus>;
+
+type Phase = 'equal' | 'busy' | 'offline' | 'stopped';
+
+// Progress is worth a figure only when the exchange is long enough to be read.
+const longExchange = 50;
+
+type Known = {
+  phase: Phase;
+  signedIn: boolean;
+  offlineByChoice: boolean;
+  reason: Failure | null;
+  progress: SyncState['progress'];
+  syncedAt: number;
+};
+
+/** Keeps what is known of the cloud and tells each change of it. */
+export function createStatus(options: StatusOptions) {
+  const { store } = options;
+  const known: Known = {
+    phase: 'busy',
+    signedIn: false,
+    offlineByChoice: false,
+    reason: null,
+    progress: null,
+    syncedAt: readSyncedAt(store),
+  };
+  const said = { last: '' };
+  const changed = () => {
+    const state = stateOf(known, store);
+    const text = JSON.stringify(state);
+    if (text === said.last) return;
+    said.last = text;
+    options.tell('sync.changed', state);
+  };
+  const learn = (news: Partial<Known>) => {
+    Object.assign(known, news);
+    changed();
+  };
+  return {
+    changed,
+    read: () => stateOf(known, store),
+    cursor: () => readCursor(store).cursor,
+    isOfflineByChoice: () => known.offlineByChoice,
+    signedIn: (signedIn: boolean) => learn({ signedIn }),
+    setOffline: (offlineByChoice: boolean) => learn({ offlineByChoice }),
+    // A try that may fail again is no news: offline stays offline until the cloud answered.
+    begun: () => known.phase === 'stopped' && learn({ phase: 'busy', reason: null }),
+    progressed: (done: number, of: number) =>
+      learn({ progress: of >= longExchange && done < of ? { done, of } : null }),
+    /** PC and cloud are equal. The mark is written only after a round that wrote anyway. */
+    equal(wrote: boolean) {
+      const syncedAt = options.clock();
+      if (wrote) markSynced(store, syncedAt);
+      learn({ phase: 'equal', reason: null, progress: null, syncedAt });
+    },
+    failed: (reason: Failure) =>
+      learn(
+        canPass(reason)
+          ? { phase: 'offline', reason: null, progress: null }
+          : { phase: 'stopped', reason, progress: null },
+      ),
+  };
+}
+
+function stateOf(known: Known, store: Store): SyncState {
+  const waiting = waitingCount(store);
+  const { progress, syncedAt, offlineByChoice, reason } = known;
+  const decisions = keptCount(store);
+  return { phase: phaseOf(known, waiting), waiting, decisions, progress, syncedAt, offlineByChoice, reason };
+}
+
+/** Whether a failure of a round goes away by itself. */
+const canPass = (failure: Failure): boolean => failure.kind === 'offline' || failure.kind === 'unavailable';
+
+function phaseOf(known: Known, waiting: number): SyncState['phase'] {
+  if (!known.signedIn) return 'signed-out';
+  if (known.offlineByChoice) return 'offline';
+  if (known.phase === 'equal') return waiting === 0 ? 'synced' : 'syncing';
+  return known.phase === 'busy' ? 'syncing' : known.phase;
+}

@@ -1,0 +1,61 @@
+// The window put together: which feature stands where. Features know stores; only this file knows features.
+import type { WorkfileId } from '../src-shared/base/ids.ts';
+import { LoadingView } from '../src-ui/feedback/loading-view.tsx';
+import { AppFrame } from '../src-ui/theme/app-frame.tsx';
+import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
+import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
+import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
+import { KeptEditsScreen } from './features/kept-edits/kept-edits-screen.tsx';
+import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
+import { RatesScreen } from './features/rates/rates-screen.tsx';
+import { ErrorBoundary } from './features/shell/error-boundary.tsx';
+import { WindowFrame, type WindowParts } from './features/shell/window-frame.tsx';
+import { SignInDialog } from './features/sign-in/sign-in-dialog.tsx';
+import { SignInScreen } from './features/sign-in/sign-in-screen.tsx';
+import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
+import { StatusLine } from './features/sync-status/status-line.tsx';
+import { SyncPanel } from './features/sync-status/sync-panel.tsx';
+import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
+import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
+import { WorkfileListScreen } from './features/workfile-list/workfile-list-screen.tsx';
+import { loadSession, useSession } from './stores/session.ts';
+import { useSettings } from './stores/settings.ts';
+import { wordFailure } from './words/failure-words.ts';
+
+const screens: SectionScreens = {
+  contacts: ContactsScreen,
+  vehicle: VehicleScreen,
+  insurance: InsuranceScreen,
+  rates: RatesScreen,
+  estimate: EstimateScreen,
+};
+
+const parts: WindowParts = {
+  list: (inFront) => <WorkfileListScreen inFront={inFront} />,
+  workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
+  kept: <KeptEditsScreen />,
+  status: <StatusLine />,
+  strips: <SessionEndedStrip />,
+  overlays: (
+    <>
+      <SyncPanel />
+      <SignInDialog />
+      <KeyboardHelp />
+    </>
+  ),
+};
+
+export function App({ nonce }: { readonly nonce: string | undefined }) {
+  const theme = useSettings(({ settings }) => settings.theme);
+  const density = useSettings(({ settings }) => settings.density);
+  const session = useSession((state) => state.session);
+  return (
+    <AppFrame nonce={nonce} theme={theme} density={density}>
+      <LoadingView state={session} describe={wordFailure} onRetry={() => void loadSession()}>
+        {(state) => (
+          <ErrorBoundary>{state.kind === 'signed-in' ? <WindowFrame parts={parts} /> : <SignInScreen />}</ErrorBoundary>
+        )}
+      </LoadingView>
+    </AppFrame>
+  );
+}

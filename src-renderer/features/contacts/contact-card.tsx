@@ -1,0 +1,66 @@
+// One contact: a person or a company, typed phones, one e-mail, an address, and how they want to be reached.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { type Contact, contactLabel, preferences } from '../../../src-shared/domain/people/contact.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
+import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { removeContact, undo } from '../../stores/workfile/edits.ts';
+import { tieFields } from '../../stores/workfile/fields.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { email, phone, postalCode } from '../../words/formats.ts';
+import { preferenceWords, roleWords } from '../../words/workfile-words.ts';
+import './contacts.css';
+
+export type ContactCardProps = {
+  readonly workfileId: WorkfileId;
+  readonly contact: Contact;
+  readonly disabledReason: string | undefined;
+};
+
+const preferenceChoices = preferences.map((value) => ({ value, label: preferenceWords[value] }));
+
+export function ContactCard({ workfileId, contact, disabledReason }: ContactCardProps) {
+  const { text, value } = tieFields({ workfileId, kind: 'contact', record: contact, disabledReason });
+  const isOwner = contact.parent.role === 'owner';
+  return (
+    <FieldGroup
+      title={roleWords[contact.parent.role]}
+      note={
+        isOwner ? undefined : (
+          <RemoveContact workfileId={workfileId} contact={contact} disabledReason={disabledReason} />
+        )
+      }
+    >
+      <TextField label='First name' {...text('name', 'first')} />
+      <TextField label='Last name' {...text('name', 'last')} />
+      <TextField label='Company' wide {...text('name', 'company')} />
+      <ValueField label='Cell phone' {...value('cell', 'number', phone)} />
+      <ValueField label='Home phone' {...value('home', 'number', phone)} />
+      <ValueField label='Business phone' {...value('business', 'number', phone)} />
+      <ChoiceField label='Comm. preference' choices={preferenceChoices} {...text('preference', 'preference')} />
+      <ValueField label='Email' wide {...value('email', 'address', email)} />
+      <TextField label='Street' wide {...text('address', 'street')} />
+      <TextField label='Street, second line' wide {...text('address', 'street2')} />
+      <TextField label='City' {...text('address', 'city')} />
+      <TextField label='State' {...text('address', 'state')} />
+      <ValueField label='ZIP code' {...value('address', 'postalCode', postalCode)} />
+    </FieldGroup>
+  );
+}
+
+function RemoveContact({ workfileId, contact, disabledReason }: ContactCardProps) {
+  const toast = useToast();
+  const remove = async (): Promise<void> => {
+    const failure = await removeContact(workfileId, contact.id);
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+    else toast({ text: `Removed ${contactLabel(contact.name) || 'the contact'}`, undo: () => void undo(workfileId) });
+  };
+  return (
+    <Button look='quiet' icon='bin' disabledReason={disabledReason} onPress={() => void remove()}>
+      Remove
+    </Button>
+  );
+}

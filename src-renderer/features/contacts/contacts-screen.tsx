@@ -1,0 +1,68 @@
+// Who the people of a workfile are, and how to reach them.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { useDenied } from '../../stores/session.ts';
+import { addContact } from '../../stores/workfile/edits.ts';
+import { tieFields } from '../../stores/workfile/fields.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { ContactCard } from './contact-card.tsx';
+
+const order: readonly ContactRole[] = ['owner', 'insured', 'claimant', 'other'];
+const addable: readonly { readonly role: ContactRole; readonly title: string }[] = [
+  { role: 'owner', title: 'Add owner' },
+  { role: 'insured', title: 'Add insured' },
+  { role: 'claimant', title: 'Add claimant' },
+  { role: 'other', title: 'Add other contact' },
+];
+
+export function ContactsScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const contacts = useSheet(workfileId, (sheet) => sheet.contacts);
+  const denied = useDenied('edit-contacts');
+  const toast = useToast();
+  const sorted = contacts.toSorted((one, other) => order.indexOf(one.parent.role) - order.indexOf(other.parent.role));
+  const missing = addable.filter(
+    ({ role }) => role === 'other' || contacts.every(({ parent }) => parent.role !== role),
+  );
+
+  const add = async (role: ContactRole): Promise<void> => {
+    const reply = await addContact(workfileId, role);
+    if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+    else requestAnimationFrame(() => document.getElementById(`contact:${reply.value}:name.first`)?.focus());
+  };
+
+  return (
+    <div className='form-screen'>
+      <div className='form-columns'>
+        {sorted.map((contact) => (
+          <ContactCard key={contact.id} workfileId={workfileId} contact={contact} disabledReason={denied} />
+        ))}
+        <div className='form-stack'>
+          <Tracking workfileId={workfileId} />
+          <div className='contacts-add'>
+            {missing.map(({ role, title }) => (
+              <Button key={role} icon='add' disabledReason={denied} onPress={() => void add(role)}>
+                {title}
+              </Button>
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
+  const disabledReason = useDenied('create-workfiles');
+  const fields = tieFields({ workfileId, kind: 'workfile', record: workfile, disabledReason });
+  return (
+    <FieldGroup title='Tracking'>
+      <TextField label='Estimator' {...fields.text('tracking', 'estimator')} />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,122 @@
+// The estimate's lines as a sheet to type into.
+import { memo, useMemo, useRef, useState } from 'react';
+import { printHours } from '../../../src-shared/base/hours.ts';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { printMoney } from '../../../src-shared/base/money.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { subtotals } from '../../../src-shared/domain/estimate/subtotals.ts';
+import type { Command } from '../../../src-ui/actions/command.ts';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
+import type { CellAddress } from '../../../src-ui/grid/model/cell.ts';
+import { type ColumnLayout, parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
+import { plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
+import { readLayout, rememberLayout, useSettings } from '../../stores/settings.ts';
+import { isCell, newLineId, placeOf } from '../../stores/workfile/places.ts';
+import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { lineColumns } from './line-columns.tsx';
+import { createLineRows, openBook } from './line-row.ts';
+import { lineCommands } from './line-toolbar.tsx';
+import { useLineActs } from './use-line-acts.ts';
+import { useLineCommands } from './use-line-commands.ts';
+import { useLineCommits } from './use-line-commits.ts';
+import { useLinePaste } from './use-line-paste.ts';
+import { useRowBook } from './use-row-book.ts';
+
+export type LineGridProps = {
+  readonly workfileId: WorkfileId;
+  readonly disabledReason: string | undefined;
+  readonly onActiveLine: (lineId: string | undefined) => void;
+};
+
+export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onActiveLine }: LineGridProps) {
+  const lines = useSheet(workfileId, (sheet) => sheet.lines);
+  const grid = useRef<GridHandle>(null);
+  const rows = useRowBook(workfileId);
+  const [rowsOf] = useState(createLineRows);
+  const canEdit = disabledReason === undefined;
+  const source = useArrayRows(
+    useMemo(() => rowsOf(lines, canEdit ? rows.book : undefined), [rowsOf, lines, rows.book, canEdit]),
+  );
+  const commits = useLineCommits(workfileId, rows);
+  const { onPaste, markOf, clearMark } = useLinePaste(workfileId, rows);
+  const acts = useLineActs(workfileId, rows);
+  const onSelectionChange = useLineCommands({ grid, acts, disabledReason, onNewRow: commits.onNewRow });
+  const layout = useLayout();
+  const footer = useMemo(() => footerOf(lines), [lines]);
+  const [draft] = useState(() => restoredCell(workfileId));
+  const sheet = canEdit
+    ? {
+        onCommit: (cell: CellAddress, text: string) => {
+          clearMark(cell);
+          return commits.onCommit(cell, text);
+        },
+        onPaste,
+        onNewRow: commits.onNewRow,
+        onDraft: commits.onDraft,
+        onDeleteRows: acts.remove,
+        onMoveRows: acts.move,
+        onDuplicateRows: acts.duplicate,
+      }
+    : {};
+
+  return (
+    <Grid
+      ref={grid}
+      label='Estimate lines'
+      columns={lineColumns}
+      source={source}
+      layout={layout}
+      onLayoutChange={(next) => void rememberLayout(layoutName, next)}
+      footer={footer}
+      draft={draft}
+      markOf={markOf}
+      menuOf={lineMenu}
+      onSelectionChange={onSelectionChange}
+      onActiveChange={(cell) => onActiveLine(cell && rows.idOf(cell.rowKey))}
+      {...sheet}
+    />
+  );
+});
+
+const layoutName = 'estimate-lines';
+
+function useLayout(): ColumnLayout {
+  const settings = useSettings((state) => state.settings);
+  return useMemo(() => parseLayout(readLayout(settings, layoutName)), [settings]);
+}
+
+function footerOf(lines: readonly Line[]) {
+  const { price, labor, paint } = subtotals(lines);
+  return {
+    description: 'Subtotals',
+    extended: printMoney(price),
+    labor: printHours(labor),
+    paint: printHours(paint),
+  };
+}
+
+const lineMenu = (): readonly Command[] => {
+  const { boards } = useCommandBoard.getState();
+  return lineCommands.map(({ id, icon }) => ({
+    id,
+    icon,
+    title: plainLabel(id),
+    keys: id === 'line.remove' ? 'Delete' : plainKeys(id),
+    disabledReason: whyNot(boards, id),
+    danger: id === 'line.remove',
+    run: () => runCommand(id),
+  }));
+};
+
+/** The cell that was being typed into before a crash. */
+function restoredCell(workfileId: WorkfileId): { readonly cell: CellAddress; readonly text: string } | undefined {
+  const workfile = useWorkfiles.getState().open[workfileId];
+  const place = Object.keys(workfile?.drafts ?? {}).find((name) => isCell(placeOf(name)));
+  const text = place && workfile?.drafts[place];
+  if (place === undefined || text === undefined || workfile?.sheet.kind !== 'ready') return undefined;
+  const { id, field } = placeOf(place);
+  const rowKey = id === newLineId ? openBook.blanks[0] : id;
+  return rowKey === undefined ? undefined : { cell: { rowKey, columnId: field }, text };
+}

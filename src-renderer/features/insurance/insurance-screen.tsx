@@ -1,0 +1,49 @@
+// Who pays: the payer, the insurance company, the claim and the deductible.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { payers } from '../../../src-shared/domain/insurance/insurance.ts';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
+import { DateField } from '../../../src-ui/fields/date-field.tsx';
+import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { useClock } from '../../stores/clock.ts';
+import { useDenied } from '../../stores/session.ts';
+import { tieFields } from '../../stores/workfile/fields.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { money } from '../../words/formats.ts';
+import { dayOf } from '../../words/time-words.ts';
+
+const payerChoices = payers.map((value) => ({ value, label: value }));
+
+export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
+  const today = useClock(({ now }) => dayOf(now));
+  const disabledReason = useDenied('edit-insurance');
+  const { text, value } = tieFields({ workfileId, kind: 'insurance', record: insurance, disabledReason });
+  const isInsured = insurance.payer.payer === 'Insurance Company';
+  return (
+    <div className='form-screen'>
+      <div className='form-columns'>
+        <FieldGroup title='Payer'>
+          <ChoiceField label='Payer' choices={payerChoices} {...text('payer', 'payer')} />
+          {isInsured && (
+            <ValueField
+              label='Deductible'
+              align='end'
+              prefix='$'
+              inputMode='decimal'
+              {...value('deductible', 'amountCents', money)}
+            />
+          )}
+          <TextField label='Insurance company' wide {...text('company', 'name')} />
+          <TextField label='Claim office' wide {...text('company', 'claimOffice')} />
+        </FieldGroup>
+        <FieldGroup title='Claim'>
+          <TextField label='Claim number' {...text('claim', 'number')} />
+          <TextField label='Policy number' {...text('claim', 'policy')} />
+          <DateField label='Loss date' hint='Ctrl+; is today' today={today} {...text('claim', 'lossDate')} />
+        </FieldGroup>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// Every key of the window on one page, and what this program is.
+import { type Command, type CommandId, commandIds, commands } from '../../../src-shared/ipc/commands.ts';
+import { Keys } from '../../../src-ui/actions/keys.tsx';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { plainKeys, plainLabel } from '../../stores/command-board.ts';
+import { useSignedIn } from '../../stores/session.ts';
+import { showOverlay, useShell } from '../../stores/shell.ts';
+import './keyboard-help.css';
+
+const close = (): void => showOverlay('none');
+
+export function KeyboardHelp() {
+  const overlay = useShell((shell) => shell.overlay);
+  if (overlay === 'about') return <About />;
+  if (overlay !== 'keys') return null;
+  return (
+    <Dialog open title='Keyboard' closeTitle='Close' onClose={close}>
+      <div className='keyboard-help'>
+        <KeyTable title='Commands' keys={commandKeys()} />
+        <KeyTable title='In lists and the estimate' keys={gridKeys} />
+      </div>
+    </Dialog>
+  );
+}
+
+function About() {
+  const session = useSignedIn();
+  return (
+    <Dialog open title='Shopfile' closeTitle='Close' onClose={close}>
+      <p>Workfiles, estimates and their numbers, kept on this PC and shared with your shop.</p>
+      {session && (
+        <p>
+          Signed in as {session.user.name} ({session.user.role}) of {session.user.shopName}, on {session.pcName}.
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+type Key = { readonly keys: string; readonly does: string };
+
+function KeyTable({ title, keys }: { readonly title: string; readonly keys: readonly Key[] }) {
+  return (
+    <table>
+      <caption>{title}</caption>
+      <tbody>
+        {keys.map(({ keys: pressed, does }) => (
+          <tr key={does}>
+            <th scope='row'>{does}</th>
+            <td>
+              <Keys keys={pressed} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const hasKey = (id: CommandId): boolean => (commands[id] as Command).key !== undefined;
+const commandKeys = (): readonly Key[] =>
+  commandIds.filter(hasKey).map((id) => ({ keys: plainKeys(id) ?? '', does: plainLabel(id) }));
+
+const gridKeys: readonly Key[] = [
+  { keys: 'Enter', does: 'Open the workfile; in the estimate: next line' },
+  { keys: 'F2', does: 'Edit the cell' },
+  { keys: 'Esc', does: 'Give up what was typed, then the selection' },
+  { keys: 'Tab', does: 'Next cell' },
+  { keys: 'Ctrl+Enter', does: 'Commit and new line' },
+  { keys: 'Delete', does: 'Delete the selected lines' },
+  { keys: 'Ctrl+A', does: 'Select all' },
+  { keys: 'Shift+↓', does: 'Select more' },
+  { keys: 'Ctrl+C', does: 'Copy for a spreadsheet' },
+  { keys: 'Ctrl+V', does: 'Paste lines from a spreadsheet' },
+  { keys: 'Shift+F10', does: 'Menu of the row or column' },
+  { keys: 'Ctrl+;', does: 'Today, in a date field' },
+];

@@ -1,0 +1,17 @@
+// Leaving a field is what commits it; commands that follow must find it committed.
+
+/** Runs a command that may take the field away: a field that is removed is never left, so it is left first. */
+export function afterCommit(run: () => void): void {
+  commitFocused();
+  run();
+}
+
+/** Commits what is being typed, and answers a way back to where the focus was. */
+export function commitFocused(): () => void {
+  const before = document.activeElement;
+  if (!(before instanceof HTMLElement) || before === document.body) return () => undefined;
+  before.blur();
+  return () => {
+    if (before.isConnected && document.activeElement === document.body) before.focus();
+  };
+}

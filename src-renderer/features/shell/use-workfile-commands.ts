@@ -1,0 +1,84 @@
+// The commands of the workfile in front: save, undo, redo, and going to its sections.
+import { useEffect } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
+import { useClock } from '../../stores/clock.ts';
+import { type Offers, offerCommands } from '../../stores/command-board.ts';
+import { useDenied } from '../../stores/session.ts';
+import { closeTab, say, useActiveWorkfile } from '../../stores/shell.ts';
+import { redo, type Step, saveWorkfile, undo } from '../../stores/workfile/edits.ts';
+import { type Section, sections, sheetOf, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { wordDifference } from '../../words/change-words.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { timeOf } from '../../words/time-words.ts';
+import { afterCommit, commitFocused } from './commit-focused.ts';
+
+export function useWorkfileCommands(): void {
+  const toast = useToast();
+  const workfileId = useActiveWorkfile();
+  const isOpen = useWorkfiles(({ open }) => workfileId !== undefined && open[workfileId]?.sheet.kind === 'ready');
+  const cannotSave = useDenied('create-workfiles');
+  const cannotUndo = useWorkfiles(({ open }) => stepReason(open[workfileId ?? '']?.truth?.canUndo, 'undo'));
+  const cannotRedo = useWorkfiles(({ open }) => stepReason(open[workfileId ?? '']?.truth?.canRedo, 'redo'));
+
+  useEffect(() => {
+    if (workfileId === undefined || !isOpen) return undefined;
+    return offerCommands({
+      ...goTo(workfileId),
+      'workfile.save': { run: () => void save(workfileId, toast), disabledReason: cannotSave },
+      'workfile.save-close': { run: () => void saveAndClose(workfileId, toast), disabledReason: cannotSave },
+      'edit.undo': { run: () => void step(workfileId, toast, 'undo'), disabledReason: cannotUndo },
+      'edit.redo': { run: () => void step(workfileId, toast, 'redo'), disabledReason: cannotRedo },
+    });
+  }, [workfileId, isOpen, toast, cannotSave, cannotUndo, cannotRedo]);
+}
+
+const stepReason = (can: boolean | undefined, word: string): string | undefined =>
+  can === true ? undefined : `there is nothing to ${word} in this workfile.`;
+
+const goTo = (workfileId: WorkfileId): Offers =>
+  Object.fromEntries(
+    sections.map((section: Section) => [
+      `workfile.${section}`,
+      { run: () => afterCommit(() => showSection(workfileId, section)) },
+    ]),
+  );
+
+async function save(workfileId: WorkfileId, toast: ShowToast): Promise<boolean> {
+  const goBack = commitFocused();
+  const reply = await saveWorkfile(workfileId);
+  goBack();
+  if (!reply.ok) {
+    toast({ text: `Not saved: ${wordBriefly(reply.failure)}`, tone: 'error' });
+    return false;
+  }
+  const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
+  const time = timeOf(savedAt === 0 ? useClock.getState().now : savedAt);
+  say(`Saved ${time}, revision ${reply.value.revision}`);
+  return true;
+}
+
+async function saveAndClose(workfileId: WorkfileId, toast: ShowToast): Promise<void> {
+  if (await save(workfileId, toast)) closeTab(workfileId);
+}
+
+const steps = {
+  undo: { run: undo, done: 'Undone' },
+  redo: { run: redo, done: 'Made again' },
+} as const;
+
+async function step(workfileId: WorkfileId, toast: ShowToast, way: 'undo' | 'redo'): Promise<void> {
+  const goBack = commitFocused();
+  const { run, done } = steps[way];
+  const reply: Result<Step> = await run(workfileId);
+  goBack();
+  if (!reply.ok) {
+    toast({ text: wordBriefly(reply.failure), tone: 'error' });
+    return;
+  }
+  const { before, after } = reply.value;
+  const words = reply.value.done ? `${done}: ${wordDifference(before, after)}` : `Nothing to ${way}`;
+  say(words);
+  toast({ text: words, tone: 'info', seconds: 4 });
+}

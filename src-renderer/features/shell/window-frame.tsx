@@ -1,0 +1,65 @@
+// The window: tabs on top, one screen in front, the status bar at the foot, and what lies over them.
+import type { ReactNode } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { AppShell } from '../../../src-ui/shell/app-shell.tsx';
+import { isWorkfileTab, type TabId, useShell } from '../../stores/shell.ts';
+import { BackendStrip } from './backend-strip.tsx';
+import { DocumentTabs } from './document-tabs.tsx';
+import { Palette } from './palette.tsx';
+import { useCommandKeys } from './use-command-keys.ts';
+import { useWindowCommands } from './use-window-commands.ts';
+import { useWindowTitle } from './use-window-title.ts';
+import { useWorkfileCommands } from './use-workfile-commands.ts';
+import './shell.css';
+
+/** What the window is made of; the composition root fills it. */
+export type WindowParts = {
+  readonly list: (inFront: boolean) => ReactNode;
+  readonly workfile: (workfileId: WorkfileId) => ReactNode;
+  readonly kept: ReactNode;
+  readonly status: ReactNode;
+  readonly strips: ReactNode;
+  readonly overlays: ReactNode;
+};
+
+export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
+  const active = useShell((shell) => shell.active);
+  useWindowCommands();
+  useWorkfileCommands();
+  useCommandKeys();
+  useWindowTitle();
+  return (
+    <>
+      <AppShell top={<DocumentTabs />} status={parts.status}>
+        <div className='screens'>
+          <BackendStrip />
+          {parts.strips}
+          <Screens active={active} parts={parts} />
+        </div>
+      </AppShell>
+      <Palette />
+      {parts.overlays}
+    </>
+  );
+}
+
+/** A screen that comes to the front takes the focus that the one before it took along. */
+function takeFocus(screen: HTMLElement | null): void {
+  if (document.activeElement === document.body) screen?.focus();
+}
+
+/** The list stays alive behind the others, so that it is where one left it. */
+function Screens({ active, parts }: { readonly active: TabId; readonly parts: WindowParts }) {
+  return (
+    <>
+      <div className='screen' hidden={active !== 'list'}>
+        {parts.list(active === 'list')}
+      </div>
+      {active !== 'list' && (
+        <div className='screen' key={active} tabIndex={-1} ref={takeFocus}>
+          {isWorkfileTab(active) ? parts.workfile(active) : parts.kept}
+        </div>
+      )}
+    </>
+  );
+}

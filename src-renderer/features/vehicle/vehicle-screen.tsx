@@ -1,0 +1,65 @@
+// Which vehicle it is: identified by its VIN or by hand, its plate, mileage, paint and condition.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { useDenied } from '../../stores/session.ts';
+import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { month, plate, whole, year } from '../../words/formats.ts';
+import { VinField } from './vin-field.tsx';
+
+const miles = whole(9_999_999, 'miles');
+
+export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
+  const disabledReason = useDenied('edit-vehicle');
+  const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason } as const;
+  const fields = tieFields(tie);
+  // Make and model typed by hand are not overwritten by a later decoding without a question.
+  const byHand = tieFields({ ...tie, stamp: { source: 'hand' } });
+  return (
+    <div className='form-screen'>
+      <div className='form-columns'>
+        <FieldGroup title='Identification'>
+          <VinField workfileId={workfileId} vehicle={vehicle} disabledReason={disabledReason} />
+          <ValueField label='Year' inputMode='numeric' {...byHand.value('identity', 'year', year)} />
+          <TextField label='Make' {...byHand.text('identity', 'make')} />
+          <TextField label='Model' {...byHand.text('identity', 'model')} />
+          <TextField label='Trim' {...byHand.text('identity', 'trim')} />
+          <TextField label='Body' {...byHand.text('identity', 'body')} />
+          <TextField label='Engine' {...byHand.text('identity', 'engine')} />
+        </FieldGroup>
+        <div className='form-stack'>
+          <PlateAndMileage fields={fields} />
+          <Paint fields={fields} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type Fields = { readonly fields: RecordFields<'vehicle'> };
+
+function PlateAndMileage({ fields: { text, value } }: Fields) {
+  return (
+    <FieldGroup title='Plate and mileage'>
+      <ValueField label='Plate' {...value('plate', 'number', plate)} />
+      <TextField label='Plate state' {...text('plate', 'state')} />
+      <ValueField label='Mileage in' align='end' inputMode='numeric' {...value('mileageIn', 'miles', miles)} />
+      <ValueField label='Mileage out' align='end' inputMode='numeric' {...value('mileageOut', 'miles', miles)} />
+    </FieldGroup>
+  );
+}
+
+function Paint({ fields: { text, value } }: Fields) {
+  return (
+    <FieldGroup title='Paint and condition'>
+      <TextField label='Color' {...text('paint', 'color')} />
+      <TextField label='Paint code' {...text('paint', 'code')} />
+      <ValueField label='Production date' placeholder='mm/yyyy' {...value('production', 'month', month)} />
+      <TextField label='Condition' {...text('condition', 'text')} />
+      <TextField label='Prior damage' wide multiline={2} {...text('condition', 'priorDamage')} />
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,55 @@
+// The columns of the workfile list, and which of them the backend can sort by.
+import { printMoney } from '../../../src-shared/base/money.ts';
+import type { HeadSort, WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
+import { whenOf } from '../../words/time-words.ts';
+import { stageWords } from '../../words/workfile-words.ts';
+
+const sortColumns: Readonly<Record<string, HeadSort>> = {
+  label: 'label',
+  owner: 'owner',
+  vehicle: 'vehicle',
+  insurer: 'insurer',
+  total: 'total',
+  changed: 'changed',
+};
+
+/** The columns as they read at an instant of the day. */
+export const listColumns = (now: number): readonly Column<WorkfileHead>[] => [
+  {
+    id: 'label',
+    title: 'RO #',
+    longTitle: 'RO number',
+    width: 84,
+    sortable: true,
+    alwaysShown: true,
+    text: (head) => head.label,
+  },
+  { id: 'stage', title: 'Status', width: 92, text: (head) => stageWords[head.stage] },
+  { id: 'owner', title: 'Owner', width: 150, grow: true, sortable: true, text: (head) => head.owner },
+  { id: 'vehicle', title: 'Vehicle', width: 160, grow: true, sortable: true, text: (head) => head.vehicle },
+  { id: 'vin', title: 'VIN-8', longTitle: 'Last 8 of VIN', width: 84, text: (head) => head.vin.slice(-8) },
+  { id: 'plate', title: 'Plate', width: 80, text: (head) => head.plate },
+  { id: 'insurer', title: 'Insurance', width: 130, grow: true, sortable: true, text: (head) => head.insurer },
+  { id: 'claim', title: 'Claim #', longTitle: 'Claim number', width: 110, text: (head) => head.claim },
+  { id: 'estimator', title: 'Estimator', width: 110, text: (head) => head.estimator },
+  {
+    id: 'total',
+    title: 'Total $',
+    longTitle: 'Estimate total',
+    width: 92,
+    align: 'end',
+    sortable: true,
+    text: (head) => printMoney(head.totalCents),
+  },
+  { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, now) },
+  { id: 'sync', title: 'Sync', width: 76, text: (head) => (head.waiting ? '○ Waiting' : '') },
+];
+
+export const sortOf = (key: SortKey | undefined): { readonly sort: HeadSort; readonly descending: boolean } => {
+  const sort = key && sortColumns[key.columnId];
+  return key === undefined || sort === undefined
+    ? { sort: 'changed', descending: true }
+    : { sort, descending: key.descending };
+};

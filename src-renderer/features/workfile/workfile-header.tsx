@@ -1,0 +1,74 @@
+// The strip above every section: what one must know of a workfile at a glance.
+import { useMemo } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { printMoney } from '../../../src-shared/base/money.ts';
+import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
+import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
+import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { stageWords } from '../../words/workfile-words.ts';
+
+export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
+  const owner = useSheet(workfileId, (sheet) => sheet.contacts.find((contact) => contact.parent.role === 'owner'));
+  const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
+  const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
+  const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
+  const stage = `${stageWords[workfile.stage.stage]}${isLocked(estimate) ? ', locked' : ''}`;
+  return (
+    <section className='workfile-header' aria-label='Workfile summary'>
+      <h1>{workfileLabel(workfile.id, workfile.number.ro)}</h1>
+      <span className='workfile-stage'>{stage}</span>
+      <dl>
+        <Fact name='Owner' value={owner && contactLabel(owner.name)} strong />
+        <Fact name='Vehicle' value={vehicleLabel(vehicle.identity)} />
+        <Fact
+          name='Plate'
+          value={[vehicle.plate.number, vehicle.plate.state].filter((part) => part !== '').join(' ')}
+        />
+        <Fact name='Insurance' value={insurance.company.name || payerWords(insurance.payer.payer)} />
+        <Fact name='VIN' value={vehicle.identity.vin} />
+        <Fact name='Estimator' value={workfile.tracking.estimator} />
+      </dl>
+      <HeaderTotal workfileId={workfileId} />
+    </section>
+  );
+}
+
+function Fact({
+  name,
+  value,
+  strong,
+}: {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly strong?: boolean;
+}) {
+  return (
+    <div className={strong ? 'workfile-fact workfile-fact-strong' : 'workfile-fact'}>
+      <dt>{name}</dt>
+      <dd title={value || undefined}>{value || '–'}</dd>
+    </div>
+  );
+}
+
+function HeaderTotal({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const lines = useSheet(workfileId, (sheet) => sheet.lines);
+  const rates = useSheet(workfileId, (sheet) => sheet.rates);
+  const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
+  const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
+  const { grandTotal } = useMemo(
+    () => estimateTotals({ lines, rates, estimate, insurance }),
+    [lines, rates, estimate, insurance],
+  );
+  return (
+    <div className='workfile-total'>
+      <span>Total</span>
+      <strong data-testid='workfile-total'>{printMoney(grandTotal)}</strong>
+    </div>
+  );
+}
+
+const payerWords = (payer: string): string => (payer === 'Not Specified' ? '' : payer);

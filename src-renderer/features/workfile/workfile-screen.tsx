@@ -1,0 +1,72 @@
+// One workfile: its header, its sections, and the section in front.
+import type { ReactNode } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
+import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
+import { openWorkfile, type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { wordFailure } from '../../words/failure-words.ts';
+import { RestoredStrip } from './restored-strip.tsx';
+import { WorkfileHeader } from './workfile-header.tsx';
+import { WorkfileRibbon } from './workfile-ribbon.tsx';
+import './workfile.css';
+
+/** What each section draws; the composition root fills it. */
+export type SectionScreens = {
+  readonly [S in Section]: (props: { readonly workfileId: WorkfileId }) => ReactNode;
+};
+
+export type WorkfileScreenProps = {
+  readonly workfileId: WorkfileId;
+  readonly screens: SectionScreens;
+};
+
+const tabs: readonly { readonly id: Section; readonly title: string }[] = [
+  { id: 'contacts', title: 'Contacts' },
+  { id: 'vehicle', title: 'Vehicle' },
+  { id: 'insurance', title: 'Insurance' },
+  { id: 'rates', title: 'Rates' },
+  { id: 'estimate', title: 'Estimate' },
+];
+
+export function WorkfileScreen({ workfileId, screens }: WorkfileScreenProps) {
+  const state = useWorkfiles(({ open }) => open[workfileId]?.sheet ?? { kind: 'idle' as const });
+  return (
+    <LoadingView
+      state={state.kind === 'ready' ? opened : state}
+      describe={wordFailure}
+      onRetry={() => void openWorkfile(workfileId)}
+    >
+      {() => <OpenedWorkfile workfileId={workfileId} screens={screens} />}
+    </LoadingView>
+  );
+}
+
+// The frame is drawn once for all answers; the parts below follow their own slices.
+const opened = { kind: 'ready', value: null } as const;
+
+function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
+  const section = useWorkfiles(({ open }) => open[workfileId]?.section ?? 'contacts');
+  const discards = useWorkfiles(({ open }) => open[workfileId]?.discards ?? 0);
+  const Screen = screens[section];
+  return (
+    <div className='workfile'>
+      <WorkfileHeader workfileId={workfileId} />
+      <div className='workfile-bar'>
+        <TabStrip
+          label='Sections'
+          look='section'
+          tabs={tabs}
+          active={section}
+          onSelect={(id) => sections.some((one) => one === id) && showSection(workfileId, id as Section)}
+        />
+        <WorkfileRibbon />
+      </div>
+      <RestoredStrip workfileId={workfileId} />
+      <div className='workfile-section' key={`${section} ${discards}`}>
+        <TabPanel id={section}>
+          <Screen workfileId={workfileId} />
+        </TabPanel>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+// Which commands can be used now: screens offer what they can do, menus, keys and the palette run it.
+
+import { create } from 'zustand';
+import { type Command, type CommandId, commandIds, commands } from '../../src-shared/ipc/commands.ts';
+import { tellHost } from '../api/bridge.ts';
+import { say } from './shell.ts';
+
+export type Offer = { readonly run: () => void; readonly disabledReason?: string | undefined };
+export type Offers = { readonly [Id in CommandId]?: Offer };
+
+/** What each screen offers, the latest last; a later offer of a command hides an earlier one. */
+export const useCommandBoard = create<{ readonly boards: readonly Offers[] }>()(() => ({ boards: [] }));
+
+/** Offers commands until the answer is called. */
+export function offerCommands(offers: Offers): () => void {
+  useCommandBoard.setState(({ boards }) => ({ boards: [...boards, offers] }));
+  tellMenu();
+  return () => {
+    useCommandBoard.setState(({ boards }) => ({ boards: boards.filter((board) => board !== offers) }));
+    tellMenu();
+  };
+}
+
+/** Why a command cannot be used now; undefined when it can. */
+export function whyNot(boards: readonly Offers[], id: CommandId): string | undefined {
+  const offer = offerOf(boards, id);
+  return offer === undefined ? needWords[commands[id].needs] : offer.disabledReason;
+}
+
+/** Runs a command, or says in the status bar why it cannot be used. */
+export function runCommand(id: CommandId): void {
+  const { boards } = useCommandBoard.getState();
+  const reason = whyNot(boards, id);
+  if (reason === undefined) offerOf(boards, id)?.run();
+  else say(`${plainLabel(id)}: ${reason}`);
+}
+
+/** A command's words without the mark of its access key. */
+export const plainLabel = (id: CommandId): string => commands[id].label.replace('&', '').replace('…', '');
+
+/** A command's key as people read it: `Ctrl+N`. */
+export const plainKeys = (id: CommandId): string | undefined =>
+  (commands[id] as Command).key?.replace('CmdOrCtrl', 'Ctrl').replace('Up', '↑').replace('Down', '↓');
+
+const offerOf = (boards: readonly Offers[], id: CommandId): Offer | undefined =>
+  boards.findLast((board) => board[id] !== undefined)?.[id];
+
+const needWords: Readonly<Record<Command['needs'], string>> = {
+  nothing: 'not possible here.',
+  session: 'sign in first.',
+  workfile: 'open a workfile first.',
+  estimate: 'go to the estimate of a workfile first.',
+};
+
+function tellMenu(): void {
+  const { boards } = useCommandBoard.getState();
+  tellHost('menu.enable', { commands: commandIds.filter((id) => whyNot(boards, id) === undefined) });
+}

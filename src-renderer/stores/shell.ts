@@ -1,0 +1,90 @@
+// The window itself: its tabs, what lies over them, what the status bar says, and how the backend does.
+
+import { create } from 'zustand';
+import type { Failure } from '../../src-shared/base/failure.ts';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { HostNotices } from '../../src-shared/ipc/host.ts';
+import { ask, tellHost } from '../api/bridge.ts';
+import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
+
+/** A tab is the list, the edits to decide, or a workfile. */
+export type TabId = 'list' | 'kept' | WorkfileId;
+export type Overlay = 'none' | 'palette' | 'sync' | 'sign-in' | 'keys' | 'about';
+
+export type Shell = {
+  /** Without the list, which is always first. */
+  readonly tabs: readonly TabId[];
+  readonly active: TabId;
+  readonly overlay: Overlay;
+  /** The last action, or why a command cannot be used. */
+  readonly message: string;
+  readonly zoom: number;
+  readonly backend: HostNotices['backend.changed'];
+  readonly totalsShown: boolean;
+};
+
+export const useShell = create<Shell>()(() => ({
+  tabs: [],
+  active: 'list',
+  overlay: 'none',
+  message: '',
+  zoom: 100,
+  backend: { state: 'running', reference: '' },
+  totalsShown: true,
+}));
+
+/** Whether a tab holds a workfile. */
+export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'kept';
+
+/** The workfile in front, if one is. */
+export const useActiveWorkfile = (): WorkfileId | undefined =>
+  useShell(({ active }) => (isWorkfileTab(active) ? active : undefined));
+
+/** Brings a tab to the front; opens it first where needed. */
+export function showTab(tab: TabId): void {
+  const { tabs } = useShell.getState();
+  if (isWorkfileTab(tab)) void openWorkfile(tab);
+  useShell.setState({ active: tab, tabs: tab === 'list' || tabs.includes(tab) ? tabs : [...tabs, tab] });
+}
+
+/** Closes a tab; its neighbour comes to the front. */
+export function closeTab(tab: TabId): void {
+  const { tabs, active } = useShell.getState();
+  const at = tabs.indexOf(tab);
+  if (at < 0) return;
+  const left = tabs.filter((other) => other !== tab);
+  useShell.setState({ tabs: left, active: active === tab ? (left[at] ?? left[at - 1] ?? 'list') : active });
+  if (isWorkfileTab(tab)) closeWorkfile(tab);
+}
+
+/** The next or the previous tab, round and round. */
+export function stepTab(by: 1 | -1): void {
+  const { tabs, active } = useShell.getState();
+  const all: readonly TabId[] = ['list', ...tabs];
+  showTab(all[(all.indexOf(active) + by + all.length) % all.length] ?? 'list');
+}
+
+/** Closes all workfiles: another person's tabs are not for the next one. */
+export function closeAllTabs(): void {
+  for (const tab of useShell.getState().tabs) closeTab(tab);
+}
+
+/** Starts a new workfile and shows it. */
+export async function newWorkfile(): Promise<Failure | undefined> {
+  const reply = await ask('workfile.create', {});
+  if (!reply.ok) return reply.failure;
+  showTab(reply.value);
+  return undefined;
+}
+
+export const say = (message: string): void => useShell.setState({ message });
+export const showOverlay = (overlay: Overlay): void => useShell.setState({ overlay });
+export const toggleTotals = (): void => useShell.setState(({ totalsShown }) => ({ totalsShown: !totalsShown }));
+export const hearZoom = ({ percent }: HostNotices['zoom.changed']): void => useShell.setState({ zoom: percent });
+export const hearBackend = (backend: HostNotices['backend.changed']): void => useShell.setState({ backend });
+
+export const zoom = (step: 'in' | 'out' | 'reset'): void => tellHost('window.zoom', { step });
+export const fullScreen = (): void => tellHost('window.full-screen', {});
+export const nameWindow = (title: string): void => tellHost('window.title', { title });
+/** Start-up is over: the first list can be used. */
+export const tellReady = (): void => tellHost('window.ready', {});

@@ -1,0 +1,70 @@
+// Ties the stores to what the backend and the main process tell, and asks the first questions.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { isCommandId } from '../../src-shared/ipc/commands.ts';
+import { hearHost, listen } from '../api/bridge.ts';
+import { runCommand } from './command-board.ts';
+import { loadKeptEdits, useKeptEdits } from './kept-edits.ts';
+import { hearSession, loadSession, useSession } from './session.ts';
+import { loadSettings } from './settings.ts';
+import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
+import { hearSync, loadSync } from './sync.ts';
+import { keepDraftsAgain } from './workfile/drafts.ts';
+import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
+import { refreshList, useWorkfileList } from './workfile-list.ts';
+
+/** Rows that change in a burst are asked for once. */
+const listRestMs = 60;
+
+export function startStores(): void {
+  listen('session.changed', hearSession);
+  listen('sync.changed', hearSync);
+  listen('workfile.changed', hearChanges);
+  listen(
+    'list.changed',
+    atMostEvery(listRestMs, () => void refreshList()),
+  );
+  hearHost('zoom.changed', hearZoom);
+  hearHost('command.chosen', ({ command }) => {
+    if (isCommandId(command)) runCommand(command);
+  });
+  hearHost('backend.changed', (notice) => {
+    const before = useShell.getState().backend.state;
+    hearBackend(notice);
+    if (notice.state === 'running' && before !== 'running') void askAgain();
+  });
+  useSession.subscribe(({ session }, { session: before }) => {
+    const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
+    if (isOut && before.kind === 'ready' && before.value.kind === 'signed-in') forgetScreens();
+  });
+  // First the likings: the first drawing has the right rows and colours.
+  void loadSettings();
+  void loadSession();
+  void loadSync();
+}
+
+/** What one person had on the screen is not for the next one. */
+function forgetScreens(): void {
+  closeAllTabs();
+  useWorkfileList.setState(useWorkfileList.getInitialState(), true);
+}
+
+/** A backend that started anew knows nothing of what this window was told before. */
+async function askAgain(): Promise<void> {
+  const open = Object.keys(useWorkfiles.getState().open) as WorkfileId[];
+  for (const workfileId of open) keepDraftsAgain(workfileId);
+  await Promise.all([loadSession(), loadSync(), refreshList(), ...open.map(reloadWorkfile)]);
+  if (useKeptEdits.getState().edits.kind === 'ready') await loadKeptEdits();
+}
+
+function atMostEvery(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    // A wait under way is not begun anew: a stream of news must not put off what shows it.
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      run();
+    }, ms);
+  };
+}

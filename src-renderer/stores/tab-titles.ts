@@ -1,0 +1,33 @@
+// What the tabs of open workfiles are called, and which of them has something that waits for a Save.
+
+import { useShallow } from 'zustand/react/shallow';
+import { contactLabel } from '../../src-shared/domain/people/contact.ts';
+import { workfileLabel } from '../../src-shared/domain/workfile/workfile.ts';
+import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import { readyValue } from './loading.ts';
+import { isWorkfileTab, type TabId, useShell } from './shell.ts';
+import { type OpenWorkfile, useWorkfiles } from './workfile/workfiles.ts';
+
+export type TabTitle = { readonly id: TabId; readonly title: string; readonly unsaved: boolean };
+
+export function useTabTitles(): readonly TabTitle[] {
+  const tabs = useShell((shell) => shell.tabs);
+  const titles = useWorkfiles(useShallow(({ open }) => tabs.map((tab) => titleOf(tab, open[tab]))));
+  const unsaved = useWorkfiles(useShallow(({ open }) => tabs.map((tab) => isUnsaved(open[tab]))));
+  return tabs.map((id, at) => ({ id, title: titles[at] ?? '', unsaved: unsaved[at] ?? false }));
+}
+
+/** `48213 Turpin, Sharon`. */
+export function sheetTitle({ workfile, contacts }: WorkfileSheet): string {
+  const owner = contacts.find((contact) => contact.parent.role === 'owner');
+  return `${workfileLabel(workfile.id, workfile.number.ro)} ${owner === undefined ? '' : contactLabel(owner.name)}`.trim();
+}
+
+function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
+  if (!isWorkfileTab(tab)) return 'Decisions';
+  const sheet = workfile && readyValue(workfile.sheet);
+  return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);
+}
+
+const isUnsaved = (workfile: OpenWorkfile | undefined): boolean =>
+  workfile?.sheet.kind === 'ready' && workfile.sheet.value.unsavedSince > 0;

@@ -1,0 +1,64 @@
+// Text being typed: kept by the backend moments after each keystroke, forgotten when committed or given up.
+
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { ask } from '../../api/bridge.ts';
+import { update, useWorkfiles } from './workfiles.ts';
+
+/** A keystroke is kept 150 ms later at the latest, well within the promised 250 ms. */
+const keepAfterMs = 150;
+
+type Waiting = { readonly timer: ReturnType<typeof setTimeout>; readonly text: string };
+
+// The first keystroke after a rest starts the wait and later ones do not restart it: steady typing is kept as it goes.
+const waiting = new Map<string, Waiting>();
+
+/** Takes in the text of a field at each keystroke; undefined when the field has none any more. */
+export function noteDraft(workfileId: WorkfileId, place: string, text: string | undefined): void {
+  if (text === undefined) {
+    dropDraft(workfileId, place);
+    return;
+  }
+  const key = `${workfileId} ${place}`;
+  const before = waiting.get(key);
+  const timer = before?.timer ?? setTimeout(() => keepDraft(workfileId, place), keepAfterMs);
+  waiting.set(key, { timer, text });
+}
+
+/** Forgets the draft of a place. */
+export function dropDraft(workfileId: WorkfileId, place: string): void {
+  const key = `${workfileId} ${place}`;
+  const before = waiting.get(key);
+  waiting.delete(key);
+  if (before !== undefined) clearTimeout(before.timer);
+  const workfile = useWorkfiles.getState().open[workfileId];
+  // The tab may be closed by the time a commit is answered: its draft must go all the same.
+  if (workfile !== undefined && workfile.drafts[place] === undefined) return;
+  update(workfileId, ({ drafts, restored, ...rest }) => {
+    const { [place]: _dropped, ...others } = drafts;
+    return { ...rest, drafts: others, restored: restored.filter((draft) => draft.place !== place) };
+  });
+  void ask('draft.drop', { workfileId, place });
+}
+
+function keepDraft(workfileId: WorkfileId, place: string): void {
+  const key = `${workfileId} ${place}`;
+  const text = waiting.get(key)?.text;
+  waiting.delete(key);
+  if (text === undefined) return;
+  update(workfileId, (workfile) => ({ ...workfile, drafts: { ...workfile.drafts, [place]: text } }));
+  void ask('draft.keep', { workfileId, place, text });
+}
+
+/** Keeps every draft once more: a backend that started anew may have missed the last ones. */
+export function keepDraftsAgain(workfileId: WorkfileId): void {
+  for (const [place, text] of Object.entries(useWorkfiles.getState().open[workfileId]?.drafts ?? {})) {
+    void ask('draft.keep', { workfileId, place, text });
+  }
+}
+
+/** Gives up the text found from before; the fields show again what was committed last. */
+export function discardRestored(workfileId: WorkfileId): void {
+  const restored = useWorkfiles.getState().open[workfileId]?.restored ?? [];
+  for (const { place } of restored) dropDraft(workfileId, place);
+  update(workfileId, (workfile) => ({ ...workfile, restored: [], discards: workfile.discards + 1 }));
+}

@@ -1,0 +1,139 @@
+// Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
+
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { ContactId, EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
+import type { Input, NewLine, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { ask } from '../../api/bridge.ts';
+import { applyEdit, type GroupEdit, recordOf } from './sheet.ts';
+import { draw, reloadWorkfile, sheetOf, update, useWorkfiles } from './workfiles.ts';
+
+export type LineEdit = Extract<GroupEdit, { kind: 'line' }>;
+
+/** Changes one group of a record. */
+export function changeGroup(workfileId: WorkfileId, edit: GroupEdit): Promise<Failure | undefined> {
+  if (isSame(workfileId, edit)) return Promise.resolve(undefined);
+  const input = { [`${edit.kind}Id`]: edit.id, group: edit.group, value: edit.value };
+  // The schema of `<kind>.change` is the union that GroupEdit spells by kind; types cannot follow the computed names.
+  return drawn(workfileId, [edit], () => send(workfileId, `${edit.kind}.change`, input as never));
+}
+
+/** Changes groups of several lines as one step of undo. */
+export function changeLines(workfileId: WorkfileId, edits: readonly LineEdit[]): Promise<Failure | undefined> {
+  const changes = edits.map(({ id, group, value }) => ({ lineId: id, group, value }));
+  return drawn(workfileId, edits, () => send(workfileId, 'line.change-many', { changes } as never));
+}
+
+/** Adds lines; when it answers, the sheet holds them. */
+export async function addLines(
+  workfileId: WorkfileId,
+  estimateId: EstimateId,
+  input: { readonly after: LineId | null; readonly lines: readonly NewLine[] },
+): Promise<Result<readonly LineId[]>> {
+  const reply = await send(workfileId, 'line.add', { estimateId, ...input });
+  if (reply.ok && !reply.value.every((id) => holdsLine(workfileId, id))) await reloadWorkfile(workfileId);
+  return reply;
+}
+
+export const moveLines = (
+  workfileId: WorkfileId,
+  lineIds: readonly LineId[],
+  after: LineId | null,
+): Promise<Failure | undefined> => failureOf(send(workfileId, 'line.move', { lineIds, after }));
+
+export const removeLines = (workfileId: WorkfileId, lineIds: readonly LineId[]): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'line.remove', { lineIds }));
+
+export const addContact = (workfileId: WorkfileId, role: ContactRole): Promise<Result<ContactId>> =>
+  send(workfileId, 'contact.add', { workfileId, role });
+
+export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'contact.remove', { contactId }));
+
+/** Marks a named revision, after everything on its way has arrived. */
+export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<{ readonly revision: number }>> {
+  await quiet(workfileId);
+  return send(workfileId, 'workfile.save', { workfileId });
+}
+
+/** What undo or redo did: the sheet before and after, so that it can be named. */
+export type Step = {
+  readonly done: boolean;
+  readonly before: WorkfileSheet | undefined;
+  readonly after: WorkfileSheet | undefined;
+};
+
+/** Takes the last edit back. */
+export async function undo(workfileId: WorkfileId): Promise<Result<Step>> {
+  await quiet(workfileId);
+  const before = sheetOf(workfileId);
+  const reply = await send(workfileId, 'workfile.undo', { workfileId });
+  return reply.ok ? { ok: true, value: { done: reply.value.undone, before, after: sheetOf(workfileId) } } : reply;
+}
+
+/** Makes the edit last taken back again. */
+export async function redo(workfileId: WorkfileId): Promise<Result<Step>> {
+  await quiet(workfileId);
+  const before = sheetOf(workfileId);
+  const reply = await send(workfileId, 'workfile.redo', { workfileId });
+  return reply.ok ? { ok: true, value: { done: reply.value.redone, before, after: sheetOf(workfileId) } } : reply;
+}
+
+/** Draws edits until the answer is there: then they are true, or gone. */
+async function drawn<T>(
+  workfileId: WorkfileId,
+  edits: readonly GroupEdit[],
+  send: () => Promise<Result<T>>,
+): Promise<Failure | undefined> {
+  update(workfileId, (workfile) => draw({ ...workfile, pending: [...workfile.pending, ...edits] }));
+  const reply = await send();
+  update(workfileId, (workfile) =>
+    draw({
+      ...workfile,
+      truth: reply.ok && workfile.truth !== undefined ? edits.reduce(applyEdit, workfile.truth) : workfile.truth,
+      pending: workfile.pending.filter((edit) => !edits.includes(edit)),
+    }),
+  );
+  return reply.ok ? undefined : reply.failure;
+}
+
+async function send<N extends RequestName>(
+  workfileId: WorkfileId,
+  name: N,
+  input: Input<N>,
+): Promise<Result<Output<N>>> {
+  update(workfileId, (workfile) => ({ ...workfile, sending: workfile.sending + 1 }));
+  const reply = await ask(name, input);
+  update(workfileId, (workfile) => ({ ...workfile, sending: workfile.sending - 1 }));
+  return reply;
+}
+
+/** Resolves when no edit of the workfile is on its way. */
+function quiet(workfileId: WorkfileId): Promise<void> {
+  const isQuiet = (): boolean => (useWorkfiles.getState().open[workfileId]?.sending ?? 0) === 0;
+  if (isQuiet()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useWorkfiles.subscribe(() => {
+      if (!isQuiet()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function isSame(workfileId: WorkfileId, { kind, id, group, value }: GroupEdit): boolean {
+  const sheet = sheetOf(workfileId);
+  const record = sheet && (recordOf(sheet, kind, id) as Readonly<Record<string, unknown>> | undefined);
+  const present = record?.[group] as Readonly<Record<string, unknown>> | undefined;
+  return present !== undefined && Object.entries(value).every(([name, field]) => present[name] === field);
+}
+
+const holdsLine = (workfileId: WorkfileId, id: LineId): boolean =>
+  sheetOf(workfileId)?.lines.some((line) => line.id === id) ?? false;
+
+async function failureOf<T>(reply: Promise<Result<T>>): Promise<Failure | undefined> {
+  const answer = await reply;
+  return answer.ok ? undefined : answer.failure;
+}

@@ -1,0 +1,65 @@
+// Names the difference between two states of a workfile: what undo took back.
+
+import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import type { Contact } from '../../src-shared/domain/people/contact.ts';
+import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import { groupWords } from './group-words.ts';
+import { roleWords } from './workfile-words.ts';
+
+/** `Owner › Cell phone`, `line 4 › Labor`, `3 lines`. */
+export function wordDifference(before: WorkfileSheet | undefined, after: WorkfileSheet | undefined): string {
+  if (before === undefined || after === undefined) return 'the last edit';
+  return (
+    lineDifference(before.lines, after.lines) ?? contactDifference(before, after) ?? singleDifference(before, after)
+  );
+}
+
+function lineDifference(before: readonly Line[], after: readonly Line[]): string | undefined {
+  if (before === after) return undefined;
+  const olds = new Map(before.map((line) => [line.id, line]));
+  const news = new Map(after.map((line) => [line.id, line]));
+  const added = after.filter((line) => !olds.has(line.id));
+  const removed = before.filter((line) => !news.has(line.id));
+  const changed = after.filter((line) => olds.has(line.id) && olds.get(line.id) !== line);
+  const touched = [...added, ...removed, ...changed];
+  const [only] = touched;
+  if (only === undefined) return undefined;
+  if (touched.length > 1) return `${touched.length} lines`;
+  const list = removed.length > 0 ? before : after;
+  const name = `line ${list.findIndex((line) => line.id === only.id) + 1}`;
+  if (added.length > 0 || removed.length > 0) return name;
+  return `${name}${groupName('line', olds.get(only.id), only)}`;
+}
+
+function contactDifference(before: WorkfileSheet, after: WorkfileSheet): string | undefined {
+  if (before.contacts === after.contacts) return undefined;
+  const olds = new Map(before.contacts.map((contact) => [contact.id, contact]));
+  const changed = after.contacts.find((contact) => olds.get(contact.id) !== contact);
+  const removed = before.contacts.find((old) => !after.contacts.some((contact) => contact.id === old.id));
+  const contact: Contact | undefined = changed ?? removed;
+  if (contact === undefined) return undefined;
+  const old = changed && olds.get(changed.id);
+  return `${roleWords[contact.parent.role]}${old === undefined ? '' : groupName('contact', old, contact)}`;
+}
+
+const singles = {
+  vehicle: 'Vehicle',
+  insurance: 'Insurance',
+  rates: 'Rates',
+  estimate: 'Estimate',
+  workfile: 'Workfile',
+} as const;
+const singleKinds = Object.keys(singles) as readonly (keyof typeof singles)[];
+
+function singleDifference(before: WorkfileSheet, after: WorkfileSheet): string {
+  const kind = singleKinds.find((name) => before[name] !== after[name]);
+  return kind === undefined ? 'the last edit' : `${singles[kind]}${groupName(kind, before[kind], after[kind])}`;
+}
+
+function groupName(kind: keyof typeof groupWords, before: unknown, after: unknown): string {
+  const olds = before as Readonly<Record<string, unknown>>;
+  const news = after as Readonly<Record<string, unknown>>;
+  const words = groupWords[kind] as Readonly<Record<string, string>>;
+  const group = Object.keys(words).find((name) => JSON.stringify(olds[name]) !== JSON.stringify(news[name]));
+  return group === undefined ? '' : ` › ${words[group]}`;
+}

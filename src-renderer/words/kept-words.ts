@@ -1,0 +1,14 @@
+// Why an edit was kept aside, in words.
+
+const reasons: Readonly<Record<string, string>> = {
+  conflict: 'Somebody else changed this while your edit was not sent yet.',
+  locked: 'The estimate was locked before your edit arrived.',
+  forbidden: 'Your role does not include this edit.',
+  invalid: 'The cloud could not read your value.',
+  once: 'This is written once and cannot be changed.',
+  cloud: 'Only the cloud writes this.',
+  deleted: 'It was deleted before your edit arrived.',
+  missing: 'What it belongs to is not in the cloud.',
+};
+
+export const keptReason = (reason: string): string => reasons[reason] ?? reason;

@@ -1,0 +1,20 @@
+// Instants as people of the shop read them.
+
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayParts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
+const shortDay = new Intl.DateTimeFormat('en-US', { month: 'numeric', day: 'numeric' });
+const fullDay = new Intl.DateTimeFormat('en-US', { month: 'numeric', day: 'numeric', year: 'numeric' });
+
+/** `10:42`. */
+export const timeOf = (instant: number): string => minute.format(instant);
+
+/** Today's date on this PC as `2026-11-21`. */
+export const dayOf = (instant: number): string => dayParts.format(instant);
+
+/** `10:42` today, `11/20 10:42` this year, `11/20/2025` before. */
+export function whenOf(instant: number, now: number): string {
+  if (instant === 0) return '';
+  if (dayOf(instant) === dayOf(now)) return timeOf(instant);
+  const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
+  return sameYear ? `${shortDay.format(instant)} ${timeOf(instant)}` : fullDay.format(instant);
+}

@@ -1,0 +1,70 @@
+// The HTTP contract of what is neither an edit nor a hint: signing in and asking who one is.
+
+import { z } from 'zod';
+import { isDeviceId, isUuid } from '../base/ids.ts';
+import { roles } from '../domain/access/role.ts';
+import { lineText } from '../domain/text.ts';
+
+/** The PC that signs in. */
+export const deviceInput = z.object({
+  id: z.string().refine(isDeviceId),
+  incarnation: z.string().refine(isUuid),
+  name: lineText(60),
+});
+
+/** `POST /session`: signs a user in on a PC. */
+export const signInInput = z.object({
+  email: z.email().max(120),
+  password: z.string().min(1).max(200),
+  device: deviceInput,
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+/** Who is signed in, where, and as what. */
+export const sessionUser = z.object({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  shopId: z.string(),
+  shopName: z.string(),
+  /** IANA name of the shop's time zone. */
+  timeZone: z.string(),
+  role: z.enum(roles),
+});
+export type SessionUser = z.output<typeof sessionUser>;
+
+/** The answer to a sign-in: a bearer token and its user. */
+export const signInAnswer = z.object({ token: z.string(), user: sessionUser });
+
+/** The body of every answer that is not a success: a code for programs and a reference to read out. */
+export const apiError = z.object({
+  error: z.object({
+    code: z.enum([
+      'invalid',
+      'unauthorized',
+      'forbidden',
+      'not-found',
+      'conflict',
+      'too-large',
+      'too-many',
+      'upgrade',
+      'unavailable',
+      'unexpected',
+    ]),
+    field: z.string().optional(),
+    reference: z.string().optional(),
+  }),
+});
+
+export type ApiError = z.output<typeof apiError>['error'];
+
+/** Every route: method, path, and where its schemas stand. */
+export const routes = {
+  health: { method: 'GET', path: '/health' },
+  signIn: { method: 'POST', path: '/session' },
+  session: { method: 'GET', path: '/session' },
+  signOut: { method: 'DELETE', path: '/session' },
+  push: { method: 'POST', path: '/sync/push' },
+  pull: { method: 'POST', path: '/sync/pull' },
+  live: { method: 'GET', path: '/sync/live' },
+} as const;

@@ -1,0 +1,51 @@
+// Who may do what: permissions as plain sentences, what each role holds, and what each edit needs.
+
+import type { Role } from './role.ts';
+
+/** What people may be allowed to do, in words for them. */
+export const permissions = {
+  'see-workfiles': 'See workfiles',
+  'create-workfiles': 'Create workfiles and save them',
+  'edit-contacts': 'Edit contacts',
+  'edit-vehicle': 'Edit the vehicle',
+  'edit-insurance': 'Edit the insurance',
+  'edit-estimate': 'Edit the estimate and its lines',
+  'edit-rates': 'Edit rates, tax and discount',
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+const front = ['see-workfiles', 'create-workfiles', 'edit-contacts', 'edit-vehicle', 'edit-insurance'] as const;
+const writing = [...front, 'edit-estimate', 'edit-rates'] as const;
+
+const held: Readonly<Record<Role, readonly Permission[]>> = {
+  technician: ['see-workfiles'],
+  office: front,
+  estimator: writing,
+  manager: writing,
+  administrator: writing,
+};
+
+/** Whether a role holds a permission; what nobody may do (null) is refused to everyone. */
+export const can = (role: Role, permission: Permission | null): boolean =>
+  permission !== null && held[role].includes(permission);
+
+/** Records that every workfile has exactly one of: made with it, never deleted alone. */
+const singles: readonly string[] = ['workfile', 'vehicle', 'insurance', 'rates', 'estimate'];
+
+const editing: ReadonlyMap<string, Permission> = new Map([
+  ['workfile', 'create-workfiles'],
+  ['contact', 'edit-contacts'],
+  ['vehicle', 'edit-vehicle'],
+  ['insurance', 'edit-insurance'],
+  ['rates', 'edit-rates'],
+  ['estimate', 'edit-estimate'],
+  ['line', 'edit-estimate'],
+]);
+
+/** What an edit of a group needs (`*` creates the record, `deleted` deletes or restores it); null is for nobody. */
+export function permissionFor(kind: string, group: string): Permission | null {
+  if (singles.includes(kind) && group === '*') return 'create-workfiles';
+  if (singles.includes(kind) && group === 'deleted') return null;
+  return editing.get(kind) ?? null;
+}

@@ -1,0 +1,28 @@
+// A workfile: everything of one vehicle's one visit, from the opportunity to the closed repair order.
+
+import { z } from 'zod';
+import type { WorkfileId } from '../../base/ids.ts';
+import { type RecordOf, recordSpec } from '../record.ts';
+import { lineText } from '../text.ts';
+
+/** The life of a workfile, in order. */
+export const stages = ['opportunity', 'repair-order', 'closed', 'cancelled'] as const;
+export type Stage = (typeof stages)[number];
+
+const instant = z.int().min(0);
+
+/** The groups of a workfile. */
+export const workfileSpec = recordSpec('workfile', {
+  opened: z.object({ at: instant.default(0), by: lineText(120).default('') }),
+  stage: z.object({ stage: z.enum(stages).default('opportunity') }),
+  number: z.object({ ro: lineText(20).default('') }),
+  tracking: z.object({ estimator: lineText(120).default('') }),
+  /** The last revision somebody named by saving. */
+  saved: z.object({ revision: z.int().min(0).default(0), at: instant.default(0), by: lineText(120).default('') }),
+});
+
+export type Workfile = RecordOf<typeof workfileSpec, WorkfileId>;
+
+/** What people call a workfile: its RO number, or a provisional label made of its id until it has one. */
+export const workfileLabel = (id: WorkfileId, ro: string): string =>
+  ro === '' ? `P-${id.slice(-4).toUpperCase()}` : ro;

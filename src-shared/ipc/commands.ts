@@ -1,0 +1,57 @@
+// Every command of the menus, the palette and the keyboard: one list, so that all three say the same.
+
+/** A command: its words, its menu, and its key in Electron's accelerator words. */
+export type Command = {
+  readonly label: string;
+  readonly menu: 'File' | 'Edit' | 'View' | 'Workfile' | 'Estimate' | 'Tools' | 'Window' | 'Help';
+  readonly key?: string;
+  /** Where it makes sense: always, with an open workfile, or on its estimate. */
+  readonly needs: 'nothing' | 'session' | 'workfile' | 'estimate';
+};
+
+/** The commands by id, in the order of the menus. `&` marks the access key. */
+export const commands = {
+  'workfile.new': { label: '&New workfile', menu: 'File', key: 'CmdOrCtrl+N', needs: 'session' },
+  'workfile.find': { label: '&Open workfile…', menu: 'File', key: 'CmdOrCtrl+O', needs: 'session' },
+  'workfile.save': { label: '&Save', menu: 'File', key: 'CmdOrCtrl+S', needs: 'workfile' },
+  'workfile.save-close': { label: 'Save and close', menu: 'File', key: 'CmdOrCtrl+Shift+S', needs: 'workfile' },
+  'tab.close': { label: '&Close tab', menu: 'File', key: 'CmdOrCtrl+W', needs: 'workfile' },
+  'session.sign-out': { label: 'Sign out', menu: 'File', needs: 'session' },
+  'edit.undo': { label: '&Undo', menu: 'Edit', key: 'CmdOrCtrl+Z', needs: 'workfile' },
+  'edit.redo': { label: '&Redo', menu: 'Edit', key: 'CmdOrCtrl+Y', needs: 'workfile' },
+  'screen.find': { label: '&Find in this screen', menu: 'Edit', key: 'CmdOrCtrl+F', needs: 'session' },
+  'palette.open': { label: 'Command &palette', menu: 'View', key: 'CmdOrCtrl+K', needs: 'nothing' },
+  'view.totals': { label: '&Totals', menu: 'View', key: 'F9', needs: 'estimate' },
+  'view.compact': { label: 'C&ompact rows', menu: 'View', needs: 'nothing' },
+  'view.theme': { label: '&Dark or light', menu: 'View', needs: 'nothing' },
+  'view.zoom-in': { label: 'Zoom &in', menu: 'View', key: 'CmdOrCtrl+=', needs: 'nothing' },
+  'view.zoom-out': { label: 'Zoom o&ut', menu: 'View', key: 'CmdOrCtrl+-', needs: 'nothing' },
+  'view.zoom-reset': { label: 'Zoom 100 %', menu: 'View', key: 'CmdOrCtrl+0', needs: 'nothing' },
+  'pane.next': { label: 'Next pane', menu: 'View', key: 'F6', needs: 'nothing' },
+  'pane.previous': { label: 'Previous pane', menu: 'View', key: 'Shift+F6', needs: 'nothing' },
+  'view.full-screen': { label: '&Full screen', menu: 'View', key: 'F11', needs: 'nothing' },
+  'workfile.contacts': { label: '&Contacts', menu: 'Workfile', needs: 'workfile' },
+  'workfile.vehicle': { label: '&Vehicle', menu: 'Workfile', needs: 'workfile' },
+  'workfile.insurance': { label: '&Insurance', menu: 'Workfile', needs: 'workfile' },
+  'workfile.rates': { label: '&Rates', menu: 'Workfile', needs: 'workfile' },
+  'workfile.estimate': { label: '&Estimate', menu: 'Workfile', needs: 'workfile' },
+  'vehicle.decode': { label: '&Decode VIN', menu: 'Workfile', needs: 'workfile' },
+  'line.add': { label: '&New line', menu: 'Estimate', key: 'Insert', needs: 'estimate' },
+  'line.duplicate': { label: '&Duplicate line', menu: 'Estimate', key: 'CmdOrCtrl+D', needs: 'estimate' },
+  'line.up': { label: 'Move line &up', menu: 'Estimate', key: 'Alt+Up', needs: 'estimate' },
+  'line.down': { label: 'Move line do&wn', menu: 'Estimate', key: 'Alt+Down', needs: 'estimate' },
+  'line.remove': { label: 'De&lete lines', menu: 'Estimate', needs: 'estimate' },
+  'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
+  'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },
+  'sync.kept': { label: '&Edits that need your decision', menu: 'Tools', needs: 'session' },
+  'tab.next': { label: '&Next tab', menu: 'Window', key: 'Ctrl+Tab', needs: 'nothing' },
+  'tab.previous': { label: '&Previous tab', menu: 'Window', key: 'Ctrl+Shift+Tab', needs: 'nothing' },
+  'help.keys': { label: '&Keyboard', menu: 'Help', needs: 'nothing' },
+  'help.about': { label: '&About', menu: 'Help', needs: 'nothing' },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandId = keyof typeof commands;
+/** The command ids in the order of the menus. */
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+/** Whether text names a command. */
+export const isCommandId = (text: string): text is CommandId => Object.hasOwn(commands, text);

@@ -1,0 +1,48 @@
+// The door to Electron's main process: what only it can do, for windows and for the backend.
+
+import { z } from 'zod';
+import { lineText } from '../domain/text.ts';
+import { isCommandId } from './commands.ts';
+
+/** What a window may ask of the main process; each is a message without an answer. */
+export const hostCalls = {
+  /** Names the window after what it shows. */
+  'window.title': z.strictObject({ title: lineText(200) }),
+  /** The first list can be used: start-up is over. */
+  'window.ready': z.strictObject({}),
+  /** Changes the zoom: a step in, a step out, or back to 100 %. */
+  'window.zoom': z.strictObject({ step: z.enum(['in', 'out', 'reset']) }),
+  'window.full-screen': z.strictObject({}),
+  /** Light, dark, or as the system says. */
+  'window.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  /** Which commands can be used now; the menus grey the others. */
+  'menu.enable': z.strictObject({ commands: z.array(z.string().refine(isCommandId)).max(100) }),
+  /** Opens a page outside: https on an allowed host only. */
+  'link.open': z.strictObject({ url: z.string().max(2000) }),
+} as const;
+
+export type HostCallName = keyof typeof hostCalls;
+export type HostCall<N extends HostCallName> = z.output<(typeof hostCalls)[N]>;
+
+/** What the main process tells a window. */
+export type HostNotices = {
+  /** A menu entry or its key was chosen. */
+  'command.chosen': { readonly command: string };
+  /** The backend stopped and is being started again, or is back. */
+  'backend.changed': { readonly state: 'restarting' | 'running' | 'failed'; readonly reference: string };
+  /** The zoom now, in percent. */
+  'zoom.changed': { readonly percent: number };
+};
+export type HostNoticeName = keyof HostNotices;
+
+/** What the preload gives a window to reach the main process. */
+export type HostBridge = {
+  tell<N extends HostCallName>(name: N, call: HostCall<N>): void;
+  listen<N extends HostNoticeName>(name: N, hear: (notice: HostNotices[N]) => void): () => void;
+};
+
+/** What the backend needs of the system: its secret store. Text in, text out; fails where the store is gone. */
+export type Secrets = {
+  readonly protect: (plain: string) => Promise<string>;
+  readonly reveal: (sealed: string) => Promise<string>;
+};

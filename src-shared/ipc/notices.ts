@@ -1,0 +1,39 @@
+// What the backend tells every window without being asked.
+
+import type { WorkfileId } from '../base/ids.ts';
+import type { Input, Reply, RequestName } from './requests.ts';
+import type { ChangedRecord, SessionState, SyncState } from './shapes.ts';
+
+/** Notices by name; each is `noun.past-participle`. */
+export type Notices = {
+  /** Records of a workfile changed, here or on another PC; each comes as it is now. */
+  'workfile.changed': {
+    readonly workfileId: WorkfileId;
+    readonly from: 'here' | 'elsewhere';
+    readonly changes: readonly ChangedRecord[];
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly unsavedSince: number;
+  };
+  /** Rows of the list changed, came or went. */
+  'list.changed': { readonly workfileIds: readonly WorkfileId[] };
+  'sync.changed': SyncState;
+  'session.changed': SessionState;
+};
+export type NoticeName = keyof Notices;
+
+/** What the preload gives a window to reach the backend. */
+export type Bridge = {
+  ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<N>>;
+  listen<N extends NoticeName>(name: N, tell: (notice: Notices[N]) => void): () => void;
+};
+
+/** A window's message on the port: a question with a number to answer to. */
+export type Question = { readonly n: number; readonly name: string; readonly input: unknown };
+/** The backend's messages on the port. */
+export type FromBackend =
+  | { readonly n: number; readonly reply: unknown }
+  | { readonly notice: NoticeName; readonly data: unknown };
+
+/** The most bytes of JSON that one question may have. */
+export const maxQuestionBytes = 1_048_576;

@@ -1,0 +1,213 @@
+// The door between window and backend: every request there is, in the user's words.
+
+import { z } from 'zod';
+import type { Failure } from '../base/failure.ts';
+import type { ContactId, EstimateId, InsuranceId, LineId, RatesId, VehicleId, WorkfileId } from '../base/ids.ts';
+import { isUuid } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { estimateSpec } from '../domain/estimate/estimate.ts';
+import { type Line, lineSpec } from '../domain/estimate/line.ts';
+import { ratesSpec } from '../domain/estimate/rates.ts';
+import { insuranceSpec } from '../domain/insurance/insurance.ts';
+import { type Contact, contactRoles, contactSpec } from '../domain/people/contact.ts';
+import type { GroupShapes, RecordSpec } from '../domain/record.ts';
+import { lineText, longText } from '../domain/text.ts';
+import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
+import type { VinDecoding } from '../domain/vehicle/vin-decoding.ts';
+import { workfileSpec } from '../domain/workfile/workfile.ts';
+import { type Nothing, nothing, type Request, request } from './request.ts';
+import {
+  type HeadPage,
+  headSorts,
+  type KeptEdit,
+  type SessionState,
+  type Settings,
+  type SyncState,
+  type WorkfileSheet,
+} from './shapes.ts';
+
+const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.ZodType<Id>;
+const workfileOnly = z.strictObject({ workfileId: id<WorkfileId>() });
+
+/** The change of one group of a record: the group's name and its whole new value, checked against its schema. */
+type Change<S, Key extends string, Id extends string> =
+  S extends RecordSpec<string, infer G>
+    ? {
+        [N in keyof G & string]: Readonly<Record<Key, Id>> & { readonly group: N; readonly value: z.output<G[N]> };
+      }[keyof G & string]
+    : never;
+
+function change<S extends RecordSpec<string, GroupShapes>, Key extends string, Id extends string>(spec: S, key: Key) {
+  const options = Object.entries(spec.groups).map(([group, shape]) =>
+    z.strictObject({ [key]: id<Id>(), group: z.literal(group), value: strict(shape) }),
+  );
+  return z.discriminatedUnion('group', options as never) as unknown as z.ZodType<Change<S, Key, Id>>;
+}
+
+// At this door every field must be named: a default would blank a field that a caller forgot.
+const strict = (shape: z.ZodObject) =>
+  z.strictObject(Object.fromEntries(Object.entries(shape.shape).map(([name, field]) => [name, bare(field)])));
+const bare = (field: unknown): z.ZodType =>
+  field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType);
+
+const lineGroups = lineSpec.groups;
+/** The groups of a line to be; absent groups are empty. */
+const newLine = z
+  .strictObject({
+    work: strict(lineGroups.work),
+    text: strict(lineGroups.text),
+    note: strict(lineGroups.note),
+    part: strict(lineGroups.part),
+    labor: strict(lineGroups.labor),
+    refinish: strict(lineGroups.refinish),
+    misc: strict(lineGroups.misc),
+    marks: strict(lineGroups.marks),
+  })
+  .partial() as unknown as z.ZodType<NewLine>;
+export type NewLine = { readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: Line[N] };
+
+/** The most lines that one request may add, move or remove. */
+export const maxLinesAtOnce = 1000;
+const lineIds = z.array(id<LineId>()).min(1).max(maxLinesAtOnce);
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'comfortable']),
+  layouts: z.record(lineText(40), longText(4000)),
+}) as z.ZodType<Settings>;
+
+/** Every request a window may make. */
+export const requests = {
+  /** Says who is signed in on this PC. */
+  'session.state': request<Nothing, SessionState>(nothing),
+  /** Signs a person in with e-mail and password. */
+  'session.sign-in': request<{ readonly email: string; readonly password: string }, SessionState>(
+    z.strictObject({ email: lineText(120), password: z.string().max(200) }),
+  ),
+  /** Signs the person out; unsent edits stay on this PC. */
+  'session.sign-out': request<Nothing, SessionState>(nothing),
+
+  /** Lists workfiles, newest change first unless sorted otherwise, filtered by typed text. */
+  'workfile.list': request<
+    {
+      readonly text: string;
+      readonly offset: number;
+      readonly limit: number;
+      readonly sort: (typeof headSorts)[number];
+      readonly descending: boolean;
+    },
+    HeadPage
+  >(
+    z.strictObject({
+      text: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      sort: z.enum(headSorts),
+      descending: z.boolean(),
+    }),
+  ),
+  /** Starts a workfile with an empty owner, vehicle, insurance, rates and estimate. */
+  'workfile.create': request<Nothing, WorkfileId>(nothing),
+  /** Opens a workfile with everything in it. */
+  'workfile.open': request<{ readonly workfileId: WorkfileId }, WorkfileSheet>(workfileOnly),
+  /** Changes one group of a workfile. */
+  'workfile.change': request<Change<typeof workfileSpec, 'workfileId', WorkfileId>, null>(
+    change<typeof workfileSpec, 'workfileId', WorkfileId>(workfileSpec, 'workfileId'),
+  ),
+  /** Marks a named revision of a workfile and checks it. */
+  'workfile.save': request<{ readonly workfileId: WorkfileId }, { readonly revision: number }>(workfileOnly),
+  /** Takes the last edit made on this PC back. */
+  'workfile.undo': request<{ readonly workfileId: WorkfileId }, { readonly undone: boolean }>(workfileOnly),
+  /** Makes the edit last taken back again. */
+  'workfile.redo': request<{ readonly workfileId: WorkfileId }, { readonly redone: boolean }>(workfileOnly),
+
+  /** Adds a contact to a workfile. */
+  'contact.add': request<{ readonly workfileId: WorkfileId; readonly role: Contact['parent']['role'] }, ContactId>(
+    z.strictObject({ workfileId: id<WorkfileId>(), role: z.enum(contactRoles) }),
+  ),
+  /** Changes one group of a contact. */
+  'contact.change': request<Change<typeof contactSpec, 'contactId', ContactId>, null>(
+    change<typeof contactSpec, 'contactId', ContactId>(contactSpec, 'contactId'),
+  ),
+  /** Removes a contact; undo brings it back. */
+  'contact.remove': request<{ readonly contactId: ContactId }, null>(z.strictObject({ contactId: id<ContactId>() })),
+  /** Changes one group of the vehicle. */
+  'vehicle.change': request<Change<typeof vehicleSpec, 'vehicleId', VehicleId>, null>(
+    change<typeof vehicleSpec, 'vehicleId', VehicleId>(vehicleSpec, 'vehicleId'),
+  ),
+  /** Decodes a VIN on this PC, without a network; changes nothing. */
+  'vehicle.decode': request<{ readonly vin: string }, VinDecoding>(z.strictObject({ vin: z.string().max(60) })),
+  /** Changes one group of the insurance. */
+  'insurance.change': request<Change<typeof insuranceSpec, 'insuranceId', InsuranceId>, null>(
+    change<typeof insuranceSpec, 'insuranceId', InsuranceId>(insuranceSpec, 'insuranceId'),
+  ),
+  /** Changes one group of the workfile's rates. */
+  'rates.change': request<Change<typeof ratesSpec, 'ratesId', RatesId>, null>(
+    change<typeof ratesSpec, 'ratesId', RatesId>(ratesSpec, 'ratesId'),
+  ),
+  /** Changes one group of the estimate. */
+  'estimate.change': request<Change<typeof estimateSpec, 'estimateId', EstimateId>, null>(
+    change<typeof estimateSpec, 'estimateId', EstimateId>(estimateSpec, 'estimateId'),
+  ),
+
+  /** Adds lines after a line, or at the top. */
+  'line.add': request<
+    { readonly estimateId: EstimateId; readonly after: LineId | null; readonly lines: readonly NewLine[] },
+    readonly LineId[]
+  >(
+    z.strictObject({
+      estimateId: id<EstimateId>(),
+      after: id<LineId>().nullable(),
+      lines: z.array(newLine).min(1).max(maxLinesAtOnce),
+    }),
+  ),
+  /** Changes one group of a line. */
+  'line.change': request<Change<typeof lineSpec, 'lineId', LineId>, null>(
+    change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId'),
+  ),
+  /** Changes groups of several lines as one step that undo takes back at once: a pasted block. */
+  'line.change-many': request<{ readonly changes: readonly Change<typeof lineSpec, 'lineId', LineId>[] }, null>(
+    z.strictObject({
+      changes: z.array(change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId')).min(1).max(maxLinesAtOnce),
+    }),
+  ),
+  /** Moves lines, in their order, after a line or to the top. */
+  'line.move': request<{ readonly lineIds: readonly LineId[]; readonly after: LineId | null }, null>(
+    z.strictObject({ lineIds, after: id<LineId>().nullable() }),
+  ),
+  /** Removes lines; undo brings them back. */
+  'line.remove': request<{ readonly lineIds: readonly LineId[] }, null>(z.strictObject({ lineIds })),
+
+  /** Keeps the text being typed in a field, so that a crash loses none of it. */
+  'draft.keep': request<{ readonly workfileId: WorkfileId; readonly place: string; readonly text: string }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>(), place: lineText(120), text: z.string().max(40_000) }),
+  ),
+  /** Forgets the draft of a field that was committed or given up. */
+  'draft.drop': request<{ readonly workfileId: WorkfileId; readonly place: string }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>(), place: lineText(120) }),
+  ),
+
+  /** Says where this PC stands with the cloud. */
+  'sync.state': request<Nothing, SyncState>(nothing),
+  /** Sends and fetches now. */
+  'sync.now': request<Nothing, null>(nothing),
+  /** Works offline by choice, or goes back online. */
+  'sync.set-offline': request<{ readonly offline: boolean }, null>(z.strictObject({ offline: z.boolean() })),
+  /** Lists edits that the cloud did not take, with both values. */
+  'kept.list': request<Nothing, readonly KeptEdit[]>(nothing),
+  /** Makes the kept edit again on top of the present value. */
+  'kept.use': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
+  /** Lets the kept edit go; the present value stays. */
+  'kept.dismiss': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
+
+  /** Reads what this PC remembers of its user's likings. */
+  'settings.read': request<Nothing, Settings>(nothing),
+  /** Remembers them. */
+  'settings.write': request<Settings, null>(settings),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Input<N extends RequestName> = (typeof requests)[N] extends Request<infer I, infer _O> ? I : never;
+export type Output<N extends RequestName> = (typeof requests)[N] extends Request<infer _I, infer O> ? O : never;
+export type Reply<N extends RequestName> = Result<Output<N>, Failure>;
+/** One handler a request; a missing one does not compile. */
+export type Handlers = { readonly [N in RequestName]: (input: Input<N>) => Reply<N> | Promise<Reply<N>> };

@@ -1,0 +1,111 @@
+// What the backend answers to a window: plain data, ready to draw.
+
+import type { SessionUser } from '../api/contract.ts';
+import type { Failure } from '../base/failure.ts';
+import type { WorkfileId } from '../base/ids.ts';
+import type { Cents } from '../base/money.ts';
+import type { Estimate } from '../domain/estimate/estimate.ts';
+import type { Line } from '../domain/estimate/line.ts';
+import type { Rates } from '../domain/estimate/rates.ts';
+import type { Insurance } from '../domain/insurance/insurance.ts';
+import type { Contact } from '../domain/people/contact.ts';
+import type { Vehicle } from '../domain/vehicle/vehicle.ts';
+import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
+import type { RecordKind, RecordOfKind } from '../sync/records.ts';
+
+/** Whether somebody is signed in on this PC; `locked-out` when the cloud ended the session and the edits wait here. */
+export type SessionState =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly user: SessionUser; readonly pcName: string; readonly tokenEnded: boolean };
+
+/** One row of the workfile list. */
+export type WorkfileHead = {
+  readonly id: WorkfileId;
+  /** RO number, or the provisional label. */
+  readonly label: string;
+  readonly stage: Stage;
+  readonly owner: string;
+  readonly vehicle: string;
+  readonly vin: string;
+  readonly plate: string;
+  readonly insurer: string;
+  readonly claim: string;
+  readonly estimator: string;
+  readonly totalCents: Cents;
+  readonly changedAt: number;
+  /** Whether edits of this workfile still wait to be sent. */
+  readonly waiting: boolean;
+};
+
+export const headSorts = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const;
+export type HeadSort = (typeof headSorts)[number];
+
+/** A page of the list, and how many rows there are in all; `capped` when a search stopped counting. */
+export type HeadPage = {
+  readonly total: number;
+  readonly capped: boolean;
+  readonly rows: readonly WorkfileHead[];
+};
+
+/** Text that was being typed and not yet committed, by the field it belongs to. */
+export type Draft = { readonly place: string; readonly text: string; readonly keptAt: number };
+
+/** A whole workfile as a window holds it. */
+export type WorkfileSheet = {
+  readonly workfile: Workfile;
+  readonly contacts: readonly Contact[];
+  readonly vehicle: Vehicle;
+  readonly insurance: Insurance;
+  readonly rates: Rates;
+  readonly estimate: Estimate;
+  /** In the order of the estimate. */
+  readonly lines: readonly Line[];
+  readonly drafts: readonly Draft[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** When the workfile was last edited on this PC after its last save; 0 when nothing waits for a save. */
+  readonly unsavedSince: number;
+};
+
+/** A record as it is now, after a change made here or elsewhere. */
+export type ChangedRecord = {
+  readonly [K in RecordKind]: { readonly kind: K; readonly record: RecordOfKind<K> };
+}[RecordKind];
+
+/** Where the PC stands with the cloud; every number is the truth of this moment. */
+export type SyncState = {
+  readonly phase: 'synced' | 'syncing' | 'offline' | 'stopped' | 'signed-out';
+  /** Edits made here that the cloud has not taken yet. */
+  readonly waiting: number;
+  /** Edits that were kept aside because somebody must choose. */
+  readonly decisions: number;
+  /** Progress of a long exchange; null when short. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  /** When PC and cloud were last known equal; 0 for never. */
+  readonly syncedAt: number;
+  /** Offline because the user asked for it. */
+  readonly offlineByChoice: boolean;
+  /** Why sync stopped; null unless `stopped`. */
+  readonly reason: Failure | null;
+};
+
+/** An edit the cloud did not take: kept with both values until a person chooses. */
+export type KeptEdit = {
+  readonly edit: string;
+  readonly workfileId: WorkfileId;
+  readonly workfileLabel: string;
+  readonly kind: RecordKind;
+  readonly group: string;
+  readonly reason: string;
+  readonly mine: string;
+  readonly theirs: string;
+  readonly keptAt: number;
+};
+
+/** What this PC remembers about how its user likes the window. */
+export type Settings = {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly density: 'compact' | 'comfortable';
+  /** Column layouts by grid name, as the grid printed them. */
+  readonly layouts: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,85 @@
+// What becomes of an edit that meets a record: one pure function for cloud and PC. No clock decides anything.
+
+import type { EditId } from '../base/ids.ts';
+import { deletion, type JsonObject, type JsonValue, type RefusalCode, wholeRecord } from './protocol.ts';
+import { type Policy, type RecordKind, records } from './records.ts';
+
+/** What a store holds of one group: its value and the edit that wrote it. */
+export type CurrentGroup = { readonly value: JsonObject; readonly edit: EditId };
+
+/** An edit's meeting: what is there now, what comes, and whether the record is deleted. */
+export type Meeting = {
+  readonly kind: RecordKind;
+  readonly group: string;
+  readonly value: JsonObject;
+  readonly edit: EditId;
+  readonly base: EditId | null;
+  /** Null where the record does not exist yet. */
+  readonly current: CurrentGroup | null;
+  readonly deleted: boolean;
+};
+
+export type Outcome =
+  | { readonly kind: 'apply'; readonly value: JsonObject }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'refuse'; readonly code: RefusalCode };
+
+/** Decides one edit. A store looks a replayed edit up in its log before it asks. */
+export function merge(meeting: Meeting): Outcome {
+  const { current, group } = meeting;
+  if (group === wholeRecord) return current === null ? apply(meeting.value) : create(meeting, current);
+  if (current === null) return refuse('missing');
+  if (meeting.edit === current.edit) return { kind: 'nothing' };
+  if (group === deletion) return sameValue(current.value, meeting.value) ? { kind: 'nothing' } : apply(meeting.value);
+  const policy = policyOf(meeting.kind, group);
+  if (policy === undefined) return refuse('invalid');
+  if (policy === 'cloud' || policy === 'once') return refuse(policy);
+  if (meeting.deleted) return refuse('deleted');
+  // The author who saw what is there gets a stamp of their own, even for an equal value: their next edit will name it.
+  if (meeting.base === current.edit) return apply(meeting.value);
+  if (sameValue(current.value, meeting.value)) return { kind: 'nothing' };
+  return concurrent(policy, meeting.value, current.value);
+}
+
+function create(meeting: Meeting, current: CurrentGroup): Outcome {
+  return meeting.edit === current.edit ? { kind: 'nothing' } : refuse('once');
+}
+
+function concurrent(policy: Exclude<Policy, 'cloud' | 'once'>, mine: JsonObject, theirs: JsonObject): Outcome {
+  if (policy === 'last') return apply(mine);
+  if (policy === 'keep-both') return { kind: 'conflict' };
+  const ahead = compareNumbers(mine, theirs) > 0 === (policy === 'most');
+  return ahead ? apply(mine) : { kind: 'nothing' };
+}
+
+const apply = (value: JsonObject): Outcome => ({ kind: 'apply', value });
+const refuse = (code: RefusalCode): Outcome => ({ kind: 'refuse', code });
+
+/** The policy of a group; undefined where the kind has no such group. */
+export function policyOf(kind: RecordKind, group: string): Policy | undefined {
+  const policies: Readonly<Record<string, Policy>> = records[kind].policies;
+  return Object.hasOwn(policies, group) ? policies[group] : undefined;
+}
+
+function compareNumbers(mine: JsonObject, theirs: JsonObject): number {
+  for (const [name, value] of Object.entries(mine)) {
+    const other = theirs[name];
+    if (typeof value === 'number' && typeof other === 'number' && value !== other) return value - other;
+  }
+  return 0;
+}
+
+/** Whether two values are equal field by field, whatever the order of their names. */
+export function sameValue(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const left = a as JsonObject;
+  const right = b as JsonObject;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => Object.hasOwn(right, name) && sameValue(left[name], right[name]))
+  );
+}

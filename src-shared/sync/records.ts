@@ -1,0 +1,107 @@
+// Every kind of record that travels, with the policy by which each of its groups merges.
+
+import type { ContactId, EstimateId, InsuranceId, LineId, RatesId, VehicleId, WorkfileId } from '../base/ids.ts';
+import { estimateSpec } from '../domain/estimate/estimate.ts';
+import { lineSpec } from '../domain/estimate/line.ts';
+import { ratesSpec } from '../domain/estimate/rates.ts';
+import { insuranceSpec } from '../domain/insurance/insurance.ts';
+import { contactSpec } from '../domain/people/contact.ts';
+import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
+import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
+import { workfileSpec } from '../domain/workfile/workfile.ts';
+
+/**
+ * How a group with two concurrent values merges: `keep-both` until a person chooses, `last` where nothing is lost,
+ * `most` / `least` for numbers, `once` for what is written at creation only, `cloud` for what only commands write.
+ */
+export type Policy = 'keep-both' | 'last' | 'most' | 'least' | 'once' | 'cloud';
+
+type Declared<S> = { readonly spec: S; readonly policies: { readonly [N in GroupName<S>]: Policy } };
+const declare = <S>(spec: S, policies: Declared<S>['policies']): Declared<S> => ({ spec, policies });
+
+/** The record kinds, by name. */
+export const records = {
+  workfile: declare(workfileSpec, {
+    opened: 'once',
+    stage: 'cloud',
+    number: 'cloud',
+    tracking: 'keep-both',
+    saved: 'last',
+  }),
+  contact: declare(contactSpec, {
+    parent: 'once',
+    name: 'keep-both',
+    cell: 'keep-both',
+    home: 'keep-both',
+    business: 'keep-both',
+    email: 'keep-both',
+    address: 'keep-both',
+    preference: 'keep-both',
+  }),
+  vehicle: declare(vehicleSpec, {
+    parent: 'once',
+    identity: 'keep-both',
+    plate: 'keep-both',
+    mileageIn: 'most',
+    mileageOut: 'most',
+    paint: 'keep-both',
+    production: 'keep-both',
+    condition: 'keep-both',
+  }),
+  insurance: declare(insuranceSpec, {
+    parent: 'once',
+    payer: 'keep-both',
+    company: 'keep-both',
+    claim: 'keep-both',
+    deductible: 'keep-both',
+  }),
+  rates: declare(ratesSpec, {
+    parent: 'once',
+    labor: 'keep-both',
+    supplies: 'keep-both',
+    tax: 'keep-both',
+    discount: 'keep-both',
+  }),
+  estimate: declare(estimateSpec, {
+    parent: 'once',
+    version: 'once',
+    lock: 'cloud',
+    charges: 'keep-both',
+  }),
+  line: declare(lineSpec, {
+    parent: 'once',
+    place: 'last',
+    work: 'keep-both',
+    text: 'keep-both',
+    note: 'keep-both',
+    part: 'keep-both',
+    labor: 'keep-both',
+    refinish: 'keep-both',
+    misc: 'keep-both',
+    marks: 'keep-both',
+  }),
+} as const;
+
+export type RecordKind = keyof typeof records;
+export type SpecOf<K extends RecordKind> = (typeof records)[K]['spec'];
+export type GroupOf<K extends RecordKind> = GroupName<SpecOf<K>>;
+export type ValueOf<K extends RecordKind, G> = GroupValue<SpecOf<K>, G>;
+
+type Ids = {
+  workfile: WorkfileId;
+  contact: ContactId;
+  vehicle: VehicleId;
+  insurance: InsuranceId;
+  rates: RatesId;
+  estimate: EstimateId;
+  line: LineId;
+};
+/** The id type of a record kind. */
+export type IdOf<K extends RecordKind> = Ids[K];
+/** The record type of a kind. */
+export type RecordOfKind<K extends RecordKind> = RecordOf<SpecOf<K>, Ids[K]>;
+
+/** The names of all record kinds. */
+export const recordKinds = Object.keys(records) as readonly RecordKind[];
+/** Whether text names a record kind. */
+export const isRecordKind = (text: string): text is RecordKind => Object.hasOwn(records, text);

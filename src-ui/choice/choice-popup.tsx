@@ -1,0 +1,58 @@
+// The list itself, under its text box.
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Choice } from './choice.ts';
+import './choice.css';
+import { Popup } from './popup.tsx';
+import type { ChoiceList } from './use-choice-list.ts';
+
+export type ChoicePopupProps = {
+  readonly list: ChoiceList;
+  readonly label: string;
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly onPick: (choice: Choice) => void;
+};
+
+export function ChoicePopup({ list, label, anchor, onPick }: ChoicePopupProps) {
+  const marked = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (list.marked >= 0) marked.current?.scrollIntoView({ block: 'nearest' });
+  }, [list.marked]);
+  if (!list.open) return null;
+  return (
+    <Popup anchor={anchor} className='ui-choices' wide>
+      <div role='listbox' id={list.listId} aria-label={label}>
+        {list.matches.map((choice, index) => (
+          <div
+            key={choice.value}
+            ref={index === list.marked ? marked : null}
+            id={optionId(list.listId, index)}
+            role='option'
+            tabIndex={-1}
+            aria-selected={index === list.marked}
+            className='ui-choice'
+            onPointerDown={(event) => {
+              event.preventDefault();
+              onPick(choice);
+            }}
+          >
+            <span>{choice.label}</span>
+            {choice.hint && <span className='ui-choice-hint'>{choice.hint}</span>}
+          </div>
+        ))}
+      </div>
+    </Popup>
+  );
+}
+
+/** What the text box must say about its list. */
+export function comboboxAria(list: ChoiceList) {
+  return {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': list.open,
+    'aria-controls': list.open ? list.listId : undefined,
+    'aria-activedescendant': list.open && list.marked >= 0 ? optionId(list.listId, list.marked) : undefined,
+  } as const;
+}
+
+const optionId = (listId: string, index: number): string => `${listId}-${index}`;

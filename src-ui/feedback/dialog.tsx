@@ -1,0 +1,103 @@
+// A question that must be answered first: Enter is the action, Escape the way back.
+import {
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Dialog as FluentDialog,
+} from '@fluentui/react-components';
+import { type ReactNode, type SubmitEvent, useLayoutEffect } from 'react';
+import { Button } from '../actions/button.tsx';
+import './feedback.css';
+
+export type DialogAction = {
+  /** Names the act: “Void receipt”, never “Yes”. */
+  readonly title: string;
+  readonly run: () => void;
+  readonly danger?: boolean;
+  readonly disabledReason?: string | undefined;
+  readonly busy?: boolean;
+};
+
+export type DialogProps = {
+  readonly open: boolean;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  readonly action?: DialogAction;
+  /** Further buttons, left of the action. */
+  readonly extra?: readonly { readonly title: string; readonly run: () => void }[];
+  readonly closeTitle?: string;
+};
+
+export function Dialog(props: DialogProps) {
+  return (
+    <>
+      <FocusKeeper held={props.open} />
+      <FluentDialog
+        open={props.open}
+        onOpenChange={(_event, data) => {
+          if (!data.open) props.onClose();
+        }}
+      >
+        <DialogSurface className='ui-layer ui-dialog'>
+          <DialogForm {...props} />
+        </DialogSurface>
+      </FluentDialog>
+    </>
+  );
+}
+
+function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel' }: DialogProps) {
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (action && !action.busy && action.disabledReason === undefined) action.run();
+  };
+  return (
+    <form onSubmit={submit} ref={focusFirst}>
+      <DialogBody>
+        <DialogTitle>{title}</DialogTitle>
+        <DialogContent>{children}</DialogContent>
+        <DialogActions>
+          {extra.map((other) => (
+            <Button key={other.title} onPress={other.run}>
+              {other.title}
+            </Button>
+          ))}
+          {action && (
+            <Button
+              look={action.danger ? 'danger' : 'primary'}
+              submit
+              disabledReason={action.disabledReason}
+              busy={action.busy}
+            >
+              {action.title}
+            </Button>
+          )}
+          <Button onPress={onClose}>{closeTitle}</Button>
+        </DialogActions>
+      </DialogBody>
+    </form>
+  );
+}
+
+function focusFirst(form: HTMLFormElement | null): void {
+  const wishes = ['[data-autofocus]', 'input, textarea, select', 'button[type=submit]', 'button'];
+  const first = wishes.map((wish) => form?.querySelector<HTMLElement>(wish)).find((found) => found);
+  first?.focus();
+}
+
+/** Stands before the dialog, so that it sees what had the focus before the dialog took it; gives it back afterwards. */
+function FocusKeeper({ held }: { readonly held: boolean }) {
+  useLayoutEffect(() => {
+    if (!held) return;
+    const before = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => {
+        if (before instanceof HTMLElement && before.isConnected) before.focus();
+      });
+    };
+  }, [held]);
+  return null;
+}

@@ -1,0 +1,14 @@
+// Holds where a person stands and types, always fitted to the rows and columns of this moment.
+import { useCallback, useMemo, useState } from 'react';
+import type { GridProps } from './grid-props.ts';
+import type { Column } from './model/column.ts';
+import { follow, type GridState, initialState } from './model/grid-state.ts';
+
+export function useGridState<Row>({ source, draft }: GridProps<Row>, columns: readonly Column<Row>[]) {
+  const [stored, setStored] = useState(() => initialState(draft));
+  const state = useMemo(() => follow(stored, { source, columns }), [stored, source, columns]);
+  // What was followed becomes what is stored, so that a later change is followed from here.
+  if (state !== stored) setStored(state);
+  const change = useCallback((to: (state: GridState) => GridState) => setStored(to), []);
+  return { state, change };
+}

@@ -1,0 +1,169 @@
+// Signing in, the list, the palette and the status bar, in a real browser over a scripted backend.
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { headOf } from './scripted-answers.ts';
+import { openWindow } from './scripted-window.tsx';
+
+const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis'), headOf(2, 'Chen, Wei')];
+const list = page.getByRole('grid', { name: 'Workfiles' });
+const search = page.getByRole('searchbox', { name: 'Search workfiles' });
+const lastSearch = (window: { askedFor(name: string): readonly unknown[] }) =>
+  (window.askedFor('workfile.list').at(-1) as { text: string }).text;
+
+test('nobody signed in sees the sign-in screen, and a wrong password says so', async () => {
+  const window = await openWindow({
+    role: 'nobody',
+    refuse: { 'session.sign-in': { kind: 'forbidden', need: 'sign-in' } },
+  });
+  await userEvent.fill(page.getByLabelText('Email'), 'robin@example.com');
+  await userEvent.fill(page.getByLabelText('Password'), 'wrong');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('This e-mail and password do not fit together.')).toBeVisible();
+  expect(window.askedFor('session.sign-in')).toEqual([{ email: 'robin@example.com', password: 'wrong' }]);
+  expect(window.told.some(({ name }) => name === 'window.ready')).toBe(false);
+});
+
+test('signing in leads to the list, and start-up is told to be over once its rows stand', async () => {
+  const window = await openWindow({ role: 'nobody', heads });
+  await userEvent.fill(page.getByLabelText('Email'), 'robin@example.com');
+  await userEvent.fill(page.getByLabelText('Password'), 'right');
+  await userEvent.click(page.getByRole('button', { name: 'Sign in' }));
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  expect(window.told.filter(({ name }) => name === 'window.ready')).toHaveLength(1);
+});
+
+test('start asks for the session, the likings, the sync state and one page, and for nothing else', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  expect(window.asked.map(({ name }) => name).sort()).toEqual([
+    'session.state',
+    'settings.read',
+    'sync.state',
+    'workfile.list',
+  ]);
+});
+
+test('every keystroke searches, and Enter opens the first workfile found', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(search).toHaveFocus();
+  await userEvent.keyboard('or');
+  await expect.element(page.getByText('1 workfile found')).toBeVisible();
+  expect(window.askedFor('workfile.list').map((input) => (input as { text: string }).text)).toEqual(['', 'o', 'or']);
+  await userEvent.keyboard('{Backspace}{Backspace}tur');
+  await expect.element(page.getByText('1 workfile found')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '48213' })).toBeVisible();
+});
+
+test('typing while the rows have the focus starts a new search', async () => {
+  const window = await openWindow({ heads });
+  await userEvent.click(list.getByText('Ortiz, Luis'));
+  await userEvent.keyboard('c');
+  await expect.element(search).toHaveFocus();
+  await userEvent.keyboard('hen');
+  await expect.element(list.getByText('Chen, Wei')).toBeVisible();
+  expect(lastSearch(window)).toBe('chen');
+});
+
+test('a search without a match says so and is cleared with Escape', async () => {
+  await openWindow({ heads });
+  await userEvent.fill(search, 'nobody');
+  await expect.element(page.getByText('No workfile matches “nobody”')).toBeVisible();
+  await userEvent.click(search);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText('3 workfiles')).toBeVisible();
+});
+
+test('a list that cannot be read says what to do and is asked for again', async () => {
+  const refuse = { 'workfile.list': { kind: 'unexpected', reference: 'R-17' } } as const;
+  const window = await openWindow({ heads, refuse });
+  await expect.element(page.getByText('R-17')).toBeVisible();
+  const before = window.askedFor('workfile.list').length;
+  await userEvent.click(page.getByRole('button', { name: 'Try again' }));
+  expect(window.askedFor('workfile.list').length).toBe(before + 1);
+});
+
+test('the status bar says where the cloud, the person and the zoom stand', async () => {
+  const window = await openWindow({ heads, sync: { phase: 'offline', waiting: 7, decisions: 2 } });
+  const bar = page.getByRole('contentinfo');
+  await expect.element(bar.getByRole('button', { name: 'Offline – 7 changes waiting' })).toBeVisible();
+  await expect.element(bar.getByRole('button', { name: '2 need your decision' })).toBeVisible();
+  await expect.element(bar.getByRole('button', { name: 'Robin Ellery, Harbor Lane Collision' })).toBeVisible();
+  window.hostNotice('zoom.changed', { percent: 150 });
+  await expect.element(bar.getByRole('button', { name: '150 %' })).toBeVisible();
+});
+
+test('working offline is a switch in the sync panel', async () => {
+  const window = await openWindow({ heads });
+  await userEvent.click(page.getByRole('button', { name: 'Synced 10:42' }));
+  await userEvent.click(page.getByRole('checkbox', { name: 'Work offline' }));
+  await expect.poll(() => window.askedFor('sync.set-offline')).toEqual([{ offline: true }]);
+});
+
+test('the palette finds a workfile and says why a command cannot be used', async () => {
+  await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}save');
+  await expect.element(page.getByText('open a workfile first.').first()).toBeVisible();
+  await userEvent.keyboard('{Control>}a{/Control}turpin');
+  await expect.element(page.getByRole('option', { name: /48213 · Turpin, Sharon/ })).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('heading', { name: '48213' })).toBeVisible();
+});
+
+test('the menu bar is told what can be used, and its choices run', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  const enabled = () => window.told.findLast(({ name }) => name === 'menu.enable')?.input;
+  expect(enabled()).toMatchObject({ commands: expect.arrayContaining(['workfile.new']) });
+  expect(enabled()).not.toMatchObject({ commands: expect.arrayContaining(['workfile.save']) });
+  window.hostNotice('command.chosen', { command: 'workfile.new' });
+  await expect.element(page.getByRole('heading', { name: '48213' })).toBeVisible();
+  await expect.poll(enabled).toMatchObject({ commands: expect.arrayContaining(['workfile.save']) });
+});
+
+test('a technician cannot start a workfile and is told why', async () => {
+  const window = await openWindow({ heads, role: 'technician' });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Control>}n{/Control}');
+  await expect.element(page.getByText(/New workfile: Your role, technician, does not include/)).toBeVisible();
+  expect(window.askedFor('workfile.create')).toEqual([]);
+});
+
+test('a backend that stops is a visible word, and its return asks again for what is shown', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  window.hostNotice('backend.changed', { state: 'restarting', reference: 'B-3' });
+  await expect.element(page.getByText(/keeps your data stopped and is starting again/)).toBeVisible();
+  const before = window.asked.length;
+  window.hostNotice('backend.changed', { state: 'running', reference: 'B-3' });
+  await expect.element(page.getByText(/keeps your data stopped/)).not.toBeInTheDocument();
+  const again = window.asked.slice(before).map(({ name }) => name);
+  expect(again).toEqual(expect.arrayContaining(['session.state', 'sync.state', 'workfile.list']));
+});
+
+test('kept edits show both values, and the keys 1 and 2 decide', async () => {
+  const kept = [1, 2].map((n) => ({
+    edit: `e-${n}`,
+    workfileId: heads[0]?.id ?? headOf(0, '').id,
+    workfileLabel: '48213',
+    kind: 'contact' as const,
+    group: 'cell',
+    reason: 'conflict',
+    mine: `(312) 555-019${n}`,
+    theirs: '(312) 555-0177',
+    keptAt: 1,
+  }));
+  const window = await openWindow({ heads, kept, sync: { decisions: 2 } });
+  await userEvent.click(page.getByRole('button', { name: '2 need your decision' }));
+  await expect.element(page.getByText('48213 · Contacts › Cell phone').first()).toBeVisible();
+  await expect.element(page.getByText('(312) 555-0191')).toBeVisible();
+  await userEvent.click(page.getByText('(312) 555-0191'));
+  await userEvent.keyboard('1');
+  await expect.poll(() => window.askedFor('kept.use')).toEqual([{ edit: 'e-1' }]);
+  await expect.element(page.getByText('(312) 555-0191')).not.toBeInTheDocument();
+  page.getByRole('listbox', { name: 'Kept edits' }).element().focus();
+  await userEvent.keyboard('2');
+  await expect.element(page.getByText('Nothing needs your decision')).toBeVisible();
+  expect(window.askedFor('kept.dismiss')).toEqual([{ edit: 'e-2' }]);
+});

@@ -1,0 +1,60 @@
+/** A small invented workfile, as the backend would send it. */
+import type {
+  ContactId,
+  EstimateId,
+  InsuranceId,
+  LineId,
+  RatesId,
+  VehicleId,
+  WorkfileId,
+} from '../../../src-shared/base/ids.ts';
+import { estimateSpec } from '../../../src-shared/domain/estimate/estimate.ts';
+import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts';
+import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
+import { insuranceSpec } from '../../../src-shared/domain/insurance/insurance.ts';
+import { type Contact, contactSpec } from '../../../src-shared/domain/people/contact.ts';
+import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '../../../src-shared/domain/record.ts';
+import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { workfileSpec } from '../../../src-shared/domain/workfile/workfile.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+
+const uuid = (kind: number, n: number): string => `0190aaaa-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
+
+export const workfileId = uuid(0, 1) as WorkfileId;
+
+const blank = <S extends RecordSpec<string, GroupShapes>, Id extends string>(spec: S, id: Id): RecordOf<S, Id> =>
+  ({
+    id,
+    deleted: false,
+    ...Object.fromEntries(Object.keys(spec.groups).map((group) => [group, emptyGroup(spec, group as never)])),
+  }) as RecordOf<S, Id>;
+
+export const contactOf = (role: Contact['parent']['role'], n: number): Contact => ({
+  ...blank(contactSpec, uuid(1, n) as ContactId),
+  parent: { workfileId, role },
+});
+
+export const lineOf = (n: number, description: string, groups: Partial<Line> = {}): Line => ({
+  ...blank(lineSpec, uuid(6, n) as LineId),
+  parent: { workfileId, estimateId: uuid(5, 1) },
+  place: { position: `a${n}` },
+  text: { description },
+  ...groups,
+});
+
+export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
+  return {
+    workfile: { ...blank(workfileSpec, workfileId), number: { ro: '48213' } },
+    contacts: [contactOf('owner', 1)],
+    vehicle: blank(vehicleSpec, uuid(2, 1) as VehicleId),
+    insurance: blank(insuranceSpec, uuid(3, 1) as InsuranceId),
+    rates: blank(ratesSpec, uuid(4, 1) as RatesId),
+    estimate: blank(estimateSpec, uuid(5, 1) as EstimateId),
+    lines: [],
+    drafts: [],
+    canUndo: false,
+    canRedo: false,
+    unsavedSince: 0,
+    ...parts,
+  };
+}

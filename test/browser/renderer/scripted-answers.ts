@@ -1,0 +1,188 @@
+/** The answers of the scripted backend: one workfile in memory, changed by the same pure functions as the window's copy. */
+import { applyChanges, applyEdit, type GroupEdit } from '../../../src-renderer/stores/workfile/sheet.ts';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import type { Role } from '../../../src-shared/domain/access/role.ts';
+import type {
+  ChangedRecord,
+  KeptEdit,
+  SyncState,
+  WorkfileHead,
+  WorkfileSheet,
+} from '../../../src-shared/ipc/shapes.ts';
+import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+
+export type Script = {
+  readonly role?: Role | 'nobody';
+  readonly sheet?: WorkfileSheet;
+  readonly heads?: readonly WorkfileHead[];
+  readonly kept?: readonly KeptEdit[];
+  readonly sync?: Partial<SyncState>;
+  readonly now?: number;
+  readonly delayMs?: number;
+  /** Requests that fail, by name. */
+  readonly refuse?: Readonly<Record<string, Failure>>;
+};
+
+export type Answers = {
+  readonly reply: (name: string, input: unknown) => Result<unknown>;
+  readonly sheet: () => WorkfileSheet;
+  /** Changes a record as another PC would. */
+  readonly changeElsewhere: (changes: readonly ChangedRecord[]) => void;
+};
+
+type Tell = (name: string, data: unknown) => void;
+type Input = Readonly<Record<string, unknown>>;
+
+const synced: SyncState = {
+  phase: 'synced',
+  waiting: 0,
+  decisions: 0,
+  progress: null,
+  syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
+  offlineByChoice: false,
+  reason: null,
+};
+
+export const headOf = (n: number, owner: string): WorkfileHead => ({
+  id: n === 0 ? workfileId : (`0190bbbb-0000-7000-8000-${String(n).padStart(12, '0')}` as WorkfileHead['id']),
+  label: String(48_213 - n),
+  stage: 'repair-order',
+  owner,
+  vehicle: '2012 Honda Civic',
+  vin: '2HGFB2F50CH000000',
+  plate: 'WYJ 2440',
+  insurer: 'Redwing Direct',
+  claim: `Q-${n}`,
+  estimator: 'Robin Ellery',
+  totalCents: (100_000 + n) as WorkfileHead['totalCents'],
+  changedAt: 1,
+  waiting: false,
+});
+
+export function createAnswers(script: Script, tell: Tell): Answers {
+  const state = {
+    sheet: script.sheet ?? sheetOf(),
+    kept: script.kept ?? [],
+    role: script.role ?? 'estimator',
+    made: 100,
+  };
+  const undone: WorkfileSheet[] = [];
+
+  const announce = (changes: readonly ChangedRecord[], from: 'here' | 'elsewhere'): void => {
+    const { canUndo, canRedo, unsavedSince } = state.sheet;
+    tell('workfile.changed', { workfileId, from, changes, canUndo, canRedo, unsavedSince });
+  };
+  const write = (changes: readonly ChangedRecord[]): Result<null> => {
+    undone.push(state.sheet);
+    state.sheet = { ...applyChanges(state.sheet, changes), canUndo: true, unsavedSince: script.now ?? 1 };
+    announce(changes, 'here');
+    return ok(null);
+  };
+  const change = (kind: string, input: Input): Result<null> => {
+    const { group, value } = input;
+    const edit = { kind, id: input[`${kind}Id`], group, value } as unknown as GroupEdit;
+    return write(changesBetween(state.sheet, applyEdit(state.sheet, edit)));
+  };
+  const addLines = ({ lines, after }: Input): Result<unknown> => {
+    const at = state.sheet.lines.findIndex((line) => line.id === after);
+    const next = state.sheet.lines[at + 1];
+    const added = (lines as readonly object[]).map((groups, i) => {
+      state.made += 1;
+      const position = next === undefined ? `b${state.made}` : `${state.sheet.lines[at]?.place.position ?? 'a'}V${i}`;
+      return lineOf(state.made, '', { place: { position }, ...groups });
+    });
+    write(added.map((record) => ({ kind: 'line', record })));
+    return ok(added.map((line) => line.id));
+  };
+  const undo = (): Result<unknown> => {
+    const before = undone.pop();
+    if (before === undefined) return ok({ undone: false });
+    const changes = changesBetween(state.sheet, before);
+    state.sheet = { ...before, canRedo: true, canUndo: undone.length > 0 };
+    announce(changes, 'here');
+    return ok({ undone: true });
+  };
+
+  const handlers: Readonly<Record<string, (input: Input) => Result<unknown>>> = {
+    'session.state': () => ok(sessionOf(state.role)),
+    'session.sign-in': () => {
+      state.role = 'estimator';
+      return ok(sessionOf('estimator'));
+    },
+    'session.sign-out': () => ok(sessionOf('nobody')),
+    'settings.read': () => ok({ theme: 'light', density: 'compact', layouts: {} }),
+    'sync.state': () => ok({ ...synced, ...script.sync }),
+    'workfile.list': ({ text }) => {
+      const rows = (script.heads ?? []).filter((head) => head.owner.toLowerCase().includes(String(text).toLowerCase()));
+      return ok({ total: rows.length, capped: false, rows });
+    },
+    'workfile.create': () => ok(workfileId),
+    'workfile.open': () => ok(state.sheet),
+    'workfile.save': () => ok({ revision: 3 }),
+    'workfile.undo': undo,
+    'line.add': addLines,
+    'line.remove': ({ lineIds }) =>
+      write(
+        state.sheet.lines
+          .filter((line) => (lineIds as readonly string[]).includes(line.id))
+          .map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
+      ),
+    'kept.list': () => ok(state.kept),
+    'kept.use': ({ edit }) => dropKept(edit),
+    'kept.dismiss': ({ edit }) => dropKept(edit),
+  };
+  const dropKept = (edit: unknown): Result<null> => {
+    state.kept = state.kept.filter((one) => one.edit !== edit);
+    return ok(null);
+  };
+
+  return {
+    sheet: () => state.sheet,
+    reply(name, input) {
+      const refusal = script.refuse?.[name];
+      if (refusal !== undefined) return failed(refusal);
+      const [kind = '', verb] = name.split('.');
+      if (verb === 'change') return change(kind, input as Input);
+      return handlers[name]?.(input as Input) ?? ok(null);
+    },
+    changeElsewhere(changes) {
+      state.sheet = applyChanges(state.sheet, changes);
+      announce(changes, 'elsewhere');
+    },
+  };
+}
+
+/** Records that differ, as they are afterwards; lines that went are deleted ones. */
+function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly ChangedRecord[] {
+  const singles = (['workfile', 'vehicle', 'insurance', 'rates', 'estimate'] as const).flatMap((kind) =>
+    before[kind] === after[kind] ? [] : [{ kind, record: after[kind] }],
+  );
+  const contacts = after.contacts.filter((contact) => !before.contacts.includes(contact));
+  const lines = after.lines.filter((line) => !before.lines.includes(line));
+  const gone = before.lines.filter((line) => !after.lines.some(({ id }) => id === line.id));
+  return [
+    ...singles,
+    ...contacts.map((record) => ({ kind: 'contact', record })),
+    ...lines.map((record) => ({ kind: 'line', record })),
+    ...gone.map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
+  ] as readonly ChangedRecord[];
+}
+
+const sessionOf = (role: Role | 'nobody') =>
+  role === 'nobody'
+    ? { kind: 'signed-out' }
+    : {
+        kind: 'signed-in',
+        pcName: 'FRONT-PC',
+        tokenEnded: false,
+        user: {
+          userId: 'u',
+          name: 'Robin Ellery',
+          email: 'robin@example.com',
+          shopId: 's',
+          shopName: 'Harbor Lane Collision',
+          timeZone: 'America/Detroit',
+          role,
+        },
+      };

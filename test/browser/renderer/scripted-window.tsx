@@ -1,0 +1,86 @@
+/** The whole window over a scripted backend: it answers from a sheet in memory and writes down what was asked. */
+import { render } from 'vitest-browser-react';
+import { App } from '../../../src-renderer/app.tsx';
+import { useClock } from '../../../src-renderer/stores/clock.ts';
+import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
+import { useKeptEdits } from '../../../src-renderer/stores/kept-edits.ts';
+import { useSession } from '../../../src-renderer/stores/session.ts';
+import { useSettings } from '../../../src-renderer/stores/settings.ts';
+import { useShell } from '../../../src-renderer/stores/shell.ts';
+import { startStores } from '../../../src-renderer/stores/start.ts';
+import { useSync } from '../../../src-renderer/stores/sync.ts';
+import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts';
+import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
+import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
+import type { NoticeName, Notices } from '../../../src-shared/ipc/notices.ts';
+import { type Answers, createAnswers, type Script } from './scripted-answers.ts';
+
+type Hear = (data: never) => void;
+export type Asked = { readonly name: string; readonly input: unknown };
+
+export type ScriptedWindow = Answers & {
+  /** Everything that was asked of the backend, in order. */
+  readonly asked: readonly Asked[];
+  /** Everything that was told to the main process. */
+  readonly told: readonly Asked[];
+  readonly notice: <N extends NoticeName>(name: N, data: Notices[N]) => void;
+  readonly hostNotice: <N extends HostNoticeName>(name: N, data: HostNotices[N]) => void;
+  readonly askedFor: (name: string) => readonly unknown[];
+};
+
+const resets = [
+  () => useClock.setState(useClock.getInitialState(), true),
+  () => useCommandBoard.setState(useCommandBoard.getInitialState(), true),
+  () => useKeptEdits.setState(useKeptEdits.getInitialState(), true),
+  () => useSession.setState(useSession.getInitialState(), true),
+  () => useSettings.setState(useSettings.getInitialState(), true),
+  () => useShell.setState(useShell.getInitialState(), true),
+  () => useSync.setState(useSync.getInitialState(), true),
+  () => useWorkfileList.setState(useWorkfileList.getInitialState(), true),
+  () => useWorkfiles.setState(useWorkfiles.getInitialState(), true),
+];
+
+/** Opens the window anew. */
+export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
+  for (const reset of resets) reset();
+  const ears = createEars();
+  const hostEars = createEars();
+  const asked: Asked[] = [];
+  const told: Asked[] = [];
+  const answers = createAnswers(script, (name, data) => ears.tell(name, data));
+  const bridge = {
+    listen: ears.listen,
+    ask: async (name: string, input: unknown) => {
+      asked.push({ name, input });
+      // A port answers later than the key press that asked.
+      await new Promise((resolve) => setTimeout(resolve, script.delayMs ?? 1));
+      return answers.reply(name, input);
+    },
+  };
+  const host = { listen: hostEars.listen, tell: (name: string, input: unknown) => void told.push({ name, input }) };
+  Object.defineProperty(window, 'shopfile', { value: { bridge, host }, configurable: true });
+  useClock.setState({ now: script.now ?? new Date(2026, 10, 21, 10, 45).getTime() });
+  startStores();
+  await render(<App nonce={undefined} />);
+  return {
+    ...answers,
+    asked,
+    told,
+    notice: (name, data) => ears.tell(name, data),
+    hostNotice: (name, data) => hostEars.tell(name, data),
+    askedFor: (name) => asked.filter((one) => one.name === name).map((one) => one.input),
+  };
+}
+
+function createEars() {
+  const ears = new Map<string, Set<Hear>>();
+  return {
+    listen(name: string, hear: Hear): () => void {
+      ears.set(name, (ears.get(name) ?? new Set()).add(hear));
+      return () => void ears.get(name)?.delete(hear);
+    },
+    tell(name: string, data: unknown): void {
+      for (const hear of ears.get(name) ?? []) hear(data as never);
+    },
+  };
+}

@@ -1,0 +1,315 @@
+/** Every key of the command table does its command, every pane is reached with F6, and no screen shuts anyone out. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Command, type CommandId, commandIds, commands } from '../../src-shared/ipc/commands.ts';
+import { type CutProxy, openCutProxy } from '../support/cut-proxy.ts';
+import { typeOwner } from '../support/desktop-story.ts';
+import {
+  activeCell,
+  cellOf,
+  columnsOf,
+  fieldNamed,
+  goTo,
+  gridNamed,
+  listIsReady,
+  type Section,
+  typeInto,
+  typeLines,
+} from '../support/desktop-window.ts';
+import { demoSignIn, expect, test } from '../support/electron-demo.ts';
+import type { Pc } from '../support/electron-pc.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+type Situation = { readonly pc: Pc; readonly window: Page; readonly network: CutProxy };
+
+/** What shows that a key did its command, in an order in which each finds what it needs. */
+const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> } = {
+  'workfile.new': async ({ window }) => {
+    await press(window, 'workfile.new');
+    await expect(fieldNamed(window, 'First name')).toBeVisible();
+    await typeInto(window, 'First name', 'Nadia');
+    await typeInto(window, 'Last name', 'Okafor');
+  },
+  'palette.open': async ({ window }) => {
+    await press(window, 'palette.open');
+    await expect(palette(window)).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(palette(window)).toBeHidden();
+  },
+  'workfile.find': async ({ window }) => {
+    await press(window, 'workfile.find');
+    await expect(palette(window)).toBeVisible();
+    await window.keyboard.type('Okafor');
+    await expect(palette(window).getByRole('option').filter({ hasText: 'Okafor, Nadia' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(palette(window)).toBeHidden();
+  },
+  'workfile.save': async ({ window }) => {
+    await press(window, 'workfile.save');
+    await expect(message(window)).toContainText(/^Saved \d\d:\d\d, revision 1/);
+  },
+  'edit.undo': async ({ window }) => {
+    await typeInto(window, 'City', 'Springfield');
+    await window.getByRole('tab', { name: 'Contacts' }).focus();
+    await press(window, 'edit.undo');
+    await expect(fieldNamed(window, 'City')).toHaveValue('');
+  },
+  'edit.redo': async ({ window }) => {
+    await press(window, 'edit.redo');
+    await expect(fieldNamed(window, 'City')).toHaveValue('Springfield');
+  },
+  'line.add': async ({ window }) => {
+    await goTo(window, 'Estimate');
+    await typeLines(window, [{ Description: 'one' }, { Description: 'two' }]);
+    await (await cellOf(lines(window), 0, 'Description')).click();
+    await press(window, 'line.add');
+    await tabToColumn(window, 'Description');
+    await window.keyboard.type('between');
+    await window.keyboard.press('Enter');
+    await expectLines(window, ['one', 'between', 'two']);
+  },
+  'line.down': async ({ window }) => {
+    await (await cellOf(lines(window), 0, 'Description')).click();
+    await press(window, 'line.down');
+    await expectLines(window, ['between', 'one', 'two']);
+  },
+  'line.up': async ({ window }) => {
+    await press(window, 'line.up');
+    await expectLines(window, ['one', 'between', 'two']);
+  },
+  'line.duplicate': async ({ window }) => {
+    await press(window, 'line.duplicate');
+    await expectLines(window, ['one', 'one', 'between', 'two']);
+  },
+  'view.totals': async ({ window }) => {
+    const totals = window.getByRole('complementary', { name: 'Totals panel' });
+    const shown = await totals.isVisible();
+    await press(window, 'view.totals');
+    await expect(totals).toBeVisible({ visible: !shown });
+    await press(window, 'view.totals');
+    await expect(totals).toBeVisible({ visible: shown });
+  },
+  'tab.next': async ({ window }) => {
+    await press(window, 'tab.next');
+    await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'true');
+  },
+  'tab.previous': async ({ window }) => {
+    await press(window, 'tab.previous');
+    await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'false');
+    await press(window, 'tab.next');
+  },
+  'screen.find': async ({ window }) => {
+    await gridNamed(window, 'Workfiles').locator('[role=gridcell]').first().click();
+    await press(window, 'screen.find');
+    await expect(window.getByRole('searchbox', { name: 'Search workfiles' })).toBeFocused();
+  },
+  'view.zoom-in': async ({ window }) => {
+    await press(window, 'view.zoom-in');
+    await press(window, 'view.zoom-in');
+    await expect.poll(() => zoomOf(window)).toBe(1.25);
+  },
+  'view.zoom-out': async ({ window }) => {
+    await press(window, 'view.zoom-out');
+    await expect.poll(() => zoomOf(window)).toBe(1.1);
+  },
+  'view.zoom-reset': async ({ window }) => {
+    await press(window, 'view.zoom-reset');
+    await expect.poll(() => zoomOf(window)).toBe(1);
+  },
+  'view.full-screen': async ({ pc, window }) => {
+    const isFull = () => pc.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen());
+    await press(window, 'view.full-screen');
+    await expect.poll(isFull).toBe(true);
+    await press(window, 'view.full-screen');
+    await expect.poll(isFull).toBe(false);
+  },
+  'sync.now': async ({ window, network }) => {
+    const pulls = network.count('POST /sync/pull');
+    await press(window, 'sync.now');
+    await expect.poll(() => network.count('POST /sync/pull')).toBeGreaterThan(pulls);
+  },
+  'pane.next': async ({ window }) => {
+    await press(window, 'tab.previous');
+    await expect(lines(window)).toBeVisible();
+    await press(window, 'pane.next');
+    const panes = [await paneOf(window)];
+    for (let step = 0; step < 12; step += 1) {
+      await press(window, 'pane.next');
+      const pane = await paneOf(window);
+      if (pane === panes[0]) break;
+      panes.push(pane);
+    }
+    expect(panes, 'each pane once').toEqual([...new Set(panes)]);
+    expect(panes).toEqual(expect.arrayContaining(['Commands', 'Lines', 'Totals panel', 'Status bar']));
+  },
+  'pane.previous': async ({ window }) => {
+    const before = await paneOf(window);
+    await press(window, 'pane.next');
+    expect(await paneOf(window)).not.toBe(before);
+    await press(window, 'pane.previous');
+    expect(await paneOf(window)).toBe(before);
+  },
+  'workfile.save-close': async ({ window }) => {
+    await press(window, 'workfile.save-close');
+    await expect(window.getByRole('tablist', { name: 'Sections' })).toHaveCount(0);
+    await expect(message(window)).toContainText(/^Saved \d\d:\d\d, revision 2/);
+  },
+  'tab.close': async ({ window }) => {
+    await press(window, 'workfile.new');
+    await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
+    await press(window, 'tab.close');
+    await expect(window.getByRole('tablist', { name: 'Sections' })).toHaveCount(0);
+  },
+};
+
+test('each key of the command table does its command', async ({ openPc, cloud }) => {
+  const network = await openCutProxy(cloud.url);
+  const pc = await openPc({ cloudUrl: network.url, signIn: demoSignIn.estimator });
+  await listIsReady(pc.window);
+  const withKey = commandIds.filter((id) => (commands[id] as Command).key !== undefined);
+  expect(Object.keys(effects).sort()).toEqual([...withKey].sort());
+  for (const id of Object.keys(effects) as CommandId[]) {
+    await test.step(`${keyOf(id)} is ${id}`, () => effects[id]?.({ pc, window: pc.window, network }));
+  }
+  await network.close();
+});
+
+test('commands without a key are in the palette and do what they say', async ({ openPc, cloud }) => {
+  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+  await listIsReady(window);
+  await typeOwner(window);
+  for (const [words, section] of [
+    ['Vehicle', 'Vehicle'],
+    ['Insurance', 'Insurance'],
+    ['Rates', 'Rates'],
+    ['Estimate', 'Estimate'],
+    ['Contacts', 'Contacts'],
+  ] as const) {
+    await choose(window, words);
+    await expect(sectionTab(window, section)).toHaveAttribute('aria-selected', 'true');
+  }
+  await choose(window, 'Keyboard');
+  await expect(window.getByRole('dialog')).toContainText('Ctrl+K');
+  await window.keyboard.press('Escape');
+  await choose(window, 'About');
+  await expect(window.getByRole('dialog')).toContainText('Shopfile');
+  await window.keyboard.press('Escape');
+  await choose(window, 'Work offline');
+  await expect(window.locator('[data-segment="sync"]')).toContainText('Offline');
+  await choose(window, 'Work offline');
+  await expect(window.locator('[data-segment="sync"]')).toContainText('Synced');
+  await choose(window, 'Edits that need your decision');
+  await expect(window.getByRole('tab', { name: /decision/i })).toHaveAttribute('aria-selected', 'true');
+  await choose(window, 'Sign out');
+  await expect(window.getByRole('button', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a whole workfile is reached and filled without a mouse', async ({ openPc, cloud }) => {
+  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+  await listIsReady(window);
+  const { keyboard } = window;
+  await keyboard.press('Control+n');
+  await expect(fieldNamed(window, 'First name')).toBeVisible();
+  await tabTo(window, () => fieldNamed(window, 'Last name').evaluate((field) => field === document.activeElement));
+  await keyboard.type('Iverson');
+  await keyboard.press('Enter');
+  await choose(window, 'Estimate');
+  await tabTo(window, () => lines(window).evaluate((grid) => grid.contains(document.activeElement)));
+  await keyboard.press('Control+End');
+  await keyboard.press('Home');
+  for (const text of ['', 'Repl', 'OEM', 'Bumper cover', '12345678', '2', '100.00']) {
+    if (text !== '') await keyboard.type(text);
+    await keyboard.press('Tab');
+  }
+  await expect(window.getByTestId('workfile-total')).toHaveText('200.00');
+  await keyboard.press('Control+w');
+  await expect(gridNamed(window, 'Workfiles')).toContainText('Iverson');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const zoom of [1, 2]) {
+    test(`every screen is accessible, ${theme}, at ${zoom * 100} percent`, async ({ openPc, cloud }) => {
+      const { window, app } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+      await window.emulateMedia({ colorScheme: theme });
+      await app.evaluate(
+        ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+        zoom,
+      );
+      await listIsReady(window);
+      await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
+      await expectAccessible(window, 'the list');
+      await typeOwner(window);
+      for (const section of ['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Estimate'] as const) {
+        await goTo(window, section);
+        if (section === 'Estimate') await typeLines(window, [{ Oper: 'Repl', Description: 'Hood', 'Price $': '10' }]);
+        await expectAccessible(window, section);
+        expect(await overflow(window), `${section} needs no sideways scrolling of the page`).toBe(0);
+      }
+      await window.keyboard.press('Control+k');
+      await expect(palette(window)).toBeVisible();
+      await expectAccessible(window, 'the palette');
+    });
+  }
+}
+
+const lines = (window: Page) => gridNamed(window, 'Estimate lines');
+const palette = (window: Page) => window.getByRole('dialog', { name: 'Commands' });
+const message = (window: Page) => window.locator('.ui-status-message');
+const sectionTab = (window: Page, section: Section) =>
+  window.getByRole('tablist', { name: 'Sections' }).getByRole('tab', { name: section });
+const zoomOf = (window: Page): Promise<number> => window.evaluate(() => Math.round(devicePixelRatio * 100) / 100);
+const paneOf = (window: Page): Promise<string> =>
+  window.evaluate(() => {
+    const pane = document.activeElement?.closest(
+      'header[aria-label], main, footer[aria-label], section[aria-label], aside[aria-label], nav[aria-label]',
+    );
+    return pane?.getAttribute('aria-label') ?? '';
+  });
+const overflow = (window: Page): Promise<number> =>
+  window.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+
+const keyOf = (id: CommandId): string => (commands[id] as Command).key ?? '';
+
+async function press(window: Page, id: CommandId): Promise<void> {
+  const key = keyOf(id)
+    .replace('CmdOrCtrl', 'Control')
+    .replace('Ctrl', 'Control')
+    .replace('Up', 'ArrowUp')
+    .replace('Down', 'ArrowDown');
+  await window.keyboard.press(key);
+}
+
+/** Runs a command by typing its name. */
+async function choose(window: Page, words: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  await expect(palette(window)).toBeVisible();
+  await window.keyboard.type(words);
+  await window.keyboard.press('Enter');
+}
+
+async function tabTo(window: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    if (await isThere()) return;
+    await window.keyboard.press('Tab');
+  }
+  throw new Error('forty presses of Tab did not reach it');
+}
+
+async function tabToColumn(window: Page, title: string): Promise<void> {
+  const wanted = (await columnsOf(lines(window))).indexOf(title);
+  await tabTo(window, async () => (await activeCell(lines(window))).column === wanted);
+}
+
+async function expectLines(window: Page, descriptions: readonly string[]): Promise<void> {
+  for (const [row, words] of descriptions.entries()) {
+    await expect(await cellOf(lines(window), row, 'Description')).toHaveText(words);
+  }
+}
+
+async function expectAccessible(window: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const words = serious.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
+  expect.soft(words, where).toEqual([]);
+}

@@ -1,0 +1,101 @@
+/** An edit that the cloud did not take waits with both values until a person chooses. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answerBatch, sealNext } from '../../../src-main/db/batch.ts';
+import type { LineId } from '../../../src-shared/base/ids.ts';
+import type { Verdict } from '../../../src-shared/sync/protocol.ts';
+import { labor, part, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
+import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { freshFolder, openTrialStore } from '../../support/store.ts';
+import { foreign, idOf } from '../../support/store-story.ts';
+
+const place = { folder: '', remove: () => {} };
+let trial: BackendTrial;
+let lineId: LineId;
+beforeEach(async () => {
+  Object.assign(place, freshFolder('kept'));
+  trial = await openBackendTrial({ folder: place.folder });
+});
+afterEach(async () => {
+  await trial.close();
+  place.remove();
+});
+
+/** Sends all edits to a cloud that has its own opinion about changes of a group. */
+async function send(verdictOf: (group: string) => Verdict): Promise<void> {
+  await trial.close();
+  const store = await openTrialStore({ folder: place.folder });
+  const sealed = sealNext(store, 1);
+  if (sealed === null) throw new Error('nothing waits');
+  const { edits } = JSON.parse(sealed.body) as { edits: [string, string, string, string][] };
+  const verdicts = edits.map(([, , , group]) => verdictOf(group));
+  answerBatch(store, sealed.n, { epoch: 'e', seq: 9, verdicts }, 77);
+  store.close();
+  trial = await openBackendTrial({ folder: place.folder });
+}
+
+const applied: Verdict = { verdict: 'applied', seq: 1 };
+const theirs = { ...part, priceCents: 99_00, number: 'AM-1' };
+
+async function loseAnEdit() {
+  const sheet = await writeWorkfile(trial, 1);
+  lineId = sheet.lines[0]?.id ?? ('' as LineId);
+  await send(() => applied);
+  await trial.ask('line.change', { lineId, group: 'part', value: { ...part, priceCents: 120_00 } });
+  await send(() => ({ verdict: 'conflict', conflict: idOf(9), value: theirs, edit: foreign(4) }));
+  return sheet.workfile.id;
+}
+
+test('it is listed with both values in words', async () => {
+  const workfileId = await loseAnEdit();
+  const [kept] = await trial.ask('kept.list', {});
+  expect(kept).toMatchObject({
+    workfileId,
+    workfileLabel: `P-${workfileId.slice(-4).toUpperCase()}`,
+    kind: 'line',
+    group: 'part',
+    reason: 'conflict',
+    mine: 'number GB5Z-17D957, price 120.00',
+    theirs: 'number AM-1, price 99.00',
+    keptAt: 77,
+  });
+  expect((await trial.ask('sync.state', {})).decisions).toBe(1);
+});
+
+test('using it is an ordinary edit on top of the present value, and can be undone', async () => {
+  const workfileId = await loseAnEdit();
+  const [kept] = await trial.ask('kept.list', {});
+  await trial.ask('kept.use', { edit: kept?.edit ?? '' });
+  const price = async () => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
+  expect(await price()).toBe(120_00);
+  expect(await trial.ask('kept.list', {})).toEqual([]);
+  await trial.ask('workfile.undo', { workfileId });
+  expect(await price()).toBe(99_00);
+});
+
+test('dismissing it leaves the present value', async () => {
+  const workfileId = await loseAnEdit();
+  const [kept] = await trial.ask('kept.list', {});
+  await trial.ask('kept.dismiss', { edit: kept?.edit ?? '' });
+  expect(await trial.ask('kept.list', {})).toEqual([]);
+  expect((await sheetOf(trial, workfileId)).lines[0]?.part).toEqual(theirs);
+});
+
+test('one that breaks a rule by now is refused and stays kept', async () => {
+  await loseAnEdit();
+  const [kept] = await trial.ask('kept.list', {});
+  await trial.ask('line.remove', { lineIds: [lineId] });
+  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({ failure: { kind: 'not-found' } });
+  expect(await trial.ask('kept.list', {})).toHaveLength(1);
+});
+
+test('a creation that the cloud refused cannot be made again, only let go', async () => {
+  const { estimate } = await writeWorkfile(trial, 0);
+  await send(() => applied);
+  await trial.ask('line.add', { estimateId: estimate.id, after: null, lines: [{ labor: labor(24) }] });
+  await send(() => ({ verdict: 'refused', code: 'locked', value: null, edit: null }));
+  const [kept] = await trial.ask('kept.list', {});
+  expect(kept).toMatchObject({ group: '*', reason: 'locked', theirs: '' });
+  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({ failure: { kind: 'forbidden' } });
+  await trial.ask('kept.dismiss', { edit: kept?.edit ?? '' });
+  expect(await trial.ask('kept.list', {})).toEqual([]);
+});

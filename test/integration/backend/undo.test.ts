@@ -1,0 +1,165 @@
+/** What was done here can be taken back, step by step, after a restart too, and never over somebody else's work. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answerBatch, sealNext } from '../../../src-main/db/batch.ts';
+import { applyPulled } from '../../../src-main/db/pulled.ts';
+import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { labor, lineIdsOf, part, seen, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
+import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { freshFolder, openTrialStore, seededRandom } from '../../support/store.ts';
+import { foreign } from '../../support/store-story.ts';
+
+const place = { folder: '', remove: () => {} };
+let trial: BackendTrial;
+beforeEach(async () => {
+  Object.assign(place, freshFolder('undo'));
+  trial = await openBackendTrial({ folder: place.folder });
+});
+afterEach(async () => {
+  await trial.close();
+  place.remove();
+});
+
+/** Does something with the closed database, as sync would while nobody looks. */
+async function meanwhile(work: (store: Awaited<ReturnType<typeof openTrialStore>>) => void): Promise<void> {
+  await trial.close();
+  const store = await openTrialStore({ folder: place.folder });
+  work(store);
+  store.close();
+  trial = await openBackendTrial({ folder: place.folder });
+}
+
+type Sheet = Awaited<ReturnType<typeof sheetOf>>;
+
+/** One random step: any of the edits that an estimator makes. */
+async function randomStep(pick: (limit: number) => number, sheet: Sheet): Promise<void> {
+  const ids = lineIdsOf(sheet);
+  const line = (): Line => sheet.lines[pick(sheet.lines.length)] as Line;
+  const add = () =>
+    trial.ask('line.add', {
+      estimateId: sheet.estimate.id,
+      after: ids.length === 0 || pick(4) === 0 ? null : line().id,
+      lines: Array.from({ length: 1 + pick(4) }, () => ({ text: { description: `n${pick(1e6)}` } })),
+    });
+  if (ids.length < 3) return void (await add());
+  const steps: (() => Promise<unknown>)[] = [
+    add,
+    () => trial.ask('line.remove', { lineIds: [line().id] }),
+    () => trial.ask('line.move', { lineIds: [...new Set([line().id, line().id])], after: null }),
+    () => trial.ask('line.change', { lineId: line().id, group: 'labor', value: labor(1 + pick(1e5 - 2)) }),
+    () => trial.ask('line.change', { lineId: line().id, group: 'part', value: { ...part, priceCents: pick(1e6) } }),
+    () =>
+      trial.ask('line.change-many', {
+        changes: [line(), line()].map(({ id }) => ({
+          lineId: id,
+          group: 'note' as const,
+          value: { text: `m${pick(1e6)}` },
+        })),
+      }),
+    () =>
+      trial.ask('vehicle.change', {
+        vehicleId: sheet.vehicle.id,
+        group: 'mileageIn',
+        value: { miles: 1 + pick(9e6) },
+      }),
+    () => trial.ask('contact.add', { workfileId: sheet.workfile.id, role: 'other' }),
+    () => trial.ask('rates.change', { ratesId: sheet.rates.id, group: 'discount', value: { rate: 1 + pick(1e5) } }),
+  ];
+  await steps[pick(steps.length)]?.();
+}
+
+test.each([11, 12])(
+  'after 300 random steps 300 undos lead back byte by byte, and 300 redos forth again (seed %i)',
+  { timeout: 120_000 },
+  async (seed) => {
+    const random = seededRandom(seed);
+    const pick = (limit: number) => (new DataView(random(4).buffer).getUint32(0) % Math.max(1, limit)) | 0;
+    const { workfile } = await writeWorkfile(trial, 0);
+    const workfileId = workfile.id;
+    await meanwhile((store) => store.connection.exec('delete from undo_step'));
+    const states: string[] = [seen(await sheetOf(trial, workfileId))];
+    for (let steps = 0; steps < 300; ) {
+      const before = states.at(-1);
+      await randomStep(pick, await sheetOf(trial, workfileId));
+      const after = seen(await sheetOf(trial, workfileId));
+      if (after === before) continue;
+      states.push(after);
+      steps += 1;
+      // Part of it leaves for the cloud on the way: undo must not depend on what was sent.
+      if (steps === 150) await meanwhile(sendEverything);
+    }
+    for (let i = 299; i >= 0; i -= 1) {
+      expect(await trial.ask('workfile.undo', { workfileId })).toEqual({ undone: true });
+      if (i % 50 === 0) expect(seen(await sheetOf(trial, workfileId))).toBe(states[i]);
+    }
+    expect(await trial.ask('workfile.undo', { workfileId })).toEqual({ undone: false });
+    await meanwhile(() => undefined);
+    for (let i = 1; i <= 300; i += 1) {
+      expect(await trial.ask('workfile.redo', { workfileId })).toEqual({ redone: true });
+      if (i % 50 === 0) expect(seen(await sheetOf(trial, workfileId))).toBe(states[i]);
+    }
+  },
+);
+
+function sendEverything(store: Awaited<ReturnType<typeof openTrialStore>>): void {
+  for (let sealed = sealNext(store, 1); sealed !== null; sealed = sealNext(store, 1)) {
+    const { edits } = JSON.parse(sealed.body) as { edits: unknown[] };
+    const verdicts = edits.map((_, i) => ({ verdict: 'applied' as const, seq: i + 1 }));
+    answerBatch(store, sealed.n, { epoch: 'e', seq: 1, verdicts }, 2);
+  }
+}
+
+const hoursOf = async (workfileId: WorkfileId) =>
+  (await sheetOf(trial, workfileId)).lines.map(({ labor: { tenths } }) => tenths);
+
+test('a step whose group was changed elsewhere since is skipped with a conflict, and the one before can be undone', async () => {
+  const { workfile, lines } = await writeWorkfile(trial, 2);
+  const workfileId = workfile.id;
+  const [first, second] = lines.map(({ id }) => id) as [LineId, LineId];
+  await trial.ask('line.change', { lineId: first, group: 'labor', value: labor(10) });
+  await trial.ask('line.change', { lineId: second, group: 'labor', value: labor(20) });
+  await meanwhile((store) => {
+    sendEverything(store);
+    const change = { seq: 900, edit: foreign(1), kind: 'line', id: second, group: 'labor', value: labor(99) };
+    applyPulled(store, [{ ...change, base: null, by: 'Robin', at: 1 }], { cursor: 900, epoch: 'e' }, 1);
+  });
+  expect(await hoursOf(workfileId)).toEqual([10, 99]);
+  const reply = await trial.reply('workfile.undo', { workfileId });
+  expect(reply).toEqual({ ok: false, failure: { kind: 'conflict', what: 'undo' } });
+  expect(await hoursOf(workfileId)).toEqual([10, 99]);
+  expect(await trial.ask('workfile.undo', { workfileId })).toEqual({ undone: true });
+  expect(await hoursOf(workfileId)).toEqual([0, 99]);
+});
+
+test('a new edit ends what could be redone', async () => {
+  const { workfile, lines } = await writeWorkfile(trial, 1);
+  const workfileId = workfile.id;
+  const lineId = lines[0]?.id ?? ('' as LineId);
+  await trial.ask('line.change', { lineId, group: 'labor', value: labor(10) });
+  await trial.ask('workfile.undo', { workfileId });
+  expect((await sheetOf(trial, workfileId)).canRedo).toBe(true);
+  await trial.ask('line.change', { lineId, group: 'labor', value: labor(30) });
+  expect((await sheetOf(trial, workfileId)).canRedo).toBe(false);
+  expect(await trial.ask('workfile.redo', { workfileId })).toEqual({ redone: false });
+  expect(await hoursOf(workfileId)).toEqual([30]);
+});
+
+test('saving is no step, and what came before it can still be taken back', async () => {
+  const { workfile, lines } = await writeWorkfile(trial, 1);
+  const workfileId = workfile.id;
+  await trial.ask('line.change', { lineId: lines[0]?.id ?? ('' as LineId), group: 'labor', value: labor(10) });
+  await trial.ask('workfile.save', { workfileId });
+  expect(await trial.ask('workfile.undo', { workfileId })).toEqual({ undone: true });
+  const sheet = await sheetOf(trial, workfileId);
+  expect(sheet.workfile.saved.revision).toBe(1);
+  expect(sheet.unsavedSince).toBeGreaterThan(0);
+  expect(sheet.lines[0]?.labor.tenths).toBe(0);
+});
+
+test('undo in one workfile touches no other', async () => {
+  const [a, b] = [await writeWorkfile(trial, 1), await writeWorkfile(trial, 1)];
+  await trial.ask('line.change', { lineId: a.lines[0]?.id ?? ('' as LineId), group: 'labor', value: labor(10) });
+  await trial.ask('line.change', { lineId: b.lines[0]?.id ?? ('' as LineId), group: 'labor', value: labor(20) });
+  await trial.ask('workfile.undo', { workfileId: a.workfile.id });
+  expect([await hoursOf(a.workfile.id), await hoursOf(b.workfile.id)]).toEqual([[0], [20]]);
+});

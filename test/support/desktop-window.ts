@@ -1,0 +1,142 @@
+/** What a person does and reads in the app's window. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** One estimate line as cells by their column's heading. */
+export type TypedLine = Readonly<Record<string, string>>;
+
+export const gridNamed = (window: Page, name: 'Workfiles' | 'Estimate lines'): Locator =>
+  window.getByRole('grid', { name, exact: true });
+
+/** The status bar's word about the cloud. */
+export const syncWord = (window: Page): Locator => window.locator('[data-segment="sync"]');
+
+/** Waits until the list can be used. */
+export async function listIsReady(window: Page): Promise<void> {
+  await expect(gridNamed(window, 'Workfiles')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Starts a new workfile with its key and waits for its first screen. */
+export async function newWorkfile(window: Page): Promise<void> {
+  await window.keyboard.press('Control+n');
+  await expect(fieldNamed(window, 'First name')).toBeVisible();
+}
+
+export type Section = 'Contacts' | 'Vehicle' | 'Insurance' | 'Rates' | 'Estimate';
+
+/** Goes to a section of the workfile in front. */
+export async function goTo(window: Page, section: Section): Promise<void> {
+  const tab = window.getByRole('tablist', { name: 'Sections' }).getByRole('tab', { name: section });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
+
+/** The field to type into; columns of the list behind bear some of the same names. */
+export const fieldNamed = (window: Page, label: string): Locator =>
+  window.locator('input, textarea').and(window.getByLabel(label, { exact: true }));
+
+/** Types into a field key by key and leaves it. */
+export async function typeInto(window: Page, label: string, text: string): Promise<void> {
+  const field = fieldNamed(window, label);
+  await field.focus();
+  await expect(field).toBeFocused();
+  await window.keyboard.press('Control+a');
+  if (text === '') await window.keyboard.press('Delete');
+  else await window.keyboard.type(text);
+  await window.keyboard.press('Tab');
+}
+
+/** The heading of each column of a grid, by its place from 0. */
+export async function columnsOf(grid: Locator): Promise<readonly string[]> {
+  const texts = await grid.getByRole('columnheader').allInnerTexts();
+  return texts.map((text) => text.trim().split('\n')[0] ?? '');
+}
+
+/** Where the keyboard is in a grid. */
+export const activeCell = (grid: Locator): Promise<{ readonly row: number; readonly column: number }> =>
+  grid
+    .locator('[role=gridcell][data-active]')
+    .evaluate(({ dataset }) => ({ row: Number(dataset.row), column: Number(dataset.column) }));
+
+/** Columns that are computed: Tab passes them by. */
+const computed: readonly string[] = ['#', 'Ext $'];
+
+/** Types lines at the end of the estimate as a person does: type, Tab, type, Tab, and on in the next row. */
+export async function typeLines(window: Page, lines: readonly TypedLine[]): Promise<void> {
+  const grid = gridNamed(window, 'Estimate lines');
+  const stops = (await columnsOf(grid)).filter((title) => !computed.includes(title));
+  await grid.locator('.ui-grid-body [role=gridcell]').first().click();
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Tab');
+  for (const line of lines) {
+    const unknown = Object.keys(line).filter((title) => !stops.includes(title));
+    if (unknown.length > 0) throw new Error(`nothing can be typed under ${unknown.join(', ')}`);
+    const before = await activeCell(grid);
+    for (const title of stops) {
+      await typeKeys(window, line[title] ?? '');
+      await window.keyboard.press('Tab');
+    }
+    expect(await activeCell(grid)).toEqual({ row: before.row + 1, column: before.column });
+  }
+}
+
+const typedAtMost = 12;
+
+/** Keys for the beginning; the rest of a long text comes at once, as from an input method. */
+async function typeKeys(window: Page, text: string): Promise<void> {
+  const signs = [...text];
+  // Signs that this keyboard has no key for come without a key press, so the cell is opened first.
+  if (/^[^ -~]/.test(text)) await window.keyboard.press('F2');
+  await window.keyboard.type(signs.slice(0, typedAtMost).join(''));
+  if (signs.length > typedAtMost) await window.keyboard.insertText(signs.slice(typedAtMost).join(''));
+}
+
+/** Brings the first rows of a grid into view. */
+export async function goToTop(grid: Locator): Promise<void> {
+  await grid.locator('.ui-grid-body [role=gridcell]').first().click();
+  await grid.page().keyboard.press('Control+Home');
+  await expect(grid.locator('[role=gridcell][data-row="0"]').first()).toBeVisible();
+}
+
+/** The text of one cell, by row from 0 and column heading. */
+export async function cellOf(grid: Locator, row: number, title: string): Promise<Locator> {
+  const columns = await columnsOf(grid);
+  return grid.locator(`[role=gridcell][data-row="${row}"][data-column="${columns.indexOf(title)}"]`);
+}
+
+/** Every row of a grid as its cells' texts, scrolled through from top to end as only rows in view exist. */
+export async function readGrid(grid: Locator): Promise<readonly (readonly string[])[]> {
+  const rows = new Map<number, readonly string[]>();
+  const scroller = grid.locator('xpath=..');
+  const count = Number(await grid.getAttribute('aria-rowcount'));
+  await scroller.evaluate((element) => element.scrollTo({ top: 0 }));
+  for (let round = 0; round < count; round += 1) {
+    const shown = await rowsInView(grid);
+    for (const [index, cells] of shown) rows.set(index, cells);
+    const moved = await scroller.evaluate((element) => {
+      const before = element.scrollTop;
+      element.scrollBy({ top: element.clientHeight / 2 });
+      return element.scrollTop !== before;
+    });
+    if (!moved) break;
+    await grid.page().waitForTimeout(60);
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, cells]) => cells);
+}
+
+const rowsInView = (grid: Locator): Promise<(readonly [number, readonly string[]])[]> =>
+  grid
+    .locator('.ui-grid-body')
+    .evaluate((body) =>
+      [...body.querySelectorAll('[role=row]')].map((row) => [
+        Number(row.getAttribute('aria-rowindex')),
+        [...row.querySelectorAll<HTMLElement>('[role=gridcell]')].map((cell) => cell.innerText.trim()),
+      ]),
+    );
+
+/** The sums under the columns, by the columns' headings. */
+export async function footerOf(grid: Locator): Promise<Readonly<Record<string, string>>> {
+  const columns = await columnsOf(grid);
+  const cells = await grid.locator('.ui-grid-foot [role=gridcell]').allInnerTexts();
+  return Object.fromEntries(columns.map((title, index) => [title, (cells[index] ?? '').trim()]));
+}

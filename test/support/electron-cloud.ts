@@ -1,0 +1,53 @@
+/** A real cloud for a test: a process of its own that can be stopped and started again, as a network that goes and returns. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import readline from 'node:readline';
+
+const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+export type Cloud = {
+  /** Where it listens; the same after each start. */
+  readonly url: string;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+};
+
+/** Starts a cloud with the demo shop in the folder given. */
+export async function startCloud(folder: string): Promise<Cloud> {
+  const running = { child: await spawnCloud(folder, '0') };
+  const url = running.child.url;
+  return {
+    url,
+    stop: () => endProcess(running.child.process),
+    start: async () => {
+      running.child = await spawnCloud(folder, new URL(url).port);
+    },
+  };
+}
+
+async function spawnCloud(folder: string, port: string) {
+  const child = spawn(process.execPath, [path.join(projectFolder, 'src-cloud/server.ts')], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: '', SHOPFILE_CLOUD_DATA: folder, SHOPFILE_DEMO: '1', PORT: port },
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the cloud ended with code ${code}`)));
+    readline.createInterface({ input: child.stdout }).on('line', (line) => {
+      const address = /^shopfile-cloud: listening (\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+  });
+  return { process: child, url };
+}
+
+/** Ends a process as the network would: at once, and certainly. */
+async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(force);
+}

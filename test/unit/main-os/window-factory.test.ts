@@ -1,0 +1,144 @@
+/** Every window is made alike, behind all walls, and comes back when its page dies. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createPatience } from '../../../src-main/os/patience.ts';
+import { createWindows, grounds } from '../../../src-main/os/window-factory.ts';
+import { theme } from '../../../src-ui/theme/theme.ts';
+import { BrowserWindow, nativeTheme, spy } from '../../support/stub-electron.ts';
+import { memoryLog, memoryOf } from '../../support/stub-main.ts';
+
+vi.mock('electron', () => import('../../support/stub-electron.ts'));
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function factory(change: { readonly packaged?: boolean; readonly memory?: ReturnType<typeof memoryOf> } = {}) {
+  const tools = { ...memoryLog(), shown: spy(), gaveUp: spy(), memory: change.memory ?? memoryOf() };
+  const windows = createWindows({
+    ...tools,
+    title: 'Shopfile',
+    preload: '/app/preload.cjs',
+    packaged: change.packaged ?? false,
+    patience: createPatience(() => Date.now()),
+  });
+  const open = (): BrowserWindow => windows.open() as unknown as BrowserWindow;
+  return { ...tools, windows, open };
+}
+
+const preferences = (window: BrowserWindow) => window.options.webPreferences as Readonly<Record<string, unknown>>;
+
+describe('a window', () => {
+  test('is isolated, sandboxed, without Node, web views or a weaker web', () => {
+    expect(preferences(factory().open())).toEqual({
+      preload: '/app/preload.cjs',
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: true,
+      zoomFactor: 1,
+    });
+  });
+
+  test('has no developer tools when packaged', () =>
+    expect(preferences(factory({ packaged: true }).open()).devTools).toBe(false));
+
+  test('is hidden until drawn, at least 1024 by 700, and shows our page only', () => {
+    const { open, shown } = factory();
+    const window = open();
+    expect(window.options).toMatchObject({ show: false, minWidth: 1024, minHeight: 700, title: 'Shopfile' });
+    expect(window.webContents.getURL()).toBe('app://shopfile/');
+    expect(window.show).not.toHaveBeenCalled();
+    window.emit('ready-to-show');
+    expect([window.show.mock.calls.length, shown.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test('has the ground of the theme from the first moment', () => {
+    expect(grounds).toEqual({ light: theme.colors.light.canvas, dark: theme.colors.dark.canvas });
+    nativeTheme.shouldUseDarkColors = true;
+    expect(factory().open().options.backgroundColor).toBe(grounds.dark);
+    nativeTheme.shouldUseDarkColors = false;
+    expect(factory().open().options.backgroundColor).toBe(grounds.light);
+  });
+
+  test('comes home from an empty page, and stays where it belongs otherwise', () => {
+    const { webContents } = factory().open();
+    webContents.mainFrame.url = 'about:blank';
+    webContents.emit('did-navigate', {}, 'about:blank');
+    expect(webContents.getURL()).toBe('app://shopfile/');
+    webContents.mainFrame.url = 'app://shopfile/#list';
+    webContents.emit('did-navigate', {}, 'app://shopfile/#list');
+    expect(webContents.getURL()).toBe('app://shopfile/#list');
+  });
+
+  test('keeps its name whatever the page calls itself', () => {
+    const event = { preventDefault: spy() };
+    factory().open().emit('page-title-updated', event);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+  });
+
+  test('comes back where it was, as large, and maximized if it was', () => {
+    const bounds = { x: 100, y: 50, width: 1300, height: 900 };
+    const window = factory({ memory: memoryOf({ bounds, maximized: true, zoom: 150 }) }).open();
+    expect(window.options).toMatchObject(bounds);
+    expect(preferences(window).zoomFactor).toBe(1.5);
+    window.emit('ready-to-show');
+    expect(window.maximize).toHaveBeenCalledOnce();
+  });
+
+  test('is remembered soon after it moved, and when it closes', () => {
+    const { open, memory } = factory();
+    const window = open();
+    window.bounds = { x: 1, y: 2, width: 1100, height: 720 };
+    window.emit('move');
+    expect(memory.state().bounds).toBeNull();
+    vi.advanceTimersByTime(600);
+    expect(memory.state().bounds).toEqual(window.bounds);
+    window.bounds = { x: 5, y: 6, width: 1100, height: 720 };
+    window.emit('close');
+    expect(memory.state().bounds).toEqual(window.bounds);
+  });
+
+  test('is forgotten when closed, and strange contents never were known', () => {
+    const { open, windows } = factory();
+    const window = open();
+    expect(windows.of(window.webContents as never)).toBe(window);
+    expect(windows.of(new BrowserWindow({}).webContents as never)).toBeUndefined();
+    window.emit('closed');
+    expect([windows.all(), windows.of(window.webContents as never)]).toEqual([[], undefined]);
+  });
+});
+
+describe('a page that dies', () => {
+  test('is loaded again, and after five deaths in a minute the program ends', () => {
+    const { open, gaveUp, events } = factory();
+    const { webContents } = open();
+    for (let death = 1; death <= 5; death += 1) {
+      webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 });
+      vi.advanceTimersByTime(10_000);
+      expect(webContents.reload).toHaveBeenCalledTimes(Math.min(death, 4));
+    }
+    expect(gaveUp).toHaveBeenCalledOnce();
+    expect(events[0]).toEqual({ event: 'page.died', fields: { kind: 'crashed', code: 11 } });
+  });
+
+  test('is let go when it ended by itself', () => {
+    const { open } = factory();
+    const { webContents } = open();
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    vi.advanceTimersByTime(10_000);
+    expect(webContents.reload).not.toHaveBeenCalled();
+  });
+});
+
+test('nothing in the main process weakens the web', () => {
+  const weak =
+    /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|allowpopups|unsafe-inline|unsafe-eval|bypassCSP|webSecurity: false|nodeIntegration: true|contextIsolation: false|sandbox: false|webviewTag: true/;
+  const files = readdirSync('src-main', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter((file) => weak.test(readFileSync(path.join('src-main', file), 'utf8')))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+/** Keys pressed in the page name the same commands as the menu bar. */
+import { expect, test } from 'vitest';
+import { commandOf } from '../../../src-renderer/features/shell/command-of.ts';
+import { type Command, commandIds, commands } from '../../../src-shared/ipc/commands.ts';
+
+const press = (key: string, held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+/** What a keyboard sends for an accelerator. */
+function eventOf(accelerator: string) {
+  const parts = accelerator.replace('CmdOrCtrl', 'Ctrl').split('+');
+  const key = parts.at(-1) ?? '';
+  const held = { ctrlKey: parts.includes('Ctrl'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt') };
+  const arrows = ['Up', 'Down'].includes(key) ? `Arrow${key}` : key;
+  return press(arrows.length === 1 && !held.shiftKey ? arrows.toLowerCase() : arrows, held);
+}
+
+const keyed = commandIds.filter((id) => (commands[id] as Command).key !== undefined);
+
+test.each(keyed)('the key of %s names it', (id) => {
+  expect(commandOf(eventOf((commands[id] as Command).key ?? ''))).toBe(id);
+});
+
+test('plain letters name nothing', () => {
+  expect(commandOf(press('s'))).toBeUndefined();
+  expect(commandOf(press('S', { shiftKey: true }))).toBeUndefined();
+});

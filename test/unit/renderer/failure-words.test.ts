@@ -1,0 +1,59 @@
+/** Every failure has words: what happened, and a code to read out. */
+import { expect, test } from 'vitest';
+import { issueWords, wordBriefly, wordFailure } from '../../../src-renderer/words/failure-words.ts';
+import type { Failure, Issue } from '../../../src-shared/base/failure.ts';
+
+const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
+  invalid: { kind: 'invalid', field: 'contact.name.first', issue: 'too-long', limit: 60 },
+  'not-found': { kind: 'not-found', what: 'line' },
+  locked: { kind: 'locked', what: 'estimate', holder: 'Ada Example' },
+  conflict: { kind: 'conflict', what: 'undo' },
+  forbidden: { kind: 'forbidden', need: 'edit-rates' },
+  offline: { kind: 'offline' },
+  outdated: { kind: 'outdated', need: 'newer version' },
+  unavailable: { kind: 'unavailable', what: 'backend' },
+  unexpected: { kind: 'unexpected', reference: 'R-17' },
+};
+
+const issues: { readonly [I in Issue]: true } = {
+  required: true,
+  'too-long': true,
+  'too-large': true,
+  negative: true,
+  'not-a-number': true,
+  'not-a-date': true,
+  'not-a-choice': true,
+  'bad-format': true,
+  'card-number': true,
+  duplicate: true,
+  'unknown-field': true,
+};
+
+test.each(Object.values(failures))(
+  'a failure of kind $kind says what happened, what is safe, what to do, and a code',
+  (failure) => {
+    const { what, safe, todo, code } = wordFailure(failure);
+    expect(what).toMatch(/^[A-Z].*[.]$/);
+    expect(safe).toMatch(/[.]$/);
+    expect(todo).toMatch(/[.]$/);
+    expect(code).not.toBe('');
+  },
+);
+
+test.each(Object.keys(issues) as Issue[])('the issue %s has a sentence', (issue) => {
+  expect(issueWords(issue)).toMatch(/^[A-Z].*[.]$/);
+});
+
+test('a limit is named with its size', () => {
+  expect(wordBriefly(failures.invalid)).toBe(
+    'Too long: at most 60 characters. Nothing was cut off; please shorten it.',
+  );
+});
+
+test('a missing permission is named in plain words, not by its key', () => {
+  expect(wordFailure(failures.forbidden).what).toBe('Your role does not include “Edit rates, tax and discount”.');
+});
+
+test('a lock names its holder', () => {
+  expect(wordFailure(failures.locked).what).toBe('The estimate is locked by Ada Example.');
+});

@@ -1,0 +1,51 @@
+/** The status bar says the truth about the cloud, in its exact words. */
+import { expect, test } from 'vitest';
+import { wordDecisions, wordSync } from '../../../src-renderer/words/sync-words.ts';
+import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
+
+const at = new Date(2026, 10, 21, 10, 42).getTime();
+const synced: SyncState = {
+  phase: 'synced',
+  waiting: 0,
+  decisions: 0,
+  progress: null,
+  syncedAt: at,
+  offlineByChoice: false,
+  reason: null,
+};
+
+test('equal with the cloud reads Synced and the time', () => {
+  expect(wordSync(synced)).toEqual({ text: 'Synced 10:42', shape: 'dot', tone: 'ok' });
+});
+
+test('it never reads Synced while something waits', () => {
+  expect(wordSync({ ...synced, waiting: 1 }).text).toBe('Syncing 1 change');
+});
+
+test('a long exchange reads how far it is', () => {
+  expect(wordSync({ ...synced, phase: 'syncing', progress: { done: 3, of: 12 } }).text).toBe('Syncing 3 of 12');
+});
+
+test('offline reads how many changes wait, with a ring', () => {
+  expect(wordSync({ ...synced, phase: 'offline', waiting: 7 })).toEqual({
+    text: 'Offline – 7 changes waiting',
+    shape: 'ring',
+    tone: 'plain',
+  });
+});
+
+test('a stop reads its reason and its code', () => {
+  const words = wordSync({ ...synced, phase: 'stopped', reason: { kind: 'outdated', need: 'newer version' } });
+  expect(words.text).toMatch(/^Sync stopped: This version of Shopfile is too old.*\(OUTDATED\)$/);
+  expect(words.shape).toBe('cross');
+});
+
+test('signed out reads what waits', () => {
+  expect(wordSync({ ...synced, phase: 'signed-out', waiting: 2 }).text).toBe('Not signed in – 2 changes waiting');
+});
+
+test('decisions are counted, one in the singular', () => {
+  expect(wordDecisions({ ...synced, decisions: 2 })).toBe('2 need your decision');
+  expect(wordDecisions({ ...synced, decisions: 1 })).toBe('1 needs your decision');
+  expect(wordDecisions(synced)).toBeUndefined();
+});

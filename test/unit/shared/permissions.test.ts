@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { can, permissionFor, permissions } from '../../../src-shared/domain/access/permissions.ts';
+import { roles } from '../../../src-shared/domain/access/role.ts';
+import { recordKinds, records } from '../../../src-shared/sync/records.ts';
+
+test('every permission is a plain sentence, and each is held by somebody', () => {
+  for (const [name, sentence] of Object.entries(permissions)) {
+    expect(sentence).toMatch(/^[A-Z][a-z ,]+$/);
+    expect(roles.some((role) => can(role, name as keyof typeof permissions))).toBe(true);
+  }
+});
+
+test('each group of each record needs a permission that an estimator holds', () => {
+  for (const kind of recordKinds) {
+    for (const group of ['*', ...Object.keys(records[kind].policies)]) {
+      expect(can('estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(true);
+    }
+  }
+});
+
+test('a technician sees and changes nothing', () => {
+  expect(can('technician', 'see-workfiles')).toBe(true);
+  for (const kind of recordKinds) expect(can('technician', permissionFor(kind, '*'))).toBe(false);
+});
+
+test('the office starts workfiles but neither estimates nor sets rates', () => {
+  expect(can('office', permissionFor('rates', '*'))).toBe(true);
+  expect(can('office', permissionFor('rates', 'tax'))).toBe(false);
+  expect(can('office', permissionFor('line', '*'))).toBe(false);
+  expect(can('office', permissionFor('contact', 'cell'))).toBe(true);
+});
+
+test('nobody deletes the one estimate or vehicle of a workfile; lines and contacts can go', () => {
+  expect(permissionFor('estimate', 'deleted')).toBeNull();
+  expect(permissionFor('vehicle', 'deleted')).toBeNull();
+  expect(permissionFor('line', 'deleted')).toBe('edit-estimate');
+  expect(permissionFor('contact', 'deleted')).toBe('edit-contacts');
+});
+
+test('an unknown kind is for nobody', () => {
+  expect(permissionFor('toString', 'x')).toBeNull();
+  expect(can('administrator', permissionFor('payroll', '*'))).toBe(false);
+});

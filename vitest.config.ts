@@ -1,0 +1,68 @@
+/** The test projects: unit, integration and browser; Playwright drives the real Electron separately. */
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+/** Debian's Chromium; its background traffic is off so that nothing leaves the machine. */
+const chromium = playwright({
+  launchOptions: {
+    executablePath: process.env.CHROMIUM_EXECUTABLE ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  },
+});
+
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['src-*/**/*.{ts,tsx}'], exclude: ['**/*.d.ts'] },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts', 'test/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['test/integration/**/*.test.ts', 'test/trust/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        // Found one by one, they would be bundled again in the middle of the first run, and React would be there twice.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react/jsx-dev-runtime',
+            'vitest-browser-react',
+            'zustand',
+            'zustand/react/shallow',
+            '@fluentui/react-components',
+            '@tanstack/react-virtual',
+            'zod',
+            'fractional-indexing',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.browser.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: chromium,
+          },
+        },
+      },
+    ],
+  },
+});
