@@ -1,5 +1,7 @@
 -- tables
 table batch rls forced
+table bundle rls forced
+table command rls forced
 table conflict rls forced
 table credential
 table device rls forced
@@ -14,6 +16,7 @@ table log_6 partition rls forced
 table log_7 partition rls forced
 table membership rls forced
 table migration
+table number_block rls forced
 table person
 table record HASH (shop_id) rls forced
 table record_0 partition rls forced
@@ -39,6 +42,26 @@ column batch.person_id text not null
 column batch.received_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column batch.shop_id uuid not null
 column batch.verdicts jsonb not null
+column bundle.bytes bytea not null
+column bundle.dictionary integer not null
+column bundle.hash text not null
+column bundle.header jsonb not null
+column bundle.seq bigint not null
+column bundle.shop_id uuid not null
+column bundle.workfile_id uuid not null
+column command.device_id text not null
+column command.edits jsonb not null
+column command.hash text not null
+column command.id uuid not null
+column command.name text not null
+column command.params jsonb not null
+column command.person_id text not null
+column command.received_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column command.result jsonb
+column command.seq bigint
+column command.settled_at timestamp with time zone
+column command.shop_id uuid not null
+column command.state text not null
 column conflict.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column conflict.base text
 column conflict.device_id text not null
@@ -79,6 +102,7 @@ column log.device_id text not null
 column log.edit text not null
 column log.group_name text not null
 column log.kind text not null
+column log.mark text not null
 column log.person_id text not null
 column log.record_id uuid not null
 column log.seq bigint not null
@@ -90,6 +114,14 @@ column membership.role text not null
 column membership.shop_id uuid not null
 column migration.applied_at timestamp with time zone not null
 column migration.version integer not null
+column number_block.command_id uuid not null
+column number_block.device_id text not null
+column number_block.epoch text not null
+column number_block.first bigint not null
+column number_block.last bigint not null
+column number_block.leased_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column number_block.series text not null
+column number_block.shop_id uuid not null
 column person.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column person.email text not null
 column person.email_verified boolean not null
@@ -105,6 +137,7 @@ column record.kind text not null
 column record.seq bigint not null
 column record.shop_id uuid not null
 column record.value jsonb not null
+column record.workfile_id uuid not null
 column refusal.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column refusal.base text
 column refusal.code text not null
@@ -125,9 +158,11 @@ column session.person_id text not null
 column session.token text not null
 column session.updated_at timestamp with time zone not null
 column session.user_agent text
+column shop.bundled_seq bigint not null default 0
 column shop.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column shop.epoch text not null
 column shop.id uuid not null
+column shop.last_mark text not null default ''::text
 column shop.last_seq bigint not null default 0
 column shop.name text not null
 column shop.time_zone text not null
@@ -144,6 +179,13 @@ column verification.value text not null
 -- constraints
 constraint batch.batch_n_check CHECK ((n >= 1))
 constraint batch.batch_pkey PRIMARY KEY (shop_id, device_id, incarnation, n)
+constraint bundle.bundle_dictionary_check CHECK ((dictionary >= 0))
+constraint bundle.bundle_pkey PRIMARY KEY (shop_id, workfile_id)
+constraint bundle.bundle_seq_check CHECK ((seq >= 1))
+constraint command.command_check CHECK (((state = ANY (ARRAY['done'::text, 'refused'::text])) = ((result IS NOT NULL) AND (settled_at IS NOT NULL))))
+constraint command.command_check1 CHECK (((state = 'done'::text) = (seq IS NOT NULL)))
+constraint command.command_pkey PRIMARY KEY (shop_id, id)
+constraint command.command_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'uncertain'::text, 'done'::text, 'refused'::text])))
 constraint conflict.conflict_pkey PRIMARY KEY (shop_id, id)
 constraint credential.credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 constraint credential.credential_pkey PRIMARY KEY (id)
@@ -157,6 +199,9 @@ constraint membership.membership_pkey PRIMARY KEY (shop_id, person_id)
 constraint membership.membership_role_check CHECK ((role = ANY (ARRAY['technician'::text, 'office'::text, 'estimator'::text, 'manager'::text, 'administrator'::text])))
 constraint membership.membership_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
 constraint migration.migration_pkey PRIMARY KEY (version)
+constraint number_block.number_block_check CHECK ((first <= last))
+constraint number_block.number_block_first_check CHECK ((first >= 1))
+constraint number_block.number_block_pkey PRIMARY KEY (shop_id, series, first)
 constraint person.person_email_key UNIQUE (email)
 constraint person.person_pkey PRIMARY KEY (id)
 constraint record.record_pkey PRIMARY KEY (shop_id, kind, id)
@@ -164,18 +209,24 @@ constraint refusal.refusal_pkey PRIMARY KEY (shop_id, edit)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 constraint session.session_pkey PRIMARY KEY (id)
 constraint session.session_token_key UNIQUE (token)
+constraint shop.shop_bundled_seq_check CHECK ((bundled_seq >= 0))
 constraint shop.shop_last_seq_check CHECK ((last_seq >= 0))
 constraint shop.shop_pkey PRIMARY KEY (id)
 constraint sign_in_attempt.sign_in_attempt_pkey PRIMARY KEY (key)
 constraint verification.verification_pkey PRIMARY KEY (id)
 
 -- indexes
+index CREATE INDEX bundle_seq_idx ON public.bundle USING btree (shop_id, seq)
+index CREATE INDEX command_open_idx ON public.command USING btree (shop_id, received_at) WHERE (settled_at IS NULL)
 index CREATE INDEX conflict_open_idx ON public.conflict USING btree (shop_id) WHERE (resolved_at IS NULL)
 index CREATE INDEX credential_person_id_idx ON public.credential USING btree (person_id)
 index CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id)
+index CREATE INDEX record_workfile_idx ON ONLY public.record USING btree (shop_id, workfile_id, kind)
 index CREATE INDEX session_person_id_idx ON public.session USING btree (person_id)
 index CREATE INDEX verification_identifier_idx ON public.verification USING btree (identifier)
 index CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (shop_id, device_id, incarnation, n)
+index CREATE UNIQUE INDEX bundle_pkey ON public.bundle USING btree (shop_id, workfile_id)
+index CREATE UNIQUE INDEX command_pkey ON public.command USING btree (shop_id, id)
 index CREATE UNIQUE INDEX conflict_pkey ON public.conflict USING btree (shop_id, id)
 index CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
 index CREATE UNIQUE INDEX device_pkey ON public.device USING btree (shop_id, id)
@@ -183,6 +234,7 @@ index CREATE UNIQUE INDEX log_pkey ON ONLY public.log USING btree (shop_id, seq)
 index CREATE UNIQUE INDEX log_shop_id_edit_key ON ONLY public.log USING btree (shop_id, edit)
 index CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (shop_id, person_id)
 index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (version)
+index CREATE UNIQUE INDEX number_block_pkey ON public.number_block USING btree (shop_id, series, first)
 index CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 index CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 index CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (shop_id, kind, id)
@@ -195,6 +247,8 @@ index CREATE UNIQUE INDEX verification_pkey ON public.verification USING btree (
 
 -- policies
 policy batch.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy bundle.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy command.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy conflict.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy device.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
@@ -208,6 +262,7 @@ policy log_6.tenant all to public using (shop_id = (NULLIF(current_setting('app.
 policy log_7.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy membership.own select to public using (person_id = NULLIF(current_setting('app.person'::text, true), ''::text)) check -
 policy membership.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy number_block.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
@@ -229,6 +284,9 @@ grant delete, insert, select, update on sign_in_attempt to app_user
 grant delete, insert, select, update on verification to app_user
 grant insert, select on batch to app_user
 grant insert, select on log to app_user
+grant insert, select on number_block to app_user
+grant insert, select, update on bundle to app_user
+grant insert, select, update on command to app_user
 grant insert, select, update on conflict to app_user
 grant insert, select, update on device to app_user
 grant insert, select, update on record to app_user

@@ -123,6 +123,8 @@ CREATE TABLE meta (
 CREATE TABLE outbox (
   n integer primary key not null,
   edit text not null unique,
+  author text not null,
+  author_name text not null,
   workfile_id text not null,
   kind text not null,
   id text not null,
@@ -136,12 +138,14 @@ CREATE TABLE outbox (
 ) strict;
 
 CREATE TABLE quarantine (
+  seq integer not null,
   edit text not null,
   kind text not null,
   id text not null,
   group_name text not null,
   value text not null,
   reason text not null,
+  made_at integer not null,
   kept_at integer not null,
   primary key (edit, reason)
 ) strict, without rowid;
@@ -279,11 +283,15 @@ CREATE INDEX insurance_by_workfile on insurance (parent_workfile_id);
 
 CREATE INDEX line_by_workfile on line (parent_workfile_id);
 
+CREATE INDEX outbox_by_author on outbox (author, author_name, batch_n);
+
+CREATE INDEX outbox_by_record on outbox (kind, id, group_name, n);
+
 CREATE INDEX outbox_by_workfile on outbox (workfile_id);
 
-CREATE INDEX outbox_sealed on outbox (batch_n, kind, id, group_name) where batch_n is not null;
+CREATE INDEX outbox_sealed on outbox (batch_n) where batch_n is not null;
 
-CREATE UNIQUE INDEX outbox_unsealed on outbox (kind, id, group_name) where batch_n is null;
+CREATE INDEX quarantine_by_record on quarantine (reason, kind, id, seq);
 
 CREATE INDEX rates_by_workfile on rates (parent_workfile_id);
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { npmPackages } from './npm-packages.mjs';
 import { inProject, node, root } from './project.mjs';
 import { quietly } from './run.mjs';
 import { main, say, step } from './tell.mjs';
@@ -47,6 +48,7 @@ function filesOf(place) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
+    await npmPackages();
     await buildIfChanged();
     say('The build in dist/ is up to date.');
   });

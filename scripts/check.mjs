@@ -1,6 +1,7 @@
 /** `npm run check`: format, types, lint, architecture, unit and property tests; what must be green before every commit. */
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { npmPackages } from './npm-packages.mjs';
 import { inProject, node, root } from './project.mjs';
 import { run } from './run.mjs';
 import { main, say } from './tell.mjs';
@@ -37,6 +38,7 @@ export async function passes({ name, program, args }) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
+    await npmPackages();
     const [program, ...args] = vitest('unit');
     const failed = [];
     for (const check of [...checks(), { name: 'unit and property tests', program, args }]) {

@@ -32,13 +32,14 @@ export function fallbackFolder() {
   return path.join(cache, `electron-${source.electron}-better-sqlite3-${version}-recipe-${recipe}`);
 }
 
+export const hasFallback = process.platform === 'linux' && process.arch === 'x64';
 export const fallbackVersion = source.electron;
 export const fallbackAddon = (dist) => path.join(dist, 'resources', 'native', 'better_sqlite3.node');
 export const fallbackIsReady = () => fs.existsSync(path.join(fallbackFolder(), 'resources', 'provisioned.json'));
 
 /** Fetches, unpacks, prepares and compiles in a folder beside the cache, then renames it into place. */
 export async function makeFallback() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!hasFallback) {
     throw new Trouble(
       'Electron could not be downloaded, and the fallback runtime exists for Linux on x64 only.',
       'connect to the internet and run `npm run set-up` again.',

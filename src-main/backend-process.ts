@@ -48,17 +48,18 @@ async function start(): Promise<void> {
 }
 
 function serve(backend: Backend, port: MessagePortMain): void {
+  const ask = backend.openDoor();
   ports.add(port);
-  port.on('message', ({ data }) => void answer(backend, port, data));
+  port.on('message', ({ data }) => void answer(ask, port, data));
   port.on('close', () => void ports.delete(port));
   port.start();
 }
 
-async function answer(backend: Backend, port: MessagePortMain, data: unknown): Promise<void> {
+async function answer(ask: Backend['ask'], port: MessagePortMain, data: unknown): Promise<void> {
   if (typeof data !== 'object' || data === null) return;
   const { n, name, input } = data as Partial<Question>;
   if (typeof n !== 'number' || typeof name !== 'string') return;
-  port.postMessage({ n, reply: await backend.ask(name, input) } satisfies FromBackend);
+  port.postMessage({ n, reply: await ask(name, input) } satisfies FromBackend);
 }
 
 function notify(notice: Extract<FromBackend, { notice: unknown }>['notice'], data: unknown): void {

@@ -3,12 +3,13 @@
 import path from 'node:path';
 import type { Clock, Random } from '../src-shared/base/clock.ts';
 import type { Failure } from '../src-shared/base/failure.ts';
-import { failed, type Result } from '../src-shared/base/result.ts';
+import { failed } from '../src-shared/base/result.ts';
 import type { Secrets } from '../src-shared/ipc/host.ts';
 import { openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
-import { createRouter } from './ipc/router.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import { createWindowDoor } from './ipc/window-door.ts';
 import { createHandlers } from './services/handlers.ts';
 import { type Notify, tellChanges } from './services/notices.ts';
 import { createSync, type Sync } from './sync/sync.ts';
@@ -32,14 +33,17 @@ export type BackendOptions = {
 };
 
 export type Backend = {
-  readonly ask: (name: string, input: unknown) => Promise<Result<unknown>>;
+  readonly ask: Router;
+  /** A way in for one more window, with an allowance of questions of its own. */
+  readonly openDoor: () => Router;
   readonly close: () => Promise<void>;
 };
 
 /** Opens a data folder and starts working on it; throws a StartFailure when that cannot be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { notify, log } = options;
-  const store = await openStore({ ...options, pid: process.pid, env: process.env, stopwatch: () => performance.now() });
+  const stopwatch = () => performance.now();
+  const store = await openStore({ ...options, pid: process.pid, env: process.env, stopwatch });
   const sync = createSync({
     ...options,
     store,
@@ -57,9 +61,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const route = createRouter(handlers, (name, error) => explain(options, name, error));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);
+  const ask: Router = async (name, input) =>
+    life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' });
   return {
-    ask: async (name, input) =>
-      life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' }),
+    ask,
+    openDoor: () => createWindowDoor(ask, stopwatch),
     close: () => (life.closing ??= shut(store, sync, vin)),
   };
 }

@@ -9,6 +9,7 @@ import { KeptEditsScreen } from './features/kept-edits/kept-edits-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
+import { WindowCommands } from './features/shell/window-commands.tsx';
 import { WindowFrame, type WindowParts } from './features/shell/window-frame.tsx';
 import { SignInDialog } from './features/sign-in/sign-in-dialog.tsx';
 import { SignInScreen } from './features/sign-in/sign-in-screen.tsx';
@@ -40,7 +41,6 @@ const parts: WindowParts = {
     <>
       <SyncPanel />
       <SignInDialog />
-      <KeyboardHelp />
     </>
   ),
 };
@@ -51,6 +51,8 @@ export function App({ nonce }: { readonly nonce: string | undefined }) {
   const session = useSession((state) => state.session);
   return (
     <AppFrame nonce={nonce} theme={theme} density={density}>
+      <WindowCommands />
+      <KeyboardHelp />
       <LoadingView state={session} describe={wordFailure} onRetry={() => void loadSession()}>
         {(state) => (
           <ErrorBoundary>{state.kind === 'signed-in' ? <WindowFrame parts={parts} /> : <SignInScreen />}</ErrorBoundary>

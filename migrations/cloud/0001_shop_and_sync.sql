@@ -70,12 +70,15 @@ create table sign_in_attempt (
   since timestamptz not null
 );
 
--- A shop, and the last number of its order. The epoch changes when an operator restores the database.
+-- A shop, and the last number of its order. The mark stands for every edit up to there. The epoch changes when the
+-- database is restored. Up to `bundled_seq` every edit is in the bundles.
 create table shop (
   id uuid primary key,
   name text not null,
   time_zone text not null,
   last_seq bigint not null default 0 check (last_seq >= 0),
+  last_mark text not null default '',
+  bundled_seq bigint not null default 0 check (bundled_seq >= 0),
   epoch text not null,
   created_at timestamptz not null default current_timestamp
 );
@@ -114,10 +117,12 @@ create table batch (
 );
 
 -- The present state: one value a group. `edit` made the record; `edits` names the later edit of each changed group.
+-- A record that belongs to no workfile names itself as one.
 create table record (
   shop_id uuid not null,
   kind text not null,
   id uuid not null,
+  workfile_id uuid not null,
   value jsonb not null,
   edit text not null,
   edits jsonb not null default '{}',
@@ -125,11 +130,13 @@ create table record (
   deleted boolean not null default false,
   primary key (shop_id, kind, id)
 ) partition by hash (shop_id);
+create index record_workfile_idx on record (shop_id, workfile_id, kind);
 
--- Every applied edit, in the shop's one gap-free order. Never changed.
+-- Every applied edit, in the shop's one gap-free order. Never changed. Equal marks mean equal pasts.
 create table log (
   shop_id uuid not null,
   seq bigint not null,
+  mark text not null,
   edit text not null,
   kind text not null,
   record_id uuid not null,
@@ -186,9 +193,57 @@ create table refusal (
   primary key (shop_id, edit)
 );
 
+-- A command: what was asked and what came of it, for ever. The same id with another hash is another command.
+create table command (
+  shop_id uuid not null,
+  id uuid not null,
+  name text not null,
+  hash text not null,
+  params jsonb not null,
+  edits jsonb not null,
+  state text not null check (state in ('pending', 'uncertain', 'done', 'refused')),
+  result jsonb,
+  seq bigint,
+  device_id text not null,
+  person_id text not null,
+  received_at timestamptz not null default current_timestamp,
+  settled_at timestamptz,
+  primary key (shop_id, id),
+  check ((state in ('done', 'refused')) = (result is not null and settled_at is not null)),
+  check ((state = 'done') = (seq is not null))
+);
+create index command_open_idx on command (shop_id, received_at) where settled_at is null;
+
+-- Numbers leased to a PC. The epoch tells whether blocks after this one may have been lost by a restore.
+create table number_block (
+  shop_id uuid not null,
+  series text not null,
+  first bigint not null check (first >= 1),
+  last bigint not null,
+  device_id text not null,
+  command_id uuid not null,
+  epoch text not null,
+  leased_at timestamptz not null default current_timestamp,
+  primary key (shop_id, series, first),
+  check (first <= last)
+);
+
+-- A workfile as a PC fetches it at its first sync: a header for the list, and its records packed.
+create table bundle (
+  shop_id uuid not null,
+  workfile_id uuid not null,
+  seq bigint not null check (seq >= 1),
+  header jsonb not null,
+  hash text not null,
+  dictionary integer not null check (dictionary >= 0),
+  bytes bytea not null,
+  primary key (shop_id, workfile_id)
+);
+create index bundle_seq_idx on bundle (shop_id, seq);
+
 grant select, insert, update, delete on person, session, credential, verification, sign_in_attempt, membership to app_user;
-grant select, insert, update on shop, device, record, conflict, refusal to app_user;
-grant select, insert on batch, log to app_user;
+grant select, insert, update on shop, device, record, conflict, refusal, command, bundle to app_user;
+grant select, insert on batch, log, number_block to app_user;
 
 -- The tenant's wall on every table with a shop_id, partitions included; without a tenant there are no rows.
 alter table shop enable row level security;

@@ -190,10 +190,13 @@ create table batch (
 ) strict;
 create index batch_unanswered on batch (n) where answered_at is null;
 
--- Edits that the cloud has not answered. `batch_n` is set once sealed; `theirs_*` is what the cloud had meanwhile.
+-- Edits that the cloud has not answered. Each is sent as its author's alone. `batch_n` is set once sealed;
+-- `theirs_*` is what the cloud had meanwhile.
 create table outbox (
   n integer primary key not null,
   edit text not null unique,
+  author text not null,
+  author_name text not null,
   workfile_id text not null,
   kind text not null,
   id text not null,
@@ -205,8 +208,9 @@ create table outbox (
   theirs_value text,
   theirs_edit text
 ) strict;
-create unique index outbox_unsealed on outbox (kind, id, group_name) where batch_n is null;
-create index outbox_sealed on outbox (batch_n, kind, id, group_name) where batch_n is not null;
+create index outbox_by_record on outbox (kind, id, group_name, n);
+create index outbox_sealed on outbox (batch_n) where batch_n is not null;
+create index outbox_by_author on outbox (author, author_name, batch_n);
 create index outbox_by_workfile on outbox (workfile_id);
 
 -- Edits that the cloud did not take, until a person chooses.
@@ -222,17 +226,20 @@ create table kept (
   kept_at integer not null
 ) strict, without rowid;
 
--- What could not be used: changes that broke a rule of their kind, and edits of damaged rows.
+-- Changes from the cloud that could not be used: they broke a rule of their kind, or their record never came.
 create table quarantine (
+  seq integer not null,
   edit text not null,
   kind text not null,
   id text not null,
   group_name text not null,
   value text not null,
   reason text not null,
+  made_at integer not null,
   kept_at integer not null,
   primary key (edit, reason)
 ) strict, without rowid;
+create index quarantine_by_record on quarantine (reason, kind, id, seq);
 
 -- What this PC alone knows.
 create table meta (

@@ -1,7 +1,11 @@
 /** One query layer over PostgreSQL and the embedded PGlite: both are a pool of node-postgres. */
 import pg from 'pg';
-import { openEmbedded } from './embedded.ts';
+import { type Say, startCopying } from './copying.ts';
+import { type EmbeddedPlace, openEmbedded } from './embedded.ts';
+import { copiesOf } from './embedded-start.ts';
 import { migrate } from './migrate.ts';
+import { renewEpochs } from './shops.ts';
+import { noSignals, openSignals, type Signals } from './signals.ts';
 import { hasLostConnection, unavailable } from './unavailable.ts';
 
 /** What SQL is spoken to: inside a transaction, or on a connection of its own. */
@@ -14,36 +18,61 @@ export type Database = {
   readonly pool: pg.Pool;
   /** Lends a connection; it comes back when the work ends, or is thrown away with its trouble. */
   readonly lend: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** To and from the other processes on the same database. */
+  readonly signals: Signals;
   readonly close: () => Promise<void>;
 };
 
-export type Place =
-  | { readonly kind: 'postgres'; readonly url: string }
-  | { readonly kind: 'folder'; readonly folder: string }
-  /** `content` is a dump of an embedded database. */
-  | { readonly kind: 'memory'; readonly content?: Blob };
+export type Place = { readonly kind: 'postgres'; readonly url: string } | EmbeddedPlace;
 
 const poolSize = 10;
 const waitMs = 10_000;
 
+const hourMs = 60 * 60 * 1000;
+
 /** Opens, migrates and hands the database to the unprivileged role. */
-export async function openDatabase(place: Place): Promise<Database> {
+export async function openDatabase(place: Place, say: Say = () => undefined): Promise<Database> {
   if (place.kind === 'postgres') return openPostgres(place.url);
-  const embedded = await openEmbedded(place);
-  await withClient(new pg.Client(embedded.config()), migrate);
+  const embedded = await openEmbedded(place, say);
+  await withClient(new pg.Client(embedded.config()), async (sql) => {
+    await migrate(sql);
+    if (embedded.isRestored) await renewEpochs(sql);
+  });
   // Never `pool.query`: it ends a connection whose query failed, and the embedded database has only this one.
   const pool = openPool({ ...embedded.config(), max: 1, idleTimeoutMillis: 0 });
+  const lend = lending(pool, () => false);
+  const stopCopying = place.kind === 'folder' ? copying(place, { lend, dump: embedded.dump, say }) : undefined;
   const close = async () => {
+    await stopCopying?.();
     await pool.end();
     await embedded.close();
   };
-  return { pool, lend: lending(pool, () => false), close };
+  return { pool, lend, signals: noSignals, close };
 }
+
+type FolderPlace = Extract<Place, { kind: 'folder' }>;
+
+const copying = (
+  { folder, copyEveryMs = hourMs }: FolderPlace,
+  { lend, dump, say }: { readonly lend: Database['lend']; readonly dump: () => Promise<Blob>; readonly say: Say },
+): (() => Promise<void>) =>
+  startCopying({
+    folder: copiesOf(folder),
+    everyMs: copyEveryMs,
+    state: () => lend(async (sql) => JSON.stringify(await sql.query('select pg_current_wal_lsn()'))),
+    dump,
+    say,
+  });
 
 async function openPostgres(url: string): Promise<Database> {
   await withClient(new pg.Client({ connectionString: url }), migrate);
   const pool = openPool({ connectionString: url, max: poolSize });
-  return { pool, lend: lending(pool, hasLostConnection), close: () => pool.end() };
+  const signals = openSignals(url);
+  const close = async () => {
+    await signals.close();
+    await pool.end();
+  };
+  return { pool, lend: lending(pool, hasLostConnection), signals, close };
 }
 
 function openPool(config: pg.PoolConfig): pg.Pool {

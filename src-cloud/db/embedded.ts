@@ -1,42 +1,53 @@
 /** The embedded database: PGlite in a folder of its own, locked to one process, or in memory. */
 import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import type { ClientConfig } from 'pg';
+import type { Say } from './copying.ts';
+import { type Started, startWhole } from './embedded-start.ts';
 import { lockFolder } from './folder-lock.ts';
 
 export type Embedded = {
   /** What a client of node-postgres needs to speak to it. */
   readonly config: () => ClientConfig;
+  /** Whether it was damaged and now holds what its last copy held. */
+  readonly isRestored: boolean;
+  /** All of it, packed. */
+  readonly dump: () => Promise<Blob>;
   readonly close: () => Promise<void>;
 };
 
-type Place =
-  | { readonly kind: 'folder'; readonly folder: string }
+export type EmbeddedPlace =
+  | {
+      readonly kind: 'folder';
+      readonly folder: string;
+      /** How often it is copied; every hour unless said otherwise. */
+      readonly copyEveryMs?: number;
+    }
+  /** `content` is a dump of an embedded database. */
   | { readonly kind: 'memory'; readonly content?: Blob };
 
 /** PGlite opens a folder twice without a word and then loses rows, so our lock comes first. */
-export async function openEmbedded(place: Place): Promise<Embedded> {
-  if (place.kind === 'memory') return started(memory(place.content), () => undefined);
+export async function openEmbedded(place: EmbeddedPlace, say: Say): Promise<Embedded> {
+  if (place.kind === 'memory')
+    return embedded({ lite: await inMemory(place.content), isRestored: false }, () => undefined);
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const release = lockFolder(place.folder);
   try {
-    return await started(new PGlite(path.join(place.folder, 'database')), release);
+    return embedded(await startWhole(place.folder, say), release);
   } catch (error) {
     release();
     throw error;
   }
 }
 
-const memory = (content: Blob | undefined): PGlite =>
-  content === undefined ? new PGlite() : new PGlite({ loadDataDir: content });
+const inMemory = (content: Blob | undefined): Promise<PGlite> =>
+  PGlite.create(content === undefined ? {} : { loadDataDir: content });
 
-async function started(lite: PGlite, release: () => void): Promise<Embedded> {
-  await lite.waitReady;
+function embedded({ lite, isRestored }: Started, release: () => void): Embedded {
   const close = async () => {
     await lite.close();
     release();
   };
-  return { config: () => createPgConfig(lite), close };
+  return { config: () => createPgConfig(lite), isRestored, dump: () => lite.dumpDataDir('gzip'), close };
 }

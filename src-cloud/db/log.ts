@@ -1,16 +1,19 @@
 /** Table log: every applied edit in the shop's one order. */
 import type { DeviceId, EditId, ShopId, UserId } from '../../src-shared/base/ids.ts';
-import type { Edit, JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { Edit, JsonObject, Mark } from '../../src-shared/sync/protocol.ts';
 import type { Sql } from './database.ts';
+import { sha256 } from './digest.ts';
+import type { Order } from './shops.ts';
 
-/** An applied edit and its number. */
-export type LoggedEdit = Edit & { readonly seq: number };
+/** An applied edit and its number; `at` is when it was made, where that is not now. */
+export type LoggedEdit = Edit & { readonly seq: number; readonly at?: number };
 /** Who wrote, and where. */
 export type Author = { readonly device: DeviceId; readonly person: UserId };
 
 /** A change as a PC hears of it. */
 export type Change = {
   readonly seq: number;
+  readonly mark: string;
   readonly edit: EditId;
   readonly kind: string;
   readonly id: string;
@@ -22,15 +25,41 @@ export type Change = {
 };
 
 /** A piece of the order: changes, and where the order stood when they were read. */
-export type Stretch = { readonly changes: readonly Change[]; readonly lastSeq: number; readonly epoch: string };
+export type Stretch = Order & { readonly changes: readonly Change[] };
 
-export async function appendLog(sql: Sql, shop: ShopId, author: Author, edits: readonly LoggedEdit[]): Promise<void> {
-  if (edits.length === 0) return;
+/** Appends edits to the order; answers where it stands then. */
+export async function appendLog(
+  sql: Sql,
+  shop: ShopId,
+  author: Author,
+  { edits, order }: { readonly edits: readonly LoggedEdit[]; readonly order: Order },
+): Promise<Order> {
+  if (edits.length === 0) return order;
+  const marked: (LoggedEdit & { mark: string })[] = [];
+  for (const edit of edits) marked.push({ ...edit, mark: markAfter(marked.at(-1)?.mark ?? order.mark, edit.edit) });
   const text = `
-    insert into log (shop_id, seq, edit, kind, record_id, group_name, value, base, device_id, person_id)
-    select $1, seq, edit, kind, id, "group", value, base, $3, $4 from jsonb_to_recordset($2::jsonb)
-      as l (seq bigint, edit text, kind text, id uuid, "group" text, value jsonb, base text)`;
-  await sql.query(text, [shop, JSON.stringify(edits), author.device, author.person]);
+    insert into log (shop_id, seq, mark, edit, kind, record_id, group_name, value, base, device_id, person_id, at)
+    select $1, seq, mark, edit, kind, id, "group", value, base, $3, $4, coalesce(to_timestamp(at / 1000), now())
+    from jsonb_to_recordset($2::jsonb) as l (seq bigint, mark text, edit text, kind text, id uuid, "group" text,
+      value jsonb, base text, at double precision)`;
+  await sql.query(text, [shop, JSON.stringify(marked), author.device, author.person]);
+  const last = marked.at(-1);
+  return last === undefined ? order : { ...order, lastSeq: last.seq, mark: last.mark };
+}
+
+/** Chained, so that it stands for every edit up to this one. */
+const markAfter = (mark: string, edit: EditId): string => sha256(`${mark} ${edit}`).slice(0, 32);
+
+/** The newest of these marks that the order has. */
+export async function readNewestMark(sql: Sql, shop: ShopId, marks: readonly Mark[]): Promise<Mark | null> {
+  const text = `select l.seq, l.mark from unnest($2::bigint[], $3::text[]) as m (seq, mark)
+    join log l on l.shop_id = $1 and l.seq = m.seq and l.mark = m.mark order by l.seq desc limit 1`;
+  const [row] = await sql.query<{ seq: string; mark: string }>(text, [
+    shop,
+    marks.map(([seq]) => seq),
+    marks.map(([, mark]) => mark),
+  ]);
+  return row === undefined ? null : [Number(row.seq), row.mark];
 }
 
 /** Which of these edits were applied before. */
@@ -47,13 +76,19 @@ export async function readEditAt(sql: Sql, shop: ShopId, seq: number): Promise<E
   return rows[0]?.edit;
 }
 
-type StretchRow = Omit<Change, 'seq' | 'at'> & { seq: string | null; at: string; last_seq: string; epoch: string };
+type StretchRow = Omit<Change, 'seq' | 'at'> & {
+  seq: string | null;
+  at: string;
+  last_seq: string;
+  last_mark: string;
+  epoch: string;
+};
 
 /** What is newer than the cursor, with the shop's last number, in one statement: always a prefix. */
 export async function readStretch(sql: Sql, shop: ShopId, after: number, limit: number): Promise<Stretch> {
   const text = `
-    select s.last_seq, s.epoch, l.seq, l.edit, l.kind, l.record_id as id, l.group_name as "group", l.value, l.base,
-      coalesce(p.name, '') as by, round(extract(epoch from l.at) * 1000) as at
+    select s.last_seq, s.last_mark, s.epoch, l.seq, l.mark, l.edit, l.kind, l.record_id as id, l.group_name as "group",
+      l.value, l.base, coalesce(p.name, '') as by, round(extract(epoch from l.at) * 1000) as at
     from shop s
     left join log l on l.shop_id = s.id and l.seq > $2 and l.seq <= s.last_seq
     left join person p on p.id = l.person_id
@@ -61,11 +96,12 @@ export async function readStretch(sql: Sql, shop: ShopId, after: number, limit: 
   const rows = await sql.query<StretchRow>(text, [shop, after, limit]);
   const [first] = rows;
   if (first === undefined) throw new Error('the tenant has no shop');
-  return { changes: rows.flatMap(rowToChange), lastSeq: Number(first.last_seq), epoch: first.epoch };
+  const { epoch, last_seq: lastSeq, last_mark: mark } = first;
+  return { changes: rows.flatMap(rowToChange), lastSeq: Number(lastSeq), mark, epoch };
 }
 
 function rowToChange(row: StretchRow): readonly Change[] {
   if (row.seq === null) return [];
-  const { edit, kind, id, group, value, base, by } = row;
-  return [{ seq: Number(row.seq), edit, kind, id, group, value, base, by, at: Number(row.at) }];
+  const { mark, edit, kind, id, group, value, base, by } = row;
+  return [{ seq: Number(row.seq), mark, edit, kind, id, group, value, base, by, at: Number(row.at) }];
 }

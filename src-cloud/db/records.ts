@@ -1,5 +1,6 @@
 /** Table record: the present value of every group of every synced record. */
 import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
+import { singles } from '../../src-shared/domain/access/permissions.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { Sql } from './database.ts';
@@ -17,7 +18,7 @@ export type StoredRecord = RecordKey & {
 
 type RecordRow = Omit<StoredRecord, 'seq'> & { seq: string };
 
-/** These records, and with each line its estimate. */
+/** These records, and those that their workfiles have one of. */
 export async function readRecords(
   sql: Sql,
   shop: ShopId,
@@ -28,19 +29,20 @@ export async function readRecords(
       select r.* from unnest($2::text[], $3::uuid[]) as k (kind, id)
       join record r on r.shop_id = $1 and r.kind = k.kind and r.id = k.id)
     select kind, id, value, edit, edits, seq, deleted from asked
-    union
-    select e.kind, e.id, e.value, e.edit, e.edits, e.seq, e.deleted from record e
-    where e.shop_id = $1 and e.kind = 'estimate' and e.id in (
-      select nullif(value #>> '{parent,estimateId}', '')::uuid from asked where kind = 'line')`;
-  const rows = await sql.query<RecordRow>(text, [shop, keys.map((key) => key.kind), keys.map((key) => key.id)]);
+    union all
+    select kind, id, value, edit, edits, seq, deleted from record
+    where shop_id = $1 and kind = any($4::text[]) and workfile_id in (select workfile_id from asked)`;
+  const [kinds, ids] = [keys.map((key) => key.kind), keys.map((key) => key.id)];
+  const rows = await sql.query<RecordRow>(text, [shop, kinds, ids, singles]);
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
 export async function saveRecords(sql: Sql, shop: ShopId, records: readonly StoredRecord[]): Promise<void> {
   if (records.length === 0) return;
   const text = `
-    insert into record (shop_id, kind, id, value, edit, edits, seq, deleted)
-    select $1, kind, id, value, edit, edits, seq, deleted from jsonb_to_recordset($2::jsonb)
+    insert into record (shop_id, kind, id, workfile_id, value, edit, edits, seq, deleted)
+    select $1, kind, id, coalesce((value #>> '{parent,workfileId}')::uuid, id), value, edit, edits, seq, deleted
+    from jsonb_to_recordset($2::jsonb)
       as r (kind text, id uuid, value jsonb, edit text, edits jsonb, seq bigint, deleted boolean)
     on conflict (shop_id, kind, id) do update
       set value = excluded.value, edits = excluded.edits, seq = excluded.seq, deleted = excluded.deleted`;

@@ -3,11 +3,16 @@ import type { ShopId } from '../../src-shared/base/ids.ts';
 import type { Sql } from './database.ts';
 
 export type Shop = { readonly id: ShopId; readonly name: string; readonly timeZone: string };
-/** Where a shop's order stands. */
-export type Order = { readonly epoch: string; readonly lastSeq: number };
+/** Where a shop's order stands: its last number, and the mark of everything up to there. */
+export type Order = { readonly epoch: string; readonly lastSeq: number; readonly mark: string };
 
-type OrderRow = { readonly epoch: string; readonly last_seq: string };
-const rowToOrder = (row: OrderRow): Order => ({ epoch: row.epoch, lastSeq: Number(row.last_seq) });
+type OrderRow = { readonly epoch: string; readonly last_seq: string; readonly last_mark: string };
+const rowToOrder = (row: OrderRow): Order => ({
+  epoch: row.epoch,
+  lastSeq: Number(row.last_seq),
+  mark: row.last_mark,
+});
+const order = 'select epoch, last_seq, last_mark from shop where id = $1';
 
 export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
   const text = `insert into shop (id, name, time_zone, epoch) values ($1, $2, $3, gen_random_uuid()::text)
@@ -16,7 +21,7 @@ export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
 }
 
 export async function readOrder(sql: Sql, shop: ShopId): Promise<Order> {
-  return only(await sql.query<OrderRow>('select epoch, last_seq from shop where id = $1', [shop]));
+  return only(await sql.query<OrderRow>(order, [shop]));
 }
 
 /**
@@ -24,11 +29,16 @@ export async function readOrder(sql: Sql, shop: ShopId): Promise<Order> {
  * number k+1 can read k. `no key update` still lets rows that refer to the shop be inserted.
  */
 export async function holdOrder(sql: Sql, shop: ShopId): Promise<Order> {
-  return only(await sql.query<OrderRow>('select epoch, last_seq from shop where id = $1 for no key update', [shop]));
+  return only(await sql.query<OrderRow>(`${order} for no key update`, [shop]));
 }
 
-export async function advanceOrder(sql: Sql, shop: ShopId, lastSeq: number): Promise<void> {
-  await sql.query('update shop set last_seq = $2 where id = $1', [shop, lastSeq]);
+export async function advanceOrder(sql: Sql, shop: ShopId, { lastSeq, mark }: Order): Promise<void> {
+  await sql.query('update shop set last_seq = $2, last_mark = $3 where id = $1', [shop, lastSeq, mark]);
+}
+
+/** Says that the numbers of every shop may be handed out again: each PC looks how far its past is still true. */
+export async function renewEpochs(sql: Sql): Promise<void> {
+  await sql.query('update shop set epoch = gen_random_uuid()::text');
 }
 
 function only(rows: readonly OrderRow[]): Order {

@@ -1,7 +1,4 @@
 /** Rules that hold for a record after every merge, whatever each PC saw when it edited. */
-
-import type { Estimate } from '../../src-shared/domain/estimate/estimate.ts';
-import { isLocked } from '../../src-shared/domain/estimate/estimate.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -16,7 +13,3 @@ type State = {
 /** Whether a record may stand as it is. Its groups were parsed before. */
 export const keepsRules = (record: State): boolean =>
   record.kind !== 'line' || record.deleted || checkLine(record.value as unknown as Line) === null;
-
-/** Whether an estimate is closed to edits. */
-export const isClosed = (estimate: State | undefined): boolean =>
-  estimate !== undefined && isLocked(estimate.value as unknown as Estimate);

@@ -1,17 +1,16 @@
 /** Every answer that is not a success: a status, a constant code, and a reference to read out. */
 import type { output } from 'zod';
 import type { apiError } from '../../src-shared/api/contract.ts';
-import type { syncRefusal } from '../../src-shared/sync/protocol.ts';
+import type { SyncRefusal } from '../../src-shared/sync/protocol.ts';
 
 type Code = output<typeof apiError>['error']['code'];
-type Reason = output<typeof syncRefusal>['reason'];
 
-/** A refusal as data; `reason` is for the sync doors. */
+/** A refusal as data; `refusal` is for the sync doors. */
 export type Refused = {
   readonly status: number;
   readonly code: Code;
   readonly field?: string;
-  readonly reason?: Reason;
+  readonly refusal?: SyncRefusal;
   readonly retryAfterS?: number;
 };
 
@@ -21,20 +20,20 @@ export const refusals = {
   forbidden: { status: 403, code: 'forbidden' },
   'not-found': { status: 404, code: 'not-found' },
   'wrong-method': { status: 405, code: 'invalid' },
-  'device-forked': { status: 409, code: 'conflict', reason: 'device-forked' },
-  epoch: { status: 409, code: 'conflict', reason: 'epoch' },
+  'device-forked': { status: 409, code: 'conflict', refusal: { reason: 'device-forked' } },
+  epoch: { status: 409, code: 'conflict' },
   'too-large': { status: 413, code: 'too-large' },
   'wrong-type': { status: 415, code: 'invalid' },
-  upgrade: { status: 426, code: 'upgrade', reason: 'upgrade' },
+  upgrade: { status: 426, code: 'upgrade', refusal: { reason: 'upgrade' } },
   'too-many': { status: 429, code: 'too-many', retryAfterS: 900 },
   unexpected: { status: 500, code: 'unexpected' },
   unavailable: { status: 503, code: 'unavailable', retryAfterS: 5 },
 } as const satisfies Readonly<Record<string, Refused>>;
 
 /** The body of a refusal. */
-export const bodyOf = ({ code, field, reason }: Refused, reference: string) => ({
+export const bodyOf = ({ code, field, refusal }: Refused, reference: string) => ({
   error: { code, reference, ...(field === undefined ? {} : { field }) },
-  ...(reason === undefined ? {} : { reason }),
+  ...refusal,
 });
 
 /** The refusal that a status of the HTTP library or the database stands for. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { routes } from '../../src-shared/api/contract.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import {
+  type asker,
   maxBatchBytes,
   maxBatchEdits,
   type PullLine,
@@ -20,7 +21,6 @@ import { guardedRoute, smallBody } from './door.ts';
 
 /** Edits are read one by one later, so that a poisoned one is refused alone. */
 const batchInput = pushRequest.extend({
-  schema: z.int().min(0),
   edits: z.array(z.unknown()).min(1).max(maxBatchEdits),
 });
 const oldestSchema = 1;
@@ -47,24 +47,20 @@ export function syncRoutes(app: FastifyInstance, sessions: Sessions, deps: PushD
     input: pullRequest,
     may: mayRead,
     async serve({ input, caller }) {
-      const owned = ownIdentity(input, caller);
-      if (!owned.ok) return owned;
+      const accepted = accept(input, caller);
+      if (!accepted.ok) return accepted;
       const pulled = await pull(deps.database, caller.shopId, input);
-      if (!pulled.ok) return failed(refusals[pulled.failure]);
+      if (!pulled.ok) return failed({ ...refusals[pulled.failure.reason], refusal: pulled.failure });
       return ok({ status: 200, type: 'application/x-ndjson', stream: ndjson(pulled.value) });
     },
   });
 }
 
 /** Clients older than the oldest kept schema must be updated; newer ones wait until the cloud is. */
-function accept(input: z.output<typeof batchInput>, caller: Caller): Result<null, Refused> {
+function accept(input: z.output<typeof asker>, caller: Caller): Result<null, Refused> {
   if (input.schema < oldestSchema) return failed(refusals.upgrade);
   if (input.schema > schemaVersion) return failed({ ...refusals.unavailable, retryAfterS: 60 });
-  return ownIdentity(input, caller);
-}
-
-/** A session belongs to one PC in one life; a copy of that PC speaks with another. */
-function ownIdentity(input: { device: string; incarnation: string }, caller: Caller): Result<null, Refused> {
+  // A session belongs to one PC in one life; a copy of that PC speaks with another.
   if (input.device !== caller.device) return failed(refusals.forbidden);
   return input.incarnation === caller.incarnation ? ok(null) : failed(refusals['device-forked']);
 }

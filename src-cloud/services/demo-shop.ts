@@ -12,7 +12,7 @@ export type DemoFill = {
   readonly shopId: ShopId;
   readonly person: UserId;
   readonly count: number;
-  /** The instant of the newest workfile. */
+  /** When the newest workfile was saved. */
   readonly from: number;
 };
 
@@ -24,20 +24,27 @@ const recordsAtOnce = 1_000;
 /** Adds the demo workfiles to a shop that has no records yet; a shop that has some stays as it is. */
 export const fillDemoShop = (database: Database, fill: DemoFill): Promise<void> =>
   inShop(database, fill.shopId, async (sql) => {
-    const { lastSeq } = await holdOrder(sql, fill.shopId);
-    if (lastSeq > 0) return;
-    const made = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })].flat();
+    let order = await holdOrder(sql, fill.shopId);
+    if (order.lastSeq > 0) return;
+    const made = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })].flatMap(dated);
     const author = { device: demoDevice, person: fill.person };
-    const edits = made.map((record, i) => creation(record, i + 1));
+    const edits = made.map(({ record, at }, i) => creation(record, i + 1, at));
     for (let at = 0; at < edits.length; at += recordsAtOnce) {
       const some = edits.slice(at, at + recordsAtOnce);
-      await appendLog(sql, fill.shopId, author, some);
+      order = await appendLog(sql, fill.shopId, author, { edits: some, order });
       await saveRecords(sql, fill.shopId, some.map(recordOf));
     }
-    await advanceOrder(sql, fill.shopId, edits.length);
+    await advanceOrder(sql, fill.shopId, order);
   });
 
-const creation = ({ kind, id, value }: NewRecord, seq: number): LoggedEdit => ({
+/** The records of a workfile, each with the time of its last save. */
+function dated(records: readonly NewRecord[]): readonly { readonly record: NewRecord; readonly at: number }[] {
+  const [workfile] = records;
+  const at = workfile?.kind === 'workfile' ? workfile.value.saved.at : 0;
+  return records.map((record) => ({ record, at }));
+}
+
+const creation = ({ kind, id, value }: NewRecord, seq: number, at: number): LoggedEdit => ({
   edit: editIdOf(demoDevice, seq),
   kind,
   id,
@@ -45,6 +52,7 @@ const creation = ({ kind, id, value }: NewRecord, seq: number): LoggedEdit => ({
   value,
   base: null,
   seq,
+  at,
 });
 
 const recordOf = ({ kind, id, value, edit, seq }: LoggedEdit) => ({

@@ -1,16 +1,25 @@
 /** Gives each edit of a batch its verdict, in order; pure, so that nothing happens before all are judged. */
 import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
-import { type CurrentGroup, merge } from '../../src-shared/sync/merge.ts';
-import type { Edit, JsonObject, RefusalCode, Verdict } from '../../src-shared/sync/protocol.ts';
+import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
+import { type CurrentGroup, merge, sameValue } from '../../src-shared/sync/merge.ts';
+import {
+  type Edit,
+  type JsonObject,
+  type RefusalCode,
+  type Verdict,
+  wholeRecord,
+} from '../../src-shared/sync/protocol.ts';
 import { type Conflict, conflictIdOf } from '../db/conflicts.ts';
 import type { Author, LoggedEdit } from '../db/log.ts';
 import type { StoredRecord } from '../db/records.ts';
 import type { Refusal } from '../db/refusals.ts';
+import { mayBegin, misplaced } from '../policies/creations.ts';
 import { mayEdit } from '../policies/edits.ts';
-import { isClosed, keepsRules } from '../policies/record-rules.ts';
+import { keepsRules } from '../policies/record-rules.ts';
 import { readValue } from './edit-reading.ts';
-import { currentGroup, estimateIdOf, keyOf, written } from './record-state.ts';
+import { currentGroup, written } from './record-state.ts';
+import { Shelf } from './shelf.ts';
 
 /** Who writes to which shop, in which role. */
 export type Writer = Author & { readonly shopId: ShopId; readonly role: Role };
@@ -25,7 +34,6 @@ export type ShopState = {
 /** The verdicts, and everything that has to be written for them. */
 export type Judgement = {
   readonly verdicts: readonly Verdict[];
-  readonly lastSeq: number;
   readonly logged: readonly LoggedEdit[];
   readonly records: readonly StoredRecord[];
   readonly conflicts: readonly Conflict[];
@@ -34,7 +42,6 @@ export type Judgement = {
   readonly settled: readonly string[];
 };
 
-const nothing: Verdict = { verdict: 'nothing' };
 const unreadable: Verdict = { verdict: 'refused', code: 'invalid', value: null, edit: null };
 
 /** Judges a batch; an edit that could not be read is refused by itself. */
@@ -49,9 +56,8 @@ export function judge(edits: readonly (Edit | undefined)[], state: ShopState, wr
 /** The shop's state while a batch is judged: each decision sees what the ones before it did. */
 class Bench {
   readonly #writer: Writer;
-  readonly #records: Map<string, StoredRecord>;
+  readonly #shelf: Shelf;
   readonly #applied: Set<EditId>;
-  readonly #touched = new Set<string>();
   readonly #logged: LoggedEdit[] = [];
   readonly #conflicts = new Map<string, Conflict>();
   readonly #refusals: Refusal[] = [];
@@ -60,27 +66,43 @@ class Bench {
 
   constructor(state: ShopState, writer: Writer) {
     this.#writer = writer;
-    this.#records = new Map(state.records.map((record) => [keyOf(record), record]));
+    this.#shelf = new Shelf(state.records);
     this.#applied = new Set(state.applied);
     this.#lastSeq = state.lastSeq;
   }
 
   /** The verdict, or null where a rule over several groups does not hold yet. */
   decide(edit: Edit): Verdict | null {
-    if (this.#applied.has(edit.edit)) return nothing;
+    if (this.#applied.has(edit.edit)) return this.#nothing(edit);
     if (!mayEdit(this.#writer.role, edit)) return this.#refuse(edit, 'forbidden');
     const read = readValue(edit);
     if (!read.ok) return this.#refuse(edit, read.failure);
-    const record = this.#records.get(keyOf(edit));
+    const record = this.#shelf.get(edit);
     const current = currentGroup(record, edit);
     const outcome = merge({ ...edit, value: read.value, current, deleted: record?.deleted ?? false });
     if (outcome.kind === 'refuse') return this.#refuse(edit, outcome.code);
-    if (outcome.kind === 'nothing') return this.#agree(edit);
-    if (isClosed(this.#estimateOf(edit, read.value))) return this.#refuse(edit, 'locked');
+    if (outcome.kind === 'nothing') return this.#agree({ ...edit, value: read.value });
+    const barred = this.#barred({ ...edit, value: read.value });
+    if (barred !== null) return this.#refuse(edit, barred);
     if (outcome.kind === 'conflict') return this.#keep({ ...edit, value: read.value }, current);
     const logged = { ...edit, value: outcome.value, seq: this.#lastSeq + 1 };
     const next = written(record, logged);
     return keepsRules(next) ? this.#apply(logged, next) : null;
+  }
+
+  /** Why an edit that merges must not be taken: a new record without a place, or a locked estimate. */
+  #barred(edit: Edit): RefusalCode | null {
+    const record = this.#shelf.get(edit) ?? edit;
+    const misbegun = edit.group === wholeRecord ? this.#misbegun(edit) : null;
+    if (misbegun !== null) return misbegun;
+    return lockedBy(edit.kind, this.#shelf.estimatesOf(record)) === undefined ? null : 'locked';
+  }
+
+  #misbegun(edit: Edit): RefusalCode | null {
+    const value = edit.value as Readonly<Record<string, JsonObject>>;
+    if (!mayBegin(this.#writer.role, edit.kind, value)) return 'forbidden';
+    const [parents, siblings] = [this.#shelf.parentsOf(value), this.#shelf.siblingsOf(edit, edit.kind)];
+    return misplaced(edit.kind, value, { parents, siblings });
   }
 
   /** The verdict when nothing of the batch is left that could make a rule hold. */
@@ -91,9 +113,8 @@ class Bench {
   judgement(verdicts: readonly Verdict[]): Judgement {
     return {
       verdicts,
-      lastSeq: this.#lastSeq,
       logged: this.#logged,
-      records: [...this.#touched].flatMap((key) => this.#records.get(key) ?? []),
+      records: this.#shelf.written(),
       conflicts: [...this.#conflicts.values()],
       refusals: this.#refusals,
       settled: [...this.#settled],
@@ -102,8 +123,7 @@ class Bench {
 
   #apply(edit: LoggedEdit, next: StoredRecord): Verdict {
     this.#lastSeq = edit.seq;
-    this.#records.set(keyOf(next), next);
-    this.#touched.add(keyOf(next));
+    this.#shelf.write(next);
     this.#applied.add(edit.edit);
     this.#logged.push(edit);
     this.#settled.add(conflictIdOf(edit, this.#writer.device));
@@ -112,7 +132,13 @@ class Bench {
 
   #agree(edit: Edit): Verdict {
     this.#settled.add(conflictIdOf(edit, this.#writer.device));
-    return nothing;
+    return this.#nothing(edit);
+  }
+
+  /** Names the standing edit only where its value is the author's own: who builds on it must have seen it. */
+  #nothing(edit: Edit): Verdict {
+    const current = currentGroup(this.#shelf.get(edit), edit);
+    return { verdict: 'nothing', edit: sameValue(current?.value, edit.value) ? (current?.edit ?? null) : null };
   }
 
   #keep(edit: Edit, standing: CurrentGroup | null): Verdict {
@@ -125,15 +151,7 @@ class Bench {
 
   #refuse(edit: Edit, code: RefusalCode): Verdict {
     this.#refusals.push({ edit, code });
-    const current = currentGroup(this.#records.get(keyOf(edit)), edit);
+    const current = currentGroup(this.#shelf.get(edit), edit);
     return { verdict: 'refused', code, value: current?.value ?? null, edit: current?.edit ?? null };
-  }
-
-  #estimateOf(edit: Edit, value: JsonObject): StoredRecord | undefined {
-    const record = this.#records.get(keyOf(edit));
-    if (edit.kind === 'estimate') return record;
-    if (edit.kind !== 'line') return undefined;
-    const id = estimateIdOf(record?.value ?? value);
-    return id === undefined ? undefined : this.#records.get(keyOf({ kind: 'estimate', id }));
   }
 }

@@ -2,14 +2,14 @@
 
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import type { PullLine, PullRequest } from '../../src-shared/sync/protocol.ts';
+import type { Mark, PullAsked, PullLine, SyncRefusal } from '../../src-shared/sync/protocol.ts';
 import { readBatches } from '../db/batches.ts';
 import type { Database, Sql } from '../db/database.ts';
-import { type Change, readEditAt, readStretch, type Stretch } from '../db/log.ts';
+import { type Change, readEditAt, readNewestMark, readStretch, type Stretch } from '../db/log.ts';
 import { type Order, readOrder } from '../db/shops.ts';
 import { inShop } from '../db/tenant.ts';
 
-type Refused = 'device-forked' | 'epoch';
+type Refused = Extract<SyncRefusal, { reason: 'device-forked' | 'epoch' }>;
 
 const commitEvery = 500;
 const pageSize = 2_500;
@@ -18,7 +18,7 @@ const pageSize = 2_500;
 export async function pull(
   database: Database,
   shop: ShopId,
-  request: PullRequest,
+  request: PullAsked,
 ): Promise<Result<AsyncGenerator<PullLine>, Refused>> {
   return inShop(database, shop, async (sql) => {
     const refused = await mismatch(sql, shop, request);
@@ -30,32 +30,38 @@ export async function pull(
   });
 }
 
-async function mismatch(sql: Sql, shop: ShopId, request: PullRequest): Promise<Refused | null> {
-  if (request.last !== null) {
-    const { n, hash } = request.last;
-    const answered = (await readBatches(sql, shop, request, [n])).get(n);
-    if (answered === undefined) return 'epoch';
-    if (answered.hash !== hash) return 'device-forked';
-  }
-  return (await isSameOrder(sql, shop, request, await readOrder(sql, shop))) ? null : 'epoch';
+async function mismatch(sql: Sql, shop: ShopId, request: PullAsked): Promise<Refused | null> {
+  const { last } = request;
+  const answered = last === null ? undefined : (await readBatches(sql, shop, request, [last.n])).get(last.n);
+  if (last !== null && answered !== undefined && answered.hash !== last.hash) return { reason: 'device-forked' };
+  const order = await readOrder(sql, shop);
+  const mark = await readNewestMark(sql, shop, request.marks);
+  const isKnown = last === null || answered !== undefined;
+  if (isKnown && isSameOrder(request, order) && (await isSamePast(sql, shop, request, mark))) return null;
+  return { reason: 'epoch', epoch: order.epoch, seq: order.lastSeq, mark };
 }
 
-/** A restored cloud may hand out numbers again: the edit at the cursor tells. An empty epoch asks without one. */
-async function isSameOrder(sql: Sql, shop: ShopId, request: PullRequest, order: Order): Promise<boolean> {
-  if (request.epoch !== '' && request.epoch !== order.epoch) return false;
-  if (request.cursor > order.lastSeq) return false;
-  if (request.cursor === 0 || request.at === null) return true;
-  return (await readEditAt(sql, shop, request.cursor)) === request.at;
+/** An empty epoch asks without one. */
+const isSameOrder = ({ epoch, cursor }: PullAsked, order: Order): boolean =>
+  (epoch === '' || epoch === order.epoch) && cursor <= order.lastSeq;
+
+/** A restored cloud may hand out numbers again: what stands at the cursor tells. */
+async function isSamePast(sql: Sql, shop: ShopId, request: PullAsked, newest: Mark | null): Promise<boolean> {
+  const { cursor, at, marks } = request;
+  if (cursor === 0) return true;
+  if (marks.some(([seq]) => seq === cursor)) return newest?.[0] === cursor;
+  return at === null || (await readEditAt(sql, shop, cursor)) === at;
 }
 
 /** What stood at the first page is the end; later edits wait for the next pull. */
 async function* lines(
   first: Stretch,
-  request: PullRequest,
+  request: PullAsked,
   next: (after: number, limit: number) => Promise<Stretch>,
 ): AsyncGenerator<PullLine> {
   const { lastSeq, epoch } = first;
-  let cursor = request.cursor;
+  let { cursor } = request;
+  let { mark } = first;
   let left = Math.min(request.limit, lastSeq - cursor);
   let page: Stretch = first;
   let sent = 0;
@@ -63,15 +69,15 @@ async function* lines(
     if (page.changes.length === 0) throw new Error('the order has a gap');
     for (const change of page.changes) {
       yield lineOf(change);
-      cursor = change.seq;
+      ({ seq: cursor, mark } = change);
       sent += 1;
-      if (sent % commitEvery === 0) yield ['commit', cursor];
+      if (sent % commitEvery === 0) yield ['commit', cursor, mark];
     }
     left -= page.changes.length;
     if (left <= 0) break;
   }
-  if (sent % commitEvery !== 0) yield ['commit', cursor];
-  yield ['end', cursor, lastSeq, epoch];
+  if (sent % commitEvery !== 0) yield ['commit', cursor, mark];
+  yield ['end', cursor, lastSeq, epoch, mark];
 }
 
 const lineOf = ({ seq, edit, kind, id, group, value, base, by, at }: Change): PullLine => [

@@ -1,8 +1,8 @@
 /** Takes one batch of a PC's edits: one transaction, one verdict an edit, the same answer however often it is sent. */
 
-import { type DeviceId, isUuid } from '../../src-shared/base/ids.ts';
+import type { DeviceId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import type { Edit, PushAnswer, Verdict } from '../../src-shared/sync/protocol.ts';
+import { type Edit, type PushAnswer, type Verdict, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { type Batch, insertBatch, readBatches } from '../db/batches.ts';
 import { resolveConflicts, saveConflicts } from '../db/conflicts.ts';
 import type { Database, Sql } from '../db/database.ts';
@@ -15,7 +15,7 @@ import { inShop } from '../db/tenant.ts';
 import { readEdit } from './edit-reading.ts';
 import { type Judgement, judge, type ShopState, type Writer } from './judge.ts';
 import type { Live } from './live.ts';
-import { estimateIdOf, keyOf } from './record-state.ts';
+import { keyOf, parentsOf } from './record-state.ts';
 
 /** A batch as it came: its exact bytes are its identity. */
 export type Batched = {
@@ -43,12 +43,12 @@ export async function push(
     if (answered?.hash === hash) return ok(answerOf(order, answered.verdicts));
     if (answered !== undefined || isForked(batch, known.get(batch.n - 1))) return failed('device-forked' as const);
     const judgement = judge(edits, await readState(sql, writer, edits, order), writer);
-    await store(sql, writer, judgement);
+    const reached = await store(sql, writer, { judgement, order });
     const { n, device, incarnation } = batch;
-    const { verdicts, lastSeq } = judgement;
+    const { verdicts } = judgement;
     const sender = { device, incarnation };
     await insertBatch(sql, writer.shopId, { n, hash, verdicts, sender, person: writer.person });
-    return ok(answerOf({ ...order, lastSeq }, verdicts));
+    return ok(answerOf(reached, verdicts));
   });
   if (pushed.ok && pushed.value.verdicts.some((one) => one.verdict === 'applied')) {
     live.tell(writer.shopId, pushed.value.seq);
@@ -83,25 +83,25 @@ async function readState(
   return { lastSeq: order.lastSeq, applied, records: await readRecords(sql, writer.shopId, keysOf(readable)) };
 }
 
-/** The records that these edits touch, each once, and the estimates of new lines. */
+/** The records that these edits touch, each once, and the parents of new ones. */
 function keysOf(edits: readonly Edit[]): readonly RecordKey[] {
-  const keys = new Map<string, RecordKey>();
-  for (const { kind, id, value } of edits) {
-    const estimate = kind === 'line' ? estimateIdOf(value) : undefined;
-    keys.set(keyOf({ kind, id }), { kind, id });
-    if (estimate !== undefined && isUuid(estimate))
-      keys.set(`estimate/${estimate}`, { kind: 'estimate', id: estimate });
-  }
-  return [...keys.values()];
+  const keys = edits.flatMap((edit) => [edit, ...(edit.group === wholeRecord ? parentsOf(edit.value) : [])]);
+  return [...new Map(keys.map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }])).values()];
 }
 
-async function store(sql: Sql, writer: Writer, judgement: Judgement): Promise<void> {
+/** Writes what was judged; answers where the order stands then. */
+async function store(
+  sql: Sql,
+  writer: Writer,
+  { judgement, order }: { readonly judgement: Judgement; readonly order: Order },
+): Promise<Order> {
   const { shopId } = writer;
   const { logged, records, conflicts, refusals, settled } = judgement;
-  await appendLog(sql, shopId, writer, logged);
+  const reached = await appendLog(sql, shopId, writer, { edits: logged, order });
   await saveRecords(sql, shopId, records);
   await saveConflicts(sql, shopId, writer, conflicts);
   await saveRefusals(sql, shopId, writer, refusals);
   await resolveConflicts(sql, shopId, { ids: settled, edits: logged.map((edit) => edit.edit) });
-  if (logged.length > 0) await advanceOrder(sql, shopId, judgement.lastSeq);
+  if (logged.length > 0) await advanceOrder(sql, shopId, reached);
+  return reached;
 }

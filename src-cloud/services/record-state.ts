@@ -1,20 +1,26 @@
-/** What a stored record says about one of its groups, and what it becomes when a group is written. */
+/** What a stored record says about its groups and parents, and what it becomes when a group is written. */
+import { isUuid } from '../../src-shared/base/ids.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import type { CurrentGroup } from '../../src-shared/sync/merge.ts';
 import { deletion, type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { records as kinds } from '../../src-shared/sync/records.ts';
+import { isRecordKind, records as kinds } from '../../src-shared/sync/records.ts';
 import type { LoggedEdit } from '../db/log.ts';
 import type { RecordKey, StoredRecord } from '../db/records.ts';
 
 /** One text for one record, as a key of maps. */
 export const keyOf = ({ kind, id }: RecordKey): string => `${kind}/${id}`;
 
-/** The estimate that a line's value belongs to. */
-export function estimateIdOf(value: JsonObject): string | undefined {
-  const { parent } = value;
-  const id = typeof parent === 'object' && parent !== null && 'estimateId' in parent ? parent.estimateId : undefined;
-  return typeof id === 'string' && id !== '' ? id : undefined;
+/** The records that a record says it belongs to: each field of its parent that ends in `Id` names one. */
+export function parentsOf({ parent }: JsonObject): readonly RecordKey[] {
+  return Object.entries(parent ?? {}).flatMap(([name, id]) => {
+    const kind = name.endsWith('Id') ? name.slice(0, -2) : '';
+    return isRecordKind(kind) && typeof id === 'string' && isUuid(id) ? [{ kind, id }] : [];
+  });
 }
+
+/** The workfile that a record belongs to, or is; undefined where it belongs to none. */
+export const workfileOf = ({ kind, id, value }: RecordKey & { readonly value: JsonObject }): string | undefined =>
+  kind === 'workfile' ? id : parentsOf(value).find((parent) => parent.kind === 'workfile')?.id;
 
 /** The value of the group that an edit is about, and the edit that wrote it. */
 export function currentGroup(record: StoredRecord | undefined, { group }: Pick<Edit, 'group'>): CurrentGroup | null {

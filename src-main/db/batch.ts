@@ -1,36 +1,18 @@
 // Sealed batches: exact bytes with a number and the hash of the batch before, sent until answered and kept after it.
 
 import { hash } from 'node:crypto';
-import type { EditId } from '../../src-shared/base/ids.ts';
 import {
   type JsonObject,
   maxBatchBytes,
   maxBatchEdits,
-  type PushAnswer,
   type PushRequest,
   schemaVersion,
-  type Verdict,
-  wholeRecord,
 } from '../../src-shared/sync/protocol.ts';
-import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
-import { readCursor } from './cursor.ts';
-import { refreshHeads } from './head.ts';
 import { readIdentity } from './identity.ts';
-import { type Kept, keep } from './kept.ts';
-import {
-  newestUnsent,
-  noteTheirs,
-  oldestUnsealed,
-  removeUnsent,
-  sealedEdits,
-  sealUnsent,
-  type Unsent,
-} from './outbox.ts';
-import { quarantine } from './quarantine.ts';
+import { keep } from './kept.ts';
+import { oldestSendable, removeUnsent, sealedEdits, sealUnsent, type Unsent } from './outbox.ts';
 import { query } from './query.ts';
-import { changeRecord, readRow, removeRecord } from './record.ts';
-import { isWhole } from './record-row.ts';
-import { at } from './record-table.ts';
+import { isDamaged } from './record.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
@@ -40,7 +22,8 @@ const retainedMs = 30 * 24 * 60 * 60 * 1000;
 
 const unanswered = query<{ n: number; body: string }>(
   'batch.unanswered',
-  'select n, body from batch where answered_at is null order by n limit 1',
+  `select n, body from batch where answered_at is null
+     and exists (select 1 from outbox where batch_n = batch.n and author = ?) order by n limit 1`,
 );
 const last = query<{ n: number; hash: string }>('batch.last', 'select n, hash from batch order by n desc limit 1');
 const answered = query<{ n: number; hash: string }>(
@@ -48,73 +31,74 @@ const answered = query<{ n: number; hash: string }>(
   'select n, hash from batch where answered_at is not null order by n desc limit 1',
 );
 const insert = query('batch.insert', 'insert into batch (n, body, hash, sealed_at) values (?, ?, ?, ?)');
-const markAnswered = query('batch.mark-answered', 'update batch set answered_at = ? where n = ?');
+const setAnswered = query('batch.mark-answered', 'update batch set answered_at = ? where n = ?');
 const forget = query(
   'batch.forget',
   'delete from batch where answered_at < ? and n < (select max(n) from batch where answered_at is not null)',
 );
 
-/** The batch to send now: the unanswered one again, or a new one of the oldest edits; null when nothing waits. */
-export function sealNext(store: Store, now: number): SealedBatch | null {
-  const again = store.get(unanswered);
+/** Whose edits are sealed: one batch has one author. `most` is how many edits it may hold. */
+export type Sealing = { readonly author: string; readonly now: number; readonly most?: number };
+
+/** The batch to send now: the author's unanswered one again, or a new one of the oldest edits; null when nothing can go. */
+export function sealNext(store: Store, { author, now, most = maxBatchEdits }: Sealing): SealedBatch | null {
+  const again = store.get(unanswered, author);
   if (again !== undefined) return { ...again, edits: sealedEdits(store, again.n).length };
   return transact(store, () => {
-    const edits = fitting(soundEdits(store, now));
+    const sound = oldestSendable(store, author, most).filter((edit) => isSound(store, edit, now));
+    const edits = fitting(sound, most);
     return edits.length === 0 ? null : seal(store, edits, now);
   });
+}
+
+/** Notes that a batch was answered, and forgets those answered long ago. */
+export function markAnswered(store: Store, n: number, now: number): void {
+  store.run(setAnswered, now, n);
+  store.run(forget, now - retainedMs);
 }
 
 /** The newest batch that the cloud answered. */
 export const lastAnswered = (store: Store): { readonly n: number; readonly hash: string } | null =>
   store.get(answered) ?? null;
 
-/** Takes the cloud's answer to a batch: one verdict an edit, all of it in one transaction. */
-export function answerBatch(store: Store, n: number, answer: PushAnswer, now: number): Applied {
-  return transact(store, () => {
-    const edits = sealedEdits(store, n);
-    if (edits.length === 0) return nothingApplied;
-    if (edits.length !== answer.verdicts.length) throw new Error('the answer is of another batch');
-    const rows = collectRows();
-    edits.forEach((edit, i) => {
-      removeUnsent(store, edit.n);
-      rows.touch(edit.workfileId);
-      const verdict = answer.verdicts[i];
-      if (verdict !== undefined) settle({ store, rows, now }, edit, verdict);
-    });
-    store.run(markAnswered, now, n);
-    store.run(forget, now - retainedMs);
-    refreshHeads(store, rows.workfileIds());
-    return rows.applied();
-  });
+/** Whether the edit's row is what was written. The edit of a damaged row is never sent: it is kept for a person. */
+function isSound(store: Store, unsent: Unsent, now: number): boolean {
+  if (!isDamaged(store, unsent.kind, unsent.id)) return true;
+  const { edit, workfileId, kind, id, group, value: mine, base } = unsent;
+  keep(store, { edit, workfileId, kind, id, group, reason: 'damaged-row', mine, theirs: null, keptAt: now }, base);
+  removeUnsent(store, unsent.n);
+  return false;
 }
 
-/** Edits of rows that are what was written; an edit of a damaged row is set aside and never sent. */
-function soundEdits(store: Store, now: number): readonly Unsent[] {
-  return oldestUnsealed(store, maxBatchEdits).filter((edit) => {
-    const row = readRow(store, edit.kind, edit.id);
-    if (row === undefined || isWhole(row)) return true;
-    quarantine(store, edit, 'damaged-row', now);
-    removeUnsent(store, edit.n);
-    return false;
-  });
-}
-
-type Wired = { readonly unsent: Unsent; readonly wire: PushRequest['edits'][number] };
+type Wired = { readonly unsent: Unsent; readonly wire: PushRequest['edits'][number]; readonly bytes: number };
 
 const envelopeBytes = 400;
 
-/** The edits that one batch may hold, at least one. */
-function fitting(edits: readonly Unsent[]): readonly Wired[] {
-  const wired: Wired[] = [];
-  let bytes = envelopeBytes;
-  for (const unsent of edits) {
-    const { edit, kind, id, group, value, base } = unsent;
-    const wire: Wired['wire'] = [edit, kind, id, group, JSON.parse(value) as JsonObject, base];
-    bytes += Buffer.byteLength(JSON.stringify(wire)) + 1;
-    if (bytes > maxBatchBytes && wired.length > 0) break;
-    wired.push({ unsent, wire });
+/**
+ * The edits that one batch may hold, at least one record's. The edits of a record travel together, because a rule may
+ * look at several of its groups and an edit that was written again keeps its early place.
+ */
+function fitting(edits: readonly Unsent[], most: number): readonly Wired[] {
+  const records = new Map<string, Wired[]>();
+  for (const edit of edits.map(wired)) {
+    const { kind, id } = edit.unsent;
+    records.set(`${kind}/${id}`, [...(records.get(`${kind}/${id}`) ?? []), edit]);
   }
-  return wired;
+  const batch: Wired[] = [];
+  let bytes = envelopeBytes;
+  for (const record of records.values()) {
+    bytes += record.reduce((sum, one) => sum + one.bytes, 0);
+    const isFull = batch.length + record.length > most || bytes > maxBatchBytes;
+    if (isFull && batch.length > 0) break;
+    batch.push(...record);
+  }
+  return batch.sort((a, b) => a.unsent.n - b.unsent.n);
+}
+
+function wired(unsent: Unsent): Wired {
+  const { edit, kind, id, group, value, base } = unsent;
+  const wire: Wired['wire'] = [edit, kind, id, group, JSON.parse(value) as JsonObject, base];
+  return { unsent, wire, bytes: Buffer.byteLength(JSON.stringify(wire)) + 1 };
 }
 
 function seal(store: Store, edits: readonly Wired[], now: number): SealedBatch {
@@ -131,75 +115,4 @@ function seal(store: Store, edits: readonly Wired[], now: number): SealedBatch {
   store.run(insert, n, body, hash('sha256', body), now);
   for (const { unsent } of edits) sealUnsent(store, unsent.n, n);
   return { n, body, edits: edits.length };
-}
-
-type Settling = { readonly store: Store; readonly rows: CollectedRows; readonly now: number };
-type Theirs = { readonly value: JsonObject; readonly edit: EditId };
-
-function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {
-  const pulled = pulledMeanwhile(edit);
-  switch (verdict.verdict) {
-    case 'applied':
-      // Read beyond it already: what was pulled for the group came after this edit.
-      if (pulled !== null && verdict.seq <= readCursor(settling.store).cursor) takeTheirs(settling, edit, pulled);
-      else tellFollower(settling.store, edit);
-      return;
-    case 'nothing':
-      if (pulled !== null) takeTheirs(settling, edit, pulled);
-      return;
-    case 'conflict':
-    case 'refused': {
-      const theirs = pulled ?? theirsOf(verdict);
-      keepLost(settling, edit, verdict, theirs);
-      if (theirs !== null) takeTheirs(settling, edit, theirs);
-      else if (edit.group === wholeRecord) takeBack(settling, edit);
-    }
-  }
-}
-
-// What was pulled while the edit waited is the log's own state, so it is trusted before what the verdict carries.
-const pulledMeanwhile = ({ theirsValue, theirsEdit }: Unsent): Theirs | null =>
-  theirsValue === null || theirsEdit === null
-    ? null
-    : { value: JSON.parse(theirsValue) as JsonObject, edit: theirsEdit };
-
-const theirsOf = (verdict: Extract<Verdict, { value: unknown }>): Theirs | null =>
-  verdict.value === null || verdict.edit === null ? null : { value: verdict.value, edit: verdict.edit };
-
-function keepLost({ store, now }: Settling, edit: Unsent, verdict: Verdict, theirs: Theirs | null): void {
-  const { workfileId, kind, id, group, value, base } = edit;
-  const reason: Kept['reason'] = verdict.verdict === 'refused' ? verdict.code : 'conflict';
-  const kept = { edit: edit.edit, workfileId, kind, id, group, reason, mine: value, keptAt: now };
-  keep(store, { ...kept, theirs: theirs && JSON.stringify(theirs.value) }, base);
-}
-
-/** A newer edit of the group that waits here must know that the cloud holds this one by now. */
-function tellFollower(store: Store, { kind, id, group, value, edit }: Unsent): void {
-  const follower = newestUnsent(store, kind, id, group);
-  if (follower !== undefined) noteTheirs(store, follower.n, { value, edit });
-}
-
-/** The row takes the cloud's value, unless a newer edit of the group was made here. */
-function takeTheirs({ store, rows, now }: Settling, edit: Unsent, theirs: Theirs): void {
-  const { kind, id, group } = edit;
-  const groups = group === wholeRecord ? Object.entries(theirs.value) : [[group, theirs.value] as const];
-  for (const [name, value] of groups) {
-    const row = readRow(store, kind, id);
-    const write = { kind, id, group: name, value: value as JsonObject, edit: theirs.edit };
-    const text = JSON.stringify(value);
-    const follower = newestUnsent(store, kind, id, name);
-    if (follower?.theirsEdit === null) noteTheirs(store, follower.n, { value: text, edit: theirs.edit });
-    if (row === undefined || follower !== undefined) continue;
-    const written = changeRecord(store, row, write);
-    if (written.ok) rows.add(kind, written.value);
-    else quarantine(store, { ...write, value: text }, 'invalid', now);
-  }
-}
-
-/** The cloud refused to create the record: it leaves the workfile and stays among the kept edits. */
-function takeBack({ store, rows }: Settling, { kind, id }: Unsent): void {
-  const row = readRow(store, kind, id);
-  if (row === undefined) return;
-  removeRecord(store, kind, id);
-  rows.add(kind, row.with(at.deleted, 1));
 }

@@ -1,79 +1,121 @@
-// Edits made here that the cloud has not answered yet. They survive everything.
+// Edits made here that the cloud has not answered yet, each with its author. They survive everything.
 
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { query } from './query.ts';
+import type { Person } from './session.ts';
 import type { Store } from './store.ts';
 
 export type Unsent = {
   readonly n: number;
   readonly edit: EditId;
+  /** The user id of the person who made it. */
+  readonly author: string;
   readonly workfileId: WorkfileId;
   readonly kind: RecordKind;
   readonly id: string;
   readonly group: string;
   readonly value: string;
   readonly base: EditId | null;
+  readonly isSealed: 0 | 1;
   readonly theirsValue: string | null;
   readonly theirsEdit: EditId | null;
 };
 
-const columns = `n, edit, workfile_id as workfileId, kind, id, group_name as "group", value, base,
-  theirs_value as theirsValue, theirs_edit as theirsEdit`;
-const count = query<{ count: number }>('outbox.count', 'select count(*) as count from outbox');
+const columns = `n, edit, author, workfile_id as workfileId, kind, id, group_name as "group", value, base,
+  batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit`;
+const counts = query<Person & { count: number }>(
+  'outbox.counts',
+  'select author as id, author_name as name, count(*) as count from outbox group by author, author_name',
+);
 const insert = query(
   'outbox.insert',
-  `insert into outbox (n, edit, workfile_id, kind, id, group_name, value, base, made_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-const findUnsealed = query<Unsent>(
-  'outbox.find-unsealed',
-  `select ${columns} from outbox where kind = ? and id = ? and group_name = ? and batch_n is null`,
+  `insert into outbox (n, edit, author, author_name, workfile_id, kind, id, group_name, value, base, made_at)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const newest = query<Unsent>(
   'outbox.newest',
-  `select ${columns} from (
-     select * from outbox where kind = ? and id = ? and group_name = ? and batch_n is null
-     union all
-     select * from outbox where batch_n is not null and kind = ? and id = ? and group_name = ?
-   ) order by n desc limit 1`,
+  `select ${columns} from outbox where kind = ? and id = ? and group_name = ? order by n desc limit 1`,
+);
+const ofRecord = query<Unsent>(
+  'outbox.of-record',
+  `select ${columns} from outbox where kind = ? and id = ? order by n`,
 );
 const setValue = query('outbox.set-value', 'update outbox set value = ? where n = ?');
+const setBase = query(
+  'outbox.set-base',
+  'update outbox set base = ? where kind = ? and id = ? and base = ? and batch_n is null',
+);
 const setTheirs = query('outbox.set-theirs', 'update outbox set theirs_value = ?, theirs_edit = ? where n = ?');
-const oldest = query<Unsent>('outbox.oldest', `select ${columns} from outbox where batch_n is null order by n limit ?`);
+// An edit waits behind older ones of another person: on the same record, or because they make its workfile.
+const sendable = `batch_n is null and author = ? and not exists (
+  select 1 from outbox other where other.author <> mine.author and other.n < mine.n
+    and ((other.kind = mine.kind and other.id = mine.id)
+      or (other.kind = 'workfile' and other.id = mine.workfile_id and other.group_name = '*')))`;
+const oldest = query<Unsent>(
+  'outbox.oldest',
+  `select ${columns} from (
+     select distinct kind, id from (select kind, id from outbox mine where ${sendable} order by n limit ?)) record
+   cross join outbox mine using (kind, id) where ${sendable} order by n`,
+);
+const someSendable = query<{ n: number }>(
+  'outbox.some-sendable',
+  `select n from outbox mine where ${sendable} limit 1`,
+);
+const someSealed = query<{ n: number }>(
+  'outbox.some-sealed',
+  'select n from outbox where author = ? and batch_n is not null limit 1',
+);
 const seal = query('outbox.seal', 'update outbox set batch_n = ? where n = ?');
 const ofBatch = query<Unsent>('outbox.of-batch', `select ${columns} from outbox where batch_n = ? order by n`);
 const remove = query('outbox.remove', 'delete from outbox where n = ?');
 
-/** How many edits wait, sealed ones included. */
-export const waitingCount = (store: Store): number => store.get(count)?.count ?? 0;
+/** How many edits of each person wait, sealed ones included. */
+export const waitingOfEach = (store: Store): readonly (Person & { readonly count: number })[] => store.all(counts);
 
-export type NewUnsent = Omit<Unsent, 'theirsValue' | 'theirsEdit'> & { readonly madeAt: number };
+/** How many edits wait, whoever made them. */
+export const waitingCount = (store: Store): number => waitingOfEach(store).reduce((sum, { count }) => sum + count, 0);
+
+export type NewUnsent = Omit<Unsent, 'author' | 'isSealed' | 'theirsValue' | 'theirsEdit'> & {
+  readonly author: Person;
+  readonly madeAt: number;
+};
 
 export function addUnsent(store: Store, unsent: NewUnsent): void {
-  const { n, edit, workfileId, kind, id, group, value, base, madeAt } = unsent;
-  store.run(insert, n, edit, workfileId, kind, id, group, value, base, madeAt);
+  const { n, edit, author, workfileId, kind, id, group, value, base, madeAt } = unsent;
+  store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt);
 }
-
-/** The edit of a group that may still be rewritten, because it was not sealed. */
-export const unsealedEdit = (store: Store, kind: RecordKind, id: string, group: string): Unsent | undefined =>
-  store.get(findUnsealed, kind, id, group);
 
 /** The newest edit of a group that the cloud has not answered. */
 export const newestUnsent = (store: Store, kind: RecordKind, id: string, group: string): Unsent | undefined =>
-  store.get(newest, kind, id, group, kind, id, group);
+  store.get(newest, kind, id, group);
+
+/** Every edit of a record that the cloud has not answered, oldest first. */
+export const unsentOfRecord = (store: Store, kind: RecordKind, id: string): readonly Unsent[] =>
+  store.all(ofRecord, kind, id);
 
 export const rewriteUnsent = (store: Store, n: number, value: JsonObject): void => {
   store.run(setValue, JSON.stringify(value), n);
 };
+
+/** Lets the edits that were made on one edit stand on another one, which has the same value in the cloud. */
+export function rebaseUnsent(store: Store, { kind, id, edit }: Unsent, base: EditId): void {
+  store.run(setBase, base, kind, id, edit);
+}
 
 /** Notes what the cloud holds of a group while an edit of it waits here; null once the cloud holds the edit itself. */
 export const noteTheirs = (store: Store, n: number, theirs: { value: string; edit: EditId } | null): void => {
   store.run(setTheirs, theirs?.value ?? null, theirs?.edit ?? null, n);
 };
 
-export const oldestUnsealed = (store: Store, limit: number): readonly Unsent[] => store.all(oldest, limit);
+/** Unsealed edits of a person that wait for nobody else: all those of the records that the oldest ones change. */
+export const oldestSendable = (store: Store, author: string, limit: number): readonly Unsent[] =>
+  store.all(oldest, author, limit, author);
+
+/** Whether a person has something to send now. */
+export const someCanBeSent = (store: Store, author: string): boolean =>
+  (store.get(someSealed, author) ?? store.get(someSendable, author)) !== undefined;
 
 export const sealUnsent = (store: Store, n: number, batch: number): void => {
   store.run(seal, batch, n);

@@ -1,14 +1,14 @@
 // Changes that come from the cloud, and how far this PC has read its log: rows and cursor in one transaction.
 
 import { deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
-import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
-import { type Applied, type CollectedRows, collectRows } from './applied.ts';
+import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
 import { moveCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
 import { readIdentity } from './identity.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
-import { type QuarantineReason, quarantine } from './quarantine.ts';
+import { awaitedRecords, type Quarantined, type QuarantineReason, quarantine, releaseWaiting } from './quarantine.ts';
 import { changeRecord, createRecord, readRow, workfileOf } from './record.ts';
 import { stampOf } from './record-row.ts';
 import type { Row } from './record-table.ts';
@@ -20,17 +20,7 @@ import { keepUnknown } from './unknown-record.ts';
 export { readCursor } from './cursor.ts';
 
 /** A change of the cloud's log. */
-export type PulledChange = {
-  readonly seq: number;
-  readonly edit: EditId;
-  readonly kind: string;
-  readonly id: string;
-  readonly group: string;
-  readonly value: JsonObject;
-  readonly base: EditId | null;
-  readonly by: string;
-  readonly at: number;
-};
+export type PulledChange = Quarantined & { readonly base: EditId | null; readonly by: string };
 
 /** Applies a slice of the log and moves the cursor with it. */
 export function applyPulled(
@@ -40,19 +30,23 @@ export function applyPulled(
   now: number,
 ): Applied {
   return transact(store, () => {
-    const rows = collectRows();
-    const slice = { store, rows, now, mine: readIdentity(store).device, someWait: waitingCount(store) > 0 };
-    const changedAt = new Map<string, number>();
-    for (const change of changes) {
-      const row = apply(slice, change);
-      if (row === undefined || !isRecordKind(change.kind)) continue;
-      rows.add(change.kind, row);
-      const workfileId = workfileOf(recordTables[change.kind], row);
-      changedAt.set(workfileId, Math.max(change.at, changedAt.get(workfileId) ?? 0));
-    }
+    const slice = sliceOf(store, now);
+    for (const change of changes) take(slice, change);
     moveCursor(store, to, changes.findLast(({ seq }) => seq === to.cursor)?.edit ?? null);
-    refreshHeads(store, rows.workfileIds(), changedAt);
-    return rows.applied();
+    return end(slice);
+  });
+}
+
+/** Applies changes that were set aside because their record was missing, where it is here by now. */
+export function applyAwaited(store: Store, now: number): Applied {
+  const records = awaitedRecords(store);
+  if (records.length === 0) return nothingApplied;
+  return transact(store, () => {
+    const slice = sliceOf(store, now);
+    for (const { kind, id } of records) {
+      if (isRecordKind(kind) && readRow(store, kind, id) !== undefined) takeAwaited(slice, kind, id);
+    }
+    return end(slice);
   });
 }
 
@@ -62,10 +56,40 @@ type Slice = {
   readonly now: number;
   readonly mine: string;
   readonly someWait: boolean;
+  /** When each workfile was changed, by the log. */
+  readonly changedAt: Map<string, number>;
 };
 
+const sliceOf = (store: Store, now: number): Slice => ({
+  store,
+  rows: collectRows(),
+  now,
+  mine: readIdentity(store).device,
+  someWait: waitingCount(store) > 0,
+  changedAt: new Map(),
+});
+
+function end({ store, rows, changedAt }: Slice): Applied {
+  refreshHeads(store, rows.workfileIds(), changedAt);
+  return rows.applied();
+}
+
+function take(slice: Slice, change: Quarantined): void {
+  const { rows, changedAt } = slice;
+  const row = apply(slice, change);
+  if (row === undefined || !isRecordKind(change.kind)) return;
+  rows.add(change.kind, row);
+  const workfileId = workfileOf(recordTables[change.kind], row);
+  changedAt.set(workfileId, Math.max(change.at, changedAt.get(workfileId) ?? 0));
+  if (change.group === wholeRecord) takeAwaited(slice, change.kind, change.id);
+}
+
+function takeAwaited(slice: Slice, kind: string, id: string): void {
+  for (const change of releaseWaiting(slice.store, kind, id)) take(slice, change);
+}
+
 /** Writes one change; answers the row if it changed. */
-function apply(slice: Slice, change: PulledChange): Row | undefined {
+function apply(slice: Slice, change: Quarantined): Row | undefined {
   const { store } = slice;
   if (!isRecordKind(change.kind)) {
     keepUnknown(store, change);
@@ -84,7 +108,7 @@ function apply(slice: Slice, change: PulledChange): Row | undefined {
   return written.ok ? written.value : setAside(slice, change, 'invalid');
 }
 
-type KnownChange = PulledChange & { readonly kind: RecordKind };
+type KnownChange = Quarantined & { readonly kind: RecordKind };
 
 /** A group with an edit that waits here is not replaced: the cloud will judge the edit by its base. */
 function waits(store: Store, { kind, id, group, value, edit }: KnownChange): boolean {
@@ -108,6 +132,6 @@ function isKnown({ mine }: Slice, stamp: EditId, edit: EditId): boolean {
 
 const counterOf = (edit: EditId): number => Number(edit.slice(edit.indexOf('-') + 1));
 
-function setAside({ store, now }: Slice, change: PulledChange, reason: QuarantineReason): undefined {
-  quarantine(store, { ...change, value: JSON.stringify(change.value) }, reason, now);
+function setAside({ store, now }: Slice, change: Quarantined, reason: QuarantineReason): undefined {
+  quarantine(store, change, reason, now);
 }

@@ -8,7 +8,7 @@ import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
 import { type GroupShapes, parseGroup, type RecordSpec } from '../../src-shared/domain/record.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { type RecordKind, type RecordOfKind, records } from '../../src-shared/sync/records.ts';
-import { groupOf, newRow, type ParsedGroup, recordOf, withGroup } from './record-row.ts';
+import { groupOf, isWhole, newRow, type ParsedGroup, recordOf, withGroup } from './record-row.ts';
 import { at, type RecordTable, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import type { Store } from './store.ts';
@@ -29,6 +29,12 @@ export const readRow = (store: Store, kind: RecordKind, id: string): Row | undef
 export function readRecord<K extends RecordKind>(store: Store, kind: K, id: string): RecordOfKind<K> | undefined {
   const row = readRow(store, kind, id);
   return row && recordOf<K>(recordTables[kind], row);
+}
+
+/** Whether a record's row is not what was written: nothing of it may travel. */
+export function isDamaged(store: Store, kind: RecordKind, id: string): boolean {
+  const row = readRow(store, kind, id);
+  return row !== undefined && !isWhole(row);
 }
 
 /** The workfile that a record belongs to, and whether the record is deleted. */

@@ -2,10 +2,22 @@
 
 import { type SessionUser, sessionUser } from '../../src-shared/api/contract.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { query } from './query.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
 export type Session = { readonly user: SessionUser; readonly sealedToken: string | null };
+
+/** A person as the edits they write name them. */
+export type Person = { readonly id: string; readonly name: string };
+
+const person = query<Person>(
+  'session.person',
+  `select value ->> '$.user.userId' as id, value ->> '$.user.name' as name from meta where name = 'session'`,
+);
+
+/** Whose edits are written and sent on this PC now; null while nobody is signed in. */
+export const readPerson = (store: Store): Person | null => store.get(person) ?? null;
 
 export function readSession(store: Store): Session | null {
   const text = readMeta(store, 'session');

@@ -9,11 +9,12 @@ import { type Applied, collectRows } from './applied.ts';
 import { dropDraftsOf } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
 import { takeEditId } from './identity.ts';
-import { addUnsent, rewriteUnsent, type Unsent, unsealedEdit } from './outbox.ts';
+import { addUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
 import { changeRecord, createRecord, readRow } from './record.ts';
 import { groupOf, stampOf, wholeOf } from './record-row.ts';
 import type { Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
+import { type Person, readPerson } from './session.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { addStep, type StepChange } from './undo.ts';
@@ -34,13 +35,17 @@ export type Work = {
   readonly as: 'step' | 'undo' | 'plain';
 };
 
+type Authored = Work & { readonly author: Person };
+
 /** Writes edits that were checked before; a value that breaks the rules of its kind is a bug and undoes everything. */
 export function writeEdits(store: Store, work: Work): Applied {
   return transact(store, () => {
+    const author = readPerson(store);
+    if (author === null) throw new Error('an edit has no author');
     const rows = collectRows();
     const steps: StepChange[] = [];
     for (const edit of work.edits) {
-      const written = write(store, edit, work);
+      const written = write(store, edit, { ...work, author });
       if (written === null) continue;
       rows.add(edit.kind, written.row);
       steps.push(written.step);
@@ -55,20 +60,21 @@ export function writeEdits(store: Store, work: Work): Applied {
 
 type Written = { readonly row: Row; readonly step: StepChange };
 
-function write(store: Store, edit: NewEdit, work: Work): Written | null {
+function write(store: Store, edit: NewEdit, work: Authored): Written | null {
   return edit.group === wholeRecord ? create(store, edit, work) : change(store, edit, work);
 }
 
-function create(store: Store, { kind, id, value }: NewEdit, work: Work): Written {
+function create(store: Store, { kind, id, value }: NewEdit, work: Authored): Written {
   const { edit, counter } = takeEditId(store);
   const row = unwrap(createRecord(store, { kind, id, group: wholeRecord, value, edit }));
   const whole = JSON.stringify(wholeOf(recordTables[kind], row));
-  const { workfileId, now: madeAt } = work;
-  addUnsent(store, { n: counter, edit, workfileId, kind, id, group: wholeRecord, value: whole, base: null, madeAt });
+  const { workfileId, author, now: madeAt } = work;
+  const place = { workfileId, kind, id, group: wholeRecord };
+  addUnsent(store, { n: counter, edit, author, ...place, value: whole, base: null, madeAt });
   return { row, step: { kind, id, group: deletion, before: { deleted: true }, after: { deleted: false } } };
 }
 
-function change(store: Store, { kind, id, group, value }: NewEdit, work: Work): Written | null {
+function change(store: Store, { kind, id, group, value }: NewEdit, work: Authored): Written | null {
   const table = recordTables[kind];
   const row = readRow(store, kind, id);
   if (row === undefined) throw new Error(`no ${kind} to change`);
@@ -82,20 +88,28 @@ function change(store: Store, { kind, id, group, value }: NewEdit, work: Work): 
   return { row: written, step: { kind, id, group, before, after } };
 }
 
-/** Puts the edit into the outbox, or into the edit of that group or of the whole record that was not sealed yet. */
-function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row: Row; work: Work }): EditId {
-  const creation = group === deletion ? undefined : unsealedEdit(store, kind, id, wholeRecord);
+/** Puts the edit into the outbox, or into its author's edit of that group or of the whole record that was not sealed yet. */
+function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row: Row; work: Authored }): EditId {
+  const { workfileId, author, now: madeAt } = made.work;
+  const open = openEdits(store, { kind, id }, author);
+  const creation = group === deletion ? undefined : open.find((one) => one.group === wholeRecord);
   if (creation !== undefined) return swallow(store, creation, group, value);
-  const same = unsealedEdit(store, kind, id, group);
+  const same = open.find((one) => one.group === group);
   if (same !== undefined) {
     rewriteUnsent(store, same.n, value);
     return same.edit;
   }
   const { edit, counter } = takeEditId(store);
-  const { workfileId, now: madeAt } = made.work;
   const base = stampOf(made.row, group);
-  addUnsent(store, { n: counter, edit, workfileId, kind, id, group, value: JSON.stringify(value), base, madeAt });
+  const place = { workfileId, kind, id, group };
+  addUnsent(store, { n: counter, edit, author, ...place, value: JSON.stringify(value), base, madeAt });
   return edit;
+}
+
+/** The edits of a record that may still be rewritten; none where somebody else's edits of it must stay in their order. */
+function openEdits(store: Store, { kind, id }: Pick<NewEdit, 'kind' | 'id'>, author: Person): readonly Unsent[] {
+  const waiting = unsentOfRecord(store, kind, id);
+  return waiting.every((one) => one.author === author.id) ? waiting.filter((one) => one.isSealed === 0) : [];
 }
 
 function swallow(store: Store, creation: Unsent, group: string, value: JsonObject): EditId {

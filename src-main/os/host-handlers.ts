@@ -1,10 +1,10 @@
 // What the main process does for a window: its title, zoom, theme, menu and links.
 
-import { type BrowserWindow, nativeTheme } from 'electron';
+import { nativeTheme } from 'electron';
 import type { HostHandlers } from './host-door.ts';
 import type { Links } from './links.ts';
 import type { AppMenu } from './menu.ts';
-import { grounds, tellWindow, type Windows } from './window-factory.ts';
+import { grounds, type Windows, zoomWindow } from './window-factory.ts';
 import type { WindowMemory } from './window-state.ts';
 import { steppedZoom } from './zoom.ts';
 
@@ -20,14 +20,11 @@ type Parts = {
 export function hostHandlers({ windows, memory, menu, links, productName, ready }: Parts): HostHandlers {
   return {
     'window.title': (window, { title }) => window.setTitle(title === '' ? productName : `${title} – ${productName}`),
-    'window.ready': (window) => {
-      applyZoom(window, memory.state().zoom);
-      ready();
-    },
+    'window.ready': ready,
     'window.zoom': (_window, { step }) => {
       const percent = steppedZoom(memory.state().zoom, step);
       memory.change({ zoom: percent });
-      for (const each of windows.all()) applyZoom(each, percent);
+      for (const each of windows.all()) zoomWindow(each, percent);
     },
     'window.full-screen': (window) => window.setFullScreen(!window.isFullScreen()),
     'window.theme': (_window, { theme }) => {
@@ -39,9 +36,4 @@ export function hostHandlers({ windows, memory, menu, links, productName, ready 
     'menu.enable': (window, { commands }) => menu.enable(window, commands),
     'link.open': (_window, { url }) => links.open(url),
   };
-}
-
-function applyZoom(window: BrowserWindow, percent: number): void {
-  window.webContents.setZoomFactor(percent / 100);
-  tellWindow(window, 'zoom.changed', { percent });
 }

@@ -28,6 +28,8 @@ const titles: Readonly<Record<Command['menu'], string>> = {
 };
 const names = Object.keys(titles) as readonly Command['menu'][];
 const line = { type: 'separator' } as const;
+/** The page hears each key and knows what is being typed into, so keys are shown here but not taken. */
+const shown = { registerAccelerator: false } as const;
 
 export function showMenu(parts: Parts): AppMenu {
   const menu = Menu.buildFromTemplate(menuTemplate(parts));
@@ -65,15 +67,14 @@ const entriesOf = (name: Command['menu'], { choose }: Parts): Entries =>
     .map((id) => {
       const { label, key, needs }: Command = commands[id];
       const enabled = needs === 'nothing';
-      return { id, label, enabled, ...(key !== undefined && { accelerator: key }), click: () => choose(id) };
+      return { id, label, enabled, ...(key !== undefined && { accelerator: key, ...shown }), click: () => choose(id) };
     });
 
-/** What the system does itself. The page hears the editing keys first, so they are shown here but not taken. */
+/** What the system does itself. */
 function ownEntries(name: Command['menu'], { packaged, platform }: Parts): Entries {
   if (name === 'File') return platform === 'darwin' ? [] : [line, { role: 'quit', label: 'E&xit' }];
   if (name === 'View') return packaged ? [] : [line, { role: 'toggleDevTools', label: 'D&eveloper tools' }];
   if (name !== 'Edit') return [];
-  const shown = { registerAccelerator: false } as const;
   return [
     line,
     { role: 'cut', label: 'Cu&t', ...shown },

@@ -40,6 +40,7 @@ export function createWindows(parts: Parts): Windows {
       window.once('closed', () => open.delete(window));
       show(window, parts);
       remember(window, parts.memory);
+      keepZoom(window, parts.memory);
       revive(window, parts);
       stayHome(window, parts.log);
       return window;
@@ -54,6 +55,12 @@ export function createWindows(parts: Parts): Windows {
 
 export function tellWindow<N extends HostNoticeName>(window: BrowserWindow, name: N, notice: HostNotices[N]): void {
   if (!window.isDestroyed()) window.webContents.send('host', name, notice);
+}
+
+/** Zooms a window and tells its page. */
+export function zoomWindow(window: BrowserWindow, percent: number): void {
+  window.webContents.setZoomFactor(percent / 100);
+  tellWindow(window, 'zoom.changed', { percent });
 }
 
 function makeWindow({ title, preload, packaged, memory }: Parts): BrowserWindow {
@@ -100,6 +107,11 @@ function show(window: BrowserWindow, { memory, shown }: Parts): void {
     window.show();
     shown();
   });
+}
+
+/** From the first drawing of each page on, whoever is signed in: a page begins at a zoom of its own. */
+function keepZoom(window: BrowserWindow, memory: WindowMemory): void {
+  window.webContents.on('dom-ready', () => zoomWindow(window, memory.state().zoom));
 }
 
 function remember(window: BrowserWindow, memory: WindowMemory): void {

@@ -4,9 +4,9 @@ import { invalid } from '../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
-import { isLocked } from '../../src-shared/domain/estimate/estimate.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
+import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
@@ -28,9 +28,9 @@ export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<Workfi
   return lines.ok ? checkLock(desk, owner, edits) : lines;
 }
 
-/** Whether the estimate of a workfile may still be edited. */
-export function checkOpen({ store }: Desk, workfileId: WorkfileId): Result<WorkfileId> {
-  const closed = recordsOf(store, 'estimate', workfileId).find(isLocked);
+/** Whether a workfile's estimate still lets its records of this kind be edited. */
+export function checkOpen({ store }: Desk, workfileId: WorkfileId, kind: RecordKind = 'line'): Result<WorkfileId> {
+  const closed = lockedBy(kind, recordsOf(store, 'estimate', workfileId));
   return closed === undefined
     ? ok(workfileId)
     : failed({ kind: 'locked', what: 'estimate', ...(closed.lock.by === '' ? {} : { holder: closed.lock.by }) });
@@ -50,10 +50,9 @@ function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit): Result<Work
   return ok(workfile.id);
 }
 
-const pricing: readonly RecordKind[] = ['line', 'estimate', 'rates'];
-
 function checkLock(desk: Desk, workfileId: WorkfileId, edits: readonly NewEdit[]): Result<WorkfileId> {
-  return edits.some(({ kind }) => pricing.includes(kind)) ? checkOpen(desk, workfileId) : ok(workfileId);
+  const kinds = [...new Set(edits.map(({ kind }) => kind))];
+  return kinds.map((kind) => checkOpen(desk, workfileId, kind)).find((open) => !open.ok) ?? ok(workfileId);
 }
 
 /** A line's rules look at several groups, so they are asked of the line as it will be after all edits. */

@@ -2,12 +2,12 @@
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
-import { changeGroup, toEdit, writeStep } from './changes.ts';
+import { changeGroup } from './changes.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { dismissKeptEdit, listKeptEdits, useKeptEdit } from './kept-edits.ts';
-import { addLines, moveLines, removeLines } from './lines.ts';
+import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
@@ -37,11 +37,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
 
   'line.add': (addition) => addLines(desk, addition),
   'line.change': ({ lineId: id, ...change }) => changeGroup(desk, 'line', { id, ...change }),
-  'line.change-many': ({ changes }) =>
-    writeStep(
-      desk,
-      changes.map(({ lineId: id, ...change }) => toEdit('line', { id, ...change })),
-    ),
+  'line.change-many': (changes) => changeLines(desk, changes),
   'line.move': (move) => moveLines(desk, move),
   'line.remove': ({ lineIds }) => removeLines(desk, lineIds),
 

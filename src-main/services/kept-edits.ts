@@ -1,14 +1,17 @@
 // Edits that the cloud did not take: shown with both values until a person chooses.
 
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
 import type { KeptEdit } from '../../src-shared/ipc/shapes.ts';
 import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { readLabel } from '../db/head-list.ts';
 import { dropKept, type Kept, listKept, readKept } from '../db/kept.ts';
+import { isDamaged } from '../db/record.ts';
 import { transact } from '../db/transact.ts';
 import { writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, type Desk } from './desk.ts';
 import { checkEdits } from './edit-rules.ts';
+import { checkCreation } from './kept-creations.ts';
 import { wordsOfValue } from './value-words.ts';
 
 /** Every kept edit, oldest first. */
@@ -17,14 +20,15 @@ export function listKeptEdits(desk: Desk): Result<readonly KeptEdit[]> {
   return user.ok ? ok(listKept(desk.store).map((kept) => describe(desk, kept))) : user;
 }
 
-/** Makes the kept edit again on top of the present value. */
+/** Makes the kept edit again, on top of the present value or as a new record. */
 export function useKeptEdit(desk: Desk, edit: string): Result<null> {
   const kept = readKept(desk.store, edit);
   if (kept === undefined) return failed({ kind: 'not-found', what: 'kept-edit' });
-  if (kept.group === wholeRecord) return failed({ kind: 'forbidden', need: 'once-only' });
-  const value = JSON.parse(kept.mine) as JsonObject;
-  const edits = [{ kind: kept.kind, id: kept.id, group: kept.group, value }];
-  const checked = checkEdits(desk, edits);
+  const { kind, id, group, mine } = kept;
+  if (isDamaged(desk.store, kind, id)) return failed({ kind: 'unavailable', what: 'damaged-record' });
+  const again = { kind, id, group, value: JSON.parse(mine) as JsonObject };
+  const edits = [again];
+  const checked = group === wholeRecord ? checkCreation(desk, again) : checkEdits(desk, edits);
   if (!checked.ok) return checked;
   const { store } = desk;
   const applied = transact(store, () => {
@@ -37,9 +41,10 @@ export function useKeptEdit(desk: Desk, edit: string): Result<null> {
 
 /** Lets the kept edit go; the present value stays. */
 export function dismissKeptEdit(desk: Desk, edit: string): Result<null> {
-  const user = allowed(desk, 'see-workfiles');
+  const kept = readKept(desk.store, edit);
+  if (kept === undefined) return failed({ kind: 'not-found', what: 'kept-edit' });
+  const user = allowed(desk, permissionFor(kept.kind, kept.group));
   if (!user.ok) return user;
-  if (readKept(desk.store, edit) === undefined) return failed({ kind: 'not-found', what: 'kept-edit' });
   dropKept(desk.store, edit);
   desk.sync.edited();
   return ok(null);

@@ -1,4 +1,4 @@
-// Lines of an estimate: adding, moving and removing them.
+// Lines of an estimate: adding, changing, moving and removing them.
 
 import { invalid } from '../../src-shared/base/failure.ts';
 import type { EstimateId, LineId, WorkfileId } from '../../src-shared/base/ids.ts';
@@ -8,22 +8,41 @@ import { lineSpec } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import { positionsAfter } from '../../src-shared/domain/estimate/place.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
-import type { NewLine } from '../../src-shared/ipc/requests.ts';
+import type { LineAddition, LineChange, NewLine } from '../../src-shared/ipc/requests.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { linesOf, readRecord } from '../db/record.ts';
 import type { Store } from '../db/store.ts';
-import { writeStep } from './changes.ts';
+import type { NewEdit } from '../db/write-edits.ts';
+import { toEdit, writeStep } from './changes.ts';
 import { allowed, commit, type Desk, newId } from './desk.ts';
-import { checkOpen } from './edit-rules.ts';
-
-type Addition = {
-  readonly estimateId: EstimateId;
-  readonly after: LineId | null;
-  readonly lines: readonly NewLine[];
-};
+import { checkEdits, checkOpen } from './edit-rules.ts';
 
 /** Adds lines after a line, or at the top. */
-export function addLines(desk: Desk, { estimateId, after, lines }: Addition): Result<readonly LineId[]> {
+export function addLines(desk: Desk, addition: LineAddition): Result<readonly LineId[]> {
+  const made = creations(desk, addition);
+  if (!made.ok) return made;
+  commit(desk, { ...made.value, as: 'step' });
+  return ok(made.value.edits.map(({ id }) => id as LineId));
+}
+
+type Changes = { readonly changes: readonly LineChange[]; readonly added?: LineAddition };
+
+/** Changes groups of lines and adds others, all of it or nothing. */
+export function changeLines(desk: Desk, { changes, added }: Changes): Result<null> {
+  const edits = changes.map(({ lineId: id, ...change }) => toEdit('line', { id, ...change }));
+  if (added === undefined) return writeStep(desk, edits);
+  const workfileId = checkEdits(desk, edits);
+  if (!workfileId.ok) return workfileId;
+  const made = creations(desk, added);
+  if (!made.ok) return made;
+  if (made.value.workfileId !== workfileId.value) return failed(invalid('input.added', 'not-a-choice'));
+  commit(desk, { workfileId: workfileId.value, edits: [...edits, ...made.value.edits], as: 'step' });
+  return ok(null);
+}
+
+type Creations = { readonly workfileId: WorkfileId; readonly edits: readonly NewEdit[] };
+
+function creations(desk: Desk, { estimateId, after, lines }: LineAddition): Result<Creations> {
   const user = allowed(desk, 'edit-estimate');
   if (!user.ok) return user;
   const owner = workfileOfEstimate(desk, estimateId);
@@ -33,14 +52,15 @@ export function addLines(desk: Desk, { estimateId, after, lines }: Addition): Re
   const positions = placesAfter(linesOfEstimate(desk.store, owner.value, estimateId), after, lines.length);
   if (!positions.ok) return positions;
   const parent = { workfileId: owner.value, estimateId };
-  const edits = lines.map((line, i) => ({
+  const edits = lines.map(({ id = newId<LineId>(desk), ...groups }, i) => ({
     kind: 'line' as const,
-    id: newId<LineId>(desk),
+    id,
     group: wholeRecord,
-    value: { ...(line as JsonObject), parent, place: { position: positions.value[i] ?? '' } },
+    value: { ...(groups as JsonObject), parent, place: { position: positions.value[i] ?? '' } },
   }));
-  commit(desk, { workfileId: owner.value, edits, as: 'step' });
-  return ok(edits.map(({ id }) => id));
+  const ids = new Set(edits.map(({ id }) => id));
+  const taken = ids.size < edits.length || edits.some(({ id }) => readRecord(desk.store, 'line', id) !== undefined);
+  return taken ? failed(invalid('input.lines', 'not-a-choice')) : ok({ workfileId: owner.value, edits });
 }
 
 type Move = { readonly lineIds: readonly LineId[]; readonly after: LineId | null };

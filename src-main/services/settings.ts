@@ -7,7 +7,7 @@ import { readSetting, writeSetting } from '../db/settings.ts';
 import type { Desk } from './desk.ts';
 
 const name = 'window';
-const usual: Settings = { theme: 'system', density: 'comfortable', layouts: {} };
+const usual: Settings = { theme: 'system', density: 'compact', layouts: {} };
 
 /** The remembered likings, or the usual ones. */
 export function readSettings({ store }: Desk): Result<Settings> {

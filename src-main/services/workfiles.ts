@@ -5,7 +5,7 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { isCleanText } from '../../src-shared/domain/text.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
-import type { HeadPage, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import type { HeadPage, SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { markUnsavedSince } from '../db/head.ts';
 import { type HeadQuery, listHeads } from '../db/head-list.ts';
@@ -13,6 +13,7 @@ import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, commit, type Desk, newId } from './desk.ts';
+import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
 
 /** A page of the list. */
 export function listWorkfiles(desk: Desk, asked: HeadQuery): Result<HeadPage> {
@@ -20,7 +21,7 @@ export function listWorkfiles(desk: Desk, asked: HeadQuery): Result<HeadPage> {
   return user.ok ? ok(listHeads(desk.store, asked)) : user;
 }
 
-/** Makes a workfile with an empty owner, vehicle, insurance, rates and estimate. */
+/** Makes a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
 export function createWorkfile(desk: Desk): Result<WorkfileId> {
   const user = allowed(desk, 'create-workfiles');
   if (!user.ok) return user;
@@ -33,14 +34,16 @@ export function createWorkfile(desk: Desk): Result<WorkfileId> {
     value,
   });
   const name = nameOf(user.value);
+  const usual = findUsualRates(desk.store);
   const edits = [
     create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
     create('contact', { parent: { ...parent, role: 'owner' } }),
     create('vehicle', { parent }),
     create('insurance', { parent }),
-    create('rates', { parent }),
+    create('rates', { parent, ...usual?.rates }),
     create('estimate', { parent }),
   ];
+  if (usual !== undefined) noteRatesFrom(desk.store, workfileId, usual.from);
   commit(desk, { workfileId, edits, as: 'plain' });
   return ok(workfileId);
 }
@@ -51,17 +54,19 @@ export function openWorkfile(desk: Desk, workfileId: WorkfileId): Result<Workfil
   if (!user.ok) return user;
   const sheet = readSheet(desk.store, workfileId);
   if (sheet === 'missing') return failed({ kind: 'not-found', what: 'workfile' });
-  return sheet === 'arriving' ? failed({ kind: 'unavailable', what: 'workfile-arriving' }) : ok(sheet);
+  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'workfile-arriving' });
+  const ratesFrom = readRatesFrom(desk.store, workfileId);
+  return ok(ratesFrom === null ? sheet : { ...sheet, ratesFrom });
 }
 
-/** Checks a workfile and marks its next revision; what is wrong comes back and nothing is marked. */
-export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ readonly revision: number }> {
+/** Checks a workfile and marks its next revision; everything wrong comes back and then nothing is marked. */
+export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<SaveAnswer> {
   const user = allowed(desk, 'create-workfiles');
   if (!user.ok) return user;
   const sheet = openWorkfile(desk, workfileId);
   if (!sheet.ok) return sheet;
-  const [problem] = checkWorkfile(sheet.value);
-  if (problem !== undefined) return failed(problem.failure);
+  const problems = checkWorkfile(sheet.value);
+  if (problems.length > 0) return ok({ saved: false, problems });
   const now = desk.clock();
   const revision = sheet.value.workfile.saved.revision + 1;
   const value = { revision, at: now, by: nameOf(user.value) };
@@ -73,7 +78,7 @@ export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ reado
     return written;
   });
   announceEdits(desk, applied);
-  return ok({ revision });
+  return ok({ saved: true, revision });
 }
 
 /** A person's name as far as a record takes it. */

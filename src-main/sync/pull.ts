@@ -6,7 +6,7 @@ import type { Applied } from '../db/applied.ts';
 import { lastAnswered } from '../db/batch.ts';
 import { readIdentity } from '../db/identity.ts';
 import type { Store } from '../db/open.ts';
-import { applyPulled, type PulledChange, readCursor } from '../db/pulled.ts';
+import { applyAwaited, applyPulled, type PulledChange, readCursor } from '../db/pulled.ts';
 import type { Bytes, CloudClient } from './cloud-client.ts';
 
 const changesAtOnce = 20_000;
@@ -26,8 +26,11 @@ export async function pullAll(round: PullRound): Promise<Result<null>> {
   for (;;) {
     const pulled = await pullOnce(round, first);
     if (!pulled.ok) return pulled;
-    if (pulled.value.cursor >= pulled.value.newest) return ok(null);
+    if (pulled.value.cursor >= pulled.value.newest) break;
   }
+  const late = applyAwaited(round.store, round.now());
+  if (late.workfiles.size > 0) round.applied(late);
+  return ok(null);
 }
 
 type Cursor = ReturnType<typeof readCursor>;

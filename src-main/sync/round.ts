@@ -4,11 +4,12 @@ import type { Clock } from '../../src-shared/base/clock.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/open.ts';
+import { someCanBeSent } from '../db/outbox.ts';
 import { sqliteFailure } from '../db/sqlite-failure.ts';
 import type { CloudClient } from './cloud-client.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import type { Sessions } from './sign-in.ts';
+import type { Pass, Sessions } from './sign-in.ts';
 import type { Status } from './status.ts';
 
 /** Writes one line to the log and answers its reference. */
@@ -47,33 +48,46 @@ export async function runRound(round: Round): Promise<RoundEnd> {
 async function exchange(round: Round): Promise<RoundEnd> {
   const { status, sessions } = round;
   if (status.isOfflineByChoice()) return { kind: 'halt' };
-  const token = await sessions.token();
-  if (token === null) return { kind: 'halt' };
+  const pass = await sessions.pass();
+  if (pass === null) return { kind: 'halt' };
   status.begun();
+  const wasInDoubt = sessions.isInDoubt();
+  const known = await sessions.refresh(pass);
+  if (known.ok && known.value === 'changed') round.publish();
   let wrote = false;
   const applied = (what: Applied) => {
     wrote = true;
     round.applied(what);
   };
-  const part = { ...round, token, now: round.clock, progress: status.progressed, applied };
-  const pushed = await pushAll(part);
+  const { progressed: progress } = status;
+  const part = { ...round, ...pass, now: round.clock, progress, applied, doubt: sessions.doubt };
+  const pushed = known.ok ? await pushAll(part) : known;
   const pulled = pushed.ok ? await pullAll(part) : pushed;
-  return pulled.ok ? settled(round, wrote) : fell(round, pulled.failure);
+  if (pulled.ok) return settled(round, pass, wrote);
+  if (pulled.failure.kind === 'forbidden') return shutOut(round, pass, wasInDoubt || pulled.failure.need === 'sign-in');
+  return fell(round, pulled.failure);
 }
 
-function settled({ status }: Round, wrote: boolean): RoundEnd {
+function settled({ status, sessions, store }: Round, { author }: Pass, wrote: boolean): RoundEnd {
   status.equal(wrote);
-  return status.read().waiting > 0 ? { kind: 'again' } : { kind: 'rest' };
+  return sessions.isInDoubt() || someCanBeSent(store, author) ? { kind: 'again' } : { kind: 'rest' };
 }
 
-function fell({ status, sessions, publish, log }: Round, failure: Failure): RoundEnd {
-  log('sync.round-failed', { kind: failure.kind });
-  if (failure.kind === 'forbidden') {
-    sessions.tokenEnded();
-    status.signedIn(false);
-    publish();
-    return { kind: 'halt' };
+/** The cloud does not know the token, or does not let the person in: asked who it is first, unless it said so just now. */
+function shutOut({ status, sessions, publish, log }: Round, pass: Pass, isSure: boolean): RoundEnd {
+  log('sync.round-failed', { kind: 'forbidden' });
+  if (!isSure) {
+    sessions.doubt();
+    return { kind: 'again' };
   }
+  if (!sessions.tokenEnded(pass)) return { kind: 'again' };
+  status.signedIn(false);
+  publish();
+  return { kind: 'halt' };
+}
+
+function fell({ status, log }: Round, failure: Failure): RoundEnd {
+  log('sync.round-failed', { kind: failure.kind });
   status.failed(failure);
   if (failure.kind === 'offline') return { kind: 'retry', afterMs: null };
   if (failure.kind === 'unavailable') return { kind: 'retry', afterMs: failure.retryAfterMs ?? null };

@@ -5,8 +5,10 @@ import type { Failure } from '../../src-shared/base/failure.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
 import { keptCount } from '../db/kept.ts';
 import type { Store } from '../db/open.ts';
-import { waitingCount } from '../db/outbox.ts';
+import { someCanBeSent, waitingOfEach } from '../db/outbox.ts';
 import { readCursor } from '../db/pulled.ts';
+import { quarantinedCount } from '../db/quarantine.ts';
+import { readPerson } from '../db/session.ts';
 import { markSynced, readSyncedAt } from '../db/sync-mark.ts';
 
 type StatusOptions = {
@@ -81,18 +83,28 @@ export function createStatus(options: StatusOptions) {
 }
 
 function stateOf(known: Known, store: Store): SyncState {
-  const waiting = waitingCount(store);
+  const author = readPerson(store)?.id;
+  const each = waitingOfEach(store);
+  const left = {
+    waiting: each.reduce((sum, { count }) => sum + count, 0),
+    decisions: keptCount(store),
+    quarantined: quarantinedCount(store),
+  };
   const { progress, syncedAt, offlineByChoice, reason } = known;
-  const decisions = keptCount(store);
-  return { phase: phaseOf(known, waiting), waiting, decisions, progress, syncedAt, offlineByChoice, reason };
+  const held = each.filter(({ id }) => id !== author).map(({ name, count }) => ({ name, count }));
+  const canSend = author !== undefined && left.waiting > 0 && someCanBeSent(store, author);
+  const isSettled = Object.values(left).every((count) => count === 0);
+  const phase = phaseOf(known, canSend, isSettled);
+  return { phase, ...left, held, progress, syncedAt, offlineByChoice, reason };
 }
 
 /** Whether a failure of a round goes away by itself. */
 const canPass = (failure: Failure): boolean => failure.kind === 'offline' || failure.kind === 'unavailable';
 
-function phaseOf(known: Known, waiting: number): SyncState['phase'] {
+function phaseOf(known: Known, canSend: boolean, isSettled: boolean): SyncState['phase'] {
   if (!known.signedIn) return 'signed-out';
   if (known.offlineByChoice) return 'offline';
-  if (known.phase === 'equal') return waiting === 0 ? 'synced' : 'syncing';
-  return known.phase === 'busy' ? 'syncing' : known.phase;
+  if (known.phase === 'busy' || (known.phase === 'equal' && canSend)) return 'syncing';
+  if (known.phase === 'equal') return isSettled ? 'synced' : 'unsettled';
+  return known.phase;
 }

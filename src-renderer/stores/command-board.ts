@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import { type Command, type CommandId, commandIds, commands } from '../../src-shared/ipc/commands.ts';
 import { tellHost } from '../api/bridge.ts';
+import { useSession } from './session.ts';
 import { say } from './shell.ts';
 
 export type Offer = { readonly run: () => void; readonly disabledReason?: string | undefined };
@@ -24,7 +25,7 @@ export function offerCommands(offers: Offers): () => void {
 /** Why a command cannot be used now; undefined when it can. */
 export function whyNot(boards: readonly Offers[], id: CommandId): string | undefined {
   const offer = offerOf(boards, id);
-  return offer === undefined ? needWords[commands[id].needs] : offer.disabledReason;
+  return offer === undefined ? needWords[needOf(id)] : offer.disabledReason;
 }
 
 /** Runs a command, or says in the status bar why it cannot be used. */
@@ -51,6 +52,15 @@ const needWords: Readonly<Record<Command['needs'], string>> = {
   workfile: 'open a workfile first.',
   estimate: 'go to the estimate of a workfile first.',
 };
+
+/** What is still needed: somebody signed in needs no session any more. */
+function needOf(id: CommandId): Command['needs'] {
+  const { session } = useSession.getState();
+  const isIn = session.kind === 'ready' && session.value.kind === 'signed-in';
+  const { needs } = commands[id];
+  if (isIn) return needs === 'session' ? 'nothing' : needs;
+  return needs === 'nothing' ? 'nothing' : 'session';
+}
 
 function tellMenu(): void {
   const { boards } = useCommandBoard.getState();

@@ -59,10 +59,18 @@ export function closeTab(tab: TabId): void {
 
 /** The next or the previous tab, round and round. */
 export function stepTab(by: 1 | -1): void {
-  const { tabs, active } = useShell.getState();
-  const all: readonly TabId[] = ['list', ...tabs];
-  showTab(all[(all.indexOf(active) + by + all.length) % all.length] ?? 'list');
+  const all = allTabs();
+  showTab(all[(all.indexOf(useShell.getState().active) + by + all.length) % all.length] ?? 'list');
 }
+
+/** The tab at a place, the list being the first; says so where there is none. */
+export function showTabAt(place: number): void {
+  const tab = allTabs()[place - 1];
+  if (tab === undefined) say(`There is no tab ${place}.`);
+  else showTab(tab);
+}
+
+const allTabs = (): readonly TabId[] => ['list', ...useShell.getState().tabs];
 
 /** Closes all workfiles: another person's tabs are not for the next one. */
 export function closeAllTabs(): void {

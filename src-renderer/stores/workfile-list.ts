@@ -1,6 +1,7 @@
 // The workfile list: what is searched and sorted, and the pages of rows that were in view.
 
 import { create } from 'zustand';
+import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { HeadSort, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { ask } from '../api/bridge.ts';
 import type { Loading } from './loading.ts';
@@ -62,6 +63,12 @@ export async function refreshList(): Promise<void> {
   const { total, capped, rows } = reply.value;
   const value = { text: before.text, total, capped, pages: intoPages(firstPage, rows) };
   useWorkfileList.setState({ rows: { kind: 'ready', value } });
+}
+
+/** The first workfile of what is typed, asked for anew: what is drawn may still answer an earlier text. */
+export async function findFirst(): Promise<Result<WorkfileHead | undefined>> {
+  const reply = await askRows(0, 1);
+  return reply.ok ? ok(reply.value.rows[0]) : reply;
 }
 
 /** Told which rows are in view; fetches the pages that are missing. */

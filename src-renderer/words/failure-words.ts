@@ -18,12 +18,7 @@ export function wordFailure(failure: Failure): Wording {
     case 'invalid':
       return wordInvalid(failure.issue, failure.limit);
     case 'not-found':
-      return {
-        what: `${capital(nameOf(failure.what))} is no longer there.`,
-        safe: 'Nothing else was changed.',
-        todo: 'It may have been removed on another PC. Go back to the list and open it again.',
-        code: 'NOT-FOUND',
-      };
+      return wordNotFound(failure.what);
     case 'locked':
       return {
         what: lockedWords(failure.what, failure.holder),
@@ -34,12 +29,7 @@ export function wordFailure(failure: Failure): Wording {
     case 'conflict':
       return wordConflict(failure.what);
     case 'forbidden':
-      return {
-        what: needWords(failure.need),
-        safe: 'Nothing was changed.',
-        todo: 'Ask a manager or an administrator of your shop.',
-        code: 'NOT-ALLOWED',
-      };
+      return { ...needWords(failure.need), safe: 'Nothing was changed.', code: 'NOT-ALLOWED' };
     case 'offline':
       return {
         what: 'The cloud cannot be reached.',
@@ -76,10 +66,19 @@ const wordInvalid = (issue: Issue, limit: number | undefined): Wording => ({
 });
 
 const wordUnavailable = (what: string, retryAfterMs: number | undefined): Wording => ({
-  what: unavailableWords[what] ?? `Not available just now: ${nameOf(what)}.`,
+  what: 'Shopfile cannot do this just now.',
   safe: kept,
-  todo: retryAfterMs === undefined ? 'Try again in a moment.' : 'It is tried again by itself.',
-  code: 'UNAVAILABLE',
+  todo: retryAfterMs === undefined ? 'Try again in a moment.' : 'Work on. It is tried again by itself.',
+  ...unavailableWords[what],
+  code: `AWAY-${what.toUpperCase()}`,
+});
+
+const wordNotFound = (what: string): Wording => ({
+  what: `${capital(nameOf(what))} is no longer there.`,
+  safe: 'Nothing else was changed.',
+  todo: 'It may have been removed on another PC. Go back to the list and open it again.',
+  ...notFoundWords[what],
+  code: 'NOT-FOUND',
 });
 
 /** A failure in one line: for a field or a cell. */
@@ -160,44 +159,107 @@ const syncConflicts: Readonly<Record<string, string>> = {
 };
 
 const names: Readonly<Record<string, string>> = {
-  backend: 'the part of Shopfile that keeps your data',
-  cloud: 'the cloud',
   contact: 'this contact',
   'data-folder': 'the data folder',
   estimate: 'the estimate',
   'kept-edit': 'this kept edit',
   line: 'this line',
+  insurance: 'the insurance',
   'newer version': 'a newer version',
-  request: 'this request',
-  'vin-data': 'the VIN data',
+  rates: 'the rates',
+  vehicle: 'the vehicle',
   workfile: 'this workfile',
 };
 const nameOf = (what: string): string => names[what] ?? what;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const unavailableWords: Readonly<Record<string, string>> = {
-  backend: 'The part of Shopfile that keeps your data is starting again.',
-  'database-damaged': 'The data file on this PC is damaged.',
-  'data-folder-network': 'The data folder is on a network drive, which may lose data.',
-  'data-folder-synchronised': 'The data folder is inside a folder that another program synchronises.',
-  'vin-data': 'The VIN data cannot be read on this PC.',
-  'workfile-arriving': 'This workfile is still on its way from the cloud.',
+/** What happened and what to do, where more can be said than that it may work later. */
+type Known = Readonly<Record<string, Omit<Wording, 'code'>>>;
+
+const notFoundWords: Known = {
+  cloud: {
+    what: 'There is no cloud of Shopfile at the address that this PC uses.',
+    safe: kept,
+    todo: 'Work on here, and ask support for the right address.',
+  },
+  request: {
+    what: 'This window asked for something that this version of Shopfile does not do.',
+    safe: kept,
+    todo: 'Close Shopfile and start it again.',
+  },
 };
 
-const specialNeeds: Readonly<Record<string, string>> = {
-  'sign-in': 'You are not signed in.',
-  'this-pc': 'This PC may no longer sign in for your shop.',
-  'once-only': 'This is written once and cannot be changed.',
-  'cloud-only': 'Only the cloud writes this.',
-  'workfile.save': 'Only saving writes this.',
-  nobody: 'This cannot be changed.',
+const unavailableWords: Known = {
+  backend: {
+    what: 'The part of Shopfile that keeps your data was starting again.',
+    safe: 'Everything shown as saved or kept is on this PC, and so is what you type.',
+    todo: 'Leave the field again or press Ctrl+S to send it once more.',
+  },
+  cloud: { what: 'The cloud does not answer just now.', safe: kept, todo: 'Work on. It is tried again by itself.' },
+  'database-busy': {
+    what: 'Another program holds the data file on this PC, perhaps a backup or a virus scanner.',
+    safe: kept,
+    todo: 'Wait a moment and try again.',
+  },
+  'database-damaged': {
+    what: 'A part of the data file on this PC is damaged.',
+    safe: 'Nothing was deleted.',
+    todo: 'Stop working on this PC and call support; do not delete anything.',
+  },
+  'data-folder': {
+    what: 'The data folder on this PC cannot be read or written.',
+    safe: kept,
+    todo: 'Check its rights and try again.',
+  },
+  'data-folder-network': {
+    what: 'The data folder is on a network drive, which may lose data.',
+    safe: kept,
+    todo: 'Have it moved to a disk of this PC.',
+  },
+  'data-folder-synchronised': {
+    what: 'The data folder is inside a folder that another program synchronises.',
+    safe: kept,
+    todo: 'Have it moved out of that folder.',
+  },
+  disk: {
+    what: 'The disk of this PC reported an error, and this could not be written.',
+    safe: kept,
+    todo: 'Have the disk checked before you work on.',
+  },
+  'disk-full': {
+    what: 'The disk of this PC is full, and this could not be written.',
+    safe: kept,
+    todo: 'Free some space and try again.',
+  },
+  'vin-data': {
+    what: 'The VIN data cannot be read on this PC.',
+    safe: kept,
+    todo: 'Type year, make and model by hand.',
+  },
+  'workfile-arriving': {
+    what: 'This workfile is still on its way from the cloud.',
+    safe: 'Nothing was changed.',
+    todo: 'Open it again in a moment.',
+  },
 };
 
-function needWords(need: string): string {
+const ask = 'Ask a manager or an administrator of your shop.';
+const leave = 'Leave it as it is; no role can change it here.';
+
+const specialNeeds: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
+  'sign-in': { what: 'You are not signed in.', todo: 'Sign in again; what you type is kept until then.' },
+  'this-pc': { what: 'This PC may no longer sign in for your shop.', todo: ask },
+  'once-only': { what: 'This is written once and cannot be changed.', todo: leave },
+  'cloud-only': { what: 'Only the cloud writes this.', todo: leave },
+  'workfile.save': { what: 'Only saving writes this.', todo: 'Press Ctrl+S to save the workfile.' },
+  nobody: { what: 'This cannot be changed.', todo: leave },
+};
+
+function needWords(need: string): Pick<Wording, 'what' | 'todo'> {
   if (Object.hasOwn(permissions, need)) {
-    return `Your role does not include “${permissions[need as keyof typeof permissions]}”.`;
+    return { what: `Your role does not include “${permissions[need as keyof typeof permissions]}”.`, todo: ask };
   }
-  return specialNeeds[need] ?? 'Your role does not include this.';
+  return specialNeeds[need] ?? { what: 'Your role does not include this.', todo: ask };
 }
 
 const lockedWords = (what: string, holder: string | undefined): string =>

@@ -9,6 +9,7 @@ import { parsePhone } from '../../src-shared/domain/people/phone.ts';
 import { parsePostalCode } from '../../src-shared/domain/people/postal-code.ts';
 import { parsePlate } from '../../src-shared/domain/vehicle/plate.ts';
 import { issueWords, wordBriefly } from './failure-words.ts';
+import { formWords } from './form-words.ts';
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 export type Format<T> = { readonly print: (value: T) => string; readonly parse: (text: string) => Read<T> };
@@ -31,6 +32,16 @@ export const rate: Format<number> = {
   parse: (text) => (isEmpty(text) ? read(0) : worded(parseRate(text, 'rate'), rateWords)),
 };
 
+/** A percentage of what there is: at most all of it. */
+export const share: Format<number> = {
+  print: rate.print,
+  parse: (text) => {
+    const read = rate.parse(text);
+    return read.ok && read.value > wholeShare ? refused('At most 100 %.') : read;
+  },
+};
+const wholeShare = 1_000_000;
+
 /** A whole number from 0 to a limit; 0 reads as empty. */
 export const whole = (limit: number, name: string): Format<number> => ({
   print: (value) => (value === 0 ? '' : value.toLocaleString('en-US')),
@@ -50,24 +61,23 @@ export const year: Format<number> = {
 /** A phone number, put into its printed form. */
 export const phone: Format<string> = {
   print: (value) => value,
-  parse: (text) =>
-    worded(parsePhone(text, 'phone'), formWords('Not a phone number. Type (616) 555-0142 or +44 20 5550 0142.')),
+  parse: (text) => worded(parsePhone(text, 'phone'), inForm(formWords.phone)),
 };
 
 /** One e-mail address. */
 export const email: Format<string> = {
   print: (value) => value,
-  parse: (text) => worded(parseEmail(text, 'email'), formWords('Not one e-mail address. Type name@place.example.')),
+  parse: (text) => worded(parseEmail(text, 'email'), inForm(formWords.email)),
 };
 
 export const postalCode: Format<string> = {
   print: (value) => value,
-  parse: (text) => worded(parsePostalCode(text, 'postalCode'), formWords('Not a ZIP or postal code.')),
+  parse: (text) => worded(parsePostalCode(text, 'postalCode'), inForm(formWords.postalCode)),
 };
 
 export const plate: Format<string> = {
   print: (value) => value,
-  parse: (text) => worded(parsePlate(text, 'plate'), formWords('Plates have letters, digits, spaces and dashes only.')),
+  parse: (text) => worded(parsePlate(text, 'plate'), inForm(formWords.plate)),
 };
 
 /** Month and year of production: `05/2018`. */
@@ -83,7 +93,7 @@ export const month: Format<string> = {
   },
 };
 
-const formWords =
+const inForm =
   (words: string) =>
   (failure: Failure): string =>
     failure.kind === 'invalid' && failure.issue === 'bad-format' ? words : wordBriefly(failure);

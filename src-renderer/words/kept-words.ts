@@ -9,6 +9,8 @@ const reasons: Readonly<Record<string, string>> = {
   cloud: 'Only the cloud writes this.',
   deleted: 'It was deleted before your edit arrived.',
   missing: 'What it belongs to is not in the cloud.',
+  'damaged-row': 'What it belongs to is damaged on this PC, so your edit was not sent.',
 };
 
-export const keptReason = (reason: string): string => reasons[reason] ?? reason;
+export const keptReason = (reason: string): string =>
+  reasons[reason] ?? `The cloud did not take your edit (${reason}).`;

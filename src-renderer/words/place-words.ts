@@ -1,13 +1,64 @@
 // The words for a field or a cell by its place.
 
+import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
+import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords, kindWords } from './group-words.ts';
+import { roleWords } from './workfile-words.ts';
 
-/** `Contacts › Cell phone`. */
-export function placeWords(place: string): string {
-  const [kind = '', , field = ''] = place.split(':');
+/** `Owner › Cell phone`, `Line 4 › Price`. */
+export function placeWords(sheet: WorkfileSheet, place: string): string {
+  const [kind = '', id = '', group = '', field = ''] = place.split('/');
   if (!Object.hasOwn(kindWords, kind)) return 'a field';
   const known = kind as keyof typeof kindWords;
-  const [group = ''] = field.split('.');
-  const name = (groupWords[known] as Readonly<Record<string, string>>)[group];
-  return name === undefined ? kindWords[known] : `${kindWords[known]} › ${name}`;
+  const groups: Readonly<Record<string, string>> = groupWords[known];
+  const name = fieldWords[`${kind}.${group}.${field}`] ?? groups[group];
+  const record = recordWords(sheet, known, id);
+  return name === undefined ? record : `${record} › ${name}`;
 }
+
+function recordWords(sheet: WorkfileSheet, kind: keyof typeof kindWords, id: string): string {
+  if (kind === 'line') {
+    const at = sheet.lines.findIndex((line) => line.id === id);
+    return at < 0 ? 'New line' : `Line ${at + 1}`;
+  }
+  const contact = kind === 'contact' && sheet.contacts.find((one) => one.id === id);
+  return contact ? roleWords[contact.parent.role] : kindWords[kind];
+}
+
+/** Fields that share their group with others; elsewhere the group's name is the field's. */
+const fieldWords: Readonly<Record<string, string>> = {
+  'contact.name.first': 'First name',
+  'contact.name.last': 'Last name',
+  'contact.name.company': 'Company',
+  'contact.address.street': 'Street',
+  'contact.address.street2': 'Street, second line',
+  'contact.address.city': 'City',
+  'contact.address.state': 'State',
+  'contact.address.postalCode': 'ZIP code',
+  'vehicle.identity.vin': 'VIN',
+  'vehicle.identity.year': 'Year',
+  'vehicle.identity.make': 'Make',
+  'vehicle.identity.model': 'Model',
+  'vehicle.identity.trim': 'Trim',
+  'vehicle.identity.body': 'Body',
+  'vehicle.identity.engine': 'Engine',
+  'vehicle.plate.state': 'Plate state',
+  'vehicle.paint.color': 'Color',
+  'vehicle.paint.code': 'Paint code',
+  'vehicle.condition.priorDamage': 'Prior damage',
+  'insurance.company.claimOffice': 'Claim office',
+  'insurance.claim.number': 'Claim number',
+  'insurance.claim.policy': 'Policy number',
+  'insurance.claim.lossDate': 'Loss date',
+  'rates.supplies.paintPerHourCents': 'Paint supplies per hour',
+  'rates.supplies.paintCapCents': 'Paint supplies cap',
+  'rates.supplies.bodyPerHourCents': 'Body supplies per hour',
+  'estimate.charges.towingCents': 'Towing',
+  'estimate.charges.storageCents': 'Storage',
+  'estimate.total.': 'Total',
+  'line.part.partType': 'Part type',
+  'line.part.partNumber': 'Part number',
+  'line.part.quantity': 'Quantity',
+  'line.part.price': 'Price',
+  ...Object.fromEntries(Object.entries(laborNames).map(([type, name]) => [`rates.labor.${type}`, name])),
+};

@@ -19,6 +19,8 @@ export function wordSync(state: SyncState): SyncWording {
       return state.waiting === 0
         ? { text: syncedText(state), shape: 'dot', tone: 'ok' }
         : { text: `Syncing ${changes(state.waiting)}`, shape: 'half', tone: 'busy' };
+    case 'unsettled':
+      return { text: unsettledText(state), shape: 'triangle', tone: 'warn' };
     case 'syncing':
       return { text: syncingText(state), shape: 'half', tone: 'busy' };
     case 'offline':
@@ -36,6 +38,18 @@ export function wordSync(state: SyncState): SyncWording {
 export const wordDecisions = (state: SyncState): string | undefined =>
   state.decisions === 0 ? undefined : `${state.decisions} ${state.decisions === 1 ? 'needs' : 'need'} your decision`;
 
+/** `12 edits wait for Ann Lee to sign in`, or nothing. */
+export const wordHeld = ({ held }: SyncState): string | undefined =>
+  held.length === 0
+    ? undefined
+    : held
+        .map(({ name, count }) => `${count} ${count === 1 ? 'edit waits' : 'edits wait'} for ${name} to sign in`)
+        .join(', ');
+
+/** `3 changes set aside`, or nothing. */
+export const wordSetAside = ({ quarantined }: SyncState): string | undefined =>
+  quarantined === 0 ? undefined : `${changes(quarantined)} set aside`;
+
 /** `7 changes waiting`. */
 export const waitingText = (state: SyncState): string => `${changes(state.waiting)} waiting`;
 
@@ -43,6 +57,10 @@ const changes = (count: number): string => {
   if (count === 0) return 'no changes';
   return count === 1 ? '1 change' : `${count.toLocaleString('en-US')} changes`;
 };
+
+// A decision that is due has its own place beside this.
+const unsettledText = (state: SyncState): string =>
+  wordHeld(state) ?? wordSetAside(state) ?? (state.waiting > 0 ? waitingText(state) : 'All sent');
 
 const syncedText = (state: SyncState): string => (state.syncedAt === 0 ? 'Synced' : `Synced ${timeOf(state.syncedAt)}`);
 

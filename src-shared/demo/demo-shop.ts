@@ -33,7 +33,7 @@ export type NewRecord = {
 export type DemoOptions = {
   readonly seed: number;
   readonly count: number;
-  /** The instant of the newest workfile; the others were opened before it. */
+  /** When the newest workfile was saved; everything else happened before. */
   readonly from: number;
   /** The most lines of an estimate; 60 unless said otherwise. */
   readonly maxLines?: number;
@@ -53,7 +53,7 @@ export function* demoWorkfiles({
   const chance = chanceOf(seed);
   const step = Math.min(6 * hour, longestSpan / Math.max(count, 1));
   for (let i = 0; i < count; i += 1) {
-    const openedAt = Math.floor(from - (count - 1 - i) * step);
+    const openedAt = Math.floor(from - hour - (count - 1 - i) * step);
     yield demoWorkfile({ chance, openedAt, ro: String(firstRepairOrder + i), age: count - i, maxLines });
   }
 }

@@ -5,6 +5,8 @@ export type Command = {
   readonly label: string;
   readonly menu: 'File' | 'Edit' | 'View' | 'Workfile' | 'Estimate' | 'Tools' | 'Window' | 'Help';
   readonly key?: string;
+  /** Other keys for it, which the menu does not show. */
+  readonly also?: readonly string[];
   /** Where it makes sense: always, with an open workfile, or on its estimate. */
   readonly needs: 'nothing' | 'session' | 'workfile' | 'estimate';
 };
@@ -15,12 +17,19 @@ export const commands = {
   'workfile.find': { label: '&Open workfile…', menu: 'File', key: 'CmdOrCtrl+O', needs: 'session' },
   'workfile.save': { label: '&Save', menu: 'File', key: 'CmdOrCtrl+S', needs: 'workfile' },
   'workfile.save-close': { label: 'Save and close', menu: 'File', key: 'CmdOrCtrl+Shift+S', needs: 'workfile' },
-  'tab.close': { label: '&Close tab', menu: 'File', key: 'CmdOrCtrl+W', needs: 'workfile' },
+  'tab.close': { label: '&Close tab', menu: 'File', key: 'CmdOrCtrl+W', also: ['Ctrl+F4'], needs: 'workfile' },
   'session.sign-out': { label: 'Sign out', menu: 'File', needs: 'session' },
   'edit.undo': { label: '&Undo', menu: 'Edit', key: 'CmdOrCtrl+Z', needs: 'workfile' },
   'edit.redo': { label: '&Redo', menu: 'Edit', key: 'CmdOrCtrl+Y', needs: 'workfile' },
   'screen.find': { label: '&Find in this screen', menu: 'Edit', key: 'CmdOrCtrl+F', needs: 'session' },
-  'palette.open': { label: 'Command &palette', menu: 'View', key: 'CmdOrCtrl+K', needs: 'nothing' },
+  'screen.find-next': { label: 'Find ne&xt', menu: 'Edit', key: 'F3', needs: 'session' },
+  'palette.open': {
+    label: 'Command &palette',
+    menu: 'View',
+    key: 'CmdOrCtrl+K',
+    also: ['Ctrl+Shift+P'],
+    needs: 'nothing',
+  },
   'view.totals': { label: '&Totals', menu: 'View', key: 'F9', needs: 'estimate' },
   'view.compact': { label: 'C&ompact rows', menu: 'View', needs: 'nothing' },
   'view.theme': { label: '&Dark or light', menu: 'View', needs: 'nothing' },
@@ -35,6 +44,7 @@ export const commands = {
   'workfile.insurance': { label: '&Insurance', menu: 'Workfile', needs: 'workfile' },
   'workfile.rates': { label: '&Rates', menu: 'Workfile', needs: 'workfile' },
   'workfile.estimate': { label: '&Estimate', menu: 'Workfile', needs: 'workfile' },
+  'workfile.next-problem': { label: 'Next &problem', menu: 'Workfile', key: 'F8', needs: 'workfile' },
   'vehicle.decode': { label: '&Decode VIN', menu: 'Workfile', needs: 'workfile' },
   'line.add': { label: '&New line', menu: 'Estimate', key: 'Insert', needs: 'estimate' },
   'line.duplicate': { label: '&Duplicate line', menu: 'Estimate', key: 'CmdOrCtrl+D', needs: 'estimate' },
@@ -44,13 +54,24 @@ export const commands = {
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
   'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },
   'sync.kept': { label: '&Edits that need your decision', menu: 'Tools', needs: 'session' },
-  'tab.next': { label: '&Next tab', menu: 'Window', key: 'Ctrl+Tab', needs: 'nothing' },
-  'tab.previous': { label: '&Previous tab', menu: 'Window', key: 'Ctrl+Shift+Tab', needs: 'nothing' },
-  'help.keys': { label: '&Keyboard', menu: 'Help', needs: 'nothing' },
+  'tab.next': { label: '&Next tab', menu: 'Window', key: 'Ctrl+Tab', needs: 'session' },
+  'tab.previous': { label: '&Previous tab', menu: 'Window', key: 'Ctrl+Shift+Tab', needs: 'session' },
+  'tab.1': { label: 'Tab &1', menu: 'Window', key: 'CmdOrCtrl+1', needs: 'session' },
+  'tab.2': { label: 'Tab &2', menu: 'Window', key: 'CmdOrCtrl+2', needs: 'session' },
+  'tab.3': { label: 'Tab &3', menu: 'Window', key: 'CmdOrCtrl+3', needs: 'session' },
+  'tab.4': { label: 'Tab &4', menu: 'Window', key: 'CmdOrCtrl+4', needs: 'session' },
+  'tab.5': { label: 'Tab &5', menu: 'Window', key: 'CmdOrCtrl+5', needs: 'session' },
+  'tab.6': { label: 'Tab &6', menu: 'Window', key: 'CmdOrCtrl+6', needs: 'session' },
+  'tab.7': { label: 'Tab &7', menu: 'Window', key: 'CmdOrCtrl+7', needs: 'session' },
+  'tab.8': { label: 'Tab &8', menu: 'Window', key: 'CmdOrCtrl+8', needs: 'session' },
+  'tab.9': { label: 'Tab &9', menu: 'Window', key: 'CmdOrCtrl+9', needs: 'session' },
+  'help.keys': { label: '&Keyboard', menu: 'Help', key: 'F1', needs: 'nothing' },
   'help.about': { label: '&About', menu: 'Help', needs: 'nothing' },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandId = keyof typeof commands;
+/** The commands that go to a tab by its place. */
+export const tabCommands = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((place) => `tab.${place}` as CommandId);
 /** The command ids in the order of the menus. */
 export const commandIds = Object.keys(commands) as readonly CommandId[];
 /** Whether text names a command. */

@@ -20,6 +20,7 @@ import {
   type HeadPage,
   headSorts,
   type KeptEdit,
+  type SaveAnswer,
   type SessionState,
   type Settings,
   type SyncState,
@@ -51,9 +52,10 @@ const bare = (field: unknown): z.ZodType =>
   field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType);
 
 const lineGroups = lineSpec.groups;
-/** The groups of a line to be; absent groups are empty. */
+/** A line to be; absent groups are empty. The window may give it its id, and so knows it before the answer. */
 const newLine = z
   .strictObject({
+    id: id<LineId>(),
     work: strict(lineGroups.work),
     text: strict(lineGroups.text),
     note: strict(lineGroups.note),
@@ -64,11 +66,29 @@ const newLine = z
     marks: strict(lineGroups.marks),
   })
   .partial() as unknown as z.ZodType<NewLine>;
-export type NewLine = { readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: Line[N] };
+export type NewLine = LineGroups & { readonly id?: LineId };
+/** Groups of a line that people type, each whole. */
+export type LineGroups = { readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: Line[N] };
 
-/** The most lines that one request may add, move or remove. */
+/** The most lines that one request may add, change, move or remove. */
 export const maxLinesAtOnce = 1000;
+const maxChangesAtOnce = maxLinesAtOnce * Object.keys(lineGroups).length;
 const lineIds = z.array(id<LineId>()).min(1).max(maxLinesAtOnce);
+
+export type LineChange = Change<typeof lineSpec, 'lineId', LineId>;
+const lineChange = change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId');
+
+/** Lines to be, after a line or at the top. */
+export type LineAddition = {
+  readonly estimateId: EstimateId;
+  readonly after: LineId | null;
+  readonly lines: readonly NewLine[];
+};
+const lineAddition = z.strictObject({
+  estimateId: id<EstimateId>(),
+  after: id<LineId>().nullable(),
+  lines: z.array(newLine).min(1).max(maxLinesAtOnce),
+});
 const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),
@@ -105,7 +125,7 @@ export const requests = {
       descending: z.boolean(),
     }),
   ),
-  /** Starts a workfile with an empty owner, vehicle, insurance, rates and estimate. */
+  /** Starts a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
   'workfile.create': request<Nothing, WorkfileId>(nothing),
   /** Opens a workfile with everything in it. */
   'workfile.open': request<{ readonly workfileId: WorkfileId }, WorkfileSheet>(workfileOnly),
@@ -113,8 +133,8 @@ export const requests = {
   'workfile.change': request<Change<typeof workfileSpec, 'workfileId', WorkfileId>, null>(
     change<typeof workfileSpec, 'workfileId', WorkfileId>(workfileSpec, 'workfileId'),
   ),
-  /** Marks a named revision of a workfile and checks it. */
-  'workfile.save': request<{ readonly workfileId: WorkfileId }, { readonly revision: number }>(workfileOnly),
+  /** Checks a workfile and marks a named revision of it. */
+  'workfile.save': request<{ readonly workfileId: WorkfileId }, SaveAnswer>(workfileOnly),
   /** Takes the last edit made on this PC back. */
   'workfile.undo': request<{ readonly workfileId: WorkfileId }, { readonly undone: boolean }>(workfileOnly),
   /** Makes the edit last taken back again. */
@@ -150,24 +170,14 @@ export const requests = {
   ),
 
   /** Adds lines after a line, or at the top. */
-  'line.add': request<
-    { readonly estimateId: EstimateId; readonly after: LineId | null; readonly lines: readonly NewLine[] },
-    readonly LineId[]
-  >(
-    z.strictObject({
-      estimateId: id<EstimateId>(),
-      after: id<LineId>().nullable(),
-      lines: z.array(newLine).min(1).max(maxLinesAtOnce),
-    }),
-  ),
+  'line.add': request<LineAddition, readonly LineId[]>(lineAddition),
   /** Changes one group of a line. */
-  'line.change': request<Change<typeof lineSpec, 'lineId', LineId>, null>(
-    change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId'),
-  ),
-  /** Changes groups of several lines as one step that undo takes back at once: a pasted block. */
-  'line.change-many': request<{ readonly changes: readonly Change<typeof lineSpec, 'lineId', LineId>[] }, null>(
+  'line.change': request<LineChange, null>(lineChange),
+  /** Changes groups of several lines, and may add others, as one step that undo takes back at once: a pasted block. */
+  'line.change-many': request<{ readonly changes: readonly LineChange[]; readonly added?: LineAddition }, null>(
     z.strictObject({
-      changes: z.array(change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId')).min(1).max(maxLinesAtOnce),
+      changes: z.array(lineChange).min(1).max(maxChangesAtOnce),
+      added: lineAddition.exactOptional(),
     }),
   ),
   /** Moves lines, in their order, after a line or to the top. */

@@ -10,6 +10,7 @@ import type { Rates } from '../domain/estimate/rates.ts';
 import type { Insurance } from '../domain/insurance/insurance.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
+import type { Problem } from '../domain/workfile/check-workfile.ts';
 import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
 import type { RecordKind, RecordOfKind } from '../sync/records.ts';
 
@@ -65,7 +66,14 @@ export type WorkfileSheet = {
   readonly canRedo: boolean;
   /** When the workfile was last edited on this PC after its last save; 0 when nothing waits for a save. */
   readonly unsavedSince: number;
+  /** The workfile whose rates this one started with, as the PC that made it remembers. */
+  readonly ratesFrom?: string;
 };
+
+/** What came of saving: the revision it marked, or everything that keeps it from marking one. */
+export type SaveAnswer =
+  | { readonly saved: true; readonly revision: number }
+  | { readonly saved: false; readonly problems: readonly Problem[] };
 
 /** A record as it is now, after a change made here or elsewhere. */
 export type ChangedRecord = {
@@ -74,11 +82,16 @@ export type ChangedRecord = {
 
 /** Where the PC stands with the cloud; every number is the truth of this moment. */
 export type SyncState = {
-  readonly phase: 'synced' | 'syncing' | 'offline' | 'stopped' | 'signed-out';
-  /** Edits made here that the cloud has not taken yet. */
+  /** `unsettled`: all was exchanged that could be, and something is left that waits for a person. */
+  readonly phase: 'synced' | 'unsettled' | 'syncing' | 'offline' | 'stopped' | 'signed-out';
+  /** Edits made here that the cloud has not taken yet, whoever made them. */
   readonly waiting: number;
+  /** Those among them that wait until their author signs in on this PC. */
+  readonly held: readonly { readonly name: string; readonly count: number }[];
   /** Edits that were kept aside because somebody must choose. */
   readonly decisions: number;
+  /** Changes from the cloud that this PC could not use and set aside. */
+  readonly quarantined: number;
   /** Progress of a long exchange; null when short. */
   readonly progress: { readonly done: number; readonly of: number } | null;
   /** When PC and cloud were last known equal; 0 for never. */

@@ -34,12 +34,22 @@ export type Edit = {
   readonly base: EditId | null;
 };
 
-const editId = z.string().refine(isEditId);
-const deviceId = z.string().refine(isDeviceId);
-const recordId = z.string().refine(isUuid);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const json: z.ZodType<JsonObject> = z.record(z.string().max(60), z.json());
+export const editId = z.string().refine(isEditId);
+export const deviceId = z.string().refine(isDeviceId);
+export const recordId = z.string().refine(isUuid);
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const json: z.ZodType<JsonObject> = z.record(z.string().max(60), z.json());
 const incarnation = z.string().refine(isUuid);
+
+/** The part of every request that says which PC asks, in which of its lives, and which fields it knows. */
+export const asker = z.object({ device: deviceId, incarnation, schema: z.int().min(0) });
+
+/**
+ * A place in the shop's order that a PC can come back to: a number, and the cloud's own word for everything up to
+ * it. After a restore numbers are handed out again: a mark matches only where the whole past is the same.
+ */
+export const mark = z.tuple([z.int().min(1), z.string().min(1).max(64)]);
+export type Mark = z.output<typeof mark>;
 
 /** An edit as it travels: `[edit, kind, id, group, value, base]`. */
 export const wireEdit = z.tuple([
@@ -52,12 +62,9 @@ export const wireEdit = z.tuple([
 ]);
 
 /** `POST /sync/push`: batch number n of a device, `prev` the SHA-256 of the bytes of batch n-1 (empty for the first). */
-export const pushRequest = z.object({
-  device: deviceId,
-  incarnation,
+export const pushRequest = asker.extend({
   n: z.int().min(1),
   prev: z.union([z.literal(''), sha256]),
-  schema: z.int().min(1),
   edits: z.array(wireEdit).min(1).max(maxBatchEdits),
 });
 export type PushRequest = z.output<typeof pushRequest>;
@@ -66,10 +73,13 @@ export type PushRequest = z.output<typeof pushRequest>;
 export const refusalCodes = ['locked', 'forbidden', 'invalid', 'once', 'cloud', 'deleted', 'missing'] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** The answer to one edit. `nothing` is a replay or an equal value. */
+/**
+ * The answer to one edit. `nothing` is a replay or a value that adds nothing; its `edit` is the group's current one where
+ * its value is equal, to base on, and null where it is not.
+ */
 export const verdict = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('applied'), seq: z.int().min(1) }),
-  z.object({ verdict: z.literal('nothing') }),
+  z.object({ verdict: z.literal('nothing'), edit: editId.nullable() }),
   z.object({ verdict: z.literal('conflict'), conflict: recordId, value: json, edit: editId }),
   z.object({
     verdict: z.literal('refused'),
@@ -84,20 +94,36 @@ export type Verdict = z.output<typeof verdict>;
 export const pushAnswer = z.object({ epoch: z.string(), seq: z.int().min(0), verdicts: z.array(verdict) });
 export type PushAnswer = z.output<typeof pushAnswer>;
 
-/** Why a push or pull was not served: the PC's identity is used twice, the cloud was restored, or the cursor is too old. */
-export const syncRefusal = z.object({ reason: z.enum(['device-forked', 'epoch', 'cursor-too-old', 'upgrade']) });
+/**
+ * Why sync was not served: the PC's identity is used twice, the cloud was restored, a snapshot is shorter than what is
+ * newer than the cursor, or the PC's program is too old. After `epoch` the PC goes back to `mark`, the newest of its
+ * own that the cloud knows (null for the very beginning), and sends its retained batches again.
+ */
+export const syncRefusal = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('device-forked') }),
+  z.object({ reason: z.literal('epoch'), epoch: z.string(), seq: z.int().min(0), mark: mark.nullable() }),
+  z.object({ reason: z.literal('cursor-too-old') }),
+  z.object({ reason: z.literal('upgrade') }),
+]);
+export type SyncRefusal = z.output<typeof syncRefusal>;
+
+/** The most marks of a pull: close together near the cursor, further apart behind it. */
+export const maxMarks = 64;
 
 /** `POST /sync/pull`: what is newer than the cursor. `at` is the edit the PC has at the cursor; `last` its last answered batch. */
-export const pullRequest = z.object({
-  device: deviceId,
-  incarnation,
+export const pullRequest = asker.extend({
+  schema: z.int().min(0).default(schemaVersion),
   cursor: z.int().min(0),
   at: editId.nullable(),
   epoch: z.string().max(40),
+  /** Newest first; the one of the cursor says more than `at`. */
+  marks: z.array(mark).max(maxMarks).default([]),
   last: z.object({ n: z.int().min(1), hash: sha256 }).nullable(),
   limit: z.int().min(1).max(50_000),
 });
-export type PullRequest = z.output<typeof pullRequest>;
+/** A pull as a PC asks it, and as the cloud reads it. */
+export type PullRequest = z.input<typeof pullRequest>;
+export type PullAsked = z.output<typeof pullRequest>;
 
 /** A line of the answer to a pull: a change of the log, a commit point, or the end. */
 export const pullLine = z.union([
@@ -112,10 +138,13 @@ export const pullLine = z.union([
     editId.nullable(),
     z.object({ by: z.string(), at: z.int().min(0) }),
   ]),
-  z.tuple([z.literal('commit'), z.int().min(0)]),
-  z.tuple([z.literal('end'), z.int().min(0), z.int().min(0), z.string()]),
+  z.tuple([z.literal('commit'), z.int().min(0), z.string().max(64)]),
+  z.tuple([z.literal('end'), z.int().min(0), z.int().min(0), z.string(), z.string().max(64)]),
 ]);
-/** `['change', seq, edit, kind, id, group, value, base, {by, at}]`, `['commit', seq]`, `['end', cursor, lastSeq, epoch]`. */
+/**
+ * `['change', seq, edit, kind, id, group, value, base, {by, at}]`, `['commit', seq, mark]`,
+ * `['end', cursor, lastSeq, epoch, mark]`; the mark of the number 0 is empty.
+ */
 export type PullLine = z.output<typeof pullLine>;
 
 /** The data of one event of `GET /sync/live`: the shop's newest number. */

@@ -61,13 +61,14 @@ export function useCommittedText({ value, onCommit, draft, onDraft }: CommittedT
     },
     enter: shown.freeze,
     leave: () => {
-      if (newest.current === shown.value) accept();
-      else if (newest.current !== undefined && !sending.wasSent(newest.current)) send(newest.current);
+      // A draft that says what is committed is over.
+      if ((newest.current ?? draft) === shown.value) accept();
+      else if (newest.current !== undefined && !sending.isUnderWay(newest.current)) send(newest.current);
       shown.release();
     },
     commit: (given) => {
       const text = given ?? newest.current;
-      if (text === undefined || (sending.pending && sending.wasSent(text))) return;
+      if (text === undefined || sending.isUnderWay(text)) return;
       if (text !== newest.current) keep(text);
       if (text === shown.value && sending.error === undefined) accept();
       else send(text);

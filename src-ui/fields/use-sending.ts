@@ -12,9 +12,10 @@ export type SendingOptions = {
 export function useSending({ onCommit, onAccepted, isStillMeant }: SendingOptions) {
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
-  const sent = useRef<{ readonly text: string }>(undefined);
+  const underWay = useRef<{ readonly text: string }>(undefined);
 
   const settle = (text: string, refusal: string | undefined): void => {
+    underWay.current = undefined;
     setPending(false);
     if (!isStillMeant(text)) return;
     if (refusal === undefined) onAccepted();
@@ -24,11 +25,11 @@ export function useSending({ onCommit, onAccepted, isStillMeant }: SendingOption
   return {
     error,
     pending,
-    /** Was this very text sent last, whatever came of it? */
-    wasSent: (text: string): boolean => sent.current?.text === text,
+    /** Was this very text sent, and not answered yet? What was refused may be sent again. */
+    isUnderWay: (text: string): boolean => underWay.current?.text === text,
     send: (text: string): void => {
       const mine = { text };
-      sent.current = mine;
+      underWay.current = mine;
       const answer = onCommit(text);
       if (!(answer instanceof Promise)) {
         settle(text, answer);
@@ -36,12 +37,12 @@ export function useSending({ onCommit, onAccepted, isStillMeant }: SendingOption
       }
       setPending(true);
       void answer.then((refusal) => {
-        if (sent.current === mine) settle(text, refusal);
+        if (underWay.current === mine) settle(text, refusal);
       });
     },
     /** What comes back for the last text does not matter any more. */
     forget: (): void => {
-      sent.current = undefined;
+      underWay.current = undefined;
       setError(undefined);
       setPending(false);
     },

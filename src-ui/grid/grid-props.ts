@@ -2,7 +2,7 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Command } from '../actions/command.ts';
 import type { CommitAnswer } from '../fields/commit.ts';
-import type { CellAddress, CellMark, RowTone } from './model/cell.ts';
+import type { CellAddress, CellDraft, CellMark, RowTone } from './model/cell.ts';
 import type { Block } from './model/clipboard.ts';
 import type { Column } from './model/column.ts';
 import type { ColumnLayout } from './model/column-layout.ts';
@@ -14,6 +14,8 @@ export type GridHandle = {
   readonly goTo: (cell: CellAddress) => void;
   /** Opens the editor of a cell, with a text of yours or the cell's own. */
   readonly edit: (cell: CellAddress, text?: string) => void;
+  /** Commits a text as if it had been typed there; refused, it stays at its cell with the reason. */
+  readonly commit: (cell: CellAddress, text: string) => void;
 };
 
 /** Loaded rows only. */
@@ -46,8 +48,8 @@ export type GridProps<Row> = {
   readonly empty?: ReactNode;
   /** Makes the grid a sheet: cells whose column has an editor can be typed into. */
   readonly onCommit?: (cell: CellAddress, text: string) => CommitAnswer;
-  /** An editor that was open before; opened once, when its row is there. */
-  readonly draft?: { readonly cell: CellAddress; readonly text: string } | undefined;
+  /** What was typed before the grid was there: each stands in its cell as it was left. Read once. */
+  readonly drafts?: readonly CellDraft[];
   /** Each change of the text in the editor; undefined when it was committed or given up. */
   readonly onDraft?: (cell: CellAddress, text: string | undefined) => void;
   /** Enter on a cell that is not edited, or a double click. */

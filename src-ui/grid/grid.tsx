@@ -32,7 +32,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const rowHeight = useRowHeight();
   const sized = useGridColumns(root, props);
   const { state, change } = useGridState(props, sized.columns);
-  const commits = useCommits(props.onCommit);
+  const commits = useCommits(props.onCommit, props.drafts);
   const rows = useGridRows({ root, source, rowHeight, active: state.active, hasFooter: props.footer !== undefined });
   const [menuAt, setMenuAt] = useState<DOMRect>();
   const focus = useGridFocus(root, state);
@@ -49,7 +49,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   useGridClipboard(root, grid);
   useTelling(grid);
   useScrollAcross(root, grid);
-  useGridHandle(props.ref, { change, claimFocus: focus.claim });
+  useGridHandle(grid, focus.claim);
 
   const escaped = useRef(false);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '../feedback/live-region.tsx';
 import type { CommitAnswer } from '../fields/commit.ts';
-import type { CellAddress } from './model/cell.ts';
+import type { CellAddress, CellDraft } from './model/cell.ts';
 
 /** Typed text that the row's data does not hold (yet). */
 export type KeptText = {
@@ -28,8 +28,8 @@ export type Commits = {
 type Commit = (cell: CellAddress, text: string) => CommitAnswer;
 
 /** Commits of one row are sent one after the other: the first may be what makes the row. */
-export function useCommits(onCommit: Commit | undefined): Commits {
-  const [keptByRow, setKeptByRow] = useState<ReadonlyMap<string, KeptByColumn>>(new Map());
+export function useCommits(onCommit: Commit | undefined, drafts: readonly CellDraft[] = []): Commits {
+  const [keptByRow, setKeptByRow] = useState(() => drafts.reduce(withDraft, new Map()));
   const latest = useRef(onCommit);
   const chains = useRef(new Map<string, Promise<unknown>>());
   const announce = useAnnounce();
@@ -75,6 +75,9 @@ type KeptByRow = ReadonlyMap<string, KeptByColumn>;
 function withKept(map: KeptByRow, { rowKey, columnId }: CellAddress, kept: KeptText): KeptByRow {
   return new Map(map).set(rowKey, new Map(map.get(rowKey)).set(columnId, kept));
 }
+
+const withDraft = (map: KeptByRow, { cell, text, reason }: CellDraft): KeptByRow =>
+  withKept(map, cell, { text, shown: text, refusal: reason });
 
 function withoutKept(map: KeptByRow, { rowKey, columnId }: CellAddress): KeptByRow {
   if (!map.get(rowKey)?.has(columnId)) return map;

@@ -1,17 +1,14 @@
-// What the page may ask of a grid: take the focus, go to a cell, open its editor.
+// What the page may ask of a grid: take the focus, go to a cell, open its editor, commit a text.
 import { useImperativeHandle } from 'react';
-import type { GridProps } from './grid-props.ts';
+import { commitCell } from './acts/grid-actions.ts';
+import type { GridContext } from './grid-context.ts';
 import type { CellAddress } from './model/cell.ts';
-import type { GridState, Wanted } from './model/grid-state.ts';
+import type { Wanted } from './model/grid-state.ts';
 
-type Means = {
-  readonly change: (change: (state: GridState) => GridState) => void;
-  /** Makes the grid take the focus at its next drawing. */
-  readonly claimFocus: () => void;
-};
-
-export function useGridHandle<Row>(ref: GridProps<Row>['ref'], { change, claimFocus }: Means): void {
-  useImperativeHandle(ref, () => {
+/** `claimFocus` makes the grid take the focus at its next drawing. */
+export function useGridHandle<Row>(grid: GridContext<Row>, claimFocus: () => void): void {
+  const { change } = grid;
+  useImperativeHandle(grid.props.ref, () => {
     const want = (wanted: Wanted): void => {
       claimFocus();
       change((state) => ({ ...state, wanted }));
@@ -23,6 +20,7 @@ export function useGridHandle<Row>(ref: GridProps<Row>['ref'], { change, claimFo
       },
       goTo: (cell: CellAddress) => want(cell),
       edit: (cell: CellAddress, text?: string) => want({ ...cell, edit: text === undefined ? {} : { text } }),
+      commit: (cell: CellAddress, text: string) => commitCell(grid, cell, text),
     };
   });
 }

@@ -132,6 +132,34 @@ test('a text refused later stays as well, unless something newer was typed', asy
   expect(box().value).toBe('555-0142123');
 });
 
+test('a refused text is sent again each time the field is left, and once at a time', async () => {
+  const answers: ((refusal: string | undefined) => void)[] = [];
+  const judge = vi.fn(() => new Promise<string | undefined>((answer) => answers.push(answer)));
+  await render(<Phone judge={judge} />);
+  await userEvent.click(box());
+  await userEvent.keyboard('{End}9{Enter}{Tab}');
+  expect(judge).toHaveBeenCalledTimes(1);
+  answers[0]?.('The data are away.');
+  await vi.waitFor(() => expect(noteOf(box())).toBe('The data are away.'));
+  await userEvent.click(box());
+  await userEvent.click(page.getByText('elsewhere'));
+  expect(judge.mock.calls).toEqual([['555-01429'], ['555-01429']]);
+  answers[1]?.(undefined);
+  await vi.waitFor(() => expect(box().getAttribute('aria-invalid')).toBeNull());
+});
+
+test('a refused choice is sent again when its field is left again', async () => {
+  const onCommit = vi.fn(() => Promise.resolve('The data are away.'));
+  await render(frame(<ChoiceField label='Payer' value='Ins' choices={payers} onCommit={onCommit} />));
+  await userEvent.click(page.getByLabelText('Payer').first());
+  await userEvent.keyboard('Self Pay{Tab}');
+  await expect.element(page.getByText('The data are away.')).toBeInTheDocument();
+  expect(onCommit).toHaveBeenCalledTimes(1);
+  await userEvent.click(page.getByLabelText('Payer').first());
+  await userEvent.click(page.getByText('elsewhere'));
+  expect(onCommit).toHaveBeenCalledTimes(2);
+});
+
 test('30 kB in a phone field are refused whole', async () => {
   const judge = vi.fn();
   await render(<Phone judge={judge} maxLength={40} />);

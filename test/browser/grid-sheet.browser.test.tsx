@@ -151,7 +151,12 @@ test('drafts are told with every letter and end with the commit', async () => {
 });
 
 test('a draft opens its editor again', async () => {
-  await render(<Sheet rowCount={3} draft={{ cell: { rowKey: 'r2', columnId: 'words' }, text: 'half a wor' }} />);
+  await render(
+    <Sheet
+      rowCount={3}
+      drafts={[{ cell: { rowKey: 'r2', columnId: 'words' }, text: 'half a wor', reason: 'Not saved', open: true }]}
+    />,
+  );
   await vi.waitFor(() => expect(editorBox()?.value).toBe('half a wor'));
   await userEvent.keyboard('d{Enter}');
   expect(cellText(1, 2)).toBe('half a word');

@@ -41,7 +41,10 @@ test('a backend that is killed is said to be restarting, comes back, and takes e
   await expect(fieldNamed(again.window, 'City')).toHaveValue('Shelbyville');
 });
 
-test('an edit made while the backend is away is refused with words and its text stays', async ({ openPc, cloud }) => {
+test('an edit made while the backend is away keeps its text, and Save sends it once the backend is back', async ({
+  openPc,
+  cloud,
+}) => {
   const { window, app } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
   await listIsReady(window);
   await typeOwner(window);
@@ -51,6 +54,12 @@ test('an edit made while the backend is away is refused with words and its text 
   process.kill(await backendPid(app), 'SIGKILL');
   await window.keyboard.press('Tab');
   await expect(window.getByText('The part of Shopfile that keeps your data stopped')).toBeHidden({ timeout: 30_000 });
+  await expect(fieldNamed(window, 'City')).toHaveValue('Capital City');
+  await window.keyboard.press('Control+s');
+  await expect(window.getByText(/^Saved \d\d:\d\d/).first()).toBeVisible();
+  await window.keyboard.press('Control+w');
+  await window.getByRole('searchbox', { name: 'Search workfiles' }).fill('Turpin');
+  await window.keyboard.press('Enter');
   await expect(fieldNamed(window, 'City')).toHaveValue('Capital City');
 });
 

@@ -1,7 +1,7 @@
 /** Every key of the command table does its command, every pane is reached with F6, and no screen shuts anyone out. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Command, type CommandId, commandIds, commands } from '../../src-shared/ipc/commands.ts';
+import { type Command, type CommandId, commandIds, commands, tabCommands } from '../../src-shared/ipc/commands.ts';
 import { type CutProxy, openCutProxy } from '../support/cut-proxy.ts';
 import { typeOwner } from '../support/desktop-story.ts';
 import {
@@ -12,6 +12,7 @@ import {
   goTo,
   gridNamed,
   listIsReady,
+  readGrid,
   type Section,
   typeInto,
   typeLines,
@@ -59,6 +60,16 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await press(window, 'edit.redo');
     await expect(fieldNamed(window, 'City')).toHaveValue('Springfield');
   },
+  'workfile.next-problem': async ({ window }) => {
+    await typeInto(window, 'Email', 'no address');
+    await press(window, 'workfile.save');
+    await expect(message(window)).toContainText('Not saved. Owner › Email');
+    await fieldNamed(window, 'City').focus();
+    await press(window, 'workfile.next-problem');
+    await expect(fieldNamed(window, 'Email')).toBeFocused();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('list', { name: 'To be put right' })).toBeHidden();
+  },
   'line.add': async ({ window }) => {
     await goTo(window, 'Estimate');
     await typeLines(window, [{ Description: 'one' }, { Description: 'two' }]);
@@ -99,10 +110,21 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'false');
     await press(window, 'tab.next');
   },
+  ...tabKeys(),
   'screen.find': async ({ window }) => {
     await gridNamed(window, 'Workfiles').locator('[role=gridcell]').first().click();
     await press(window, 'screen.find');
     await expect(window.getByRole('searchbox', { name: 'Search workfiles' })).toBeFocused();
+  },
+  'screen.find-next': async ({ window }) => {
+    await press(window, 'screen.find-next');
+    await expect(gridNamed(window, 'Workfiles').locator('[role=gridcell]:focus')).toHaveCount(1);
+  },
+  'help.keys': async ({ window }) => {
+    await press(window, 'help.keys');
+    await expect(window.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
   },
   'view.zoom-in': async ({ window }) => {
     await press(window, 'view.zoom-in');
@@ -163,6 +185,29 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
   },
 };
 
+/** The workfile is the second tab and the list the first; there are no more. */
+function tabKeys(): typeof effects {
+  const listTab = (window: Page) => window.getByRole('tab', { name: 'Workfiles' });
+  const absent = tabCommands.slice(2).map((id, at) => [
+    id,
+    async ({ window }: Situation): Promise<void> => {
+      await press(window, id);
+      await expect(message(window)).toHaveText(`There is no tab ${at + 3}.`);
+    },
+  ]);
+  return {
+    'tab.2': async ({ window }) => {
+      await press(window, 'tab.2');
+      await expect(listTab(window)).toHaveAttribute('aria-selected', 'false');
+    },
+    'tab.1': async ({ window }) => {
+      await press(window, 'tab.1');
+      await expect(listTab(window)).toHaveAttribute('aria-selected', 'true');
+    },
+    ...Object.fromEntries(absent),
+  };
+}
+
 test('each key of the command table does its command', async ({ openPc, cloud }) => {
   const network = await openCutProxy(cloud.url);
   const pc = await openPc({ cloudUrl: network.url, signIn: demoSignIn.estimator });
@@ -222,9 +267,28 @@ test('a whole workfile is reached and filled without a mouse', async ({ openPc, 
     if (text !== '') await keyboard.type(text);
     await keyboard.press('Tab');
   }
-  await expect(window.getByTestId('workfile-total')).toHaveText('200.00');
+  // The tax is the shop's own.
+  await expect(window.getByTestId('workfile-total')).toHaveText(/^2(00|12)\.00$/);
   await keyboard.press('Control+w');
   await expect(gridNamed(window, 'Workfiles')).toContainText('Iverson');
+});
+
+test('lines typed as fast as keys come stand each in its own row', async ({ openPc, cloud }) => {
+  const { window, app } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+  await listIsReady(window);
+  await typeOwner(window);
+  await goTo(window, 'Estimate');
+  const typed = Array.from({ length: 40 }, (_, n) => ({
+    Oper: n % 3 === 0 ? 'Rpr' : '',
+    Description: `line ${n}`,
+    Note: `${n}`,
+  }));
+  await untraced(app, () => typeLines(window, typed));
+  await expect(lines(window).locator('[data-mark]')).toHaveCount(0);
+  const rows = await readGrid(lines(window));
+  const columns = await columnsOf(lines(window));
+  const read = rows.map((cells) => ['Oper', 'Description', 'Note'].map((title) => cells[columns.indexOf(title)]));
+  expect(read.slice(0, -1)).toEqual(typed.map(({ Oper, Description, Note }) => [Oper, Description, Note]));
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -278,6 +342,17 @@ async function press(window: Page, id: CommandId): Promise<void> {
     .replace('Up', 'ArrowUp')
     .replace('Down', 'ArrowDown');
   await window.keyboard.press(key);
+}
+
+/** Does something at full speed: the trace slows every key down. */
+async function untraced(app: Pc['app'], act: () => Promise<void>): Promise<void> {
+  const { tracing } = app.context();
+  await tracing.stop();
+  try {
+    await act();
+  } finally {
+    await tracing.start({ screenshots: true, snapshots: true });
+  }
 }
 
 /** Runs a command by typing its name. */

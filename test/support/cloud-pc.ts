@@ -5,6 +5,7 @@ import { type DeviceId, deviceIdOf, type EditId, editIdOf } from '../../src-shar
 import {
   type JsonObject,
   type PullLine,
+  type PullRequest,
   type PushAnswer,
   pullLine,
   pushAnswer,
@@ -22,6 +23,7 @@ export type Pulled = {
   readonly cursor: number;
   readonly lastSeq: number;
   readonly epoch: string;
+  readonly mark: string;
 };
 
 /** One HTTP request with its answer read to the end. */
@@ -109,9 +111,8 @@ export class Pc {
     return (await this.pushBody(this.seal(edits))).verdicts;
   }
 
-  pullReply(ask: { cursor?: number; at?: EditId | null; epoch?: string; last?: unknown; limit?: number } = {}) {
-    const { device, incarnation } = this.identity;
-    const body = { device, incarnation, cursor: 0, at: null, epoch: '', last: null, limit: 50_000, ...ask };
+  pullReply(ask: Partial<Omit<PullRequest, 'last'>> & { readonly last?: unknown } = {}) {
+    const body = { ...this.identity, cursor: 0, at: null, epoch: '', last: null, limit: 50_000, ...ask };
     return this.post('/sync/pull', JSON.stringify(body));
   }
 
@@ -125,6 +126,6 @@ export class Pc {
     const end = lines.at(-1);
     if (end?.[0] !== 'end') throw new Error('the stream has no end');
     const changes = lines.filter((line): line is ChangeLine => line[0] === 'change');
-    return { changes, cursor: end[1], lastSeq: end[2], epoch: end[3] };
+    return { changes, cursor: end[1], lastSeq: end[2], epoch: end[3], mark: end[4] };
   }
 }

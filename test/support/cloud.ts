@@ -19,6 +19,10 @@ export type TestShop = {
 };
 export type Logged = { readonly event: string; readonly fields: Readonly<Record<string, string | number>> };
 export type TestCloud = Cloud & {
+  /** Where its database is; empty for an embedded one. */
+  readonly databaseUrl: string;
+  /** Starts a second cloud on the same database, as another server process would. */
+  readonly beside: () => Promise<Cloud>;
   readonly openShop: (name?: string) => Promise<TestShop>;
   /** What the cloud wrote to its log. */
   readonly logged: readonly Logged[];
@@ -37,20 +41,26 @@ export const freshId = (): string => uuidV7(Date.now(), random(16));
 export async function startTestCloud(options: { readonly demoWorkfiles?: number } = {}): Promise<TestCloud> {
   const { place, drop } = await freshDatabase();
   const logged: Logged[] = [];
-  const cloud = await startCloud({
-    place,
-    secret: 'a secret of at least thirty-two characters',
-    host: '127.0.0.1',
-    port: 0,
-    demoWorkfiles: options.demoWorkfiles ?? 0,
-    log: (event, fields) => void logged.push({ event, fields }),
-  });
+  const start = (demoWorkfiles: number) =>
+    startCloud({
+      place,
+      secret,
+      ...anyPort,
+      demoWorkfiles,
+      log: (event, fields) => void logged.push({ event, fields }),
+    });
+  const cloud = await start(options.demoWorkfiles ?? 0);
   const close = async () => {
     await cloud.close();
     await drop();
   };
-  return { ...cloud, close, logged, openShop: (name = 'Test Shop') => newShop(cloud, name) };
+  const databaseUrl = place.kind === 'postgres' ? place.url : '';
+  const openShopHere = (name = 'Test Shop') => newShop(cloud, name);
+  return { ...cloud, databaseUrl, beside: () => start(0), close, logged, openShop: openShopHere };
 }
+
+const secret = 'a secret of at least thirty-two characters';
+const anyPort = { host: '127.0.0.1', port: 0 };
 
 async function newShop(cloud: Cloud, name: string): Promise<TestShop> {
   const id = freshId() as ShopId;

@@ -2,9 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { demoEstimator, demoManager, startTestCloud } from './cloud.ts';
+import { joinShop } from '../../src-cloud/services/shops.ts';
+import type { ShopId, UserId } from '../../src-shared/base/ids.ts';
+import type { Role } from '../../src-shared/domain/access/role.ts';
+import { type Credentials, demoEstimator, demoManager, startTestCloud, type TestCloud } from './cloud.ts';
+import { openPc } from './cloud-pc.ts';
 import { type CutProxy, openCutProxy } from './cut-proxy.ts';
-import { type Desktop, type DesktopOptions, openDesktop, until } from './desktop.ts';
+import { type Desktop, type DesktopOptions, isSettled, openDesktop, until } from './desktop.ts';
 
 /** Who may sign in: the estimator, and the manager in the office. */
 export const people = { estimator: demoEstimator, office: demoManager } as const;
@@ -22,6 +26,8 @@ export type Shop = {
   pc(name: string, person?: keyof typeof people): Promise<ShopPc>;
   /** Opens a new PC that nobody is signed in on. */
   freshPc(name: string): Promise<ShopPc>;
+  /** Gives a person another role, as an administrator would. */
+  setRole(person: keyof typeof people, role: Role): Promise<void>;
   /** A folder of the shop under a name, deleted with it. */
   folderOf(name: string): string;
   close(): Promise<void>;
@@ -57,6 +63,7 @@ export async function openShop({ workfiles = 1, open = openDesktop }: ShopOption
   return {
     cloudUrl: cloud.url,
     freshPc,
+    setRole: (person, role) => setRole(cloud, people[person], role),
     folderOf: (name) => path.join(folder, name),
     async pc(name, person = 'estimator') {
       const pc = await freshPc(name);
@@ -79,7 +86,12 @@ export async function round(pc: ShopPc): Promise<void> {
     await pc.ask('sync.now', {});
     await until(`${pc.name} ends ${which} round`, async () => {
       const state = await pc.ask('sync.state', {});
-      return state.phase === 'synced' && state.syncedAt !== syncedAt;
+      return isSettled(state) && state.syncedAt !== syncedAt;
     });
   }
+}
+
+async function setRole(cloud: TestCloud, { email, password }: Credentials, role: Role): Promise<void> {
+  const { user } = await openPc(cloud.url, { email, password });
+  await joinShop(cloud.database, user.shopId as ShopId, user.userId as UserId, role);
 }

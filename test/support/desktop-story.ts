@@ -48,8 +48,11 @@ export async function typeInsurance(window: Page): Promise<void> {
   await typeInto(window, 'Claim number', 'A-99812');
 }
 
-/** Types the rates of a price list by their labels. */
+/** Types the rates of a price list by their labels; what the shop took besides last time is taken away. */
 export async function typeRates(window: Page, rates: Readonly<Record<string, string>>): Promise<void> {
   await goTo(window, 'Rates');
+  await typeInto(window, 'Paint supplies cap', '');
+  await typeInto(window, 'Body supplies per hour', '0');
+  for (const box of await window.getByRole('checkbox', { name: /^Tax on/ }).all()) await box.check();
   for (const [label, amount] of Object.entries(rates)) await typeInto(window, label, amount);
 }

@@ -91,6 +91,16 @@ export const untilSynced = (desktop: Desktop): Promise<SyncState> =>
     return state.phase === 'synced' && state;
   });
 
+/** Waits until a PC has exchanged all it can, though something may be left for a person. */
+export const untilSettled = (desktop: Desktop): Promise<SyncState> =>
+  until(`${desktop.name} has exchanged all it can`, async () => {
+    const state = await desktop.ask('sync.state', {});
+    return isSettled(state) && state;
+  });
+
+/** Whether nothing is left that a round could do. */
+export const isSettled = ({ phase }: SyncState): boolean => phase === 'synced' || phase === 'unsettled';
+
 /** Waits until a PC says that it is in a phase. */
 export const untilPhase = (desktop: Desktop, phase: SyncState['phase']): Promise<SyncState> =>
   until(`${desktop.name} is ${phase}`, async () => {

@@ -1,6 +1,7 @@
 /** Records written straight into a store, and a cloud's part played by hand, for tests of what sync stores. */
 
-import { answerBatch, type SealedBatch, sealNext } from '../../src-main/db/batch.ts';
+import { answerBatch } from '../../src-main/db/answer-batch.ts';
+import { type SealedBatch, type Sealing, sealNext } from '../../src-main/db/batch.ts';
 import type { PulledChange } from '../../src-main/db/pulled.ts';
 import { readRow } from '../../src-main/db/record.ts';
 import { groupOf, stampOf } from '../../src-main/db/record-row.ts';
@@ -12,6 +13,7 @@ import { uuidV7 } from '../../src-shared/base/ids.ts';
 import type { JsonObject, PushRequest, Verdict } from '../../src-shared/sync/protocol.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { trialUser } from './store.ts';
 
 /** A valid id made of a small number. */
 export const idOf = (number: number): string => uuidV7(1_760_000_000_000 + number, new Uint8Array(16).fill(number));
@@ -57,8 +59,8 @@ export const hours = (store: Store) => held(store, 'line', lineId, 'labor');
 
 type SentBatch = SealedBatch & { readonly request: PushRequest };
 
-export function seal(store: Store): SentBatch {
-  const sealed = sealNext(store, 3000);
+export function seal(store: Store, sealing: Partial<Sealing> = {}): SentBatch {
+  const sealed = sealNext(store, { author: trialUser.userId, now: 3000, ...sealing });
   if (sealed === null) throw new Error('nothing waits');
   return { ...sealed, request: JSON.parse(sealed.body) as PushRequest };
 }

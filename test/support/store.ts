@@ -57,10 +57,11 @@ export const openTrialStore = (trial: StoreTrial): Promise<Store> =>
     log: trial.log ?? (() => undefined),
   });
 
-/** A new store in a new folder; `close` removes both. */
+/** A new store in a new folder, with the invented estimator signed in; `close` removes both. */
 export async function freshStore(seed = 1): Promise<{ readonly store: Store; readonly close: () => void }> {
   const { folder, remove } = freshFolder();
   const store = await openTrialStore({ folder, seed });
+  signInTrialUser(store);
   return {
     store,
     close() {
@@ -82,4 +83,8 @@ export const trialUser: SessionUser = {
 
 /** Signs the invented estimator in without a cloud. */
 export const signInTrialUser = (store: Store, role: SessionUser['role'] = 'estimator'): void =>
-  writeSession(store, { user: { ...trialUser, role }, sealedToken: null });
+  signInAs(store, { role });
+
+/** Signs somebody in without a cloud: the invented estimator, but for what is said. */
+export const signInAs = (store: Store, person: Partial<SessionUser>): void =>
+  writeSession(store, { user: { ...trialUser, ...person }, sealedToken: null });

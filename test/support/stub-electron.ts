@@ -186,6 +186,7 @@ type Item = {
   readonly label?: string;
   readonly role?: string;
   readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
   enabled?: boolean;
   readonly click?: () => void;
   readonly submenu?: readonly Item[];

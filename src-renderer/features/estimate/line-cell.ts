@@ -12,14 +12,11 @@ import {
 import { checkLine } from '../../../src-shared/domain/estimate/line-rules.ts';
 import { parseOperation } from '../../../src-shared/domain/estimate/operation-words.ts';
 import { parsePartType } from '../../../src-shared/domain/estimate/part-type-words.ts';
-import type { NewLine } from '../../../src-shared/ipc/requests.ts';
+import type { LineGroups } from '../../../src-shared/ipc/requests.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 
-/** The groups that a cell changes, each with its whole new value. */
-export type LineChange = NewLine;
-
 /** Reads a cell's text; the rules of a line have the last word. */
-export function readCell(line: Line, columnId: string, text: string): Result<LineChange> {
+export function readCell(line: Line, columnId: string, text: string): Result<LineGroups> {
   const read = readers[columnId];
   const change = read === undefined ? failed(invalid(columnId, 'unknown-field')) : read(line, text);
   if (!change.ok) return change;
@@ -51,7 +48,7 @@ const numberWords: Readonly<Record<string, string>> = {
   quantity: 'Not a quantity. Type a whole number.',
 };
 
-type Reader = (line: Line, text: string) => Result<LineChange>;
+type Reader = (line: Line, text: string) => Result<LineGroups>;
 
 const readers: Readonly<Record<string, Reader>> = {
   operation: (_line, text) => map(readOperation(text), (operation) => ({ work: { operation } })),
@@ -68,7 +65,7 @@ const readers: Readonly<Record<string, Reader>> = {
   note: (_line, text) => map(readText(text, 'note', 2000), (value) => ({ note: { text: value } })),
 };
 
-const map = <T>(result: Result<T>, change: (value: T) => LineChange): Result<LineChange> =>
+const map = <T>(result: Result<T>, change: (value: T) => LineGroups): Result<LineGroups> =>
   result.ok ? ok(change(result.value)) : result;
 
 /** A choice arrives by its value; pasted text by its words. */

@@ -13,11 +13,11 @@ import type { CellAddress } from '../../../src-ui/grid/model/cell.ts';
 import { type ColumnLayout, parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
 import { plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
 import { readLayout, rememberLayout, useSettings } from '../../stores/settings.ts';
-import { isCell, newLineId, placeOf } from '../../stores/workfile/places.ts';
-import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { lineColumns } from './line-columns.tsx';
-import { createLineRows, openBook } from './line-row.ts';
+import { createLineRows } from './line-row.ts';
 import { lineCommands } from './line-toolbar.tsx';
+import { draftedCells, useCellDrafts } from './use-cell-drafts.ts';
 import { useLineActs } from './use-line-acts.ts';
 import { useLineCommands } from './use-line-commands.ts';
 import { useLineCommits } from './use-line-commits.ts';
@@ -33,28 +33,30 @@ export type LineGridProps = {
 export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onActiveLine }: LineGridProps) {
   const lines = useSheet(workfileId, (sheet) => sheet.lines);
   const grid = useRef<GridHandle>(null);
-  const rows = useRowBook(workfileId);
+  const [drafted] = useState(() => draftedCells(workfileId));
+  const rows = useRowBook(workfileId, drafted.newLines);
   const [rowsOf] = useState(createLineRows);
   const canEdit = disabledReason === undefined;
   const source = useArrayRows(
     useMemo(() => rowsOf(lines, canEdit ? rows.book : undefined), [rowsOf, lines, rows.book, canEdit]),
   );
-  const commits = useLineCommits(workfileId, rows);
+  const onDraft = useCellDrafts(workfileId, rows, grid);
+  const commits = useLineCommits(workfileId, rows, onDraft);
   const { onPaste, markOf, clearMark } = useLinePaste(workfileId, rows);
   const acts = useLineActs(workfileId, rows);
   const onSelectionChange = useLineCommands({ grid, acts, disabledReason, onNewRow: commits.onNewRow });
   const layout = useLayout();
   const footer = useMemo(() => footerOf(lines), [lines]);
-  const [draft] = useState(() => restoredCell(workfileId));
   const sheet = canEdit
     ? {
         onCommit: (cell: CellAddress, text: string) => {
           clearMark(cell);
           return commits.onCommit(cell, text);
         },
+        drafts: drafted.cells,
+        onDraft,
         onPaste,
         onNewRow: commits.onNewRow,
-        onDraft: commits.onDraft,
         onDeleteRows: acts.remove,
         onMoveRows: acts.move,
         onDuplicateRows: acts.duplicate,
@@ -70,11 +72,10 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
       layout={layout}
       onLayoutChange={(next) => void rememberLayout(layoutName, next)}
       footer={footer}
-      draft={draft}
       markOf={markOf}
       menuOf={lineMenu}
       onSelectionChange={onSelectionChange}
-      onActiveChange={(cell) => onActiveLine(cell && rows.idOf(cell.rowKey))}
+      onActiveChange={(cell) => onActiveLine(cell?.rowKey)}
       {...sheet}
     />
   );
@@ -109,14 +110,3 @@ const lineMenu = (): readonly Command[] => {
     run: () => runCommand(id),
   }));
 };
-
-/** The cell that was being typed into before a crash. */
-function restoredCell(workfileId: WorkfileId): { readonly cell: CellAddress; readonly text: string } | undefined {
-  const workfile = useWorkfiles.getState().open[workfileId];
-  const place = Object.keys(workfile?.drafts ?? {}).find((name) => isCell(placeOf(name)));
-  const text = place && workfile?.drafts[place];
-  if (place === undefined || text === undefined || workfile?.sheet.kind !== 'ready') return undefined;
-  const { id, field } = placeOf(place);
-  const rowKey = id === newLineId ? openBook.blanks[0] : id;
-  return rowKey === undefined ? undefined : { cell: { rowKey, columnId: field }, text };
-}

@@ -1,54 +1,55 @@
 // A block from a spreadsheet, read cell by cell: changes of lines that are there, new lines below, and what was not understood.
 import type { LineId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
-import type { NewLine } from '../../../src-shared/ipc/requests.ts';
-import { type LineChange, readCell, wordCell } from './line-cell.ts';
-import { newLine } from './line-row.ts';
+import type { LineGroups, NewLine } from '../../../src-shared/ipc/requests.ts';
+import { readCell, wordCell } from './line-cell.ts';
+
+/** A line that a row of the block falls on, and whether it is yet to be made. */
+export type PastedRow = { readonly line: Line; readonly isNew: boolean };
 
 export type PastedBlock = {
   readonly columnIds: readonly string[];
-  /** The lines that the rows of the block fall on, from the top; further rows become new lines. */
-  readonly lines: readonly Line[];
+  /** One for each row of the block. */
+  readonly rows: readonly PastedRow[];
   readonly block: readonly (readonly string[])[];
 };
 
-export type RefusedCell = { readonly row: number; readonly columnId: string; readonly text: string };
+export type RefusedCell = { readonly rowKey: string; readonly columnId: string; readonly text: string };
 
 export type ReadBlock = {
-  readonly changes: readonly { readonly id: LineId; readonly change: LineChange }[];
+  readonly changes: readonly { readonly id: LineId; readonly change: LineGroups }[];
   readonly added: readonly NewLine[];
-  /** By row of the block. */
   readonly refused: readonly RefusedCell[];
+  /** How many rows hold something that was understood. */
+  readonly understood: number;
 };
 
-export function readBlock({ columnIds, lines, block }: PastedBlock): ReadBlock {
-  const rows = block.map((cells, row) => readRow(lines[row] ?? newLine, { cells, columnIds, row }));
+export function readBlock({ columnIds, rows, block }: PastedBlock): ReadBlock {
+  const read = rows.map(({ line, isNew }, row) => {
+    const { change, refused } = readRow(line, block[row] ?? [], columnIds);
+    return { id: line.id, isNew, change, refused, isEmpty: Object.keys(change).length === 0 };
+  });
   return {
-    changes: rows.slice(0, lines.length).flatMap(({ change }, row) => {
-      const line = lines[row];
-      return line === undefined || isEmpty(change) ? [] : [{ id: line.id, change }];
-    }),
-    added: rows.slice(lines.length).map(({ change }) => change),
-    refused: rows.flatMap(({ refused }) => refused),
+    changes: read.flatMap(({ id, isNew, change, isEmpty }) => (isNew || isEmpty ? [] : [{ id, change }])),
+    // An empty row between others keeps its place.
+    added: read.flatMap(({ id, isNew, change }) => (isNew ? [{ id, ...change }] : [])),
+    refused: read.flatMap(({ refused }) => refused),
+    understood: read.filter(({ isEmpty }) => !isEmpty).length,
   };
 }
 
 /** Columns that are computed: a block copied from here has them, and they are passed over. */
 const computed: readonly string[] = ['number', 'extended'];
 
-type Row = { readonly cells: readonly string[]; readonly columnIds: readonly string[]; readonly row: number };
-
-function readRow(line: Line, { cells, columnIds, row }: Row) {
-  let change: LineChange = {};
+function readRow(line: Line, cells: readonly string[], columnIds: readonly string[]) {
+  let change: LineGroups = {};
   const refused: RefusedCell[] = [];
   cells.forEach((text, at) => {
     const columnId = columnIds[at];
     if (columnId === undefined || computed.includes(columnId) || (columnId === 'tax' && text.trim() === '')) return;
     const read = readCell({ ...line, ...change }, columnId, text);
     if (read.ok) change = { ...change, ...read.value };
-    else refused.push({ row, columnId, text: `“${text.slice(0, 80)}”: ${wordCell(read.failure)}` });
+    else refused.push({ rowKey: line.id, columnId, text: `“${text.slice(0, 80)}”: ${wordCell(read.failure)}` });
   });
   return { change, refused };
 }
-
-const isEmpty = (change: LineChange): boolean => Object.keys(change).length === 0;

@@ -22,90 +22,106 @@ export const newLine: Line = {
   marks: emptyGroup(lineSpec, 'marks'),
 };
 
-/** A line on its way: the row it stands in, and the line it comes after; at the end when none is named. */
-export type MadeLine = { readonly key: string; readonly line: Line; readonly after?: LineId | undefined };
+/** A line on its way, and the line it was put below; at the end when none is named. */
+export type MadeLine = { readonly line: Line; readonly after?: LineId | undefined };
 
 /**
  * What the rows at the end are: blank ones, and ones that were typed into and are lines before the backend says so.
- * A row keeps its key when its line gets an id, so that the person types on in the same row.
+ * A blank row bears the id that its line will have: it stays the same row while the line is made.
  */
 export type RowBook = {
-  /** One, and a second while the last is typed into: Enter goes on to it before the line has come back. */
-  readonly blanks: readonly string[];
+  /** The last one is always free: Enter goes on to it before the line above has come back. */
+  readonly blanks: readonly LineId[];
+  /** The blank rows with text in them. */
+  readonly typed: ReadonlySet<LineId>;
   readonly made: readonly MadeLine[];
-  readonly keys: ReadonlyMap<LineId, string>;
-  readonly count: number;
 };
 
-export const openBook: RowBook = { blanks: ['new-1'], made: [], keys: new Map(), count: 1 };
+/** A book with a blank row, below those that hold text from before. */
+export const openBook = (fresh: LineId, typed: readonly LineId[] = []): RowBook => ({
+  blanks: [...typed, fresh],
+  typed: new Set(typed),
+  made: [],
+});
 
-export const isBlank = (book: RowBook, key: string): boolean => book.blanks.includes(key);
+export const isBlank = (book: RowBook, id: LineId): boolean => book.blanks.includes(id);
 
-/** Somebody types into a blank row: another one comes below it. */
-export const touchBlank = (book: RowBook, key: string): RowBook =>
-  book.blanks.at(-1) === key
-    ? { ...book, blanks: [...book.blanks, `new-${book.count + 1}`], count: book.count + 1 }
-    : book;
+/** Somebody types into a blank row: below the last one comes a fresh one. */
+export const touchBlank = (book: RowBook, id: LineId, fresh: LineId): RowBook =>
+  !isBlank(book, id) || book.typed.has(id)
+    ? book
+    : {
+        ...book,
+        blanks: book.blanks.at(-1) === id ? [...book.blanks, fresh] : book.blanks,
+        typed: new Set(book.typed).add(id),
+      };
 
-/** Typing was given up: one blank row is enough. */
-export const leaveBlank = (book: RowBook, key: string): RowBook =>
-  isBlank(book, key) && book.blanks.length > 1 ? { ...book, blanks: book.blanks.slice(0, 1) } : book;
+/** Typing was given up: one free row at the end is enough. */
+export const leaveBlank = (book: RowBook, id: LineId): RowBook => {
+  if (!book.typed.has(id)) return book;
+  const typed = without(book.typed, id);
+  const last = book.blanks.findLastIndex((blank) => typed.has(blank));
+  return { ...book, blanks: book.blanks.slice(0, last + 2), typed };
+};
 
 /** A blank row was typed into and left: it is a line from now on. */
-export const makeLine = (book: RowBook, key: string, line: Line): RowBook => {
-  const touched = touchBlank(book, key);
+export const makeLine = (book: RowBook, line: Line, fresh: LineId): RowBook => {
+  const { blanks, typed, made } = touchBlank(book, line.id, fresh);
   return {
-    ...touched,
-    blanks: touched.blanks.filter((blank) => blank !== key),
-    made: [...touched.made, { key, line }],
+    blanks: blanks.filter((blank) => blank !== line.id),
+    typed: without(typed, line.id),
+    made: [...made, { line }],
   };
 };
 
 /** A line is put below another one: its row is there at once. */
-export const insertLine = (book: RowBook, after: LineId): { readonly book: RowBook; readonly key: string } => {
-  const key = `new-${book.count + 1}`;
-  return { key, book: { ...book, count: book.count + 1, made: [...book.made, { key, line: newLine, after }] } };
-};
-
-/** The line of a row has its id. */
-export const nameLine = (book: RowBook, key: string, id: LineId): RowBook => ({
+export const insertLine = (book: RowBook, id: LineId, after: LineId): RowBook => ({
   ...book,
-  made: book.made.filter((one) => one.key !== key),
-  keys: new Map(book.keys).set(id, key),
+  made: [...book.made, { line: { ...newLine, id }, after }],
+});
+
+/** The backend has the line. */
+export const settleLine = (book: RowBook, id: LineId): RowBook => ({
+  ...book,
+  made: book.made.filter(({ line }) => line.id !== id),
 });
 
 /** The line was refused: a blank row is blank again with its text still in it, an inserted one goes. */
-export const unmakeLine = (book: RowBook, key: string): RowBook => ({
-  ...book,
-  blanks: book.made.some((one) => one.key === key && one.after === undefined) ? [key, ...book.blanks] : book.blanks,
-  made: book.made.filter((one) => one.key !== key),
-});
+export const unmakeLine = (book: RowBook, id: LineId): RowBook => {
+  const wasBlank = book.made.some(({ line, after }) => line.id === id && after === undefined);
+  const settled = settleLine(book, id);
+  return wasBlank ? { ...settled, blanks: [id, ...book.blanks], typed: new Set(book.typed).add(id) } : settled;
+};
+
+const without = (ids: ReadonlySet<LineId>, id: LineId): ReadonlySet<LineId> =>
+  new Set([...ids].filter((one) => one !== id));
 
 /** Remembers the row of each line, so that rows of unchanged lines are not drawn again. */
 export function createLineRows(): (lines: readonly Line[], book: RowBook | undefined) => readonly GridRow<LineRow>[] {
   const known = new WeakMap<Line, GridRow<LineRow>>();
-  const rowOf = ({ key, line }: MadeLine, number: number): GridRow<LineRow> => {
-    const before = line.id === '' ? undefined : known.get(line);
-    if (before?.kind === 'row' && before.value.number === number && before.key === key) return before;
-    const row = dataRow(key, { line, number });
+  const rowOf = (line: Line, number: number): GridRow<LineRow> => {
+    const before = known.get(line);
+    if (before?.kind === 'row' && before.value.number === number) return before;
+    const row = dataRow(line.id, { line, number });
     known.set(line, row);
     return row;
   };
   return (lines, book) => {
-    const shown = shownLines(lines, book);
-    const rows = shown.map((one, at) => rowOf(one, at + 1));
-    const blanks = (book?.blanks ?? []).map((key, at) =>
-      blankRow(key, { line: newLine, number: shown.length + at + 1 }),
-    );
-    return [...rows, ...blanks];
+    // A line may have come with the news before the answer to its making: it is shown once.
+    const there = new Set(lines.map(({ id }) => id));
+    const made = (book?.made ?? []).filter(({ line }) => !there.has(line.id));
+    const blanks = (book?.blanks ?? []).filter((id) => !there.has(id));
+    const shown = withMade(lines, made);
+    return [
+      ...shown.map((line, at) => rowOf(line, at + 1)),
+      ...blanks.map((id, at) => blankRow(id, { line: newLine, number: shown.length + at + 1 })),
+    ];
   };
 }
 
 /** Every line in its row, those on their way at their places. */
-function shownLines(lines: readonly Line[], book: RowBook = openBook): readonly MadeLine[] {
-  const there = lines.map((line) => ({ key: book.keys.get(line.id) ?? line.id, line }));
-  if (book.made.length === 0) return there;
-  const waiting = book.made.filter(({ key }) => !there.some((one) => one.key === key));
-  const inserted = there.flatMap((one) => [one, ...waiting.filter(({ after }) => after === one.line.id)]);
-  return [...inserted, ...waiting.filter(({ after }) => after === undefined)];
+function withMade(lines: readonly Line[], made: readonly MadeLine[]): readonly Line[] {
+  if (made.length === 0) return lines;
+  const below = (id: LineId | undefined) => made.flatMap(({ line, after }) => (after === id ? [line] : []));
+  return [...lines.flatMap((line) => [line, ...below(line.id)]), ...below(undefined)];
 }

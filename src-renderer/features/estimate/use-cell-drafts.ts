@@ -1,29 +1,59 @@
-// Keeps each keystroke in a cell, under the place of its line.
-import { useCallback, useRef } from 'react';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { type CellAddress, cellKey } from '../../../src-ui/grid/model/cell.ts';
-import { noteDraft } from '../../stores/workfile/drafts.ts';
-import { cellPlace, newLineId } from '../../stores/workfile/places.ts';
+// Keeps each keystroke in a cell under the place of its line, and brings such text back to its cell.
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
+import type { CellAddress, CellDraft } from '../../../src-ui/grid/model/cell.ts';
+import { noteDraft, offerCells, typedTexts } from '../../stores/workfile/drafts.ts';
+import { cellPlace, isCell, placeOf } from '../../stores/workfile/places.ts';
+import { sheetOf, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { readCell, wordCell } from './line-cell.ts';
+import { newLine } from './line-row.ts';
 import type { RowLines } from './use-row-book.ts';
 
-type Rows = Pick<RowLines, 'idOf' | 'touch' | 'leave'>;
-
-export function useCellDrafts(workfileId: WorkfileId, { idOf, touch, leave }: Rows) {
-  const places = useRef(new Map<string, string>());
-  return useCallback(
-    (cell: CellAddress, text: string | undefined): void => {
-      const key = cellKey(cell);
-      // A row's line may get its id while a cell is typed into: the draft keeps the place it began with.
-      const place = places.current.get(key) ?? cellPlace(idOf(cell.rowKey) ?? newLineId, cell.columnId);
-      if (text === undefined) {
-        places.current.delete(key);
-        leave(cell.rowKey);
-      } else {
-        places.current.set(key, place);
-        touch(cell.rowKey);
-      }
-      noteDraft(workfileId, place, text);
-    },
-    [workfileId, idOf, touch, leave],
+/** Tells the grid's keystrokes on, and commits text in a cell when the page asks for it. */
+export function useCellDrafts(
+  workfileId: WorkfileId,
+  { touch, leave }: Pick<RowLines, 'touch' | 'leave'>,
+  grid: RefObject<GridHandle | null>,
+) {
+  useEffect(
+    () => offerCells(workfileId, (place, text) => grid.current?.commit(cellOf(place), text)),
+    [workfileId, grid],
   );
+  return useCallback(
+    ({ rowKey, columnId }: CellAddress, text: string | undefined): void => {
+      (text === undefined ? leave : touch)(rowKey as LineId);
+      noteDraft(workfileId, cellPlace(rowKey, columnId), text);
+    },
+    [workfileId, touch, leave],
+  );
+}
+
+export type Drafted = {
+  readonly cells: readonly CellDraft[];
+  /** Lines to be that have such a cell. */
+  readonly newLines: readonly LineId[];
+};
+
+/** What stands in cells without being in their lines; the cell typed into last before a crash is open. */
+export function draftedCells(workfileId: WorkfileId): Drafted {
+  const lines = new Map<string, Line>(sheetOf(workfileId)?.lines.map((line) => [line.id, line]));
+  const restored = useWorkfiles.getState().open[workfileId]?.restored ?? [];
+  const last = restored.filter(({ place }) => isCell(placeOf(place))).toSorted((a, b) => a.keptAt - b.keptAt);
+  const cells = Object.entries(typedTexts(workfileId)).flatMap(([place, text]) => {
+    if (!isCell(placeOf(place))) return [];
+    const cell = cellOf(place);
+    const read = readCell(lines.get(cell.rowKey) ?? newLine, cell.columnId, text);
+    return [{ cell, text, reason: read.ok ? unsaved : wordCell(read.failure), open: place === last.at(-1)?.place }];
+  });
+  const unknown = cells.map(({ cell }) => cell.rowKey as LineId).filter((id) => !lines.has(id));
+  return { cells, newLines: [...new Set(unknown)] };
+}
+
+const unsaved = 'Not saved yet. F2 and Enter save it, Esc gives it up.';
+
+function cellOf(place: string): CellAddress {
+  const { id, field } = placeOf(place);
+  return { rowKey: id, columnId: field };
 }

@@ -14,10 +14,11 @@ export type LineActs = {
   readonly duplicate: (rowKeys: readonly string[]) => void;
 };
 
-export function useLineActs(workfileId: WorkfileId, { idOf }: Pick<RowLines, 'idOf'>): LineActs {
+export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, 'lineOf'>): LineActs {
   const toast = useToast();
   return useMemo(() => {
-    const idsOf = (rowKeys: readonly string[]): readonly LineId[] => rowKeys.flatMap((key) => idOf(key) ?? []);
+    const idsOf = (rowKeys: readonly string[]): readonly LineId[] =>
+      rowKeys.flatMap((key) => lineOf(key as LineId)?.id ?? []);
     const tell = (failure: Failure | undefined): boolean => {
       if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
       return failure === undefined;
@@ -39,5 +40,5 @@ export function useLineActs(workfileId: WorkfileId, { idOf }: Pick<RowLines, 'id
       move: (rowKeys, by) => void move(idsOf(rowKeys), by),
       duplicate: (rowKeys) => void duplicate(idsOf(rowKeys)),
     };
-  }, [workfileId, idOf, toast]);
+  }, [workfileId, lineOf, toast]);
 }

@@ -1,19 +1,20 @@
 // A block pasted into the estimate: what can be read becomes lines, what cannot is marked at its cell.
 import { useCallback, useState } from 'react';
-import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { maxLinesAtOnce } from '../../../src-shared/ipc/requests.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { Paste } from '../../../src-ui/grid/grid-props.ts';
 import { type CellAddress, type CellMark, cellKey } from '../../../src-ui/grid/model/cell.ts';
-import { changeManyLines, insertLines } from '../../stores/workfile/line-edits.ts';
+import { writeLines } from '../../stores/workfile/line-edits.ts';
+import { newLineId } from '../../stores/workfile/line-id.ts';
 import { wordCell } from './line-cell.ts';
-import { type ReadBlock, type RefusedCell, readBlock } from './line-paste.ts';
+import { type PastedRow, type RefusedCell, readBlock } from './line-paste.ts';
+import { newLine } from './line-row.ts';
 import type { RowLines } from './use-row-book.ts';
 
 type Marks = ReadonlyMap<string, CellMark>;
 
-export function useLinePaste(workfileId: WorkfileId, { lineOf }: RowLines) {
+export function useLinePaste(workfileId: WorkfileId, { whenThere, lastLine }: RowLines) {
   const toast = useToast();
   const [marks, setMarks] = useState<Marks>(new Map());
 
@@ -23,17 +24,19 @@ export function useLinePaste(workfileId: WorkfileId, { lineOf }: RowLines) {
         toast({ text: `At most ${maxLinesAtOnce} lines at once. Nothing was pasted.`, tone: 'error' });
         return;
       }
-      const keys = rowKeys.filter((key) => lineOf(key) !== undefined);
-      const read = readBlock({ columnIds, block, lines: keys.flatMap((key) => lineOf(key) ?? []) });
-      const written = await writeBlock(workfileId, read);
-      if ('failure' in written) {
-        toast({ text: `Not pasted: ${wordCell(written.failure)}`, tone: 'error' });
+      // A row whose line is still on its way is waited for: the rows below it must not move up into its place.
+      const rows = await Promise.all(block.map((_, row) => pastedRow(rowKeys[row], whenThere)));
+      const { changes, added, refused, understood } = readBlock({ columnIds, rows, block });
+      const failure =
+        understood === 0 ? undefined : await writeLines(workfileId, { changes, added, after: lastLine() });
+      if (failure !== undefined) {
+        toast({ text: `Nothing was pasted: ${wordCell(failure)}`, tone: 'error' });
         return;
       }
-      setMarks((before) => withMarks(before, read.refused, [...keys, ...written.added]));
-      toast(pastedWords(block.length, read.refused.length));
+      setMarks((before) => withMarks(before, refused));
+      toast(pastedWords(understood, refused.length));
     },
-    [workfileId, lineOf, toast],
+    [workfileId, whenThere, lastLine, toast],
   );
 
   const onPaste = useCallback((pasted: Paste) => void paste(pasted), [paste]);
@@ -42,29 +45,21 @@ export function useLinePaste(workfileId: WorkfileId, { lineOf }: RowLines) {
   return { onPaste, markOf, clearMark };
 }
 
-async function writeBlock(
-  workfileId: WorkfileId,
-  { changes, added }: ReadBlock,
-): Promise<{ readonly added: readonly LineId[] } | { readonly failure: Failure }> {
-  const failure = await changeManyLines(workfileId, changes);
-  if (failure !== undefined) return { failure };
-  if (added.length === 0) return { added: [] };
-  const reply = await insertLines(workfileId, added);
-  return reply.ok ? { added: reply.value } : { failure: reply.failure };
+async function pastedRow(rowKey: string | undefined, whenThere: RowLines['whenThere']): Promise<PastedRow> {
+  const line = rowKey === undefined ? undefined : await whenThere(rowKey as LineId);
+  return line === undefined ? { line: { ...newLine, id: newLineId() }, isNew: true } : { line, isNew: false };
 }
 
 function pastedWords(lines: number, missed: number) {
-  const words = `Pasted ${lines} ${lines === 1 ? 'line' : 'lines'}`;
+  const words = lines === 0 ? 'Nothing was pasted' : `Pasted ${lines} ${lines === 1 ? 'line' : 'lines'}`;
   if (missed === 0) return { text: words };
   const cells = missed === 1 ? '1 cell was' : `${missed} cells were`;
-  return { text: `${words}; ${cells} not understood and left out`, tone: 'warn' } as const;
+  return { text: `${words}; ${cells} not understood${lines === 0 ? '' : ' and left out'}`, tone: 'warn' } as const;
 }
 
-function withMarks(marks: Marks, cells: readonly RefusedCell[], rowKeys: readonly string[]): Marks {
+function withMarks(marks: Marks, cells: readonly RefusedCell[]): Marks {
   const all = new Map(marks);
-  for (const { row, columnId, text } of cells) {
-    all.set(cellKey({ rowKey: rowKeys[row] ?? '', columnId }), { tone: 'error', text });
-  }
+  for (const { text, ...cell } of cells) all.set(cellKey(cell), { tone: 'error', text });
   return all;
 }
 

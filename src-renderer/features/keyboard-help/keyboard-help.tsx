@@ -1,5 +1,5 @@
 // Every key of the window on one page, and what this program is.
-import { type Command, type CommandId, commandIds, commands } from '../../../src-shared/ipc/commands.ts';
+import { type Command, commandIds, commands, tabCommands } from '../../../src-shared/ipc/commands.ts';
 import { Keys } from '../../../src-ui/actions/keys.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { plainKeys, plainLabel } from '../../stores/command-board.ts';
@@ -17,6 +17,7 @@ export function KeyboardHelp() {
     <Dialog open title='Keyboard' closeTitle='Close' onClose={close}>
       <div className='keyboard-help'>
         <KeyTable title='Commands' keys={commandKeys()} />
+        <KeyTable title='In fields' keys={fieldKeys} />
         <KeyTable title='In lists and the estimate' keys={gridKeys} />
       </div>
     </Dialog>
@@ -57,9 +58,19 @@ function KeyTable({ title, keys }: { readonly title: string; readonly keys: read
   );
 }
 
-const hasKey = (id: CommandId): boolean => (commands[id] as Command).key !== undefined;
-const commandKeys = (): readonly Key[] =>
-  commandIds.filter(hasKey).map((id) => ({ keys: plainKeys(id) ?? '', does: plainLabel(id) }));
+/** Every command with its first key; the nine tabs are one line. */
+function commandKeys(): readonly Key[] {
+  const keyed = commandIds.filter((id) => (commands[id] as Command).key !== undefined && !tabCommands.includes(id));
+  const keys = keyed.map((id) => ({ keys: plainKeys(id) ?? '', does: plainLabel(id) }));
+  return [...keys, { keys: 'Ctrl+1', does: 'Tab 1, and so on to Ctrl+9' }];
+}
+
+const fieldKeys: readonly Key[] = [
+  { keys: 'Enter', does: 'Keep what was typed' },
+  { keys: 'Esc', does: 'Take back what was typed' },
+  { keys: 'Tab', does: 'Keep it and go to the next field' },
+  { keys: 'Ctrl+;', does: 'Today, in a date field' },
+];
 
 const gridKeys: readonly Key[] = [
   { keys: 'Enter', does: 'Open the workfile; in the estimate: next line' },
@@ -73,5 +84,4 @@ const gridKeys: readonly Key[] = [
   { keys: 'Ctrl+C', does: 'Copy for a spreadsheet' },
   { keys: 'Ctrl+V', does: 'Paste lines from a spreadsheet' },
   { keys: 'Shift+F10', does: 'Menu of the row or column' },
-  { keys: 'Ctrl+;', does: 'Today, in a date field' },
 ];

@@ -2,13 +2,14 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { laborLetters, laborNames, laborTypes } from '../../../src-shared/domain/estimate/labor-type.ts';
+import { hasLaborRates } from '../../../src-shared/domain/estimate/usual-rates.ts';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useDenied } from '../../stores/session.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { money, moneyOrNone, rate } from '../../words/formats.ts';
+import { money, moneyOrNone, rate, share } from '../../words/formats.ts';
 import './rates.css';
 
 export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
@@ -19,6 +20,7 @@ export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId })
   const fields = tieFields({ workfileId, kind: 'rates', record: rates, disabledReason });
   return (
     <div className='form-screen'>
+      <RatesOrigin workfileId={workfileId} />
       <div className='form-columns'>
         <LaborRates fields={fields} />
         <div className='form-stack'>
@@ -27,6 +29,20 @@ export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId })
         </div>
       </div>
     </div>
+  );
+}
+
+/** Where the rates came from, or how a shop gets rates at all. */
+function RatesOrigin({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const isEmpty = useSheet(workfileId, ({ rates }) => !hasLaborRates(rates));
+  const from = useSheet(workfileId, ({ ratesFrom }) => ratesFrom);
+  if (isEmpty) {
+    return <p className='rates-origin'>No labor rates yet: enter them once, the next workfile starts with them.</p>;
+  }
+  return from === undefined ? null : (
+    <p className='rates-origin'>
+      Labor, supplies and tax started as in {from}. Change what differs; other workfiles keep theirs.
+    </p>
   );
 }
 
@@ -79,7 +95,7 @@ function Tax({ fields }: Fields) {
   return (
     <FieldGroup title='Sales tax and discount'>
       <ValueField label='Sales tax' align='end' suffix='%' {...fields.value('tax', 'rate', rate)} />
-      <ValueField label='Discount' align='end' suffix='%' {...fields.value('discount', 'rate', rate)} />
+      <ValueField label='Discount' align='end' suffix='%' {...fields.value('discount', 'rate', share)} />
       <div className='rates-taxed'>
         <CheckField label='Tax on parts' {...fields.flag('tax', 'parts')} />
         <CheckField label='Tax on labor' {...fields.flag('tax', 'labor')} />

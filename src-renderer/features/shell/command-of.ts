@@ -13,10 +13,11 @@ export function commandOf(
     named(event.key),
   ];
   const key = pressed.filter((part) => part !== '').join('+');
-  return commandIds.find((id) => written(commands[id]) === key);
+  return commandIds.find((id) => written(commands[id]).includes(key));
 }
 
-const written = (command: Command): string | undefined => command.key?.replace('CmdOrCtrl', 'Ctrl');
+const written = ({ key, also = [] }: Command): readonly string[] =>
+  key === undefined ? also : [key.replace('CmdOrCtrl', 'Ctrl'), ...also];
 
 function named(key: string): string {
   if (key === '+') return '=';

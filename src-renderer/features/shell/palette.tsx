@@ -1,6 +1,6 @@
 // Everything by typing a few letters of it: commands, and workfiles by number, owner, plate, VIN or claim.
 import { useEffect, useRef, useState } from 'react';
-import { type CommandId, commandIds, commands } from '../../../src-shared/ipc/commands.ts';
+import { type CommandId, commandIds, commands, tabCommands } from '../../../src-shared/ipc/commands.ts';
 import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { CommandPalette } from '../../../src-ui/actions/command-palette.tsx';
@@ -51,7 +51,8 @@ function useReturnFocus(): void {
   );
 }
 
-const isListed = (id: CommandId): boolean => id !== 'palette.open' && id !== 'workfile.find';
+const isListed = (id: CommandId): boolean =>
+  id !== 'palette.open' && id !== 'workfile.find' && !tabCommands.includes(id);
 
 const paletteCommand = (boards: readonly Offers[], id: CommandId): Command => ({
   id,

@@ -1,5 +1,5 @@
 // Runs commands chosen in the menu bar, and those whose keys are pressed in the page.
-// A key that the page has used does not reach the menu, so that nothing runs twice.
+// The menu only shows the keys; what a key means here depends on whether somebody types.
 import { useEffect } from 'react';
 import type { CommandId } from '../../../src-shared/ipc/commands.ts';
 import { runCommand } from '../../stores/command-board.ts';

@@ -5,11 +5,8 @@ import { AppShell } from '../../../src-ui/shell/app-shell.tsx';
 import { isWorkfileTab, type TabId, useShell } from '../../stores/shell.ts';
 import { BackendStrip } from './backend-strip.tsx';
 import { DocumentTabs } from './document-tabs.tsx';
-import { Palette } from './palette.tsx';
-import { useCommandKeys } from './use-command-keys.ts';
-import { useWindowCommands } from './use-window-commands.ts';
+import { useSessionCommands } from './use-session-commands.ts';
 import { useWindowTitle } from './use-window-title.ts';
-import { useWorkfileCommands } from './use-workfile-commands.ts';
 import './shell.css';
 
 /** What the window is made of; the composition root fills it. */
@@ -24,9 +21,7 @@ export type WindowParts = {
 
 export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
   const active = useShell((shell) => shell.active);
-  useWindowCommands();
-  useWorkfileCommands();
-  useCommandKeys();
+  useSessionCommands();
   useWindowTitle();
   return (
     <>
@@ -37,7 +32,6 @@ export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
           <Screens active={active} parts={parts} />
         </div>
       </AppShell>
-      <Palette />
       {parts.overlays}
     </>
   );

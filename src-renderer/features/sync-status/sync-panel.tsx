@@ -9,7 +9,7 @@ import { useClock } from '../../stores/clock.ts';
 import { showOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
 import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
-import { waitingText, wordDecisions, wordSync } from '../../words/sync-words.ts';
+import { waitingText, wordDecisions, wordHeld, wordSetAside, wordSync } from '../../words/sync-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import './sync-status.css';
 
@@ -23,6 +23,8 @@ function OpenPanel({ state }: { readonly state: SyncState }) {
   const now = useClock((clock) => clock.now);
   const { text, shape, tone } = wordSync(state);
   const decisions = wordDecisions(state);
+  const held = wordHeld(state);
+  const setAside = wordSetAside(state);
   const decide = (): void => {
     showOverlay('none');
     showTab('kept');
@@ -45,6 +47,18 @@ function OpenPanel({ state }: { readonly state: SyncState }) {
           <dd>Everything you left or saved is kept; {waitingText(state)} to be sent.</dd>
           <dt>Last equal with the cloud</dt>
           <dd>{state.syncedAt === 0 ? 'Not yet' : whenOf(state.syncedAt, now)}</dd>
+          {held !== undefined && (
+            <>
+              <dt>Made by others on this PC</dt>
+              <dd>{held}.</dd>
+            </>
+          )}
+          {setAside !== undefined && (
+            <>
+              <dt>From the cloud</dt>
+              <dd>{setAside}: this PC cannot use them, and keeps them as they came.</dd>
+            </>
+          )}
           {state.reason !== null && (
             <>
               <dt>What to do</dt>

@@ -17,12 +17,14 @@ import { wordFailure } from '../../words/failure-words.ts';
 import { listColumns, sortOf } from './list-columns.ts';
 import { ListSearch } from './list-search.tsx';
 import { listSource } from './list-source.ts';
+import { openFirst } from './open-first.ts';
 import './workfile-list.css';
 
 export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
   const rows = useWorkfileList((list) => list.rows);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
+  const active = useRef<string>(undefined);
   const isReady = rows.kind === 'ready';
 
   useEffect(() => {
@@ -34,26 +36,33 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
   useEffect(() => {
     if (!inFront) return;
     if (!isWalkingTabs()) search.current?.focus();
-    return offerCommands({ 'screen.find': { run: () => search.current?.select() } });
+    return offerCommands({
+      'screen.find': { run: () => search.current?.select() },
+      'screen.find-next': { run: () => goToNext(grid.current, active.current, search.current) },
+    });
   }, [inFront]);
-
-  const open = (key: string | undefined): void => {
-    if (key !== undefined) showTab(key as WorkfileId);
-  };
   useFirstOfSearch(rows, grid);
-  const openFirst = (): void => {
-    if (rows.kind === 'ready') open(rows.value.pages.get(0)?.[0]?.id);
-  };
 
   return (
     <section className='workfile-list' aria-label='Workfile list'>
-      <ListSearch ref={search} onDown={() => grid.current?.focus()} onEnter={openFirst} />
+      <ListSearch ref={search} onDown={() => goTo(grid.current, search.current)} onEnter={() => void openFirst()} />
       <LoadingView state={rows} describe={wordFailure} onRetry={() => void refreshList()}>
-        {(value) => <ListGrid rows={value} ref={grid} onOpen={open} onType={(key) => typeIn(search.current, key)} />}
+        {(value) => (
+          <ListGrid
+            rows={value}
+            ref={grid}
+            onActive={(key) => {
+              active.current = key;
+            }}
+            onType={(key) => typeIn(search.current, key)}
+          />
+        )}
       </LoadingView>
     </section>
   );
 }
+
+const open = (key: string): void => showTab(key as WorkfileId);
 
 /** A new search stands on its first row again. */
 function useFirstOfSearch(rows: Loading<ListRows>, grid: RefObject<GridHandle | null>): void {
@@ -69,11 +78,11 @@ function useFirstOfSearch(rows: Loading<ListRows>, grid: RefObject<GridHandle | 
 type ListGridProps = {
   readonly rows: ListRows;
   readonly ref: Ref<GridHandle>;
-  readonly onOpen: (key: string) => void;
+  readonly onActive: (key: string | undefined) => void;
   readonly onType: (key: string) => void;
 };
 
-function ListGrid({ rows, ref, onOpen, onType }: ListGridProps) {
+function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const sort = useWorkfileList((list) => list.sort);
   const descending = useWorkfileList((list) => list.descending);
   const settings = useSettings((state) => state.settings);
@@ -97,7 +106,8 @@ function ListGrid({ rows, ref, onOpen, onType }: ListGridProps) {
         const next = sortOf(keys[0]);
         void sortList(next.sort, next.descending);
       }}
-      onActivate={onOpen}
+      onActivate={open}
+      onActiveChange={(cell) => onActive(cell?.rowKey)}
       onKey={(event) => {
         if (!isTyping(event)) return false;
         onType(event.key);
@@ -105,7 +115,7 @@ function ListGrid({ rows, ref, onOpen, onType }: ListGridProps) {
         return true;
       }}
       menuOf={({ rowKey }) => [
-        { id: 'open', title: 'Open', keys: 'Enter', icon: 'file', run: () => onOpen(rowKey) },
+        { id: 'open', title: 'Open', keys: 'Enter', icon: 'file', run: () => open(rowKey) },
         { id: 'new', title: 'New workfile', keys: 'Ctrl+N', icon: 'add', run: () => runCommand('workfile.new') },
       ]}
       empty={<NothingFound />}
@@ -151,6 +161,25 @@ const isTyping = (event: KeyboardEvent): boolean =>
 
 /** Arrows along the tabs pass the list without losing the tabs. */
 const isWalkingTabs = (): boolean => document.activeElement?.matches('[role=tab]:focus-visible') === true;
+
+/** Out of the search and into the rows. */
+function goTo(grid: GridHandle | null, search: HTMLInputElement | null): void {
+  search?.blur();
+  grid?.focus();
+}
+
+/** From the search to the row it stands on; from there to the next, round and round. */
+function goToNext(grid: GridHandle | null, active: string | undefined, search: HTMLInputElement | null): void {
+  const { rows } = useWorkfileList.getState();
+  if (document.activeElement === search || active === undefined) {
+    goTo(grid, search);
+    return;
+  }
+  if (rows.kind !== 'ready') return;
+  const source = listSource(rows.value);
+  const next = source.at(((source.indexOf(active) ?? -1) + 1) % source.count);
+  if (next.kind === 'row') grid?.goTo({ rowKey: next.key, columnId: 'label' });
+}
 
 function typeIn(search: HTMLInputElement | null, key: string): void {
   search?.focus();

@@ -5,7 +5,9 @@ import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { openWorkfile, type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordFailure } from '../../words/failure-words.ts';
+import { ObstaclesStrip } from './obstacles-strip.tsx';
 import { RestoredStrip } from './restored-strip.tsx';
+import { useWorkfileCommands } from './use-workfile-commands.ts';
 import { WorkfileHeader } from './workfile-header.tsx';
 import { WorkfileRibbon } from './workfile-ribbon.tsx';
 import './workfile.css';
@@ -48,6 +50,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   const section = useWorkfiles(({ open }) => open[workfileId]?.section ?? 'contacts');
   const discards = useWorkfiles(({ open }) => open[workfileId]?.discards ?? 0);
   const Screen = screens[section];
+  useWorkfileCommands(workfileId);
   return (
     <div className='workfile'>
       <WorkfileHeader workfileId={workfileId} />
@@ -62,6 +65,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
         <WorkfileRibbon />
       </div>
       <RestoredStrip workfileId={workfileId} />
+      <ObstaclesStrip workfileId={workfileId} />
       <div className='workfile-section' key={`${section} ${discards}`}>
         <TabPanel id={section}>
           <Screen workfileId={workfileId} />

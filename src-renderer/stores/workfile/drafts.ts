@@ -24,6 +24,31 @@ export function noteDraft(workfileId: WorkfileId, place: string, text: string | 
   waiting.set(key, { timer, text });
 }
 
+/** What stands typed and not committed, by place, up to the last keystroke. */
+export function typedTexts(workfileId: WorkfileId): Readonly<Record<string, string>> {
+  const ofThis = [...waiting].filter(([key]) => key.startsWith(`${workfileId} `));
+  const late = ofThis.map(([key, { text }]) => [key.slice(workfileId.length + 1), text] as const);
+  return { ...useWorkfiles.getState().open[workfileId]?.drafts, ...Object.fromEntries(late) };
+}
+
+type CommitText = (place: string, text: string) => void;
+
+const cells = new Map<WorkfileId, CommitText>();
+
+/** Says how text in a cell is committed, while the cells are on the screen; answers how to take that back. */
+export function offerCells(workfileId: WorkfileId, commit: CommitText): () => void {
+  cells.set(workfileId, commit);
+  return () => {
+    if (cells.get(workfileId) === commit) cells.delete(workfileId);
+  };
+}
+
+/** Commits what stands typed in a cell. */
+export function commitTyped(workfileId: WorkfileId, place: string): void {
+  const text = typedTexts(workfileId)[place];
+  if (text !== undefined) cells.get(workfileId)?.(place, text);
+}
+
 /** Forgets the draft of a place. */
 export function dropDraft(workfileId: WorkfileId, place: string): void {
   const key = `${workfileId} ${place}`;

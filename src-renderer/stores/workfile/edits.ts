@@ -1,11 +1,11 @@
 // Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ContactId, EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
-import type { Input, NewLine, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
-import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import type { Input, LineAddition, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
+import type { SaveAnswer, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { ask } from '../../api/bridge.ts';
 import { applyEdit, type GroupEdit, recordOf } from './sheet.ts';
 import { draw, reloadWorkfile, sheetOf, update, useWorkfiles } from './workfiles.ts';
@@ -20,20 +20,23 @@ export function changeGroup(workfileId: WorkfileId, edit: GroupEdit): Promise<Fa
   return drawn(workfileId, [edit], () => send(workfileId, `${edit.kind}.change`, input as never));
 }
 
-/** Changes groups of several lines as one step of undo. */
-export function changeLines(workfileId: WorkfileId, edits: readonly LineEdit[]): Promise<Failure | undefined> {
+/** Changes groups of several lines, and may add others, as one step of undo. */
+export async function changeLines(
+  workfileId: WorkfileId,
+  edits: readonly LineEdit[],
+  added?: LineAddition,
+): Promise<Failure | undefined> {
   const changes = edits.map(({ id, group, value }) => ({ lineId: id, group, value }));
-  return drawn(workfileId, edits, () => send(workfileId, 'line.change-many', { changes } as never));
+  const input = { changes, ...(added && { added }) } as never;
+  const failure = await drawn(workfileId, edits, () => send(workfileId, 'line.change-many', input));
+  if (failure === undefined) await holdLines(workfileId, added?.lines.flatMap(({ id }) => id ?? []) ?? []);
+  return failure;
 }
 
 /** Adds lines; when it answers, the sheet holds them. */
-export async function addLines(
-  workfileId: WorkfileId,
-  estimateId: EstimateId,
-  input: { readonly after: LineId | null; readonly lines: readonly NewLine[] },
-): Promise<Result<readonly LineId[]>> {
-  const reply = await send(workfileId, 'line.add', { estimateId, ...input });
-  if (reply.ok && !reply.value.every((id) => holdsLine(workfileId, id))) await reloadWorkfile(workfileId);
+export async function addLines(workfileId: WorkfileId, addition: LineAddition): Promise<Result<readonly LineId[]>> {
+  const reply = await send(workfileId, 'line.add', addition);
+  if (reply.ok) await holdLines(workfileId, reply.value);
   return reply;
 }
 
@@ -52,8 +55,8 @@ export const addContact = (workfileId: WorkfileId, role: ContactRole): Promise<R
 export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'contact.remove', { contactId }));
 
-/** Marks a named revision, after everything on its way has arrived. */
-export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<{ readonly revision: number }>> {
+/** Marks a named revision of what has arrived, or answers everything that is wrong. */
+export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<SaveAnswer>> {
   await quiet(workfileId);
   return send(workfileId, 'workfile.save', { workfileId });
 }
@@ -110,6 +113,12 @@ async function send<N extends RequestName>(
   return reply;
 }
 
+/** Resolves when every edit on its way is answered, and the field it came from has heard so. */
+export async function settled(workfileId: WorkfileId): Promise<void> {
+  await quiet(workfileId);
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Resolves when no edit of the workfile is on its way. */
 function quiet(workfileId: WorkfileId): Promise<void> {
   const isQuiet = (): boolean => (useWorkfiles.getState().open[workfileId]?.sending ?? 0) === 0;
@@ -130,8 +139,11 @@ function isSame(workfileId: WorkfileId, { kind, id, group, value }: GroupEdit): 
   return present !== undefined && Object.entries(value).every(([name, field]) => present[name] === field);
 }
 
-const holdsLine = (workfileId: WorkfileId, id: LineId): boolean =>
-  sheetOf(workfileId)?.lines.some((line) => line.id === id) ?? false;
+/** Reads the workfile anew when the news of a line went astray. */
+async function holdLines(workfileId: WorkfileId, ids: readonly LineId[]): Promise<void> {
+  const held = new Set(sheetOf(workfileId)?.lines.map(({ id }) => id));
+  if (!ids.every((id) => held.has(id))) await reloadWorkfile(workfileId);
+}
 
 async function failureOf<T>(reply: Promise<Result<T>>): Promise<Failure | undefined> {
   const answer = await reply;

@@ -4,25 +4,33 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
-import type { NewLine } from '../../../src-shared/ipc/requests.ts';
+import type { LineAddition, LineGroups, NewLine } from '../../../src-shared/ipc/requests.ts';
 import { addLines, changeGroup, changeLines, type LineEdit, moveLines } from './edits.ts';
 import { sheetOf } from './workfiles.ts';
 
 /** Changes groups of one line; several groups are one step of undo. */
-export function changeLine(workfileId: WorkfileId, id: LineId, change: NewLine): Promise<Failure | undefined> {
+export function changeLine(workfileId: WorkfileId, id: LineId, change: LineGroups): Promise<Failure | undefined> {
   const edits = editsOf(workfileId, id, change);
   const [only, ...others] = edits;
   if (only === undefined) return Promise.resolve(undefined);
   return others.length === 0 ? changeGroup(workfileId, only) : changeLines(workfileId, edits);
 }
 
-/** Changes several lines as one step. */
-export function changeManyLines(
-  workfileId: WorkfileId,
-  changes: readonly { readonly id: LineId; readonly change: NewLine }[],
-): Promise<Failure | undefined> {
+/** What one act does to lines: some change, others come after a line, or at the end when none is named. */
+export type LinesWritten = {
+  readonly changes: readonly { readonly id: LineId; readonly change: LineGroups }[];
+  readonly added: readonly NewLine[];
+  readonly after: LineId | undefined;
+};
+
+/** Changes and adds lines as one step of undo: all of it is written, or nothing. */
+export async function writeLines(workfileId: WorkfileId, lines: LinesWritten): Promise<Failure | undefined> {
+  const { changes, added, after } = lines;
   const edits = changes.flatMap(({ id, change }) => editsOf(workfileId, id, change));
-  return edits.length === 0 ? Promise.resolve(undefined) : changeLines(workfileId, edits);
+  const addition = added.length === 0 ? undefined : additionTo(workfileId, added, after);
+  if (edits.length > 0) return changeLines(workfileId, edits, addition);
+  const reply = addition === undefined ? ok([]) : await addLines(workfileId, addition);
+  return reply.ok ? undefined : reply.failure;
 }
 
 /** Adds lines after a line, or at the end when none is named. */
@@ -31,9 +39,8 @@ export function insertLines(
   lines: readonly NewLine[],
   after?: LineId,
 ): Promise<Result<readonly LineId[]>> {
-  const sheet = sheetOf(workfileId);
-  if (sheet === undefined) return Promise.resolve(ok([]));
-  return addLines(workfileId, sheet.estimate.id, { after: after ?? sheet.lines.at(-1)?.id ?? null, lines });
+  const addition = additionTo(workfileId, lines, after);
+  return addition === undefined ? Promise.resolve(ok([])) : addLines(workfileId, addition);
 }
 
 /** Copies lines below the last of them. */
@@ -68,8 +75,13 @@ const copyOf = ({ work, text, note, part, labor, refinish, misc, marks }: Line):
   marks,
 });
 
+function additionTo(workfileId: WorkfileId, lines: readonly NewLine[], after?: LineId): LineAddition | undefined {
+  const sheet = sheetOf(workfileId);
+  return sheet && { estimateId: sheet.estimate.id, after: after ?? sheet.lines.at(-1)?.id ?? null, lines };
+}
+
 /** One edit a group, without those that change nothing. */
-function editsOf(workfileId: WorkfileId, id: LineId, change: NewLine): readonly LineEdit[] {
+function editsOf(workfileId: WorkfileId, id: LineId, change: LineGroups): readonly LineEdit[] {
   const line = sheetOf(workfileId)?.lines.find((one) => one.id === id);
   const present = line as Readonly<Record<string, unknown>> | undefined;
   return Object.entries(change)

@@ -1,17 +1,17 @@
 // The name of a field of a workfile, under which its draft is kept: `<kind>/<id>/<group>/<field>`.
 // Committing a group drops every draft under it, wherever the commit came from.
 
+import type { Problem } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
+import type { Section } from './workfiles.ts';
 
 /** `contact/<id>/name/first`. */
 export const fieldPlace = (kind: RecordKind, id: string, group: string, field: string): string =>
   `${kind}/${id}/${group}/${field}`;
 
-/** `line/<id>/part/price`; the blank line at the end is `line/new/part/price`. */
+/** `line/<id>/part/price`. */
 export const cellPlace = (lineId: string, columnId: string): string =>
   fieldPlace('line', lineId, columnGroups[columnId] ?? columnId, columnId);
-
-export const newLineId = 'new';
 
 export type Place = {
   readonly kind: RecordKind;
@@ -28,6 +28,32 @@ export function placeOf(place: string): Place {
 
 /** Whether a place is a cell of the estimate, and not a field beside it. */
 export const isCell = ({ kind, group, field }: Place): boolean => kind === 'line' && columnGroups[field] === group;
+
+/** Where a problem is: `contact.cell.number` of a record as the place of its field or cell. */
+export function placeOfProblem({ record, failure }: Problem): string {
+  const path = failure.kind === 'invalid' ? failure.field : '';
+  const [kind = '', group = '', field = ''] = path.split('.');
+  return fieldPlace(kind as RecordKind, record, group, fieldColumns[path] ?? field);
+}
+
+/** The section of a workfile in which a place is. */
+export const sectionOf = ({ kind }: Place): Section => kindSections[kind] ?? 'contacts';
+
+const kindSections: Readonly<Record<string, Section>> = {
+  vehicle: 'vehicle',
+  insurance: 'insurance',
+  rates: 'rates',
+  estimate: 'estimate',
+  line: 'estimate',
+};
+
+/** The columns of fields that a line's rules name. */
+const fieldColumns: Readonly<Record<string, string>> = {
+  'line.part.priceCents': 'price',
+  'line.labor.tenths': 'labor',
+  'line.refinish.tenths': 'paint',
+  'line.misc.amountCents': 'misc',
+};
 
 const columnGroups: Readonly<Record<string, string>> = {
   operation: 'work',

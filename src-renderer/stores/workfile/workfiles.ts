@@ -1,6 +1,7 @@
 // The open workfiles: what the backend said of each, the edits on their way, and where the person is.
 
 import { create } from 'zustand';
+import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { Notices } from '../../../src-shared/ipc/notices.ts';
@@ -11,6 +12,9 @@ import { applyChanges, applyEdit, type GroupEdit } from './sheet.ts';
 
 export const sections = ['contacts', 'vehicle', 'insurance', 'rates', 'estimate'] as const;
 export type Section = (typeof sections)[number];
+
+/** What keeps a workfile from being saved: something wrong at a place, or text there that was not taken. */
+export type Obstacle = { readonly place: string; readonly failure?: Failure };
 
 export type OpenWorkfile = {
   /** What is drawn: the truth with the pending edits on top. */
@@ -26,6 +30,8 @@ export type OpenWorkfile = {
   readonly drafts: Readonly<Record<string, string>>;
   /** Text found from before, until the person keeps or discards it. */
   readonly restored: readonly Draft[];
+  /** What the last Save met. */
+  readonly obstacles: readonly Obstacle[];
   /** How often restored text was discarded: fields are drawn anew then. */
   readonly discards: number;
 };
@@ -40,6 +46,7 @@ const opening: OpenWorkfile = {
   section: 'contacts',
   drafts: {},
   restored: [],
+  obstacles: [],
   discards: 0,
 };
 
@@ -73,6 +80,10 @@ export function closeWorkfile(workfileId: WorkfileId): void {
 
 export function showSection(workfileId: WorkfileId, section: Section): void {
   update(workfileId, (workfile) => ({ ...workfile, section }));
+}
+
+export function noteObstacles(workfileId: WorkfileId, obstacles: readonly Obstacle[]): void {
+  update(workfileId, (workfile) => ({ ...workfile, obstacles }));
 }
 
 /** Takes in what changed, here or elsewhere. */

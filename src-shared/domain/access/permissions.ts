@@ -31,7 +31,7 @@ export const can = (role: Role, permission: Permission | null): boolean =>
   permission !== null && held[role].includes(permission);
 
 /** Records that every workfile has exactly one of: made with it, never deleted alone. */
-const singles: readonly string[] = ['workfile', 'vehicle', 'insurance', 'rates', 'estimate'];
+export const singles: readonly string[] = ['workfile', 'vehicle', 'insurance', 'rates', 'estimate'];
 
 const editing: ReadonlyMap<string, Permission> = new Map([
   ['workfile', 'create-workfiles'],
@@ -49,3 +49,10 @@ export function permissionFor(kind: string, group: string): Permission | null {
   if (singles.includes(kind) && group === 'deleted') return null;
   return editing.get(kind) ?? null;
 }
+
+/** Groups that a new record may bring along without a further permission: whose it is, and what the shop charges usually. */
+const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([['rates', ['labor', 'supplies', 'tax']]]);
+
+/** What a group that is not empty needs in a new record, besides what making the record needs. */
+export const permissionAtStart = (kind: string, group: string): Permission | null =>
+  group === 'parent' || givenAtStart.get(kind)?.includes(group) ? permissionFor(kind, '*') : permissionFor(kind, group);

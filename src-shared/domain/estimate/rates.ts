@@ -7,6 +7,8 @@ import { parentId, type RecordOf, recordSpec } from '../record.ts';
 
 const centsPerHour = z.int().min(0).max(100_000_00).default(0);
 const rate = z.int().min(0).max(10_000_000).default(0);
+/** At most 100 %. */
+const share = z.int().min(0).max(1_000_000).default(0);
 
 /** The groups of a workfile's rates. */
 export const ratesSpec = recordSpec('rates', {
@@ -43,7 +45,7 @@ export const ratesSpec = recordSpec('rates', {
     charges: z.boolean().default(true),
   }),
   /** Discount on the subtotal before tax, in 1/10000 of a percent. */
-  discount: z.object({ rate }),
+  discount: z.object({ rate: share }),
 });
 
 export type Rates = RecordOf<typeof ratesSpec, RatesId>;

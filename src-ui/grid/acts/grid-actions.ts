@@ -1,11 +1,12 @@
 // Carries out what a key press means; answers whether the key is used up.
 import type { GridContext } from '../grid-context.ts';
 import { cellAt, editorAt, rangesOf } from '../grid-context.ts';
+import type { CellAddress } from '../model/cell.ts';
 import { moveColumn, resizeColumn } from '../model/column-layout.ts';
-import { type GridState, goTo, openEditor } from '../model/grid-state.ts';
+import { goTo, openEditor } from '../model/grid-state.ts';
 import type { GridAction } from '../model/keyboard.ts';
 import { type Field, type Move, moveFrom } from '../model/movement.ts';
-import { isWide, selectedRows, selectOnly } from '../model/selection.ts';
+import { isWide, type Place, selectedRows, selectOnly } from '../model/selection.ts';
 import { pressSort } from '../model/sort.ts';
 
 export function perform<Row>(action: GridAction, grid: GridContext<Row>): boolean {
@@ -44,20 +45,20 @@ function move<Row>(grid: GridContext<Row>, by: Move, extend: boolean): boolean {
   const from = grid.state.active;
   const to = moveFrom(from, by, fieldOf(grid));
   if (to === from) return !by.startsWith('tab');
-  grid.change((state) => moved(state, by, extend, to));
+  moveTo(grid, to, by, extend);
   return true;
 }
 
 /** Tabs remember the column they began in; Enter goes back to it. */
-export function moved(state: GridState, by: Move, extend: boolean, to: GridState['active']): GridState {
+export function moveTo<Row>(grid: GridContext<Row>, to: Place, by: Move, extend = false): void {
   const enters = by.startsWith('enter');
-  const column = enters ? (state.runColumn ?? to.column) : to.column;
-  const runColumn = by.startsWith('tab')
-    ? (state.runColumn ?? state.active.column)
-    : enters
-      ? state.runColumn
-      : undefined;
-  return { ...goTo(state, { row: to.row, column }, extend && to.row >= 0), runColumn };
+  const tabs = by.startsWith('tab');
+  grid.change((state) => {
+    const column = enters ? (state.runColumn ?? to.column) : to.column;
+    const runColumn = tabs ? (state.runColumn ?? state.active.column) : enters ? state.runColumn : undefined;
+    const next = goTo(state, { row: to.row, column }, extend && to.row >= 0, grid.props.source);
+    return { ...next, runColumn };
+  });
 }
 
 export function fieldOf<Row>(grid: GridContext<Row>): Field {
@@ -90,7 +91,7 @@ function edit<Row>(grid: GridContext<Row>, start: 'value' | 'empty' | 'typed'): 
 function stepBack<Row>(grid: GridContext<Row>): boolean {
   const cell = cellAt(grid, grid.state.active);
   if (cell && grid.commits.keptIn(cell.rowKey)?.get(cell.columnId)?.refusal !== undefined) {
-    grid.commits.forget(cell);
+    forgetText(grid, cell);
     return true;
   }
   if (!isWide(rangesOf(grid), grid.props.select === 'rows')) return false;
@@ -120,9 +121,21 @@ export function clearSelected<Row>(grid: GridContext<Row>): void {
           grid.columns[column]?.text(item.value) === ''
         )
           continue;
-        const refusal = grid.commits.send({ ...cell, text: '', shown: '' });
-        if (refusal !== undefined) grid.commits.keep(cell, { text: '', shown: '', refusal });
+        commitCell(grid, cell, '');
       }
+}
+
+/** Commits a text without an editor; what is refused at once is kept at its cell. */
+export function commitCell<Row>(grid: GridContext<Row>, cell: CellAddress, text: string): void {
+  const refusal = grid.commits.send({ ...cell, text, shown: text });
+  if (refusal !== undefined) grid.commits.keep(cell, { text, shown: text, refusal });
+  grid.props.onDraft?.(cell, refusal && text);
+}
+
+/** Gives up a text that was kept at its cell. */
+export function forgetText<Row>(grid: GridContext<Row>, cell: CellAddress): void {
+  grid.commits.forget(cell);
+  grid.props.onDraft?.(cell, undefined);
 }
 
 function select<Row>(grid: GridContext<Row>, what: 'all' | 'row' | 'column'): boolean {
@@ -189,7 +202,7 @@ function headerAction<Row>(
   const next = moveColumn(grid.layout, grid.props.columns, column.id, action.by);
   if (next !== grid.layout) {
     grid.changeLayout(next);
-    grid.change((state) => goTo(state, { ...state.active, column: at + action.by }, false));
+    grid.change((state) => goTo(state, { ...state.active, column: at + action.by }, false, grid.props.source));
   }
   return true;
 }

@@ -5,7 +5,7 @@ import { cellAt, editorAt, type GridContext } from '../grid-context.ts';
 import type { CellAddress } from '../model/cell.ts';
 import type { GridState } from '../model/grid-state.ts';
 import { type Move, moveFrom } from '../model/movement.ts';
-import { fieldOf, moved, newRow } from './grid-actions.ts';
+import { fieldOf, forgetText, moveTo, newRow } from './grid-actions.ts';
 
 /** Each change of the text; told on, so that it survives a crash. */
 export function typeText<Row>(grid: GridContext<Row>, text: string): void {
@@ -27,7 +27,8 @@ export function commitText<Row>(grid: GridContext<Row>, chosen: ChosenText, then
   }
   const by = then === 'new-row' ? 'enter-down' : then;
   const to = moveFrom(grid.state.active, by, fieldOf(grid));
-  grid.change((state) => (to.row < 0 ? closed(state) : moved(state, by, false, to)));
+  if (to.row < 0) grid.change(closed);
+  else moveTo(grid, to, by);
 }
 
 /** The editor lost the focus: an edit, too. A refused text is kept at its cell. */
@@ -43,10 +44,7 @@ export function leaveText<Row>(grid: GridContext<Row>, chosen: ChosenText): void
 /** Back to what the cell held; a refused text kept there is forgotten. */
 export function giveUpText<Row>(grid: GridContext<Row>): void {
   const cell = cellAt(grid, grid.state.active);
-  if (cell) {
-    grid.commits.forget(cell);
-    grid.props.onDraft?.(cell, undefined);
-  }
+  if (cell) forgetText(grid, cell);
   grid.change(closed);
 }
 

@@ -6,6 +6,7 @@ import { type Place, rangeBetween } from '../model/selection.ts';
 import { perform } from './grid-actions.ts';
 
 export function gridPointer<Row>(grid: GridContext<Row>) {
+  const { source } = grid.props;
   return {
     onPointerDown: (event: PointerEvent): void => {
       const place = placeUnder(event.target);
@@ -13,7 +14,7 @@ export function gridPointer<Row>(grid: GridContext<Row>) {
       if (event.button === 2 && isSelected(grid, place)) return;
       if (grid.state.editing) leaveEditor();
       grid.change((state) => {
-        const next = goTo(state, place, event.shiftKey);
+        const next = goTo(state, place, event.shiftKey, source);
         if (!event.ctrlKey || event.shiftKey) return next;
         const kept = [...state.selection.others, rangeBetween(state.selection.anchor, state.active)];
         return { ...next, selection: { anchor: place, others: kept } };
@@ -24,7 +25,8 @@ export function gridPointer<Row>(grid: GridContext<Row>) {
       const place = placeUnder(event.target);
       const { active } = grid.state;
       if (!place || place.row < 0 || active.row < 0) return;
-      if (place.row !== active.row || place.column !== active.column) grid.change((state) => goTo(state, place, true));
+      if (place.row !== active.row || place.column !== active.column)
+        grid.change((state) => goTo(state, place, true, source));
     },
     onDoubleClick: (event: MouseEvent): void => {
       const place = placeUnder(event.target);
@@ -35,7 +37,7 @@ export function gridPointer<Row>(grid: GridContext<Row>) {
       const place = placeUnder(event.target);
       if (!place) return;
       event.preventDefault();
-      if (place.row < 0) grid.change((state) => goTo(state, place, false));
+      if (place.row < 0) grid.change((state) => goTo(state, place, false, source));
       grid.openMenu(place);
     },
   };

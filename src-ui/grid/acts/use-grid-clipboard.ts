@@ -4,7 +4,7 @@ import { cellAt, editorAt, type GridContext, rangesOf } from '../grid-context.ts
 import { parseBlock, printBlock } from '../model/clipboard.ts';
 import { keyAt, valueAt } from '../model/row-source.ts';
 import { boundsOf } from '../model/selection.ts';
-import { clearSelected } from './grid-actions.ts';
+import { clearSelected, commitCell } from './grid-actions.ts';
 
 /** On the document: with no text selected, the browser sends these events to its body. */
 export function useGridClipboard<Row>(root: RefObject<HTMLElement | null>, grid: GridContext<Row>): void {
@@ -69,8 +69,7 @@ function pasteOne<Row>(grid: GridContext<Row>, text: string): void {
   const { active } = grid.state;
   const cell = cellAt(grid, active);
   if (!cell || !editorAt(grid, active)) return;
-  const refusal = grid.commits.send({ ...cell, text, shown: text });
-  if (refusal !== undefined) grid.commits.keep(cell, { text, shown: text, refusal });
+  commitCell(grid, cell, text);
 }
 
 const columnsFrom = <Row>({ columns, state }: GridContext<Row>): readonly string[] =>

@@ -2,6 +2,16 @@
 
 export type CellAddress = { readonly rowKey: string; readonly columnId: string };
 
+/** Text that was typed into a cell and is not in its row: it was refused, or the typing was cut short. */
+export type CellDraft = {
+  readonly cell: CellAddress;
+  readonly text: string;
+  /** What is to be said about it at its cell. */
+  readonly reason: string;
+  /** It was cut short just now: typing goes on. */
+  readonly open?: boolean;
+};
+
 export type CellMark = {
   readonly tone: 'error' | 'warning' | 'pending' | 'conflict';
   readonly text: string;

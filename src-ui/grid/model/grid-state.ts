@@ -1,5 +1,5 @@
 // Where a person stands in the grid and what is being typed; kept in place while rows come and go.
-import type { CellAddress } from './cell.ts';
+import type { CellDraft } from './cell.ts';
 import { type Column, editorOf, editTextOf } from './column.ts';
 import { keyAt, type RowSource, valueAt } from './row-source.ts';
 import { type Place, type Selection, selectOnly, shiftRows } from './selection.ts';
@@ -33,8 +33,9 @@ export type GridState = {
 
 type Shown<Row> = { readonly source: RowSource<Row>; readonly columns: readonly Column<Row>[] };
 
-export function initialState(draft: { readonly cell: CellAddress; readonly text: string } | undefined): GridState {
-  const start: Place = { row: 0, column: 0 };
+/** In the first row; a draft is opened once its row is there. */
+export function initialState(column: number, draft?: CellDraft): GridState {
+  const start: Place = { row: 0, column };
   const wanted = draft && { ...draft.cell, edit: { text: draft.text } };
   return {
     active: start,
@@ -46,10 +47,14 @@ export function initialState(draft: { readonly cell: CellAddress; readonly text:
   };
 }
 
-/** Stands on another cell; what was being typed is over. */
-export function goTo(state: GridState, active: Place, extend: boolean): GridState {
+/**
+ * Stands on another cell; what was being typed is over.
+ * `rows` are those the place was seen in: by the time the state is followed there may be others.
+ */
+export function goTo<Row>(state: GridState, active: Place, extend: boolean, rows: RowSource<Row>): GridState {
   const selection = extend ? state.selection : selectOnly(active);
-  return { ...state, active, activeKey: undefined, selection, runColumn: undefined, editing: undefined };
+  const activeKey = keyAt(rows, active.row);
+  return { ...state, active, activeKey, selection, runColumn: undefined, editing: undefined };
 }
 
 /** The state as it is over the rows and columns of this moment. */
@@ -89,7 +94,7 @@ function meetWanted<Row>(state: GridState, shown: Shown<Row>): GridState {
   const row = shown.source.indexOf(wanted.rowKey);
   if (row === undefined || row >= shown.source.count) return state;
   const column = wantedColumn(wanted, shown, row);
-  const there = { ...goTo(state, { row, column }, false), activeKey: wanted.rowKey, wanted: undefined };
+  const there = { ...goTo(state, { row, column }, false, shown.source), wanted: undefined };
   return wanted.edit ? openEditor(there, shown, wanted.edit.text) : there;
 }
 

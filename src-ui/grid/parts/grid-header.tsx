@@ -52,7 +52,7 @@ function HeaderCell<Row>({ grid, column, at, active }: HeaderCellProps<Row>) {
       title={column.longTitle}
       tabIndex={active ? 0 : -1}
       onClick={(event) => {
-        grid.change((state) => goTo(state, { row: headerRow, column: at }, false));
+        grid.change((state) => goTo(state, { row: headerRow, column: at }, false, grid.props.source));
         if (canSort) grid.props.onSortChange?.(pressSort(sort, column.id, event.shiftKey));
       }}
     >

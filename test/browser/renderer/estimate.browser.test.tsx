@@ -1,39 +1,9 @@
 // The estimate in a real browser over a scripted backend: typed line by line, refused at its cells, summed at once.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { activePlace, cell, grid, openEstimate, paste, priced, rowTexts } from './estimate-window.tsx';
 import { lineOf, sheetOf } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
-import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
-const rates = sheetOf().rates;
-const priced = sheetOf({
-  rates: {
-    ...rates,
-    labor: { ...rates.labor, body: 7500, refinish: 7500 },
-    supplies: { ...rates.supplies, paintPerHourCents: 6000 },
-    tax: { ...rates.tax, rate: 60_000 },
-  },
-});
-const grid = page.getByRole('grid', { name: 'Estimate lines' });
-const columns = ['#', 'Oper', 'Part type', 'Description', 'Part no', 'Qty', 'Price $', 'Ext $', 'Labor', 'Paint'];
-
-async function openEstimate(sheet: WorkfileSheet = priced, delayMs = 1): Promise<ScriptedWindow> {
-  const window = await openWindow({ sheet, delayMs, heads: [headOf(0, 'Turpin, Sharon')] });
-  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
-  await userEvent.keyboard('{Enter}');
-  await userEvent.click(page.getByRole('tab', { name: 'Estimate', exact: true }));
-  await expect.element(grid).toBeVisible();
-  return window;
-}
-
-const cell = (row: number, title: string): HTMLElement => {
-  const at = columns.indexOf(title);
-  const found = grid.element().querySelector(`[role=gridcell][data-row="${row}"][data-column="${at}"]`);
-  if (!(found instanceof HTMLElement)) throw new Error(`no cell ${row} ${title}`);
-  return found;
-};
-const rowTexts = (row: number): readonly string[] => columns.map((title) => cell(row, title).innerText.trim());
 const amountOf = (name: string): string | undefined =>
   [...page.getByRole('table', { name: 'Totals' }).element().querySelectorAll('tr')]
     .find((row) => row.querySelector('th')?.textContent === name)
@@ -134,6 +104,11 @@ test('a line changed elsewhere is drawn at once, and the totals with it', async 
   expect(amountOf('Body Labor')).toBe('150.00');
 });
 
+test('typing begins in the operation of the first line', async () => {
+  await openEstimate(sheetOf({ lines: [lineOf(1, 'Hood')] }));
+  expect(activePlace()).toBe('0 Oper');
+});
+
 test('F9 hides and shows the totals', async () => {
   await openEstimate();
   await userEvent.keyboard('{F9}');
@@ -144,18 +119,10 @@ test('F9 hides and shows the totals', async () => {
 
 test('a cell typed into before a crash opens with its text', async () => {
   const hood = lineOf(1, 'Hood');
-  const drafts = [{ place: `line:${hood.id}:description`, text: 'Hood (ALU', keptAt: 1 }];
+  const drafts = [{ place: `line/${hood.id}/text/description`, text: 'Hood (ALU', keptAt: 1 }];
   const window = await openEstimate({ ...priced, lines: [hood], drafts });
   await expect.element(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Hood (ALU');
   await userEvent.keyboard('){Enter}');
   await expect.poll(() => window.sheet().lines[0]?.text.description).toBe('Hood (ALU)');
   await expect.element(page.getByText('Restored your text')).not.toBeInTheDocument();
 });
-
-function paste(text: string): void {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  document.activeElement?.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-  );
-}

@@ -1,6 +1,7 @@
 // Signing in, the list, the palette and the status bar, in a real browser over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { commandIds, commands } from '../../../src-shared/ipc/commands.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow } from './scripted-window.tsx';
 
@@ -53,6 +54,88 @@ test('every keystroke searches, and Enter opens the first workfile found', async
   await expect.element(page.getByText('1 workfile found')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: '48213' })).toBeVisible();
+});
+
+test('Enter opens what was typed, not what an earlier answer still shows', async () => {
+  const window = await openWindow({ heads, delayMs: 80 });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('chen{Enter}');
+  await expect.poll(() => window.askedFor('workfile.open')).toEqual([{ workfileId: heads[2]?.id }]);
+});
+
+test('Enter opens nothing when something else was typed before the answer', async () => {
+  const window = await openWindow({ heads, delayMs: 80 });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('ort{Enter}x');
+  await expect.element(page.getByText('No workfile matches “ortx”')).toBeVisible();
+  expect(window.askedFor('workfile.open')).toEqual([]);
+});
+
+test('Enter says so when nothing is found', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('zebra{Enter}');
+  await expect.element(page.getByText('Nothing found for “zebra”.')).toBeVisible();
+  expect(window.askedFor('workfile.open')).toEqual([]);
+});
+
+test('F3 goes from the search to the rows and on to the next, round and round', async () => {
+  const window = await openWindow({ heads });
+  await expect.element(search).toHaveFocus();
+  await userEvent.keyboard('i');
+  await expect.element(page.getByText('3 workfiles found')).toBeVisible();
+  const focused = () => document.activeElement?.closest('[role=row]')?.textContent;
+  for (const owner of ['Turpin, Sharon', 'Ortiz, Luis', 'Chen, Wei', 'Turpin, Sharon', 'Ortiz, Luis']) {
+    await userEvent.keyboard('{F3}');
+    await expect.poll(focused).toContain(owner);
+  }
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => window.askedFor('workfile.open')).toEqual([{ workfileId: heads[1]?.id }]);
+});
+
+test('ArrowDown leaves the search for the rows', async () => {
+  await openWindow({ heads });
+  await expect.element(search).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('gridcell');
+});
+
+test('Ctrl and a digit go to the tab at that place, and Ctrl+F4 closes it', async () => {
+  await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  const tabs = page.getByRole('tablist', { name: 'Open tabs' });
+  await expect.element(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Control>}1{/Control}');
+  await expect.element(tabs.getByRole('tab').nth(0)).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Control>}2{/Control}');
+  await expect.element(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Control>}9{/Control}');
+  await expect.element(page.getByText('There is no tab 9.')).toBeVisible();
+  await userEvent.keyboard('{Control>}{F4}{/Control}');
+  await expect.poll(() => tabs.getByRole('tab').elements()).toHaveLength(1);
+});
+
+test('what a window can do it can do before anybody is signed in', async () => {
+  const window = await openWindow({ role: 'nobody' });
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const told = (name: string) => window.told.filter((one) => one.name === name).map((one) => one.input);
+  expect(told('menu.enable').at(-1)).toEqual({
+    commands: commandIds.filter((id) => commands[id].needs === 'nothing'),
+  });
+  await userEvent.keyboard('{Control>}={/Control}');
+  expect(told('window.zoom')).toEqual([{ step: 'in' }]);
+  await userEvent.keyboard('{F1}');
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard' })).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}{Shift>}P{/Shift}{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await userEvent.keyboard('new workfile');
+  await expect.element(page.getByText('sign in first.').first()).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  window.hostNotice('command.chosen', { command: 'view.theme' });
+  await expect.poll(() => told('window.theme').length).toBe(2);
 });
 
 test('typing while the rows have the focus starts a new search', async () => {

@@ -3,6 +3,8 @@ import { applyChanges, applyEdit, type GroupEdit } from '../../../src-renderer/s
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Role } from '../../../src-shared/domain/access/role.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type {
   ChangedRecord,
   KeptEdit,
@@ -19,7 +21,8 @@ export type Script = {
   readonly kept?: readonly KeptEdit[];
   readonly sync?: Partial<SyncState>;
   readonly now?: number;
-  readonly delayMs?: number;
+  /** How long a question is on its way, each as long as the other or as this says. */
+  readonly delayMs?: number | (() => number);
   /** Requests that fail, by name. */
   readonly refuse?: Readonly<Record<string, Failure>>;
 };
@@ -37,7 +40,9 @@ type Input = Readonly<Record<string, unknown>>;
 const synced: SyncState = {
   phase: 'synced',
   waiting: 0,
+  held: [],
   decisions: 0,
+  quarantined: 0,
   progress: null,
   syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
   offlineByChoice: false,
@@ -84,16 +89,29 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     const edit = { kind, id: input[`${kind}Id`], group, value } as unknown as GroupEdit;
     return write(changesBetween(state.sheet, applyEdit(state.sheet, edit)));
   };
-  const addLines = ({ lines, after }: Input): Result<unknown> => {
+  const linesOf = ({ lines, after }: Input): readonly Line[] => {
     const at = state.sheet.lines.findIndex((line) => line.id === after);
     const next = state.sheet.lines[at + 1];
-    const added = (lines as readonly object[]).map((groups, i) => {
+    return (lines as readonly object[]).map((groups, i) => {
       state.made += 1;
       const position = next === undefined ? `b${state.made}` : `${state.sheet.lines[at]?.place.position ?? 'a'}V${i}`;
       return lineOf(state.made, '', { place: { position }, ...groups });
     });
+  };
+  const addLines = (input: Input): Result<unknown> => {
+    const added = linesOf(input);
     write(added.map((record) => ({ kind: 'line', record })));
     return ok(added.map((line) => line.id));
+  };
+  const changeLines = ({ changes, added }: Input): Result<unknown> => {
+    const edits = (changes as readonly Input[]).map(
+      ({ lineId: id, ...change }) => ({ kind: 'line', id, ...change }) as unknown as GroupEdit,
+    );
+    const lines = added === undefined ? [] : linesOf(added as Input);
+    return write([
+      ...changesBetween(state.sheet, edits.reduce(applyEdit, state.sheet)),
+      ...lines.map((record) => ({ kind: 'line', record }) as const),
+    ]);
   };
   const undo = (): Result<unknown> => {
     const before = undone.pop();
@@ -119,9 +137,13 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     },
     'workfile.create': () => ok(workfileId),
     'workfile.open': () => ok(state.sheet),
-    'workfile.save': () => ok({ revision: 3 }),
+    'workfile.save': () => {
+      const problems = checkWorkfile(state.sheet);
+      return ok(problems.length > 0 ? { saved: false, problems } : { saved: true, revision: 3 });
+    },
     'workfile.undo': undo,
     'line.add': addLines,
+    'line.change-many': changeLines,
     'line.remove': ({ lineIds }) =>
       write(
         state.sheet.lines

@@ -48,13 +48,19 @@ export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
   const asked: Asked[] = [];
   const told: Asked[] = [];
   const answers = createAnswers(script, (name, data) => ears.tell(name, data));
+  const delay = (): number => (typeof script.delayMs === 'function' ? script.delayMs() : (script.delayMs ?? 1));
+  let before: Promise<unknown> = Promise.resolve();
   const bridge = {
     listen: ears.listen,
     ask: async (name: string, input: unknown) => {
       asked.push({ name, input });
-      // A port answers later than the key press that asked.
-      await new Promise((resolve) => setTimeout(resolve, script.delayMs ?? 1));
-      return answers.reply(name, input);
+      // A port answers later than the key press that asked, one question after the other, and after the news of it.
+      const turn = Promise.all([before, wait(delay())]);
+      before = turn;
+      await turn;
+      const answer = answers.reply(name, input);
+      await wait(typeof script.delayMs === 'function' ? delay() : 0);
+      return answer;
     },
   };
   const host = { listen: hostEars.listen, tell: (name: string, input: unknown) => void told.push({ name, input }) };
@@ -71,6 +77,8 @@ export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
     askedFor: (name) => asked.filter((one) => one.name === name).map((one) => one.input),
   };
 }
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function createEars() {
   const ears = new Map<string, Set<Hear>>();

@@ -68,7 +68,7 @@ test('text being typed is kept within 250 ms and forgotten once committed', asyn
   await userEvent.click(field('City'));
   await userEvent.keyboard('Spring');
   await new Promise((resolve) => setTimeout(resolve, 250));
-  const place = `contact:${owner.id}:address.city`;
+  const place = `contact/${owner.id}/address/city`;
   expect(window.askedFor('draft.keep').at(-1)).toMatchObject({ place, text: 'Spring' });
   await expect.element(page.getByRole('button', { name: 'Draft kept' })).toBeVisible();
   await userEvent.keyboard('{Tab}');
@@ -100,7 +100,7 @@ test('another person’s change is drawn at once, but not into the field one typ
 });
 
 test('text from before a crash stands in its field; Discard gives it up', async () => {
-  const place = `contact:${owner.id}:address.city`;
+  const place = `contact/${owner.id}/address/city`;
   const keptAt = new Date(2026, 10, 21, 10, 41).getTime();
   const window = await openWorkfile({ sheet: { ...sheet, drafts: [{ place, text: 'Springf', keptAt }] } });
   await expect.element(page.getByText('Restored your text from 10:41')).toBeVisible();
@@ -113,7 +113,7 @@ test('text from before a crash stands in its field; Discard gives it up', async 
 });
 
 test('Keep commits the text from before a crash', async () => {
-  const place = `contact:${owner.id}:address.city`;
+  const place = `contact/${owner.id}/address/city`;
   const window = await openWorkfile({ sheet: { ...sheet, drafts: [{ place, text: 'Springfield', keptAt: 1 }] } });
   await userEvent.click(page.getByRole('button', { name: 'Keep' }));
   await expect.poll(() => window.sheet().contacts[0]?.address.city).toBe('Springfield');

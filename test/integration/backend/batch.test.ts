@@ -6,11 +6,10 @@ import { readIdentity } from '../../../src-main/db/identity.ts';
 import { keptCount, listKept } from '../../../src-main/db/kept.ts';
 import { waitingCount } from '../../../src-main/db/outbox.ts';
 import { applyPulled } from '../../../src-main/db/pulled.ts';
-import { quarantined } from '../../../src-main/db/quarantine.ts';
 import { readRecord } from '../../../src-main/db/record.ts';
 import type { Store } from '../../../src-main/db/store.ts';
 import { maxBatchBytes, maxBatchEdits, pushRequest, type Verdict } from '../../../src-shared/sync/protocol.ts';
-import { freshStore } from '../../support/store.ts';
+import { freshStore, trialUser } from '../../support/store.ts';
 import { stateOf } from '../../support/store-state.ts';
 import {
   answer,
@@ -43,7 +42,7 @@ const conflict = (tenths: number): Verdict => ({
   value: labor(tenths),
   edit: foreign(9),
 });
-const nothing: Verdict = { verdict: 'nothing' };
+const nothing: Verdict = { verdict: 'nothing', edit: null };
 
 test('a batch is the wire request itself, chained to the one before by its hash', () => {
   const first = seal(store);
@@ -65,7 +64,7 @@ test('a creation carries every group, and comes before what belongs to it', () =
 test('the same bytes are sealed again until they are answered, and an answer counts once', () => {
   const sealed = seal(store);
   setHours(store, 24);
-  expect(sealNext(store, 9)).toEqual({ n: 1, body: sealed.body, edits: 7 });
+  expect(sealNext(store, { author: trialUser.userId, now: 9 })).toEqual({ n: 1, body: sealed.body, edits: 7 });
   answer(store, sealed, applied);
   const before = stateOf(store);
   expect(answer(store, sealed, applied).workfiles.size).toBe(0);
@@ -76,7 +75,7 @@ test('nothing waits once everything was answered', () => {
   expect(waitingCount(store)).toBe(7);
   sendAll(store);
   expect(waitingCount(store)).toBe(0);
-  expect(sealNext(store, 1)).toBeNull();
+  expect(sealNext(store, { author: trialUser.userId, now: 1 })).toBeNull();
 });
 
 test('a batch holds at most 500 edits and 256 KiB', () => {
@@ -98,13 +97,30 @@ test('a batch holds at most 500 edits and 256 KiB', () => {
   expect(sizes.length).toBeGreaterThan(1);
 });
 
-test('an edit of a row that fails its hash is set aside and never sent; the others go on', () => {
+test('the edits of a record travel together, however many others were made in between', () => {
+  sendAll(store);
+  setHours(store, 24);
+  edit(store, 'vehicle', idOf(3), 'mileageIn', { miles: 5 });
+  edit(store, 'contact', idOf(2), 'preference', { preference: 'text' });
+  edit(store, 'line', lineId, 'text', { description: 'Fender' });
+  const places = (most: number) => {
+    const sealed = seal(store, { most });
+    answer(store, sealed, applied);
+    return sealed.request.edits.map(([, kind, , group]) => `${kind}.${group}`);
+  };
+  expect(places(2)).toEqual(['line.labor', 'line.text']);
+  expect(places(2)).toEqual(['vehicle.mileageIn', 'contact.preference']);
+});
+
+test('an edit of a row that fails its hash is kept for a person and never sent; the others go on', () => {
   sendAll(store);
   store.connection.prepare("update line set text_description = 'flipped' where id = ?").run(lineId);
   setHours(store, 24);
   edit(store, 'vehicle', idOf(3), 'mileageIn', { miles: 5 });
   expect(seal(store).request.edits.map(([, kind]) => kind)).toEqual(['vehicle']);
-  expect(quarantined(store)).toMatchObject([{ kind: 'line', id: lineId, group: 'labor', reason: 'damaged-row' }]);
+  expect(listKept(store)).toMatchObject([
+    { kind: 'line', id: lineId, group: 'labor', reason: 'damaged-row', mine: JSON.stringify(labor(24)), theirs: null },
+  ]);
 });
 
 test('a conflict keeps my value aside with theirs and the row takes theirs', () => {
@@ -170,12 +186,53 @@ test('a record whose creation was refused leaves the workfile and stays among th
   expect(listKept(store)).toMatchObject([{ kind: 'line', group: '*', reason: 'forbidden', theirs: null }]);
 });
 
+test('what was edited of a record whose creation was refused meanwhile is kept as part of the creation', () => {
+  const first = seal(store);
+  setHours(store, 24);
+  const refused: Verdict = { verdict: 'refused', code: 'locked', value: null, edit: null };
+  answer(store, first, ([, kind], i) => (kind === 'line' ? refused : applied(null, i)));
+  answer(store, seal(store), () => ({ ...refused, code: 'missing' }));
+  const kept = listKept(store);
+  expect(kept).toMatchObject([{ group: '*', reason: 'locked' }]);
+  expect(JSON.parse(kept[0]?.mine ?? '')).toMatchObject({ labor: labor(24) });
+});
+
+test('a record that was refused and removed meanwhile is kept no longer', () => {
+  const first = seal(store);
+  edit(store, 'line', lineId, 'deleted', { deleted: true });
+  const refused: Verdict = { verdict: 'refused', code: 'locked', value: null, edit: null };
+  answer(store, first, ([, kind], i) => (kind === 'line' ? refused : applied(null, i)));
+  answer(store, seal(store), () => ({ ...refused, code: 'missing' }));
+  expect(listKept(store)).toEqual([]);
+});
+
 test('an equal value that was pulled meanwhile gives the row the edit that the cloud has', () => {
   sendAll(store);
   setHours(store, 24);
   applyPulled(store, [pulledHours(50, 24)], { cursor: 50, epoch: 'e' }, 1);
   answer(store, seal(store), () => nothing);
   expect(hours(store)).toEqual({ value: labor(24), edit: foreign(50) });
+});
+
+test('an edit made after one that the cloud had already follows from the edit that the cloud has', () => {
+  sendAll(store);
+  setHours(store, 24);
+  const first = seal(store);
+  setHours(store, 26);
+  answer(store, first, () => ({ verdict: 'nothing', edit: foreign(50) }));
+  expect(seal(store).request.edits).toMatchObject([
+    [expect.any(String), 'line', lineId, 'labor', labor(26), foreign(50)],
+  ]);
+  expect(hours(store)?.value).toEqual(labor(26));
+});
+
+test('a value that the cloud had already is stamped with the edit that the cloud has', () => {
+  sendAll(store);
+  setHours(store, 24);
+  answer(store, seal(store), () => ({ verdict: 'nothing', edit: foreign(50) }));
+  expect(hours(store)).toEqual({ value: labor(24), edit: foreign(50) });
+  setHours(store, 26);
+  expect(seal(store).request.edits[0]?.[5]).toBe(foreign(50));
 });
 
 test('an answer that was lost on its way does not undo what came after the edit', () => {

@@ -1,11 +1,12 @@
 /** An edit that the cloud did not take waits with both values until a person chooses. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerBatch, sealNext } from '../../../src-main/db/batch.ts';
+import { answerBatch } from '../../../src-main/db/answer-batch.ts';
+import { sealNext } from '../../../src-main/db/batch.ts';
 import type { LineId } from '../../../src-shared/base/ids.ts';
 import type { Verdict } from '../../../src-shared/sync/protocol.ts';
 import { labor, part, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
-import { freshFolder, openTrialStore } from '../../support/store.ts';
+import { freshFolder, openTrialStore, trialUser } from '../../support/store.ts';
 import { foreign, idOf } from '../../support/store-story.ts';
 
 const place = { folder: '', remove: () => {} };
@@ -24,7 +25,7 @@ afterEach(async () => {
 async function send(verdictOf: (group: string) => Verdict): Promise<void> {
   await trial.close();
   const store = await openTrialStore({ folder: place.folder });
-  const sealed = sealNext(store, 1);
+  const sealed = sealNext(store, { author: trialUser.userId, now: 1 });
   if (sealed === null) throw new Error('nothing waits');
   const { edits } = JSON.parse(sealed.body) as { edits: [string, string, string, string][] };
   const verdicts = edits.map(([, , , group]) => verdictOf(group));
@@ -88,14 +89,60 @@ test('one that breaks a rule by now is refused and stays kept', async () => {
   expect(await trial.ask('kept.list', {})).toHaveLength(1);
 });
 
-test('a creation that the cloud refused cannot be made again, only let go', async () => {
-  const { estimate } = await writeWorkfile(trial, 0);
+async function loseALine() {
+  const sheet = await writeWorkfile(trial, 0);
   await send(() => applied);
-  await trial.ask('line.add', { estimateId: estimate.id, after: null, lines: [{ labor: labor(24) }] });
+  await trial.ask('line.add', { estimateId: sheet.estimate.id, after: null, lines: [{ labor: labor(24) }] });
   await send(() => ({ verdict: 'refused', code: 'locked', value: null, edit: null }));
   const [kept] = await trial.ask('kept.list', {});
   expect(kept).toMatchObject({ group: '*', reason: 'locked', theirs: '' });
-  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({ failure: { kind: 'forbidden' } });
-  await trial.ask('kept.dismiss', { edit: kept?.edit ?? '' });
+  return { workfileId: sheet.workfile.id, edit: kept?.edit ?? '' };
+}
+
+test('a creation that the cloud refused is made again as a new one, and can be undone', async () => {
+  const { workfileId, edit } = await loseALine();
+  expect((await sheetOf(trial, workfileId)).lines).toEqual([]);
+  await trial.ask('kept.use', { edit });
+  expect((await sheetOf(trial, workfileId)).lines).toMatchObject([{ deleted: false, labor: labor(24) }]);
   expect(await trial.ask('kept.list', {})).toEqual([]);
+  expect(await trial.ask('sync.state', {})).toMatchObject({ waiting: 1, decisions: 0 });
+  await trial.ask('workfile.undo', { workfileId });
+  expect((await sheetOf(trial, workfileId)).lines.filter(({ deleted }) => !deleted)).toEqual([]);
+});
+
+test('a creation that the cloud refused can be let go', async () => {
+  const { workfileId, edit } = await loseALine();
+  await trial.ask('kept.dismiss', { edit });
+  expect(await trial.ask('kept.list', {})).toEqual([]);
+  expect((await sheetOf(trial, workfileId)).lines).toEqual([]);
+});
+
+test('who may not edit the estimate may neither use nor dismiss a kept edit of it', async () => {
+  const { edit } = await loseALine();
+  await trial.close();
+  trial = await openBackendTrial({ folder: place.folder, role: 'office' });
+  const denied = { ok: false, failure: { kind: 'forbidden', need: 'edit-estimate' } };
+  expect(await trial.reply('kept.use', { edit })).toEqual(denied);
+  expect(await trial.reply('kept.dismiss', { edit })).toEqual(denied);
+  expect(await trial.ask('kept.list', {})).toHaveLength(1);
+});
+
+test('the edit of a damaged record stays kept, because nothing of the record travels', async () => {
+  const { lines } = await writeWorkfile(trial, 1);
+  lineId = lines[0]?.id ?? ('' as LineId);
+  await send(() => applied);
+  await trial.ask('line.change', { lineId, group: 'labor', value: labor(24) });
+  await trial.close();
+  const store = await openTrialStore({ folder: place.folder });
+  store.connection.exec(`update line set text_description = 'flipped'`);
+  expect(sealNext(store, { author: trialUser.userId, now: 1 })).toBeNull();
+  store.close();
+  trial = await openBackendTrial({ folder: place.folder });
+  const [kept] = await trial.ask('kept.list', {});
+  expect(kept).toMatchObject({ group: 'labor', reason: 'damaged-row', theirs: '' });
+  expect(kept?.mine).toContain('tenths 2.4');
+  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({
+    failure: { what: 'damaged-record' },
+  });
+  expect(await trial.ask('sync.state', {})).toMatchObject({ waiting: 0, decisions: 1 });
 });

@@ -1,8 +1,8 @@
 /** Changes from the cloud: rows and cursor together, nothing of mine replaced, nothing unknown lost, one bad row alone. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { waitingCount } from '../../../src-main/db/outbox.ts';
-import { applyPulled, type PulledChange, readCursor } from '../../../src-main/db/pulled.ts';
-import { quarantined } from '../../../src-main/db/quarantine.ts';
+import { applyAwaited, applyPulled, type PulledChange, readCursor } from '../../../src-main/db/pulled.ts';
+import { quarantined, quarantinedCount } from '../../../src-main/db/quarantine.ts';
 import { readRow } from '../../../src-main/db/record.ts';
 import { isWhole } from '../../../src-main/db/record-row.ts';
 import { readSheet } from '../../../src-main/db/sheet.ts';
@@ -187,6 +187,33 @@ test('one bad change is set aside and the rest goes on', () => {
     [foreign(12)]: 'twice',
   });
   expect(readSheet(store, workfileId)).toMatchObject({ vehicle: { mileageIn: { miles: 9 } } });
+});
+
+test('a change whose record was missing is used when the record comes, and is set aside no longer', () => {
+  const late = idOf(81);
+  pull([
+    ...made(),
+    change(8, 'line', late, 'labor', labor(3)),
+    change(9, 'line', late, 'labor', labor(4)),
+    change(10, 'line', late, 'text', { description: 'Fender' }),
+  ]);
+  expect(quarantinedCount(store)).toBe(3);
+  const told = pull([change(11, 'line', late, '*', { parent: { ...parent, estimateId: idOf(5) } })]);
+  expect(quarantinedCount(store)).toBe(0);
+  expect(held(store, 'line', late, 'labor')).toEqual({ value: labor(4), edit: foreign(9) });
+  expect(told.workfiles.get(workfileId)).toMatchObject([{ record: { text: { description: 'Fender' } } }]);
+});
+
+test('changes that wait for a record are tried at every pull, which writes nothing while it is missing', () => {
+  pull([...made(), change(8, 'line', idOf(81), 'labor', labor(3))]);
+  const written = () => store.connection.prepare('select total_changes()').pluck().get();
+  const before = written();
+  expect(applyAwaited(store, 1).workfiles.size).toBe(0);
+  expect(written()).toBe(before);
+  edit(store, 'line', idOf(81), '*', { parent: { ...parent, estimateId: idOf(5) } });
+  expect(applyAwaited(store, 1).workfiles.size).toBe(1);
+  expect(held(store, 'line', idOf(81), 'labor')?.value).toEqual(labor(3));
+  expect(quarantinedCount(store)).toBe(0);
 });
 
 test('a workfile deleted elsewhere leaves the list and comes back when it is restored', () => {

@@ -1,7 +1,7 @@
 /** Every request of the door does what it says, through the real router on a real database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeRecord, readRow } from '../../../src-main/db/record.ts';
-import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
 import { type RequestName, requests } from '../../../src-shared/ipc/requests.ts';
@@ -134,11 +134,11 @@ describe('the requests of a signed-in estimator', () => {
     });
   });
 
-  test('saving marks a revision; what is wrong is named and nothing is marked', async () => {
-    const { workfile, vehicle } = await writeWorkfile(trial, 1);
+  test('saving marks a revision; everything wrong is named and nothing is marked', async () => {
+    const { workfile, vehicle, contacts } = await writeWorkfile(trial, 1);
     const workfileId = workfile.id;
     expect((await sheetOf(trial, workfileId)).unsavedSince).toBeGreaterThan(0);
-    expect(await trial.ask('workfile.save', { workfileId })).toEqual({ revision: 1 });
+    expect(await trial.ask('workfile.save', { workfileId })).toEqual({ saved: true, revision: 1 });
     const saved = await sheetOf(trial, workfileId);
     expect([saved.workfile.saved.revision, saved.workfile.saved.by, saved.unsavedSince]).toEqual([
       1,
@@ -147,9 +147,15 @@ describe('the requests of a signed-in estimator', () => {
     ]);
     const value = { ...vehicle.identity, vin: '1FT-NOT-A-VIN' };
     await trial.ask('vehicle.change', { vehicleId: vehicle.id, group: 'identity', value });
-    expect(await trial.reply('workfile.save', { workfileId })).toMatchObject({
-      ok: false,
-      failure: { kind: 'invalid', field: 'vehicle.identity.vin' },
+    const [owner] = contacts;
+    const cell = { contactId: owner?.id as ContactId, group: 'cell', value: { number: '12' } } as const;
+    await trial.ask('contact.change', cell);
+    expect(await trial.ask('workfile.save', { workfileId })).toMatchObject({
+      saved: false,
+      problems: [
+        { record: owner?.id, failure: { kind: 'invalid', field: 'contact.cell.number' } },
+        { record: vehicle.id, failure: { kind: 'invalid', field: 'vehicle.identity.vin' } },
+      ],
     });
     expect((await sheetOf(trial, workfileId)).workfile.saved.revision).toBe(1);
   });
@@ -214,8 +220,8 @@ describe('the requests of a signed-in estimator', () => {
   });
 
   test('likings are the usual ones until somebody changes them', async () => {
-    expect(await trial.ask('settings.read', {})).toEqual({ theme: 'system', density: 'comfortable', layouts: {} });
-    const settings = { theme: 'dark', density: 'compact', layouts: { list: '{"v":1}' } } as const;
+    expect(await trial.ask('settings.read', {})).toEqual({ theme: 'system', density: 'compact', layouts: {} });
+    const settings = { theme: 'dark', density: 'comfortable', layouts: { list: '{"v":1}' } } as const;
     await trial.ask('settings.write', settings);
     expect(await trial.ask('settings.read', {})).toEqual(settings);
   });

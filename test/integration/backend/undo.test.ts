@@ -1,12 +1,13 @@
 /** What was done here can be taken back, step by step, after a restart too, and never over somebody else's work. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answerBatch, sealNext } from '../../../src-main/db/batch.ts';
+import { answerBatch } from '../../../src-main/db/answer-batch.ts';
+import { sealNext } from '../../../src-main/db/batch.ts';
 import { applyPulled } from '../../../src-main/db/pulled.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { labor, lineIdsOf, part, seen, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
-import { freshFolder, openTrialStore, seededRandom } from '../../support/store.ts';
+import { freshFolder, openTrialStore, seededRandom, trialUser } from '../../support/store.ts';
 import { foreign } from '../../support/store-story.ts';
 
 const place = { folder: '', remove: () => {} };
@@ -102,7 +103,11 @@ test.each([11, 12])(
 );
 
 function sendEverything(store: Awaited<ReturnType<typeof openTrialStore>>): void {
-  for (let sealed = sealNext(store, 1); sealed !== null; sealed = sealNext(store, 1)) {
+  for (
+    let sealed = sealNext(store, { author: trialUser.userId, now: 1 });
+    sealed !== null;
+    sealed = sealNext(store, { author: trialUser.userId, now: 1 })
+  ) {
     const { edits } = JSON.parse(sealed.body) as { edits: unknown[] };
     const verdicts = edits.map((_, i) => ({ verdict: 'applied' as const, seq: i + 1 }));
     answerBatch(store, sealed.n, { epoch: 'e', seq: 1, verdicts }, 2);

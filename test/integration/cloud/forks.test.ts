@@ -1,6 +1,7 @@
 /** Replays, forks and restores: the same batch is answered the same, and a second life of a PC is noticed. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
+import type { Mark } from '../../../src-shared/sync/protocol.ts';
 import type { Credentials } from '../../support/cloud.ts';
 import { freshId, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
 import { newIdentity, openPc, Pc, signIn } from '../../support/cloud-pc.ts';
@@ -114,6 +115,32 @@ test('a cursor that is not of this order is told so', async () => {
   expect((await pc.pull({ cursor: lastSeq, at, epoch: '' })).epoch).toBe(epoch);
 });
 
+test('a PC whose past is no longer true is told the newest mark that still is', async () => {
+  const bodies = [newSheet(pc), newSheet(pc)].map(({ edits }) => pc.seal(edits));
+  const marks: Mark[] = [];
+  for (const body of bodies) {
+    await pc.pushBody(body);
+    const { lastSeq, mark } = await pc.pull();
+    marks.unshift([lastSeq, mark]);
+  }
+  const [[cursor, newest], older] = marks as [Mark, Mark];
+  const { epoch } = await pc.pull({ cursor, marks });
+  expect((await pc.pull({ cursor, marks, epoch })).mark).toBe(newest);
+
+  // Another PC is first after the tail was lost; then the same edit gets the same number as before.
+  await loseTail(older[0]);
+  const reborn = await openPc(cloud.url, who);
+  const others = newSheet(reborn).edits.slice(0, 3);
+  const last = JSON.parse(bodies[1] ?? '').edits[0];
+  expect((await reborn.push(...others, last)).at(-1)).toEqual({ verdict: 'applied', seq: cursor });
+
+  const answer = await pc.pullReply({ cursor, at: last[0], marks, epoch });
+  expect([answer.status, answer.json()]).toMatchObject([409, { reason: 'epoch', epoch, seq: cursor, mark: older }]);
+  expect((await pc.pull({ cursor: older[0], marks: [older], epoch })).changes).toHaveLength(4);
+  const stranger = await pc.pullReply({ cursor: cursor + 1, marks: [], epoch });
+  expect(stranger.json()).toMatchObject({ reason: 'epoch', mark: null });
+});
+
 test('after a restore that lost the tail, the retained batches bring everything back', async () => {
   const bodies = [pc.seal(newSheet(pc).edits), pc.seal(newSheet(pc).edits), pc.seal(newSheet(pc).edits)];
   for (const body of bodies) await pc.pushBody(body);
@@ -133,7 +160,10 @@ async function loseTail(keep: number): Promise<void> {
     await sql.query('delete from record where shop_id = $1 and seq > $2', [shop.id, keep]);
     await sql.query('delete from log where shop_id = $1 and seq > $2', [shop.id, keep]);
     await sql.query('delete from batch where shop_id = $1 and device_id = $2 and n > 1', [shop.id, pc.identity.device]);
-    await sql.query('update shop set last_seq = $2 where id = $1', [shop.id, keep]);
+    await sql.query(
+      `update shop set last_seq = $2, last_mark = (select mark from log where shop_id = $1 and seq = $2) where id = $1`,
+      [shop.id, keep],
+    );
     await sql.query('set role app_user');
   });
   const { lastSeq } = await pc.pull();

@@ -1,7 +1,9 @@
 /** The stream of hints: the newest number at once, and again whenever somebody of the shop pushes. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { liveHint } from '../../../src-shared/sync/protocol.ts';
 import { startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
+import { onServer } from '../../support/cloud-database.ts';
 import { call, openPc, type Pc } from '../../support/cloud-pc.ts';
 import { newSheet } from '../../support/cloud-records.ts';
 
@@ -75,6 +77,52 @@ test('a listener that left disturbs nobody', async () => {
   for (let i = 0; i < 20; i += 1) (await listen(other)).close();
   const verdicts = await pc.push(...newSheet(pc).edits);
   expect(verdicts.every((one) => one.verdict === 'applied')).toBe(true);
+});
+
+test.runIf(onServer)('a push through one server process is heard on another within a second', async () => {
+  const beside = await cloud.beside();
+  const there = await openPc(beside.url, await shop.hire('estimator'));
+  const hints = await listen(there);
+  const before = await hints.next();
+  const began = performance.now();
+  await pc.push(...newSheet(pc).edits);
+  expect(await hints.next()).toBe(before + 4);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  hints.close();
+  await beside.close();
+});
+
+test.runIf(onServer)('a hundred moves at once are one word to the other processes', async () => {
+  const { signals } = cloud.database;
+  const ear = new pg.Client(cloud.databaseUrl);
+  await ear.connect();
+  const heard: string[] = [];
+  ear.on('notification', ({ payload }) => void heard.push(payload ?? ''));
+  await ear.query('listen shop_order');
+  for (let seq = 1; seq <= 100; seq += 1) signals.send(shop.id, seq);
+  await vi.waitFor(() => expect(heard).toEqual([JSON.stringify([[shop.id, 100]])]));
+  signals.send(shop.id, 101);
+  await vi.waitFor(() => expect(heard).toHaveLength(2));
+  await ear.end();
+});
+
+test.runIf(onServer)('after its connection was cut, a process tells its listeners what they missed', async () => {
+  const beside = await cloud.beside();
+  const there = await openPc(beside.url, await shop.hire('estimator'));
+  const hints = await listen(there);
+  const before = await hints.next();
+  const operator = new pg.Client(cloud.databaseUrl);
+  await operator.connect();
+  const others = 'select pg_terminate_backend(pid) from pg_stat_activity';
+  await operator.query(`${others} where datname = current_database() and pid <> pg_backend_pid()`);
+  await operator.end();
+  while ((await pc.pullReply({ limit: 1 })).status !== 200);
+  await pc.push(...newSheet(pc).edits);
+  let heard = before;
+  while (heard < before + 4) heard = await hints.next();
+  expect(heard).toBe(before + 4);
+  hints.close();
+  await beside.close();
 });
 
 test('nobody listens without a session', async () => {

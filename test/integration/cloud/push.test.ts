@@ -88,20 +88,24 @@ test('a conflict dissolves when the edit that its author had seen arrives after 
   expect(kept).toHaveLength(0);
 });
 
-test('the same value from two PCs is no conflict', async () => {
+test('the same value from two PCs is no conflict, and the answer names the edit to go on from', async () => {
   const sheet = newSheet(pc);
   await pc.push(...sheet.edits);
   const base = sheet.edits[1]?.[0] ?? null;
-  await pc.push(pc.edit('contact', sheet.contact, 'name', name('Same'), base));
-  expect(kinds(await other.push(other.edit('contact', sheet.contact, 'name', name('Same'), base)))).toEqual([
-    'nothing',
-  ]);
+  const first = pc.edit('contact', sheet.contact, 'name', name('Same'), base);
+  await pc.push(first);
+  const again = other.edit('contact', sheet.contact, 'name', name('Same'), base);
+  expect(await other.push(again)).toEqual([{ verdict: 'nothing', edit: first[0] }]);
+  const next = other.edit('contact', sheet.contact, 'name', name('Next'), first[0]);
+  expect(kinds(await other.push(next))).toEqual(['applied']);
+  expect(await other.push(next)).toEqual([{ verdict: 'nothing', edit: next[0] }]);
+  expect(await pc.push(first)).toEqual([{ verdict: 'nothing', edit: null }]);
 });
 
 test('the larger mileage stands, whichever comes first', async () => {
-  const vehicle = freshId();
-  const made = pc.create('vehicle', vehicle, { parent: { workfileId: freshId() } });
-  await pc.push(made);
+  const [workfileId, vehicle] = [freshId(), freshId()];
+  const made = pc.create('vehicle', vehicle, { parent: { workfileId } });
+  await pc.push(pc.create('workfile', workfileId, {}), made);
   const miles = (from: Pc, count: number) => from.edit('vehicle', vehicle, 'mileageIn', { miles: count }, made[0]);
   expect(kinds(await pc.push(miles(pc, 500)))).toEqual(['applied']);
   expect(kinds(await other.push(miles(other, 400)))).toEqual(['nothing']);
@@ -167,9 +171,11 @@ test('each role may make its own edits and no others', async () => {
   expect((await technician.pull()).changes.length).toBeGreaterThan(0);
 });
 
-test('a locked estimate refuses edits of itself and its lines, new lines and deletions', async () => {
+test('a locked estimate refuses edits of itself, its lines and its rates, new lines and deletions', async () => {
   const sheet = newSheet(pc);
-  await pc.push(...sheet.edits);
+  const [workfileId, rates] = [sheet.workfile, freshId()];
+  const made = pc.create('rates', rates, { parent: { workfileId } });
+  await pc.push(...sheet.edits, made);
   await asOwner(
     `update record set value = jsonb_set(value, '{lock}', '{"at": 5, "by": "Someone"}') where kind = 'estimate' and id = $1`,
     [sheet.estimate],
@@ -187,9 +193,10 @@ test('a locked estimate refuses edits of itself and its lines, new lines and del
       { towingCents: 1, storageCents: 0, otherCents: 0 },
       sheet.edits[2]?.[0] ?? null,
     ),
+    pc.edit('rates', rates, 'discount', { rate: 10 }, made[0]),
     pc.edit('contact', sheet.contact, 'name', name('Still free'), sheet.edits[1]?.[0] ?? null),
   );
-  expect(kinds(verdicts)).toEqual(['locked', 'locked', 'locked', 'locked', 'applied']);
+  expect(kinds(verdicts)).toEqual(['locked', 'locked', 'locked', 'locked', 'locked', 'applied']);
   expect(verdicts[0]).toMatchObject({ value: labor(0), edit: base });
 });
 
@@ -215,13 +222,13 @@ test('a rule over two groups looks at the batch as a whole: the order of its edi
 });
 
 test('fields and groups that this version does not know travel on untouched', async () => {
-  const id = freshId();
+  const [workfileId, id] = [freshId(), freshId()];
   const value = {
-    parent: { workfileId: freshId(), role: 'owner' },
+    parent: { workfileId, role: 'owner' },
     name: { last: 'A', nick: 'Bee' },
     pet: { dog: 'Rex' },
   };
-  await pc.push(pc.create('contact', id, value));
+  await pc.push(pc.create('workfile', workfileId, {}), pc.create('contact', id, value));
   const made = (await other.pull()).changes.at(-1)?.[6] as Record<string, JsonObject>;
   expect(made.name).toEqual({ first: '', last: 'A', company: '', nick: 'Bee' });
   expect(made.pet).toEqual({ dog: 'Rex' });

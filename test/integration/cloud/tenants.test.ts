@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Sql } from '../../../src-cloud/db/database.ts';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
 import type { ShopId } from '../../../src-shared/base/ids.ts';
-import { startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
+import { freshId, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
 import { openPc, type Pc } from '../../support/cloud-pc.ts';
 import { name, newSheet, type Sheet } from '../../support/cloud-records.ts';
 
@@ -24,12 +24,34 @@ beforeAll(async () => {
       second.edit('contact', sheet.contact, 'name', name(`${canary} in conflict`), base),
       second.edit('contact', sheet.contact, 'number', { of: canary }, base),
     );
+    await fillUnused(shop.id, pc.identity.device, pc.user.userId);
     shops.push(shop);
     pcs.push(pc);
     sheets.push(sheet);
   }
 });
 afterAll(() => cloud.close());
+
+/** Rows of tables that no request has filled yet. */
+const fillUnused = (shop: ShopId, device: string, person: string): Promise<void> =>
+  inShop(cloud.database, shop, async (sql) => {
+    const id = freshId();
+    await sql.query(
+      `insert into command (shop_id, id, name, hash, params, edits, state, device_id, person_id)
+       values ($1, $2, 'lock-estimate', '', '{}', '[]', 'pending', $3, $4)`,
+      [shop, id, device, person],
+    );
+    await sql.query(
+      `insert into number_block (shop_id, series, first, last, device_id, command_id, epoch)
+       values ($1, 'ro', 1, 9, $3, $2, '')`,
+      [shop, id, device],
+    );
+    await sql.query(
+      `insert into bundle (shop_id, workfile_id, seq, header, hash, dictionary, bytes)
+       values ($1, $2, 1, '{}', '', 0, '')`,
+      [shop, id],
+    );
+  });
 
 const at = <T>(list: readonly T[], index: number): T => {
   const item = list[index];
@@ -43,7 +65,18 @@ const asA = (text: string, values: readonly unknown[] = []): Promise<readonly un
 const withoutTenant = <T>(work: (sql: Sql) => Promise<T>): Promise<T> => cloud.database.lend(work);
 const denied = '42501';
 
-const walled = ['batch', 'conflict', 'device', 'log', 'membership', 'record', 'refusal'];
+const walled = [
+  'batch',
+  'bundle',
+  'command',
+  'conflict',
+  'device',
+  'log',
+  'membership',
+  'number_block',
+  'record',
+  'refusal',
+];
 
 test('the list of walled tables is the whole list', async () => {
   const rows = await withoutTenant((sql) =>
@@ -115,8 +148,11 @@ test('an id of the other shop is as unknown as a made-up one, and an own record 
   const [pc, foreign] = [at(pcs, 0), at(sheets, 1)];
   const [verdict] = await pc.push(pc.edit('contact', foreign.contact, 'name', name('Mine now'), null));
   expect(verdict).toEqual({ verdict: 'refused', code: 'missing', value: null, edit: null });
-  const [made] = await pc.push(pc.create('contact', foreign.contact, { parent: { workfileId: foreign.workfile } }));
-  expect(made?.verdict).toBe('applied');
+  const child = { parent: { workfileId: foreign.workfile } };
+  const [orphan] = await pc.push(pc.create('contact', freshId(), child));
+  expect(orphan).toEqual({ verdict: 'refused', code: 'missing', value: null, edit: null });
+  const made = await pc.push(pc.create('workfile', foreign.workfile, {}), pc.create('contact', foreign.contact, child));
+  expect(made.map((one) => one.verdict)).toEqual(['applied', 'applied']);
   const theirs = await at(pcs, 1).pull();
   expect(JSON.stringify(theirs.changes)).not.toContain('Mine now');
 });

@@ -24,6 +24,11 @@ describe('a shop at rest', () => {
     const page = await pc.ask('workfile.list', all);
     console.log(`first sync of ${page.total} workfiles: ${took.toFixed(0)} ms from sign-in`);
     expect(page.total).toBe(200);
+    for (const { id, changedAt } of [page.rows[0], page.rows[120]].filter((row) => row !== undefined)) {
+      const { workfile } = await pc.ask('workfile.open', { workfileId: id });
+      expect(changedAt).toBe(workfile.saved.at);
+      expect(changedAt).toBeLessThanOrEqual(Date.now());
+    }
     const database = peekInto(pc.dataDir);
     expect(database.value('select count(*) from line')).toBeGreaterThan(2000);
     expect(database.value('select count(*) from quarantine')).toBe(0);

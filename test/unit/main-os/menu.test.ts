@@ -23,6 +23,12 @@ describe('the menu bar', () => {
     expect(shown.map((entry) => entry.accelerator)).toEqual(commandIds.map((id) => (commands[id] as Command).key));
   });
 
+  test('takes no key from the page, which knows whether somebody types', () => {
+    showMenu(parts);
+    const taken = entries().filter((entry) => entry.accelerator !== undefined && entry.registerAccelerator !== false);
+    expect(taken).toEqual([]);
+  });
+
   test('has one access key a menu and none twice within one', () => {
     const template = menuTemplate({ ...parts, packaged: false });
     const keysOf = (labels: readonly (string | undefined)[]) =>
@@ -36,7 +42,10 @@ describe('the menu bar', () => {
   });
 
   test('uses no key twice and none with Ctrl+Alt', () => {
-    const keys = commandIds.flatMap((id) => (commands[id] as Command).key ?? []);
+    const keys = commandIds.flatMap((id) => {
+      const { key, also = [] }: Command = commands[id];
+      return [key ?? [], also].flat();
+    });
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => /Alt/.test(key) && /Ctrl/.test(key))).toEqual([]);
   });

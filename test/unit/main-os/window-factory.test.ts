@@ -90,6 +90,15 @@ describe('a window', () => {
     expect(window.maximize).toHaveBeenCalledOnce();
   });
 
+  test('has its zoom as soon as a page stands, also one that was loaded again, and tells the page', () => {
+    const { webContents } = factory({ memory: memoryOf({ zoom: 150 }) }).open();
+    webContents.emit('dom-ready');
+    expect(webContents.setZoomFactor.mock.lastCall).toEqual([1.5]);
+    expect(webContents.sent).toEqual([['host', 'zoom.changed', { percent: 150 }]]);
+    webContents.emit('dom-ready');
+    expect(webContents.sent).toHaveLength(2);
+  });
+
   test('is remembered soon after it moved, and when it closes', () => {
     const { open, memory } = factory();
     const window = open();

@@ -23,8 +23,14 @@ function eventOf(accelerator: string) {
 
 const keyed = commandIds.filter((id) => (commands[id] as Command).key !== undefined);
 
-test.each(keyed)('the key of %s names it', (id) => {
-  expect(commandOf(eventOf((commands[id] as Command).key ?? ''))).toBe(id);
+test.each(keyed)('the keys of %s name it', (id) => {
+  const { key = '', also = [] }: Command = commands[id];
+  for (const one of [key, ...also]) expect(commandOf(eventOf(one))).toBe(id);
+});
+
+test('tabs are closed and the palette is opened with the keys of other programs too', () => {
+  expect(commandOf(press('F4', { ctrlKey: true }))).toBe('tab.close');
+  expect(commandOf(press('P', { ctrlKey: true, shiftKey: true }))).toBe('palette.open');
 });
 
 test('plain letters name nothing', () => {

@@ -54,6 +54,41 @@ test('a missing permission is named in plain words, not by its key', () => {
   expect(wordFailure(failures.forbidden).what).toBe('Your role does not include “Edit rates, tax and discount”.');
 });
 
+// Every name that the backend, the bridge and the cloud's client give.
+test.each([
+  'backend',
+  'cloud',
+  'data-folder',
+  'data-folder-network',
+  'data-folder-synchronised',
+  'database-busy',
+  'database-damaged',
+  'disk',
+  'disk-full',
+  'vin-data',
+  'workfile-arriving',
+])('what is away is told in its own sentence: %s', (what) => {
+  const unknown = wordFailure({ kind: 'unavailable', what: 'something' });
+  const words = wordFailure({ kind: 'unavailable', what });
+  expect(words.what).not.toBe(unknown.what);
+  expect(`${words.what} ${words.safe} ${words.todo}`).not.toMatch(/[a-z]-[a-z]+-|undefined|database|backend/);
+  expect(words.code).toBe(`AWAY-${what.toUpperCase()}`);
+});
+
+test('a field that met a backend on its way back says how to send it again', () => {
+  expect(wordBriefly(failures.unavailable)).toBe(
+    'The part of Shopfile that keeps your data was starting again. ' +
+      'Leave the field again or press Ctrl+S to send it once more. (AWAY-BACKEND)',
+  );
+});
+
+test.each(['sign-in', 'once-only', 'cloud-only', 'workfile.save', 'nobody'])(
+  'nobody is sent to a manager for what no manager can give: %s',
+  (need) => {
+    expect(wordFailure({ kind: 'forbidden', need }).todo).not.toMatch(/manager/);
+  },
+);
+
 test('a lock names its holder', () => {
   expect(wordFailure(failures.locked).what).toBe('The estimate is locked by Ada Example.');
 });

@@ -1,4 +1,4 @@
-/** A row keeps its key from the first keystroke in a blank row until its line has an id, and after. */
+/** A blank row bears the id of its line to be, and stays the same row while the line is made. */
 import { expect, test } from 'vitest';
 import {
   createLineRows,
@@ -6,64 +6,67 @@ import {
   isBlank,
   leaveBlank,
   makeLine,
-  nameLine,
   newLine,
   openBook,
+  settleLine,
   touchBlank,
   unmakeLine,
 } from '../../../src-renderer/features/estimate/line-row.ts';
 import type { LineId } from '../../../src-shared/base/ids.ts';
 
-const id = '0190aaaa-0000-7000-8000-000000000001' as LineId;
+const [a, b, c, d] = ['a', 'b', 'c', 'd'] as unknown as readonly [LineId, LineId, LineId, LineId];
+const lineOf = (id: LineId) => ({ ...newLine, id });
 const keysOf = (rows: ReturnType<ReturnType<typeof createLineRows>>) =>
   rows.map((row) => (row.kind === 'placeholder' ? '' : row.key));
 
 test('one blank row waits at the end, and a second while it is typed into', () => {
-  expect(keysOf(createLineRows()([], openBook))).toEqual(['new-1']);
-  const touched = touchBlank(touchBlank(openBook, 'new-1'), 'new-1');
-  expect(keysOf(createLineRows()([], touched))).toEqual(['new-1', 'new-2']);
-  expect(keysOf(createLineRows()([], leaveBlank(touched, 'new-1')))).toEqual(['new-1']);
+  expect(keysOf(createLineRows()([], openBook(a)))).toEqual([a]);
+  const touched = touchBlank(touchBlank(openBook(a), a, b), a, c);
+  expect(keysOf(createLineRows()([], touched))).toEqual([a, b]);
+  expect(keysOf(createLineRows()([], leaveBlank(touched, a)))).toEqual([a]);
 });
 
 test('a blank row that was typed into is a line at once, and another blank comes', () => {
-  const book = makeLine(openBook, 'new-1', newLine);
-  expect(keysOf(createLineRows()([], book))).toEqual(['new-1', 'new-2']);
-  expect(isBlank(book, 'new-1')).toBe(false);
+  const book = makeLine(openBook(a), lineOf(a), b);
+  expect(keysOf(createLineRows()([], book))).toEqual([a, b]);
+  expect(isBlank(book, a)).toBe(false);
 });
 
-test('the row keeps its key when its line comes back with an id', () => {
-  const book = nameLine(makeLine(openBook, 'new-1', newLine), 'new-1', id);
-  expect(keysOf(createLineRows()([{ ...newLine, id }], book))).toEqual(['new-1', 'new-2']);
+test('a line is shown once, whether the news of it or the answer comes first', () => {
+  const made = makeLine(openBook(a), lineOf(a), b);
+  const news = createLineRows()([lineOf(a)], made);
+  expect(keysOf(news)).toEqual([a, b]);
+  expect(keysOf(createLineRows()([lineOf(a)], settleLine(made, a)))).toEqual([a, b]);
 });
 
 test('a refused line is a blank row again', () => {
-  const book = unmakeLine(makeLine(openBook, 'new-1', newLine), 'new-1');
-  expect(keysOf(createLineRows()([], book))).toEqual(['new-1', 'new-2']);
-  expect(isBlank(book, 'new-1')).toBe(true);
+  const book = unmakeLine(makeLine(openBook(a), lineOf(a), b), a);
+  expect(keysOf(createLineRows()([], book))).toEqual([a, b]);
+  expect(isBlank(book, a)).toBe(true);
 });
 
-test('an inserted line stands below its neighbour before it has an id, and there when it has one', () => {
-  const other = '0190aaaa-0000-7000-8000-000000000002' as LineId;
-  const made = '0190aaaa-0000-7000-8000-000000000003' as LineId;
-  const lines = [
-    { ...newLine, id },
-    { ...newLine, id: other },
-  ];
-  const { book, key } = insertLine(openBook, id);
+test('a refused line that is there after all is no blank row', () => {
+  const book = unmakeLine(makeLine(openBook(a), lineOf(a), b), a);
+  expect(keysOf(createLineRows()([lineOf(a)], book))).toEqual([a, b]);
+});
+
+test('blank rows with text in them stay when another one is left', () => {
+  const book = touchBlank(openBook(c, [a, b]), c, d);
+  expect(keysOf(createLineRows()([], leaveBlank(book, c)))).toEqual([a, b, c]);
+  expect(keysOf(createLineRows()([], leaveBlank(leaveBlank(book, c), a)))).toEqual([a, b, c]);
+  expect(keysOf(createLineRows()([], leaveBlank(leaveBlank(book, c), b)))).toEqual([a, b]);
+});
+
+test('an inserted line stands below its neighbour before it is there, and after', () => {
+  const book = insertLine(openBook(d), c, a);
   const rowsOf = createLineRows();
-  expect(keysOf(rowsOf(lines, book))).toEqual([id, key, other, 'new-1']);
-  const named = nameLine(book, key, made);
-  const arrived = [
-    { ...newLine, id },
-    { ...newLine, id: made },
-    { ...newLine, id: other },
-  ];
-  expect(keysOf(rowsOf(arrived, named))).toEqual([id, key, other, 'new-1']);
-  expect(keysOf(rowsOf(lines, unmakeLine(book, key)))).toEqual([id, other, 'new-1']);
+  expect(keysOf(rowsOf([lineOf(a), lineOf(b)], book))).toEqual([a, c, b, d]);
+  expect(keysOf(rowsOf([lineOf(a), lineOf(c), lineOf(b)], settleLine(book, c)))).toEqual([a, c, b, d]);
+  expect(keysOf(rowsOf([lineOf(a), lineOf(b)], unmakeLine(book, c)))).toEqual([a, b, d]);
 });
 
 test('rows of unchanged lines stay the same objects, so that they are not drawn again', () => {
   const rowsOf = createLineRows();
-  const lines = [{ ...newLine, id }];
-  expect(rowsOf(lines, openBook)[0]).toBe(rowsOf([...lines], openBook)[0]);
+  const lines = [lineOf(a)];
+  expect(rowsOf(lines, openBook(b))[0]).toBe(rowsOf([...lines], openBook(b))[0]);
 });

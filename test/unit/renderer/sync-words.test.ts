@@ -7,7 +7,9 @@ const at = new Date(2026, 10, 21, 10, 42).getTime();
 const synced: SyncState = {
   phase: 'synced',
   waiting: 0,
+  held: [],
   decisions: 0,
+  quarantined: 0,
   progress: null,
   syncedAt: at,
   offlineByChoice: false,
@@ -48,4 +50,19 @@ test('decisions are counted, one in the singular', () => {
   expect(wordDecisions({ ...synced, decisions: 2 })).toBe('2 need your decision');
   expect(wordDecisions({ ...synced, decisions: 1 })).toBe('1 needs your decision');
   expect(wordDecisions(synced)).toBeUndefined();
+});
+
+test('it never reads Synced while something waits for a person', () => {
+  const unsettled = { ...synced, phase: 'unsettled' } as const;
+  const held = [
+    { name: 'Ann Lee', count: 12 },
+    { name: 'Ben Ortiz', count: 1 },
+  ];
+  expect(wordSync({ ...unsettled, waiting: 13, held })).toEqual({
+    text: '12 edits wait for Ann Lee to sign in, 1 edit waits for Ben Ortiz to sign in',
+    shape: 'triangle',
+    tone: 'warn',
+  });
+  expect(wordSync({ ...unsettled, quarantined: 3 }).text).toBe('3 changes set aside');
+  expect(wordSync({ ...unsettled, decisions: 1 }).text).toBe('All sent');
 });

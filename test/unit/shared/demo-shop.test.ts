@@ -33,6 +33,12 @@ function isSound(kind: NewRecord['kind'], group: string, fields: object): boolea
   return parsed.ok && JSON.stringify(parsed.value) === JSON.stringify({ value: fields, extra: {} });
 }
 
+test('nothing lies in the future of the newest save', () => {
+  const saves = of('workfile').map(({ value }) => value.saved.at);
+  expect(Math.max(...saves)).toBe(from);
+  expect(of('workfile').every(({ value }) => value.opened.at < value.saved.at)).toBe(true);
+});
+
 test('a workfile has one vehicle, insurance, rates and estimate, an owner and 5 to 60 lines', () => {
   for (const workfile of shop) {
     const count = (kind: string) => workfile.filter((record) => record.kind === kind).length;

@@ -20,7 +20,7 @@ const over = (...keys: readonly string[]) => ({
 });
 
 const at = (row: number, ...keys: readonly string[]): GridState =>
-  follow(goTo(initialState(undefined), { row, column: 1 }, false), over(...keys));
+  follow(goTo(initialState(0), { row, column: 1 }, false, over(...keys).source), over(...keys));
 
 test('a row that arrives above takes the active cell, its selection and its editor along', () => {
   const before = openEditor(at(1, 'a', 'b', 'c'), over('a', 'b', 'c'), 'typed');
@@ -28,6 +28,13 @@ test('a row that arrives above takes the active cell, its selection and its edit
   expect(after.active).toEqual({ row: 3, column: 1 });
   expect(after.selection.anchor.row).toBe(3);
   expect(after.editing?.text).toBe('typed');
+});
+
+test('a move goes to the row that was seen there, though another stands there by then', () => {
+  const seen = over('a', 'b', 'new-1');
+  const moved = goTo(at(1, 'a', 'b', 'new-1'), { row: 2, column: 1 }, false, seen.source);
+  expect(follow(moved, over('a', 'new-1'))).toMatchObject({ active: { row: 1 }, activeKey: 'new-1' });
+  expect(follow(moved, over('a', 'b', 'c', 'new-1'))).toMatchObject({ active: { row: 3 }, activeKey: 'new-1' });
 });
 
 test('when the active row goes, the place stays and what was typed does not go into another row', () => {
@@ -60,8 +67,8 @@ test('a row that is not loaded for a moment keeps its place and is known again',
 });
 
 test('a draft waits for its row, then opens its editor', () => {
-  const draft = { cell: { rowKey: 'b', columnId: 'words' }, text: 'half' };
-  const waiting = follow(initialState(draft), over('a'));
+  const draft = { cell: { rowKey: 'b', columnId: 'words' }, text: 'half', reason: 'not saved' };
+  const waiting = follow(initialState(0, draft), over('a'));
   expect(waiting.editing).toBeUndefined();
   const there = follow(waiting, over('a', 'b'));
   expect(there).toMatchObject({ active: { row: 1, column: 1 }, editing: { text: 'half', original: 'b' } });
@@ -80,6 +87,6 @@ test('over rows that did not change the state stays the same', () => {
 });
 
 test('a cell that cannot be edited opens no editor', () => {
-  const state = follow(goTo(initialState(undefined), { row: 0, column: 0 }, false), over('a'));
+  const state = follow(initialState(0), over('a'));
   expect(openEditor(state, over('a'), 'x').editing).toBeUndefined();
 });

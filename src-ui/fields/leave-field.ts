@@ -15,3 +15,11 @@ export function commitFocused(): () => void {
     if (before.isConnected && document.activeElement === document.body) before.focus();
   };
 }
+
+/** Goes to a control and leaves it, so that it commits what it holds; false when it is not on the page. */
+export function leaveField(id: string): boolean {
+  const control = document.getElementById(id);
+  control?.focus();
+  control?.blur();
+  return control !== null;
+}

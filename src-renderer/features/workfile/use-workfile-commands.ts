@@ -3,27 +3,23 @@ import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
-import { useClock } from '../../stores/clock.ts';
+import { afterCommit, commitFocused } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { useDenied } from '../../stores/session.ts';
-import { closeTab, say, useActiveWorkfile } from '../../stores/shell.ts';
-import { redo, type Step, saveWorkfile, undo } from '../../stores/workfile/edits.ts';
-import { type Section, sections, sheetOf, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { closeTab, say } from '../../stores/shell.ts';
+import { redo, type Step, undo } from '../../stores/workfile/edits.ts';
+import { type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordDifference } from '../../words/change-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { timeOf } from '../../words/time-words.ts';
-import { afterCommit, commitFocused } from './commit-focused.ts';
+import { save } from './save.ts';
 
-export function useWorkfileCommands(): void {
+export function useWorkfileCommands(workfileId: WorkfileId): void {
   const toast = useToast();
-  const workfileId = useActiveWorkfile();
-  const isOpen = useWorkfiles(({ open }) => workfileId !== undefined && open[workfileId]?.sheet.kind === 'ready');
   const cannotSave = useDenied('create-workfiles');
-  const cannotUndo = useWorkfiles(({ open }) => stepReason(open[workfileId ?? '']?.truth?.canUndo, 'undo'));
-  const cannotRedo = useWorkfiles(({ open }) => stepReason(open[workfileId ?? '']?.truth?.canRedo, 'redo'));
+  const cannotUndo = useWorkfiles(({ open }) => stepReason(open[workfileId]?.truth?.canUndo, 'undo'));
+  const cannotRedo = useWorkfiles(({ open }) => stepReason(open[workfileId]?.truth?.canRedo, 'redo'));
 
   useEffect(() => {
-    if (workfileId === undefined || !isOpen) return undefined;
     return offerCommands({
       ...goTo(workfileId),
       'workfile.save': { run: () => void save(workfileId, toast), disabledReason: cannotSave },
@@ -31,7 +27,7 @@ export function useWorkfileCommands(): void {
       'edit.undo': { run: () => void step(workfileId, toast, 'undo'), disabledReason: cannotUndo },
       'edit.redo': { run: () => void step(workfileId, toast, 'redo'), disabledReason: cannotRedo },
     });
-  }, [workfileId, isOpen, toast, cannotSave, cannotUndo, cannotRedo]);
+  }, [workfileId, toast, cannotSave, cannotUndo, cannotRedo]);
 }
 
 const stepReason = (can: boolean | undefined, word: string): string | undefined =>
@@ -44,20 +40,6 @@ const goTo = (workfileId: WorkfileId): Offers =>
       { run: () => afterCommit(() => showSection(workfileId, section)) },
     ]),
   );
-
-async function save(workfileId: WorkfileId, toast: ShowToast): Promise<boolean> {
-  const goBack = commitFocused();
-  const reply = await saveWorkfile(workfileId);
-  goBack();
-  if (!reply.ok) {
-    toast({ text: `Not saved: ${wordBriefly(reply.failure)}`, tone: 'error' });
-    return false;
-  }
-  const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
-  const time = timeOf(savedAt === 0 ? useClock.getState().now : savedAt);
-  say(`Saved ${time}, revision ${reply.value.revision}`);
-  return true;
-}
 
 async function saveAndClose(workfileId: WorkfileId, toast: ShowToast): Promise<void> {
   if (await save(workfileId, toast)) closeTab(workfileId);

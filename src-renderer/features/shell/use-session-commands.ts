@@ -1,0 +1,46 @@
+// The commands that every screen has once somebody is signed in: new workfiles, tabs, sync.
+import { useEffect } from 'react';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { tabCommands } from '../../../src-shared/ipc/commands.ts';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
+import { type Offers, offerCommands } from '../../stores/command-board.ts';
+import { signOut, useDenied } from '../../stores/session.ts';
+import { closeTab, newWorkfile, showOverlay, showTab, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
+import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+
+export function useSessionCommands(): void {
+  const toast = useToast();
+  const cannotCreate = useDenied('create-workfiles');
+  useEffect(() => {
+    const tell = async (act: Promise<Failure | undefined>): Promise<void> => {
+      const failure = await act;
+      if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+    };
+    return offerCommands({
+      ...tabs,
+      'workfile.new': { run: () => afterCommit(() => void tell(newWorkfile())), disabledReason: cannotCreate },
+      'workfile.find': { run: () => showOverlay('palette') },
+      'session.sign-out': { run: () => void tell(signOut()) },
+      'sync.now': { run: () => void tell(syncNow()) },
+      'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
+      'sync.kept': { run: () => afterCommit(() => showTab('kept')) },
+    });
+  }, [toast, cannotCreate]);
+
+  const hasTab = useShell(({ active }) => active !== 'list');
+  useEffect(
+    () =>
+      hasTab
+        ? offerCommands({ 'tab.close': { run: () => afterCommit(() => closeTab(useShell.getState().active)) } })
+        : undefined,
+    [hasTab],
+  );
+}
+
+const tabs: Offers = {
+  'tab.next': { run: () => afterCommit(() => stepTab(1)) },
+  'tab.previous': { run: () => afterCommit(() => stepTab(-1)) },
+  ...Object.fromEntries(tabCommands.map((id, at) => [id, { run: () => afterCommit(() => showTabAt(at + 1)) }])),
+};

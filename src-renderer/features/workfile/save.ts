@@ -1,0 +1,67 @@
+// Save: commits what is still being typed, then has the workfile checked and its revision marked.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import type { ShowToast } from '../../../src-ui/feedback/toast.tsx';
+import { commitFocused } from '../../../src-ui/fields/leave-field.ts';
+import { useClock } from '../../stores/clock.ts';
+import { say } from '../../stores/shell.ts';
+import { typedTexts } from '../../stores/workfile/drafts.ts';
+import { saveWorkfile, settled } from '../../stores/workfile/edits.ts';
+import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
+import { noteObstacles, type Obstacle, sheetOf } from '../../stores/workfile/workfiles.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { obstacleWords } from '../../words/obstacle-words.ts';
+import { placeWords } from '../../words/place-words.ts';
+import { timeOf } from '../../words/time-words.ts';
+import { commitPlaces, goToPlace } from './visit-place.ts';
+
+/** Answers whether it is saved; if not, the person stands at the first thing to put right. */
+export async function save(workfileId: WorkfileId, toast: ShowToast): Promise<boolean> {
+  const goBack = commitFocused();
+  const refused = await commitAll(workfileId);
+  if (refused.length > 0) return stop(workfileId, refused);
+  const reply = await saveWorkfile(workfileId);
+  goBack();
+  if (!reply.ok) {
+    toast({ text: `Not saved: ${wordBriefly(reply.failure)}`, tone: 'error' });
+    return false;
+  }
+  const answer = reply.value;
+  if (!answer.saved) {
+    const wrong = answer.problems.map((problem) => ({ place: placeOfProblem(problem), failure: problem.failure }));
+    return stop(workfileId, wrong);
+  }
+  noteObstacles(workfileId, []);
+  const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
+  say(`Saved ${timeOf(savedAt === 0 ? useClock.getState().now : savedAt)}, revision ${answer.revision}`);
+  return true;
+}
+
+/** Sends again whatever was typed and refused, here and in other sections; answers what is refused once more. */
+async function commitAll(workfileId: WorkfileId): Promise<readonly Obstacle[]> {
+  await settled(workfileId);
+  const typed = Object.keys(typedTexts(workfileId));
+  if (typed.length === 0) return [];
+  await commitPlaces(workfileId, typed);
+  await settled(workfileId);
+  const left = Object.keys(typedTexts(workfileId)).filter((place) => canBeReached(workfileId, place));
+  return left.map((place) => ({ place }));
+}
+
+/** Text of a field that is not there any more must not keep anybody from saving. */
+function canBeReached(workfileId: WorkfileId, place: string): boolean {
+  const sheet = sheetOf(workfileId);
+  if (isCell(placeOf(place))) return sheet !== undefined && !isLocked(sheet.estimate);
+  return document.getElementById(place) !== null;
+}
+
+function stop(workfileId: WorkfileId, obstacles: readonly Obstacle[]): false {
+  noteObstacles(workfileId, obstacles);
+  const [first] = obstacles;
+  const sheet = sheetOf(workfileId);
+  if (first !== undefined && sheet !== undefined) {
+    say(`Not saved. ${placeWords(sheet, first.place)}: ${obstacleWords(first.failure)}`);
+    void goToPlace(workfileId, first.place);
+  }
+  return false;
+}

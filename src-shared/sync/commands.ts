@@ -1,0 +1,63 @@
+// Commands: what happens at most once, in the cloud, and exactly once if it was answered.
+
+import { z } from 'zod';
+import { lineText } from '../domain/text.ts';
+import { asker, editId, json, recordId } from './protocol.ts';
+
+const range = z.tuple([z.int().min(1), z.int().min(1)]).refine(([first, last]) => first <= last);
+
+type Command<P, R> = { readonly params: z.ZodType<P>; readonly result: z.ZodType<R> };
+const command = <P, R>(params: z.ZodType<P>, result: z.ZodType<R>): Command<P, R> => ({ params, result });
+const nothing = z.object({});
+
+/** What the cloud does when it is asked to. */
+export const commands = {
+  /** Closes an estimate: it becomes an estimate of record. */
+  'lock-estimate': command(z.object({ estimateId: recordId }), nothing),
+  /** Makes a workfile a repair order under a number that this PC leased; without one the cloud gives the next. */
+  'convert-to-ro': command(
+    z.object({ workfileId: recordId, number: lineText(20).nullable() }),
+    z.object({ number: lineText(20) }),
+  ),
+  /** Leases a block of numbers. The PC names those it still holds, so that a restored cloud does not lease them again. */
+  'lease-numbers': command(
+    z.object({ series: z.enum(['ro']), count: z.int().min(1).max(1_000), held: z.array(range).max(100) }),
+    z.object({ block: range }),
+  ),
+  /** Takes back a command that was not taken yet. */
+  'cancel-command': command(z.object({ command: recordId }), nothing),
+} as const;
+export type CommandName = keyof typeof commands;
+/** Whether text names a command. */
+export const isCommandName = (text: string): text is CommandName => Object.hasOwn(commands, text);
+
+/**
+ * `POST /commands/:name`. The PC makes the id, and gives away edit ids for what the command writes, so that the same
+ * command writes the same edits again after a restore. What makes it the same is its name, params and edits; who
+ * sends it may change. It is sent again, in the same words, until its answer is final.
+ */
+export const commandRequest = asker.extend({ id: recordId, edits: z.array(editId).max(8), params: json });
+
+/** Why a command was refused. `other-command`: the id was used for something else; `taken`: it is too late to cancel. */
+export const commandRefusals = [
+  'forbidden',
+  'invalid',
+  'missing',
+  'deleted',
+  'locked',
+  'number-used',
+  'taken',
+  'cancelled',
+  'other-command',
+] as const;
+
+/**
+ * The answer: 200 done, with the order's number that holds the effect; 202 waiting (`uncertain` while nobody knows
+ * whether an outside system took it); 409 refused.
+ */
+export const commandAnswer = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('done'), seq: z.int().min(0), result: json }),
+  z.object({ state: z.literal('pending') }),
+  z.object({ state: z.literal('uncertain') }),
+  z.object({ state: z.literal('refused'), reason: z.enum(commandRefusals), details: json }),
+]);

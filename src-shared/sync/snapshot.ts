@@ -1,0 +1,70 @@
+// The fast first sync: one stored bundle a workfile instead of every edit that ever made it, and the check that both sides are equal.
+
+import { z } from 'zod';
+import { asker, deletion, editId, json, mark, recordId, sha256 } from './protocol.ts';
+
+/** The most workfiles that one request may name. */
+export const maxNamedWorkfiles = 500;
+const workfileIds = z.array(recordId).min(1).max(maxNamedWorkfiles);
+
+/**
+ * `POST /sync/snapshot`: the bundles that changed after number `since` (0 for all), in order of their ids. A stream
+ * that was cut goes on `after` the last committed bundle; `only` fetches named workfiles, to mend them.
+ */
+export const snapshotRequest = asker.extend({
+  epoch: z.string().max(40),
+  since: z.int().min(0),
+  after: recordId.nullable(),
+  only: workfileIds.nullable(),
+});
+
+/** A record in a bundle: `[kind, id, deleted, edit, edits, value]`, as the cloud holds it, unknown fields included. */
+export const bundledRecord = z.tuple([
+  z.string().max(40),
+  recordId,
+  z.boolean(),
+  editId,
+  z.record(z.string().max(40), editId),
+  json,
+]);
+/** What a bundle's bytes unpack to. A record that belongs to no workfile is a bundle of its own. */
+export const bundleContent = z.object({ records: z.array(bundledRecord) });
+
+/** The list's row of a workfile, so that the list stands before a bundle is unpacked. */
+export const bundleHeader = z.object({
+  label: z.string(),
+  stage: z.string(),
+  owner: z.string(),
+  vehicle: z.string(),
+  vin: z.string(),
+  plate: z.string(),
+  insurer: z.string(),
+  claim: z.string(),
+  estimator: z.string(),
+  phones: z.string(),
+  totalCents: z.int(),
+  changedAt: z.int().min(0),
+  [deletion]: z.boolean(),
+});
+
+/**
+ * A line of the answer. `begin`: the epoch, the number that every bundle has reached at least, and how many come.
+ * `bundle`: workfile, the number it has reached, its header, the hash of its state, which dictionary its bytes were
+ * deflated with (0 for none), and the bytes in base64. `progress`: a commit point with the bundles sent so far.
+ * `end`: the place from which to pull; null in an empty shop.
+ */
+export const snapshotLine = z.union([
+  z.tuple([z.literal('begin'), z.string(), z.int().min(0), z.int().min(0)]),
+  z.tuple([z.literal('bundle'), recordId, z.int().min(1), bundleHeader, sha256, z.int().min(0), z.base64()]),
+  z.tuple([z.literal('progress'), z.int().min(0)]),
+  z.tuple([z.literal('end'), mark.nullable()]),
+]);
+
+/** `POST /sync/compare`: the hash of each workfile's state as the PC has it at a number of the order. */
+export const compareRequest = asker.extend({
+  epoch: z.string().max(40),
+  seq: z.int().min(0),
+  hashes: z.array(z.tuple([recordId, sha256])).max(maxNamedWorkfiles),
+});
+/** The workfiles whose state differs; those that changed after the PC's number are left out and asked again later. */
+export const compareAnswer = z.object({ differing: z.array(recordId), later: z.array(recordId) });
