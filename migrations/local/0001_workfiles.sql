@@ -254,10 +254,11 @@ create table setting (
 
 create table draft (
   workfile_id text not null,
+  author text not null,
   place text not null,
   text text not null,
   kept_at integer not null,
-  primary key (workfile_id, place)
+  primary key (workfile_id, author, place)
 ) strict, without rowid;
 
 create table undo_step (

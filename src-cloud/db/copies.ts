@@ -39,7 +39,7 @@ async function writeWhole(file: string, content: Blob): Promise<void> {
 }
 
 /** Windows has no such thing for folders, and needs none. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

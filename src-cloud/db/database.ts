@@ -38,6 +38,7 @@ export async function openDatabase(place: Place, say: Say = () => undefined): Pr
     await migrate(sql);
     if (embedded.isRestored) await renewEpochs(sql);
   });
+  if (embedded.isRestored) await embedded.noteRenewed();
   // Never `pool.query`: it ends a connection whose query failed, and the embedded database has only this one.
   const pool = openPool({ ...embedded.config(), max: 1, idleTimeoutMillis: 0 });
   const lend = lending(pool, () => false);

@@ -6,12 +6,15 @@ import type { ClientConfig } from 'pg';
 import type { Say } from './copying.ts';
 import { type Started, startWhole } from './embedded-start.ts';
 import { lockFolder } from './folder-lock.ts';
+import { unmarkRestored } from './restore-marker.ts';
 
 export type Embedded = {
   /** What a client of node-postgres needs to speak to it. */
   readonly config: () => ClientConfig;
-  /** Whether it was damaged and now holds what its last copy held. */
+  /** Whether it was damaged and now holds what its last copy held, and nobody called `noteRenewed` since. */
   readonly isRestored: boolean;
+  /** Its epochs are renewed: the next start has nothing to make up for. */
+  readonly noteRenewed: () => Promise<void>;
   /** All of it, packed. */
   readonly dump: () => Promise<Blob>;
   readonly close: () => Promise<void>;
@@ -30,11 +33,15 @@ export type EmbeddedPlace =
 /** PGlite opens a folder twice without a word and then loses rows, so our lock comes first. */
 export async function openEmbedded(place: EmbeddedPlace, say: Say): Promise<Embedded> {
   if (place.kind === 'memory')
-    return embedded({ lite: await inMemory(place.content), isRestored: false }, () => undefined);
+    return embedded(
+      { lite: await inMemory(place.content), isRestored: false, noteRenewed: async () => undefined },
+      () => undefined,
+    );
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
   const release = lockFolder(place.folder);
   try {
-    return embedded(await startWhole(place.folder, say), release);
+    const started = await startWhole(place.folder, say);
+    return embedded({ ...started, noteRenewed: () => unmarkRestored(place.folder) }, release);
   } catch (error) {
     release();
     throw error;
@@ -44,10 +51,12 @@ export async function openEmbedded(place: EmbeddedPlace, say: Say): Promise<Embe
 const inMemory = (content: Blob | undefined): Promise<PGlite> =>
   PGlite.create(content === undefined ? {} : { loadDataDir: content });
 
-function embedded({ lite, isRestored }: Started, release: () => void): Embedded {
+type Opened = Started & Pick<Embedded, 'noteRenewed'>;
+
+function embedded({ lite, isRestored, noteRenewed }: Opened, release: () => void): Embedded {
   const close = async () => {
     await lite.close();
     release();
   };
-  return { config: () => createPgConfig(lite), isRestored, dump: () => lite.dumpDataDir('gzip'), close };
+  return { config: () => createPgConfig(lite), isRestored, noteRenewed, dump: () => lite.dumpDataDir('gzip'), close };
 }

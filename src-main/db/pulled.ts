@@ -5,13 +5,14 @@ import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
 import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
 import { moveCursor } from './cursor.ts';
+import { dropDraftsOfRecord } from './draft.ts';
 import { refreshHeads } from './head.ts';
 import { readIdentity } from './identity.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
 import { awaitedRecords, type Quarantined, type QuarantineReason, quarantine, releaseWaiting } from './quarantine.ts';
 import { changeRecord, createRecord, readRow, workfileOf } from './record.ts';
 import { stampOf } from './record-row.ts';
-import type { Row } from './record-table.ts';
+import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -80,6 +81,7 @@ function take(slice: Slice, change: Quarantined): void {
   if (row === undefined || !isRecordKind(change.kind)) return;
   rows.add(change.kind, row);
   const workfileId = workfileOf(recordTables[change.kind], row);
+  if (row[at.deleted] === 1) dropDraftsOfRecord(slice.store, workfileId, `${change.kind}/${change.id}`);
   changedAt.set(workfileId, Math.max(change.at, changedAt.get(workfileId) ?? 0));
   if (change.group === wholeRecord) takeAwaited(slice, change.kind, change.id);
 }

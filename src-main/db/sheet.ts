@@ -4,6 +4,7 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { listDrafts } from './draft.ts';
 import { linesOf, readRecord, recordsOf } from './record.ts';
+import { readPerson } from './session.ts';
 import type { Store } from './store.ts';
 import { readUndoState } from './undo-state.ts';
 
@@ -18,6 +19,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
   if (vehicle === undefined || insurance === undefined || rates === undefined || estimate === undefined) {
     return 'arriving';
   }
+  const author = readPerson(store);
   return {
     workfile,
     contacts: recordsOf(store, 'contact', workfileId),
@@ -26,7 +28,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     rates,
     estimate,
     lines: linesOf(store, workfileId),
-    drafts: listDrafts(store, workfileId),
+    drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),
     ...readUndoState(store, workfileId),
   };
 }

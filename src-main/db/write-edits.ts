@@ -6,7 +6,7 @@ import { sameValue } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { type Applied, collectRows } from './applied.ts';
-import { dropDraftsOf } from './draft.ts';
+import { dropDraftsOfGroup, dropDraftsOfRecord } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
 import { takeEditId } from './identity.ts';
 import { addUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
@@ -78,7 +78,9 @@ function change(store: Store, { kind, id, group, value }: NewEdit, work: Authore
   const table = recordTables[kind];
   const row = readRow(store, kind, id);
   if (row === undefined) throw new Error(`no ${kind} to change`);
-  dropDraftsOf(store, work.workfileId, `${kind}/${id}/${group}`);
+  const typing = { workfileId: work.workfileId, author: work.author.id };
+  dropDraftsOfGroup(store, typing, `${kind}/${id}/${group}`);
+  if (group === deletion && value.deleted === true) dropDraftsOfRecord(store, work.workfileId, `${kind}/${id}`);
   const before = groupOf(table, row, group) ?? {};
   // Fields that this version does not know stay with the group and travel back untouched.
   const after = { ...before, ...value };

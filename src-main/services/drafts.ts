@@ -8,21 +8,21 @@ import { allowed, type Desk } from './desk.ts';
 
 type Typed = { readonly workfileId: WorkfileId; readonly place: string; readonly text: string };
 
-/** Keeps the text of a field. */
+/** Keeps the text of a field for the person who types it. */
 export function keepDraft(desk: Desk, { workfileId, place, text }: Typed): Result<null> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   if (readRecord(desk.store, 'workfile', workfileId) === undefined) {
     return failed({ kind: 'not-found', what: 'workfile' });
   }
-  table.keepDraft(desk.store, workfileId, { place, text, keptAt: desk.clock() });
+  table.keepDraft(desk.store, { workfileId, author: user.value.userId }, { place, text, keptAt: desk.clock() });
   return ok(null);
 }
 
-/** Forgets the text of a field. */
+/** Forgets the text that the person typed in a field. */
 export function dropDraft(desk: Desk, { workfileId, place }: Omit<Typed, 'text'>): Result<null> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
-  table.dropDraft(desk.store, workfileId, place);
+  table.dropDraft(desk.store, { workfileId, author: user.value.userId }, place);
   return ok(null);
 }

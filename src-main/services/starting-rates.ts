@@ -14,22 +14,22 @@ const pageSize = 20;
 /** The rates of the workfile that was changed last, among those that have any. */
 export const findUsualRates = (store: Store) => usualRates(newestRates(store));
 
-/** Remembers on this PC whose rates a workfile started with. */
-export const noteRatesFrom = (store: Store, workfileId: WorkfileId, from: string): void =>
+/** Remembers on this PC which workfile's rates another one started with. */
+export const noteRatesFrom = (store: Store, workfileId: WorkfileId, from: WorkfileId): void =>
   writeSetting(store, settingOf(workfileId), from);
 
-/** Whose rates a workfile started with, if this PC made it and found some. */
-export const readRatesFrom = (store: Store, workfileId: WorkfileId): string | null =>
-  readSetting(store, settingOf(workfileId));
+/** Which workfile's rates a workfile started with, if this PC made it and found some. */
+export const readRatesFrom = (store: Store, workfileId: WorkfileId): WorkfileId | null =>
+  readSetting(store, settingOf(workfileId)) as WorkfileId | null;
 
 const settingOf = (workfileId: WorkfileId): string => `rates-from ${workfileId}`;
 
-function* newestRates(store: Store): Generator<{ readonly from: string; readonly rates: UsualRates }> {
+function* newestRates(store: Store): Generator<{ readonly from: WorkfileId; readonly rates: UsualRates }> {
   for (let offset = 0; offset < lookedAt; offset += pageSize) {
     const page = listHeads(store, { text: '', sort: 'changed', descending: true, offset, limit: pageSize });
     if (page.rows.length === 0) return;
-    for (const { id, label, owner } of page.rows) {
-      for (const rates of recordsOf(store, 'rates', id)) yield { from: `${label} ${owner}`.trim(), rates };
+    for (const { id } of page.rows) {
+      for (const rates of recordsOf(store, 'rates', id)) yield { from: id, rates };
     }
   }
 }

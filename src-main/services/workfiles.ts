@@ -12,7 +12,7 @@ import { type HeadQuery, listHeads } from '../db/head-list.ts';
 import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
-import { allowed, announceEdits, commit, type Desk, newId } from './desk.ts';
+import { allowed, announceEdits, type Desk, newId } from './desk.ts';
 import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
 
 /** A page of the list. */
@@ -43,8 +43,12 @@ export function createWorkfile(desk: Desk): Result<WorkfileId> {
     create('rates', { parent, ...usual?.rates }),
     create('estimate', { parent }),
   ];
-  if (usual !== undefined) noteRatesFrom(desk.store, workfileId, usual.from);
-  commit(desk, { workfileId, edits, as: 'plain' });
+  const { store } = desk;
+  const applied = transact(store, () => {
+    if (usual !== undefined) noteRatesFrom(store, workfileId, usual.from);
+    return writeEdits(store, { workfileId, edits, now: desk.clock(), as: 'plain' });
+  });
+  announceEdits(desk, applied);
   return ok(workfileId);
 }
 

@@ -9,7 +9,7 @@ import { hearSession, loadSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
 import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
-import { keepDraftsAgain } from './workfile/drafts.ts';
+import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
 
@@ -20,6 +20,7 @@ export function startStores(): void {
   listen('session.changed', hearSession);
   listen('sync.changed', hearSync);
   listen('workfile.changed', hearChanges);
+  listen('workfile.changed', dropDeleted);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void refreshList()),

@@ -195,6 +195,11 @@ const unavailableWords: Known = {
     safe: 'Everything shown as saved or kept is on this PC, and so is what you type.',
     todo: 'Leave the field again or press Ctrl+S to send it once more.',
   },
+  busy: {
+    what: 'Shopfile was asked for more at once than it can do.',
+    safe: kept,
+    todo: 'Wait a moment and try again.',
+  },
   cloud: { what: 'The cloud does not answer just now.', safe: kept, todo: 'Work on. It is tried again by itself.' },
   'database-busy': {
     what: 'Another program holds the data file on this PC, perhaps a backup or a virus scanner.',
@@ -205,6 +210,11 @@ const unavailableWords: Known = {
     what: 'A part of the data file on this PC is damaged.',
     safe: 'Nothing was deleted.',
     todo: 'Stop working on this PC and call support; do not delete anything.',
+  },
+  'damaged-record': {
+    what: 'What this edit belongs to is damaged on this PC, so the edit cannot be used here.',
+    safe: 'Nothing was changed, and your edit stays in the list.',
+    todo: 'Leave it there, call support and read them the code.',
   },
   'data-folder': {
     what: 'The data folder on this PC cannot be read or written.',

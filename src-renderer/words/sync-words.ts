@@ -15,10 +15,7 @@ export type SyncWording = {
 export function wordSync(state: SyncState): SyncWording {
   switch (state.phase) {
     case 'synced':
-      // Never "Synced" while something waits: between an edit and its sending there is a moment.
-      return state.waiting === 0
-        ? { text: syncedText(state), shape: 'dot', tone: 'ok' }
-        : { text: `Syncing ${changes(state.waiting)}`, shape: 'half', tone: 'busy' };
+      return { text: syncedText(state), shape: 'dot', tone: 'ok' };
     case 'unsettled':
       return { text: unsettledText(state), shape: 'triangle', tone: 'warn' };
     case 'syncing':

@@ -67,7 +67,7 @@ export type WorkfileSheet = {
   /** When the workfile was last edited on this PC after its last save; 0 when nothing waits for a save. */
   readonly unsavedSince: number;
   /** The workfile whose rates this one started with, as the PC that made it remembers. */
-  readonly ratesFrom?: string;
+  readonly ratesFrom?: WorkfileId;
 };
 
 /** What came of saving: the revision it marked, or everything that keeps it from marking one. */

@@ -19,9 +19,9 @@ export const commands = {
     z.object({ workfileId: recordId, number: lineText(20).nullable() }),
     z.object({ number: lineText(20) }),
   ),
-  /** Leases a block of numbers. The PC names those it still holds, so that a restored cloud does not lease them again. */
+  /** Leases a block of numbers. The PC names those it has not used, so that a restored cloud does not lease them again. */
   'lease-numbers': command(
-    z.object({ series: z.enum(['ro']), count: z.int().min(1).max(1_000), held: z.array(range).max(100) }),
+    z.object({ series: z.enum(['ro']), count: z.int().min(1).max(1_000), unused: z.array(range).max(100) }),
     z.object({ block: range }),
   ),
   /** Takes back a command that was not taken yet. */

@@ -88,14 +88,17 @@ function focusFirst(form: HTMLFormElement | null): void {
   first?.focus();
 }
 
-/** Stands before the dialog, so that it sees what had the focus before the dialog took it; gives it back afterwards. */
+/** Stands before the dialog, so that it sees what had the focus before the dialog took it; gives it back unless something took it since. */
 function FocusKeeper({ held }: { readonly held: boolean }) {
   useLayoutEffect(() => {
     if (!held) return;
     const before = document.activeElement;
     return () => {
+      const last = document.activeElement;
       requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus();
+        const now = document.activeElement;
+        if ((now === last || now === document.body) && before instanceof HTMLElement && before.isConnected)
+          before.focus();
       });
     };
   }, [held]);

@@ -32,7 +32,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const rowHeight = useRowHeight();
   const sized = useGridColumns(root, props);
   const { state, change } = useGridState(props, sized.columns);
-  const commits = useCommits(props.onCommit, props.drafts);
+  const commits = useCommits(props);
   const rows = useGridRows({ root, source, rowHeight, active: state.active, hasFooter: props.footer !== undefined });
   const [menuAt, setMenuAt] = useState<DOMRect>();
   const focus = useGridFocus(root, state);

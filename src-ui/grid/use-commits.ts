@@ -1,8 +1,9 @@
 // What was typed into cells and is on its way: pending, or refused with its text kept.
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '../feedback/live-region.tsx';
-import type { CommitAnswer } from '../fields/commit.ts';
+import type { GridProps } from './grid-props.ts';
 import type { CellAddress, CellDraft } from './model/cell.ts';
+import type { RowSource } from './model/row-source.ts';
 
 /** Typed text that the row's data does not hold (yet). */
 export type KeptText = {
@@ -25,10 +26,10 @@ export type Commits = {
   readonly send: (entry: Entry) => string | undefined;
 };
 
-type Commit = (cell: CellAddress, text: string) => CommitAnswer;
+type CommitOptions<Row> = Pick<GridProps<Row>, 'onCommit' | 'drafts' | 'source'>;
 
 /** Commits of one row are sent one after the other: the first may be what makes the row. */
-export function useCommits(onCommit: Commit | undefined, drafts: readonly CellDraft[] = []): Commits {
+export function useCommits<Row>({ onCommit, drafts = [], source }: CommitOptions<Row>): Commits {
   const [keptByRow, setKeptByRow] = useState(() => drafts.reduce(withDraft, new Map()));
   const latest = useRef(onCommit);
   const chains = useRef(new Map<string, Promise<unknown>>());
@@ -36,6 +37,8 @@ export function useCommits(onCommit: Commit | undefined, drafts: readonly CellDr
   useLayoutEffect(() => {
     latest.current = onCommit;
   }, [onCommit]);
+
+  if (withoutGone(keptByRow, source) !== keptByRow) setKeptByRow((map) => withoutGone(map, source));
 
   const keep = useCallback((cell: CellAddress, kept: KeptText) => setKeptByRow((map) => withKept(map, cell, kept)), []);
   const forget = useCallback((cell: CellAddress) => setKeptByRow((map) => withoutKept(map, cell)), []);
@@ -87,6 +90,12 @@ function withoutKept(map: KeptByRow, { rowKey, columnId }: CellAddress): KeptByR
   if (columns.size > 0) rows.set(rowKey, columns);
   else rows.delete(rowKey);
   return rows;
+}
+
+/** Text goes with its row: a row that comes back shows what it holds. */
+function withoutGone<Row>(map: KeptByRow, source: RowSource<Row>): KeptByRow {
+  const there = [...map].filter(([rowKey]) => source.indexOf(rowKey) !== undefined);
+  return there.length === map.size ? map : new Map(there);
 }
 
 /** An answer counts only for the text it was given for; newer text in the cell stays. */

@@ -17,7 +17,7 @@ import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { lineColumns } from './line-columns.tsx';
 import { createLineRows } from './line-row.ts';
 import { lineCommands } from './line-toolbar.tsx';
-import { draftedCells, useCellDrafts } from './use-cell-drafts.ts';
+import { draftedCells, useCellDrafts, useOfferedCells } from './use-cell-drafts.ts';
 import { useLineActs } from './use-line-acts.ts';
 import { useLineCommands } from './use-line-commands.ts';
 import { useLineCommits } from './use-line-commits.ts';
@@ -40,7 +40,8 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
   const source = useArrayRows(
     useMemo(() => rowsOf(lines, canEdit ? rows.book : undefined), [rowsOf, lines, rows.book, canEdit]),
   );
-  const onDraft = useCellDrafts(workfileId, rows, grid);
+  const onDraft = useCellDrafts(workfileId, rows);
+  const noteActive = useOfferedCells(workfileId, rows, grid);
   const commits = useLineCommits(workfileId, rows, onDraft);
   const { onPaste, markOf, clearMark } = useLinePaste(workfileId, rows);
   const acts = useLineActs(workfileId, rows);
@@ -75,7 +76,10 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
       markOf={markOf}
       menuOf={lineMenu}
       onSelectionChange={onSelectionChange}
-      onActiveChange={(cell) => onActiveLine(cell?.rowKey)}
+      onActiveChange={(cell) => {
+        noteActive(cell);
+        onActiveLine(cell?.rowKey);
+      }}
       {...sheet}
     />
   );

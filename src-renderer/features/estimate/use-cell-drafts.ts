@@ -1,26 +1,44 @@
 // Keeps each keystroke in a cell under the place of its line, and brings such text back to its cell.
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import type { CellAddress, CellDraft } from '../../../src-ui/grid/model/cell.ts';
-import { noteDraft, offerCells, typedTexts } from '../../stores/workfile/drafts.ts';
+import { offerCells } from '../../stores/workfile/cells.ts';
+import { noteDraft, typedTexts } from '../../stores/workfile/drafts.ts';
 import { cellPlace, isCell, placeOf } from '../../stores/workfile/places.ts';
 import { sheetOf, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { readCell, wordCell } from './line-cell.ts';
 import { newLine } from './line-row.ts';
 import type { RowLines } from './use-row-book.ts';
 
-/** Tells the grid's keystrokes on, and commits text in a cell when the page asks for it. */
-export function useCellDrafts(
+/** Lets the page commit text in a cell and go to it; answers how to tell which one is active. */
+export function useOfferedCells(
   workfileId: WorkfileId,
-  { touch, leave }: Pick<RowLines, 'touch' | 'leave'>,
+  { lineOf, isFree }: Pick<RowLines, 'lineOf' | 'isFree'>,
   grid: RefObject<GridHandle | null>,
 ) {
+  const active = useRef<CellAddress>(undefined);
   useEffect(
-    () => offerCells(workfileId, (place, text) => grid.current?.commit(cellOf(place), text)),
-    [workfileId, grid],
+    () =>
+      offerCells(workfileId, {
+        commit: (place, text) => grid.current?.commit(cellOf(place), text),
+        goTo: (place) => grid.current?.goTo(cellOf(place)),
+        has: (place) => {
+          const id = placeOf(place).id as LineId;
+          return lineOf(id) !== undefined || isFree(id);
+        },
+        active: () => active.current && cellPlace(active.current.rowKey, active.current.columnId),
+      }),
+    [workfileId, lineOf, isFree, grid],
   );
+  return useCallback((cell: CellAddress | undefined): void => {
+    active.current = cell;
+  }, []);
+}
+
+/** Tells the grid's keystrokes on. */
+export function useCellDrafts(workfileId: WorkfileId, { touch, leave }: Pick<RowLines, 'touch' | 'leave'>) {
   return useCallback(
     ({ rowKey, columnId }: CellAddress, text: string | undefined): void => {
       (text === undefined ? leave : touch)(rowKey as LineId);

@@ -38,13 +38,15 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, onDraft: 
       const read = line && readCell(line, cell.columnId, text);
       if (read?.ok === false) return wordCell(read.failure);
       const answer = isNew && read?.ok ? make(id, read.value) : commitLater(cell, text);
-      // Text that was refused stays a draft: a crash must not lose it.
+      // Text that was refused stays a draft, a crash must not lose it; without its line it has no place.
       return answer.then((refusal) => {
-        if (refusal !== undefined) onDraft(cell, text);
+        if (refusal === undefined) return undefined;
+        if (lineOf(id) !== undefined || isFree(id)) onDraft(cell, text);
+        else toast({ text: `${gone} You typed “${text}”.`, tone: 'warn' });
         return refusal;
       });
     },
-    [isFree, lineOf, make, commitLater, onDraft],
+    [isFree, lineOf, make, commitLater, onDraft, toast],
   );
 
   const onNewRow = useCallback(

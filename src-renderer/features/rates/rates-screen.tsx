@@ -9,6 +9,7 @@ import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useDenied } from '../../stores/session.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { useWorkfileList } from '../../stores/workfile-list.ts';
 import { money, moneyOrNone, rate, share } from '../../words/formats.ts';
 import './rates.css';
 
@@ -36,12 +37,16 @@ export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId })
 function RatesOrigin({ workfileId }: { readonly workfileId: WorkfileId }) {
   const isEmpty = useSheet(workfileId, ({ rates }) => !hasLaborRates(rates));
   const from = useSheet(workfileId, ({ ratesFrom }) => ratesFrom);
+  const head = useWorkfileList(({ rows }) =>
+    rows.kind === 'ready' ? [...rows.value.pages.values()].flat().find(({ id }) => id === from) : undefined,
+  );
+  const name = head === undefined ? 'another workfile of the shop' : `${head.label} ${head.owner}`.trim();
   if (isEmpty) {
     return <p className='rates-origin'>No labor rates yet: enter them once, the next workfile starts with them.</p>;
   }
   return from === undefined ? null : (
     <p className='rates-origin'>
-      Labor, supplies and tax started as in {from}. Change what differs; other workfiles keep theirs.
+      Labor, supplies and tax started as in {name}. Change what differs; other workfiles keep theirs.
     </p>
   );
 }

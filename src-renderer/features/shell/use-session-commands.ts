@@ -8,6 +8,8 @@ import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { signOut, useDenied } from '../../stores/session.ts';
 import { closeTab, newWorkfile, showOverlay, showTab, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
 import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
+import { keepLatestDrafts } from '../../stores/workfile/drafts.ts';
+import { allSettled } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 
 export function useSessionCommands(): void {
@@ -22,7 +24,7 @@ export function useSessionCommands(): void {
       ...tabs,
       'workfile.new': { run: () => afterCommit(() => void tell(newWorkfile())), disabledReason: cannotCreate },
       'workfile.find': { run: () => showOverlay('palette') },
-      'session.sign-out': { run: () => void tell(signOut()) },
+      'session.sign-out': { run: () => afterCommit(() => void tell(leaveShop())) },
       'sync.now': { run: () => void tell(syncNow()) },
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
       'sync.kept': { run: () => afterCommit(() => showTab('kept')) },
@@ -37,6 +39,13 @@ export function useSessionCommands(): void {
         : undefined,
     [hasTab],
   );
+}
+
+/** Everything typed is written or kept in the name of the one who typed it, before that name is gone. */
+async function leaveShop(): Promise<Failure | undefined> {
+  await allSettled();
+  keepLatestDrafts();
+  return signOut();
 }
 
 const tabs: Offers = {

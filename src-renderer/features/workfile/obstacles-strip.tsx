@@ -9,7 +9,7 @@ import { placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
 import { placeWords } from '../../words/place-words.ts';
-import { goToPlace } from './visit-place.ts';
+import { goToPlace, placeInFocus } from './visit-place.ts';
 
 const shown = 6;
 
@@ -44,7 +44,7 @@ export function ObstaclesStrip({ workfileId }: { readonly workfileId: WorkfileId
 
 /** What the last Save met and is not put right yet. */
 function useObstacles(workfileId: WorkfileId): readonly Obstacle[] {
-  const met = useWorkfiles(({ open }) => open[workfileId]?.obstacles ?? none);
+  const met = useMet(workfileId);
   const drafts = useWorkfiles(({ open }) => open[workfileId]?.drafts);
   const sheet = useSheet(workfileId, (all) => all);
   return useMemo(() => {
@@ -56,16 +56,21 @@ function useObstacles(workfileId: WorkfileId): readonly Obstacle[] {
   }, [met, drafts, sheet]);
 }
 
+const useMet = (workfileId: WorkfileId) => useWorkfiles(({ open }) => open[workfileId]?.obstacles ?? none);
 const none: readonly Obstacle[] = [];
 
 function useNextProblem(workfileId: WorkfileId, obstacles: readonly Obstacle[]): void {
+  const met = useMet(workfileId);
   useEffect(() => {
     const next = (): void => {
-      const here = obstacles.findIndex(({ place }) => place === document.activeElement?.id);
-      const { place } = obstacles[(here + 1) % obstacles.length] ?? {};
-      if (place !== undefined) void goToPlace(workfileId, place);
+      const { visited } = useWorkfiles.getState().open[workfileId] ?? {};
+      const at = (here: string | undefined): number => met.findIndex(({ place }) => place === here);
+      const here = at(placeInFocus(workfileId));
+      const from = (here < 0 ? at(visited) : here) + 1;
+      const found = [...met.slice(from), ...met.slice(0, from)].find((one) => obstacles.includes(one));
+      if (found !== undefined) void goToPlace(workfileId, found.place);
     };
     const disabledReason = obstacles.length === 0 ? 'no problem is known. Ctrl+S checks the workfile.' : undefined;
     return offerCommands({ 'workfile.next-problem': { run: next, disabledReason } });
-  }, [workfileId, obstacles]);
+  }, [workfileId, met, obstacles]);
 }

@@ -1,9 +1,8 @@
 // After a crash: the text that was being typed is back in its field, and waits for a word.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import type { Draft } from '../../../src-shared/ipc/shapes.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
-import { discardRestored } from '../../stores/workfile/drafts.ts';
-import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
+import { type Restored, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { placeWords } from '../../words/place-words.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces } from './visit-place.ts';
@@ -24,11 +23,11 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
           {
             id: 'keep',
             title: 'Keep',
-            run: () =>
-              void commitPlaces(
-                workfileId,
-                restored.map(({ place }) => place),
-              ),
+            run: () => {
+              const places = restored.map(({ place }) => place);
+              decideRestored(workfileId, places);
+              void commitPlaces(workfileId, places);
+            },
           },
           { id: 'discard', title: 'Discard', run: () => discardRestored(workfileId) },
         ]}
@@ -37,7 +36,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   );
 }
 
-const none: readonly Draft[] = [];
+const none: readonly Restored[] = [];
 const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);
 
 /** Pressing a button must not leave the field first: leaving it would commit what is to be discarded. */

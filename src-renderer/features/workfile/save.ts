@@ -2,10 +2,10 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import type { ShowToast } from '../../../src-ui/feedback/toast.tsx';
-import { commitFocused } from '../../../src-ui/fields/leave-field.ts';
 import { useClock } from '../../stores/clock.ts';
 import { say } from '../../stores/shell.ts';
-import { typedTexts } from '../../stores/workfile/drafts.ts';
+import { cellsOf } from '../../stores/workfile/cells.ts';
+import { typedTexts, undecided } from '../../stores/workfile/drafts.ts';
 import { saveWorkfile, settled } from '../../stores/workfile/edits.ts';
 import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, sheetOf } from '../../stores/workfile/workfiles.ts';
@@ -13,16 +13,16 @@ import { wordBriefly } from '../../words/failure-words.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
 import { placeWords } from '../../words/place-words.ts';
 import { timeOf } from '../../words/time-words.ts';
-import { commitPlaces, goToPlace } from './visit-place.ts';
+import { commitPlaces, goToPlace, stepAside } from './visit-place.ts';
 
 /** Answers whether it is saved; if not, the person stands at the first thing to put right. */
 export async function save(workfileId: WorkfileId, toast: ShowToast): Promise<boolean> {
-  const goBack = commitFocused();
+  const goBack = stepAside(workfileId);
   const refused = await commitAll(workfileId);
   if (refused.length > 0) return stop(workfileId, refused);
   const reply = await saveWorkfile(workfileId);
-  goBack();
   if (!reply.ok) {
+    await goBack();
     toast({ text: `Not saved: ${wordBriefly(reply.failure)}`, tone: 'error' });
     return false;
   }
@@ -32,26 +32,44 @@ export async function save(workfileId: WorkfileId, toast: ShowToast): Promise<bo
     return stop(workfileId, wrong);
   }
   noteObstacles(workfileId, []);
+  await goBack();
   const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
-  say(`Saved ${timeOf(savedAt === 0 ? useClock.getState().now : savedAt)}, revision ${answer.revision}`);
+  const time = timeOf(savedAt === 0 ? useClock.getState().now : savedAt);
+  say(`Saved ${time}, revision ${answer.revision}${waitingWords(workfileId)}`);
   return true;
+}
+
+/** Text from before is nobody's word yet: it is named, not saved. */
+function waitingWords(workfileId: WorkfileId): string {
+  const sheet = sheetOf(workfileId);
+  const places = undecided(workfileId);
+  if (sheet === undefined || places.length === 0) return '';
+  const names = new Set(places.map((place) => placeWords(sheet, place)));
+  return `. Restored text waits for Keep or Discard: ${[...names].join(', ')}`;
 }
 
 /** Sends again whatever was typed and refused, here and in other sections; answers what is refused once more. */
 async function commitAll(workfileId: WorkfileId): Promise<readonly Obstacle[]> {
   await settled(workfileId);
-  const typed = Object.keys(typedTexts(workfileId));
+  const typed = typedPlaces(workfileId);
   if (typed.length === 0) return [];
   await commitPlaces(workfileId, typed);
   await settled(workfileId);
-  const left = Object.keys(typedTexts(workfileId)).filter((place) => canBeReached(workfileId, place));
+  const left = typedPlaces(workfileId).filter((place) => canBeReached(workfileId, place));
   return left.map((place) => ({ place }));
+}
+
+function typedPlaces(workfileId: WorkfileId): readonly string[] {
+  const waiting = undecided(workfileId);
+  return Object.keys(typedTexts(workfileId)).filter((place) => !waiting.includes(place));
 }
 
 /** Text of a field that is not there any more must not keep anybody from saving. */
 function canBeReached(workfileId: WorkfileId, place: string): boolean {
   const sheet = sheetOf(workfileId);
-  if (isCell(placeOf(place))) return sheet !== undefined && !isLocked(sheet.estimate);
+  if (isCell(placeOf(place))) {
+    return sheet !== undefined && !isLocked(sheet.estimate) && (cellsOf(workfileId)?.has(place) ?? true);
+  }
   return document.getElementById(place) !== null;
 }
 

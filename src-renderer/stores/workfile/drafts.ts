@@ -1,6 +1,7 @@
 // Text being typed: kept by the backend moments after each keystroke, forgotten when committed or given up.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Notices } from '../../../src-shared/ipc/notices.ts';
 import { ask } from '../../api/bridge.ts';
 import { update, useWorkfiles } from './workfiles.ts';
 
@@ -18,6 +19,7 @@ export function noteDraft(workfileId: WorkfileId, place: string, text: string | 
     dropDraft(workfileId, place);
     return;
   }
+  decideRestored(workfileId, [place]);
   const key = `${workfileId} ${place}`;
   const before = waiting.get(key);
   const timer = before?.timer ?? setTimeout(() => keepDraft(workfileId, place), keepAfterMs);
@@ -31,22 +33,25 @@ export function typedTexts(workfileId: WorkfileId): Readonly<Record<string, stri
   return { ...useWorkfiles.getState().open[workfileId]?.drafts, ...Object.fromEntries(late) };
 }
 
-type CommitText = (place: string, text: string) => void;
+/** Places of text from before that nobody has typed in or kept since. */
+export const undecided = (workfileId: WorkfileId): readonly string[] =>
+  (useWorkfiles.getState().open[workfileId]?.restored ?? []).flatMap(({ place, decided }) => (decided ? [] : [place]));
 
-const cells = new Map<WorkfileId, CommitText>();
-
-/** Says how text in a cell is committed, while the cells are on the screen; answers how to take that back. */
-export function offerCells(workfileId: WorkfileId, commit: CommitText): () => void {
-  cells.set(workfileId, commit);
-  return () => {
-    if (cells.get(workfileId) === commit) cells.delete(workfileId);
-  };
+/** Takes text from before for typed now: it is committed like any other. */
+export function decideRestored(workfileId: WorkfileId, places: readonly string[]): void {
+  if (!undecided(workfileId).some((place) => places.includes(place))) return;
+  update(workfileId, (workfile) => ({
+    ...workfile,
+    restored: workfile.restored.map((draft) => (places.includes(draft.place) ? { ...draft, decided: true } : draft)),
+  }));
 }
 
-/** Commits what stands typed in a cell. */
-export function commitTyped(workfileId: WorkfileId, place: string): void {
-  const text = typedTexts(workfileId)[place];
-  if (text !== undefined) cells.get(workfileId)?.(place, text);
+/** Forgets the drafts of records that are gone. */
+export function dropDeleted({ workfileId, changes }: Notices['workfile.changed']): void {
+  const gone = changes.filter(({ record }) => record.deleted).map(({ kind, record }) => `${kind}/${record.id}/`);
+  for (const place of Object.keys(typedTexts(workfileId))) {
+    if (gone.some((start) => place.startsWith(start))) dropDraft(workfileId, place);
+  }
 }
 
 /** Forgets the draft of a place. */
@@ -72,6 +77,15 @@ function keepDraft(workfileId: WorkfileId, place: string): void {
   if (text === undefined) return;
   update(workfileId, (workfile) => ({ ...workfile, drafts: { ...workfile.drafts, [place]: text } }));
   void ask('draft.keep', { workfileId, place, text });
+}
+
+/** Keeps at once what was typed in the last moments: after signing out nobody may. */
+export function keepLatestDrafts(): void {
+  for (const [key, { timer }] of waiting) {
+    clearTimeout(timer);
+    const [workfileId = '', place = ''] = key.split(' ');
+    keepDraft(workfileId as WorkfileId, place);
+  }
 }
 
 /** Keeps every draft once more: a backend that started anew may have missed the last ones. */

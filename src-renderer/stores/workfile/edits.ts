@@ -119,6 +119,12 @@ export async function settled(workfileId: WorkfileId): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+/** The same for every open workfile. */
+export async function allSettled(): Promise<void> {
+  const open = Object.keys(useWorkfiles.getState().open) as WorkfileId[];
+  await Promise.all(open.map(settled));
+}
+
 /** Resolves when no edit of the workfile is on its way. */
 function quiet(workfileId: WorkfileId): Promise<void> {
   const isQuiet = (): boolean => (useWorkfiles.getState().open[workfileId]?.sending ?? 0) === 0;

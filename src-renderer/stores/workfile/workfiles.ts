@@ -8,6 +8,7 @@ import type { Notices } from '../../../src-shared/ipc/notices.ts';
 import type { Draft, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { ask } from '../../api/bridge.ts';
 import { type Loading, readyValue } from '../loading.ts';
+import { adoptOrphans } from './orphans.ts';
 import { applyChanges, applyEdit, type GroupEdit } from './sheet.ts';
 
 export const sections = ['contacts', 'vehicle', 'insurance', 'rates', 'estimate'] as const;
@@ -15,6 +16,9 @@ export type Section = (typeof sections)[number];
 
 /** What keeps a workfile from being saved: something wrong at a place, or text there that was not taken. */
 export type Obstacle = { readonly place: string; readonly failure?: Failure };
+
+/** Text found from before; decided once the person typed there or kept it. */
+export type Restored = Draft & { readonly decided?: boolean };
 
 export type OpenWorkfile = {
   /** What is drawn: the truth with the pending edits on top. */
@@ -28,10 +32,12 @@ export type OpenWorkfile = {
   readonly section: Section;
   /** Text being typed and not committed, by place. */
   readonly drafts: Readonly<Record<string, string>>;
-  /** Text found from before, until the person keeps or discards it. */
-  readonly restored: readonly Draft[];
+  /** Text found from before, until it is committed or discarded. */
+  readonly restored: readonly Restored[];
   /** What the last Save met. */
   readonly obstacles: readonly Obstacle[];
+  /** The place gone to last: the next problem is the one behind it. */
+  readonly visited: string;
   /** How often restored text was discarded: fields are drawn anew then. */
   readonly discards: number;
 };
@@ -47,6 +53,7 @@ const opening: OpenWorkfile = {
   drafts: {},
   restored: [],
   obstacles: [],
+  visited: '',
   discards: 0,
 };
 
@@ -57,9 +64,15 @@ export async function openWorkfile(workfileId: WorkfileId): Promise<void> {
   useWorkfiles.setState(({ open }) => ({ open: { ...open, [workfileId]: opening } }));
   const reply = await ask('workfile.open', { workfileId });
   // Drafts come together with the sheet: fields read them when they are first drawn.
-  const restored = reply.ok ? reply.value.drafts : [];
+  const adopted = reply.ok ? adoptOrphans(reply.value) : [];
+  const restored = adopted.map(({ draft }) => draft);
   const drafts = Object.fromEntries(restored.map(({ place, text }) => [place, text]));
   update(workfileId, (workfile) => take({ ...workfile, restored, drafts }, reply));
+  for (const { draft, from } of adopted) {
+    if (draft.place === from) continue;
+    void ask('draft.keep', { workfileId, place: draft.place, text: draft.text });
+    void ask('draft.drop', { workfileId, place: from });
+  }
 }
 
 /** Reads the truth anew; what is being typed stays. */
@@ -84,6 +97,10 @@ export function showSection(workfileId: WorkfileId, section: Section): void {
 
 export function noteObstacles(workfileId: WorkfileId, obstacles: readonly Obstacle[]): void {
   update(workfileId, (workfile) => ({ ...workfile, obstacles }));
+}
+
+export function noteVisited(workfileId: WorkfileId, place: string): void {
+  update(workfileId, (workfile) => ({ ...workfile, visited: place }));
 }
 
 /** Takes in what changed, here or elsewhere. */

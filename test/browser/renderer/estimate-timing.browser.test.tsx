@@ -123,6 +123,16 @@ test('Keep commits every cell from before a crash, and what is refused stays wit
   await expect.element(page.getByText(/› Labor: “much”/)).toBeVisible();
 });
 
+test('text of a line that was deleted comes back under an id that no line has had', async () => {
+  const gone = '0190cccc-0000-7000-8000-000000000002' as LineId;
+  const place = `line/${gone}/text/description`;
+  const window = await openEstimate({ ...priced, lines: [first], drafts: [{ place, text: 'Emblem', keptAt: 1 }] });
+  await userEvent.click(page.getByRole('button', { name: 'Keep' }));
+  await expect.poll(() => window.sheet().lines.map((line) => line.text.description)).toEqual(['Hood', 'Emblem']);
+  expect(JSON.stringify(window.askedFor('line.add'))).not.toContain(gone);
+  expect(window.askedFor('draft.drop')).toContainEqual({ workfileId: window.sheet().workfile.id, place });
+});
+
 test('a block over lines and below them is one request and one step of undo', async () => {
   const window = await openEstimate(sheetOf({ lines: [first, second] }));
   await userEvent.click(cell(1, 'Description'));

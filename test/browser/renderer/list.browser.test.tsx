@@ -138,6 +138,20 @@ test('what a window can do it can do before anybody is signed in', async () => {
   await expect.poll(() => told('window.theme').length).toBe(2);
 });
 
+test('the palette asked for in the instant in which the keyboard overlay closes is there, with the focus', async () => {
+  await openWindow({ role: 'nobody' });
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await userEvent.keyboard('{F1}');
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  for (const press of [{ key: 'Escape' }, { key: 'P', ctrlKey: true, shiftKey: true }]) {
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true, cancelable: true }));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.element(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await expect.element(page.getByRole('combobox', { name: /^Type a command/ })).toHaveFocus();
+});
+
 test('typing while the rows have the focus starts a new search', async () => {
   const window = await openWindow({ heads });
   await userEvent.click(list.getByText('Ortiz, Luis'));

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Failure } from '../../../src-shared/base/failure.ts';
+import { activePlace, cell, markedTexts } from './estimate-window.tsx';
 import { contactOf, lineOf, sheetOf } from './sample-sheet.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
@@ -47,10 +48,28 @@ test('Save sends again what was refused, in other sections too, and then saves',
   await userEvent.keyboard('Blue{Tab}');
   await expect.element(page.getByText(/press Ctrl\+S/).first()).toBeVisible();
   for (const name of Object.keys(refuse)) delete refuse[name];
+  await userEvent.click(section('Rates'));
+  await userEvent.click(field('Discount'));
   await save();
   await expect.element(page.getByText(/^Saved \d\d:\d\d, revision 3$/)).toBeVisible();
   expect(window.sheet().contacts[0]?.address.city).toBe('Springfield');
   expect(window.sheet().vehicle.paint.color).toBe('Blue');
+  await expect.element(field('Discount')).toHaveFocus();
+});
+
+test('after a Save from a cell that sent text of another section, one stands in that cell again', async () => {
+  const refuse: Record<string, Failure> = { 'contact.change': away };
+  await openWorkfile({ refuse, sheet: { ...sheet, lines: [lineOf(1, 'Hood'), lineOf(2, 'Fender')] } });
+  await userEvent.click(field('City'));
+  await userEvent.keyboard('Springfield{Tab}');
+  await expect.element(page.getByText(/press Ctrl\+S/).first()).toBeVisible();
+  delete refuse['contact.change'];
+  await userEvent.click(section('Estimate'));
+  await userEvent.click(cell(1, 'Paint'));
+  await save();
+  await expect.element(page.getByText(/^Saved \d\d:\d\d, revision 3$/)).toBeVisible();
+  await expect.poll(activePlace).toBe('1 Paint');
+  expect(document.activeElement).toBe(cell(1, 'Paint'));
 });
 
 test('Save does not pass over a refused field: it is named, and the focus goes there', async () => {
@@ -83,11 +102,15 @@ test('everything wrong is listed with record and field, F8 walks along, and what
   const wrong = sheetOf({
     contacts: [{ ...owner, cell: { number: '12' }, email: { address: 'no address' } }],
     vehicle: { ...sheet.vehicle, identity: { ...sheet.vehicle.identity, vin: 'SHORT' } },
-    lines: [lineOf(1, 'Hood'), lineOf(2, 'Fender', { labor: { type: 'body', tenths: -10, included: false } })],
+    lines: [
+      lineOf(1, 'Hood'),
+      lineOf(2, 'Fender', { labor: { type: 'body', tenths: -10, included: false } }),
+      lineOf(3, 'Door', { refinish: { tenths: -10, included: false } }),
+    ],
   });
   await openWorkfile({ sheet: wrong });
   await save();
-  await expect.element(page.getByText('Not saved. 4 things are to be put right.')).toBeVisible();
+  await expect.element(page.getByText('Not saved. 5 things are to be put right.')).toBeVisible();
   await expect
     .poll(() =>
       problems
@@ -100,16 +123,23 @@ test('everything wrong is listed with record and field, F8 walks along, and what
       'Owner › Email: Not one e-mail address. Type name@place.example.',
       'Vehicle › VIN: Not a VIN: it has 17 letters and digits, without I, O and Q.',
       'Line 2 › Labor: Cannot be negative here.',
+      'Line 3 › Paint: Cannot be negative here.',
     ]);
   await expect.element(field('Cell phone')).toHaveFocus();
   await userEvent.keyboard('{Control>}a{/Control}3125550142{Tab}');
-  await expect.element(page.getByText('Not saved. 3 things are to be put right.')).toBeVisible();
+  await expect.element(page.getByText('Not saved. 4 things are to be put right.')).toBeVisible();
   await userEvent.keyboard('{F8}');
   await expect.element(field('Email')).toHaveFocus();
   await userEvent.keyboard('{F8}');
   await expect.element(field('VIN')).toHaveFocus();
+  await userEvent.keyboard('{F8}');
+  await expect.poll(() => document.activeElement === cell(1, 'Labor')).toBe(true);
+  await userEvent.keyboard('{F8}');
+  await expect.poll(() => document.activeElement === cell(2, 'Paint')).toBe(true);
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}{F8}');
+  await expect.element(field('Email')).toHaveFocus();
   await userEvent.click(problems.getByText(/Line 2/));
-  await expect.element(page.getByRole('grid', { name: 'Estimate lines' })).toBeVisible();
+  await expect.poll(() => document.activeElement === cell(1, 'Labor')).toBe(true);
 });
 
 test('a cell of the estimate that was refused keeps the workfile from being saved', async () => {
@@ -125,13 +155,81 @@ test('a cell of the estimate that was refused keeps the workfile from being save
   expect(window.askedFor('workfile.save')).toEqual([]);
 });
 
+test('text refused in a line that is then deleted goes with the line, and Save does not look for it', async () => {
+  const lines = [lineOf(1, 'Hood', { work: { operation: 'repair' } }), lineOf(2, 'Fender')];
+  const window = await openWorkfile({ sheet: sheetOf({ lines }) });
+  await userEvent.click(section('Estimate'));
+  await userEvent.click(cell(0, 'Labor'));
+  await userEvent.keyboard('-1');
+  await userEvent.click(cell(1, 'Description'));
+  await expect.poll(markedTexts).toEqual(['-1']);
+  await userEvent.click(cell(0, 'Description'));
+  await userEvent.keyboard('{Delete}');
+  await expect.element(page.getByText('Deleted the line').first()).toBeVisible();
+  await save();
+  await expect.element(page.getByText(/^Saved \d\d:\d\d, revision 3$/)).toBeVisible();
+  await userEvent.click(page.getByText('Undo', { exact: true }).last());
+  await expect.poll(() => window.sheet().lines).toHaveLength(2);
+  await expect.poll(markedTexts).toEqual([]);
+});
+
+test('text typed into a line while it is deleted elsewhere does not keep anybody from saving', async () => {
+  const hood = lineOf(1, 'Hood');
+  const pace = { ms: 1 };
+  const window = await openWorkfile({
+    sheet: sheetOf({ lines: [hood] }),
+    delayMs: () => pace.ms,
+    refuse: { 'line.change': { kind: 'not-found', what: 'line' } },
+  });
+  await userEvent.click(section('Estimate'));
+  await userEvent.click(cell(0, 'Labor'));
+  pace.ms = 700;
+  await userEvent.keyboard('2.5{Enter}');
+  window.changeElsewhere([{ kind: 'line', record: { ...hood, deleted: true } }]);
+  pace.ms = 1;
+  await expect.element(page.getByText(/no longer there.*You typed “2.5”/).first()).toBeVisible();
+  await save();
+  await expect.element(page.getByText(/^Saved \d\d:\d\d, revision 3$/)).toBeVisible();
+});
+
+test('text from before a crash is not committed by Save: it waits for Keep or Discard, and Save says so', async () => {
+  const drafts = [{ place: `contact/${owner.id}/address/city`, text: 'Springfield', keptAt: 1 }];
+  const window = await openWorkfile({ sheet: { ...sheet, drafts } });
+  await userEvent.click(field('City'));
+  await save();
+  await expect
+    .element(page.getByText(/^Saved \d\d:\d\d, revision 3\. Restored text waits for Keep or Discard: Owner › City$/))
+    .toBeVisible();
+  expect(window.askedFor('contact.change')).toEqual([]);
+  await expect.element(page.getByText(/^Restored your text/)).toBeVisible();
+  await userEvent.keyboard('{End}!');
+  await save();
+  await expect.poll(() => window.sheet().contacts[0]?.address.city).toBe('Springfield!');
+});
+
+test.each([
+  ['City', 'Springfield', 'contact.change'],
+  ['Cell phone', '12', 'draft.keep'],
+])('%s typed in the last instant before signing out is written or kept before', async (label, text, asked) => {
+  const window = await openWorkfile({ delayMs: 40 });
+  await userEvent.click(field(label));
+  await userEvent.fill(field(label), text);
+  window.hostNotice('command.chosen', { command: 'session.sign-out' });
+  await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  const names = window.asked.map(({ name }) => name);
+  expect(names).toContain(asked);
+  expect(names.indexOf(asked)).toBeLessThan(names.indexOf('session.sign-out'));
+});
+
 test('the rates say that there are none yet, or where they came from', async () => {
   const priced = { ...sheet.rates, labor: { ...sheet.rates.labor, body: 7500 } };
-  const window = await openWorkfile({ sheet: { ...sheet, ratesFrom: '48190 Ortiz, Luis' } });
+  const other = headOf(1, 'Ortiz, Luis');
+  const heads = [headOf(0, 'Turpin, Sharon'), other];
+  const window = await openWorkfile({ heads, sheet: { ...sheet, ratesFrom: other.id } });
   await userEvent.click(section('Rates'));
   await expect.element(page.getByText(/^No labor rates yet: enter them once/)).toBeVisible();
   window.changeElsewhere([{ kind: 'rates', record: priced }]);
-  await expect.element(page.getByText(/^Labor, supplies and tax started as in 48190 Ortiz, Luis\./)).toBeVisible();
+  await expect.element(page.getByText(/^Labor, supplies and tax started as in 48212 Ortiz, Luis\./)).toBeVisible();
 });
 
 test('a discount of more than 100 percent is refused at its field', async () => {

@@ -1,8 +1,10 @@
 /** A new workfile starts with the rates of the one that was worked on last, and says whose they are. */
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ContactId } from '../../../src-shared/base/ids.ts';
 import { sheetOf } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { peekInto } from '../../support/desktop-database.ts';
 
 let trial: BackendTrial;
 beforeEach(async () => {
@@ -31,7 +33,7 @@ test('the first workfile of a shop has no rates and comes from nowhere', async (
 });
 
 test('labor, supplies and tax come from the workfile changed last, the discount does not', async () => {
-  await priced(7500);
+  const { workfile } = await priced(7500);
   const { rates, ratesFrom } = await newSheet();
   expect(rates).toMatchObject({
     labor: { body: 7500 },
@@ -39,7 +41,7 @@ test('labor, supplies and tax come from the workfile changed last, the discount 
     tax: { rate: 60_000, labor: false, parts: true },
     discount: { rate: 0 },
   });
-  expect(ratesFrom).toMatch(/^P-.{4} Fleet 7500$/);
+  expect(ratesFrom).toBe(workfile.id);
 });
 
 test('the workfile that was worked on last counts, and its rates are copied, not shared', async () => {
@@ -48,7 +50,7 @@ test('the workfile that was worked on last counts, and its rates are copied, not
   const value = { ...older.rates.labor, body: 9000 };
   await trial.ask('rates.change', { ratesId: older.rates.id, group: 'labor', value });
   const next = await newSheet();
-  expect([next.rates.labor.body, next.ratesFrom]).toEqual([9000, expect.stringMatching(/Fleet 7500$/)]);
+  expect([next.rates.labor.body, next.ratesFrom]).toEqual([9000, older.workfile.id]);
   await trial.ask('rates.change', { ratesId: older.rates.id, group: 'labor', value: { ...value, body: 1 } });
   expect((await sheetOf(trial, next.workfile.id)).rates.labor.body).toBe(9000);
 });
@@ -60,3 +62,22 @@ test('undo of the first edit does not take the rates away', async () => {
   await trial.ask('workfile.undo', { workfileId: workfile.id });
   expect((await sheetOf(trial, workfile.id)).rates.labor.body).toBe(7500);
 });
+
+test('where rates came from is noted without a name, and only together with the workfile', async () => {
+  await priced(7500);
+  const notes = "select group_concat(value) from setting where name like 'rates-from %'";
+  await newSheet();
+  const look = peekInto(trial.folder);
+  const before = look.value(notes);
+  expect(before).not.toContain('Fleet');
+  breakOutbox(trial.folder);
+  expect(await trial.backend.ask('workfile.create', {})).toMatchObject({ ok: false });
+  expect(look.value(notes)).toBe(before);
+  look.close();
+});
+
+function breakOutbox(folder: string): void {
+  const database = new Database(`${folder}/shopfile.db`);
+  database.exec(`create trigger failpoint before insert on outbox begin select raise(abort, 'failpoint'); end`);
+  database.close();
+}

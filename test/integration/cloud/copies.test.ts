@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listCopies, writeCopy } from '../../../src-cloud/db/copies.ts';
 import { type Database, openDatabase } from '../../../src-cloud/db/database.ts';
+import { openEmbedded } from '../../../src-cloud/db/embedded.ts';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
 import { openShop } from '../../../src-cloud/services/shops.ts';
 import type { ShopId } from '../../../src-shared/base/ids.ts';
@@ -51,6 +52,16 @@ const damages: Readonly<Record<string, (database: string) => Promise<void>>> = {
       await writeFile(path.join(base, name), bytes.fill(0xab));
     }
   },
+  'a bit of its control file changed': async (database) => {
+    const file = path.join(database, 'global/pg_control');
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(0xab, 40, 44));
+  },
+  'its log of writes gone': async (database) => {
+    await rm(path.join(database, 'pg_wal'), { recursive: true });
+    await mkdir(path.join(database, 'pg_wal'));
+  },
+  'the file of a system table gone': (database) => rm(path.join(database, 'base/5/1259')),
   'its first file gone': (database) => rm(path.join(database, 'PG_VERSION')),
 };
 
@@ -65,7 +76,12 @@ test.each(Object.entries(damages))('a database with %s is restored and said to b
   const renewed = await epochOf(database);
   expect(renewed).not.toBe('');
   expect(renewed).not.toBe(epoch);
-  expect(said).toEqual([expect.stringMatching(/^database-restored: The database was damaged \(.+\)\. The copy of 20/)]);
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^database-restored: The database was damaged \(.+\)\. The copy of 20.+ was restored; its PCs are asked to compare\./,
+    ),
+  ]);
+  expect((await readdir(hurt)).filter((name) => /^(restor|damaged-)/.test(name))).toEqual(['damaged-1']);
   await database.close();
   await discard();
 });
@@ -96,5 +112,39 @@ test('a damaged database without a readable copy stays as it is, and the start f
   await expect(openDatabase({ kind: 'folder', folder: hurt })).rejects.toThrow('none of its copies can be read');
   expect(await readdir(hurt)).toContain('database');
   expect((await readFile(path.join(hurt, 'database/global/pg_control'))).length).toBe(100);
+  await discard();
+});
+
+/** Nothing is lost here: another start may well succeed. */
+const obstructions: Readonly<Record<string, readonly [file: string, content: string, words: string]>> = {
+  'whose settings cannot be read': ['postgresql.conf', 'rubbish = \n', 'contains errors'],
+  'that another version made': ['PG_VERSION', '99\n', 'incompatible with server'],
+};
+
+test.each(Object.entries(obstructions))('a database %s is not restored', patience, async (_, obstruction) => {
+  const [file, content, words] = obstruction;
+  const { folder: hurt, remove: discard } = await cloudFolder();
+  await cp(folder, hurt, { recursive: true });
+  const before = await readdir(hurt);
+  await writeFile(path.join(hurt, 'database', file), content);
+  await expect(openDatabase({ kind: 'folder', folder: hurt })).rejects.toThrow(words);
+  expect(await readdir(hurt)).toEqual(before);
+  expect(await readFile(path.join(hurt, 'database', file), 'utf8')).toBe(content);
+  await discard();
+});
+
+test('a process that dies between a restore and its new epochs leaves them to the next start', patience, async () => {
+  const { folder: hurt, remove: discard } = await cloudFolder();
+  await cp(folder, hurt, { recursive: true });
+  await rm(path.join(hurt, 'database'), { recursive: true });
+  await (await openEmbedded({ kind: 'folder', folder: hurt }, () => undefined)).close();
+  const epochs: string[] = [];
+  for (let start = 0; start < 2; start += 1) {
+    const database = await openDatabase({ kind: 'folder', folder: hurt });
+    epochs.push(await epochOf(database));
+    await database.close();
+  }
+  expect(epochs[0]).not.toBe(epoch);
+  expect(epochs[1]).toBe(epochs[0]);
   await discard();
 });

@@ -1,4 +1,6 @@
 /** Every failure has words: what happened, and a code to read out. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { issueWords, wordBriefly, wordFailure } from '../../../src-renderer/words/failure-words.ts';
 import type { Failure, Issue } from '../../../src-shared/base/failure.ts';
@@ -54,25 +56,21 @@ test('a missing permission is named in plain words, not by its key', () => {
   expect(wordFailure(failures.forbidden).what).toBe('Your role does not include “Edit rates, tax and discount”.');
 });
 
-// Every name that the backend, the bridge and the cloud's client give.
-test.each([
-  'backend',
-  'cloud',
-  'data-folder',
-  'data-folder-network',
-  'data-folder-synchronised',
-  'database-busy',
-  'database-damaged',
-  'disk',
-  'disk-full',
-  'vin-data',
-  'workfile-arriving',
-])('what is away is told in its own sentence: %s', (what) => {
+test.each(namesGiven('unavailable'))('what is away is told in its own sentence: %s', (what) => {
   const unknown = wordFailure({ kind: 'unavailable', what: 'something' });
   const words = wordFailure({ kind: 'unavailable', what });
   expect(words.what).not.toBe(unknown.what);
   expect(`${words.what} ${words.safe} ${words.todo}`).not.toMatch(/[a-z]-[a-z]+-|undefined|database|backend/);
   expect(words.code).toBe(`AWAY-${what.toUpperCase()}`);
+});
+
+test.each(
+  (['not-found', 'conflict', 'locked'] as const).flatMap((kind) =>
+    namesGiven(kind).map((what) => [kind, what] as const),
+  ),
+)('what is named in a failure is named in words: %s %s', (kind, what) => {
+  const unknown = wordFailure({ kind, what: 'something' }).what.replace('Something', capital(what));
+  expect(wordFailure({ kind, what }).what).not.toBe(unknown);
 });
 
 test('a field that met a backend on its way back says how to send it again', () => {
@@ -92,3 +90,19 @@ test.each(['sign-in', 'once-only', 'cloud-only', 'workfile.save', 'nobody'])(
 test('a lock names its holder', () => {
   expect(wordFailure(failures.locked).what).toBe('The estimate is locked by Ada Example.');
 });
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Every name that the backend and the bridge give to what failed, as their source spells it. */
+function namesGiven(kind: Failure['kind']): readonly string[] {
+  const sources = readdirSync('src-main', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => readFileSync(join('src-main', path), 'utf8').split('\n'));
+  const names = sources.flatMap((line) => {
+    const [, what] = /\bwhat: '([a-z-]+)'/.exec(line) ?? [];
+    // Where a name stands without its kind, it is of what is away.
+    const [, named = 'unavailable'] = /\bkind: '([a-z-]+)'/.exec(line) ?? [];
+    return what !== undefined && named === kind ? [what] : [];
+  });
+  return [...new Set(names)].toSorted();
+}

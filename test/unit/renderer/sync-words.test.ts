@@ -20,10 +20,6 @@ test('equal with the cloud reads Synced and the time', () => {
   expect(wordSync(synced)).toEqual({ text: 'Synced 10:42', shape: 'dot', tone: 'ok' });
 });
 
-test('it never reads Synced while something waits', () => {
-  expect(wordSync({ ...synced, waiting: 1 }).text).toBe('Syncing 1 change');
-});
-
 test('a long exchange reads how far it is', () => {
   expect(wordSync({ ...synced, phase: 'syncing', progress: { done: 3, of: 12 } }).text).toBe('Syncing 3 of 12');
 });

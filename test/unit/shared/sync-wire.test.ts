@@ -94,7 +94,7 @@ describe('commands', () => {
   const examples: Readonly<Record<CommandName, readonly [params: unknown, result: unknown]>> = {
     'lock-estimate': [{ estimateId: workfile }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
-    'lease-numbers': [{ series: 'ro', count: 20, held: [[100, 119]] }, { block: [120, 139] }],
+    'lease-numbers': [{ series: 'ro', count: 20, unused: [[100, 119]] }, { block: [120, 139] }],
     'cancel-command': [{ command }, {}],
   };
 
