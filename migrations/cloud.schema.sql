@@ -18,6 +18,7 @@ table membership rls forced
 table migration
 table number_block rls forced
 table person
+table photo rls forced
 table record HASH (shop_id) rls forced
 table record_0 partition rls forced
 table record_1 partition rls forced
@@ -62,19 +63,16 @@ column command.seq bigint
 column command.settled_at timestamp with time zone
 column command.shop_id uuid not null
 column command.state text not null
-column conflict.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column conflict.base text
 column conflict.device_id text not null
-column conflict.edit text not null
+column conflict.edits text[] not null
 column conflict.group_name text not null
 column conflict.id uuid not null
 column conflict.kind text not null
+column conflict.open boolean not null
 column conflict.person_id text not null
 column conflict.record_id uuid not null
-column conflict.resolved_at timestamp with time zone
 column conflict.shop_id uuid not null
-column conflict.standing_edit text not null
-column conflict.standing_value jsonb not null
 column conflict.value jsonb not null
 column credential.access_token text
 column credential.access_token_expires_at timestamp with time zone
@@ -95,6 +93,7 @@ column device.name text not null
 column device.person_id text not null
 column device.registered_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column device.revoked_at timestamp with time zone
+column device.seen_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column device.shop_id uuid not null
 column log.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column log.base text
@@ -129,6 +128,14 @@ column person.id text not null
 column person.image text
 column person.name text not null
 column person.updated_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column photo.bytes integer not null
+column photo.device_id text not null
+column photo.part text not null
+column photo.person_id text not null
+column photo.sha256 text not null
+column photo.shop_id uuid not null
+column photo.stored_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column photo.type text not null
 column record.deleted boolean not null default false
 column record.edit text not null
 column record.edits jsonb not null default '{}'::jsonb
@@ -186,6 +193,7 @@ constraint command.command_check CHECK (((state = ANY (ARRAY['done'::text, 'refu
 constraint command.command_check1 CHECK (((state = 'done'::text) = (seq IS NOT NULL)))
 constraint command.command_pkey PRIMARY KEY (shop_id, id)
 constraint command.command_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'uncertain'::text, 'done'::text, 'refused'::text])))
+constraint conflict.conflict_edits_check CHECK ((cardinality(edits) >= 1))
 constraint conflict.conflict_pkey PRIMARY KEY (shop_id, id)
 constraint credential.credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 constraint credential.credential_pkey PRIMARY KEY (id)
@@ -204,6 +212,12 @@ constraint number_block.number_block_first_check CHECK ((first >= 1))
 constraint number_block.number_block_pkey PRIMARY KEY (shop_id, series, first)
 constraint person.person_email_key UNIQUE (email)
 constraint person.person_pkey PRIMARY KEY (id)
+constraint photo.photo_bytes_check CHECK ((bytes > 0))
+constraint photo.photo_part_check CHECK ((part = ANY (ARRAY['thumb'::text, 'full'::text])))
+constraint photo.photo_pkey PRIMARY KEY (shop_id, sha256, part)
+constraint photo.photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint photo.photo_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint photo.photo_type_check CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text])))
 constraint record.record_pkey PRIMARY KEY (shop_id, kind, id)
 constraint refusal.refusal_pkey PRIMARY KEY (shop_id, edit)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
@@ -218,9 +232,10 @@ constraint verification.verification_pkey PRIMARY KEY (id)
 -- indexes
 index CREATE INDEX bundle_seq_idx ON public.bundle USING btree (shop_id, seq)
 index CREATE INDEX command_open_idx ON public.command USING btree (shop_id, received_at) WHERE (settled_at IS NULL)
-index CREATE INDEX conflict_open_idx ON public.conflict USING btree (shop_id) WHERE (resolved_at IS NULL)
+index CREATE INDEX conflict_record_idx ON public.conflict USING btree (shop_id, kind, record_id)
 index CREATE INDEX credential_person_id_idx ON public.credential USING btree (person_id)
 index CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id)
+index CREATE INDEX record_ro_idx ON ONLY public.record USING btree (shop_id, ((value #>> '{number,ro}'::text[]))) WHERE ((kind = 'workfile'::text) AND ((value #>> '{number,ro}'::text[]) <> ''::text))
 index CREATE INDEX record_workfile_idx ON ONLY public.record USING btree (shop_id, workfile_id, kind)
 index CREATE INDEX session_person_id_idx ON public.session USING btree (person_id)
 index CREATE INDEX verification_identifier_idx ON public.verification USING btree (identifier)
@@ -237,6 +252,7 @@ index CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (versio
 index CREATE UNIQUE INDEX number_block_pkey ON public.number_block USING btree (shop_id, series, first)
 index CREATE UNIQUE INDEX person_email_key ON public.person USING btree (email)
 index CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+index CREATE UNIQUE INDEX photo_pkey ON public.photo USING btree (shop_id, sha256, part)
 index CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (shop_id, kind, id)
 index CREATE UNIQUE INDEX refusal_pkey ON public.refusal USING btree (shop_id, edit)
 index CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
@@ -263,6 +279,7 @@ policy log_7.tenant all to public using (shop_id = (NULLIF(current_setting('app.
 policy membership.own select to public using (person_id = NULLIF(current_setting('app.person'::text, true), ''::text)) check -
 policy membership.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy number_block.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy photo.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy record_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
@@ -285,6 +302,7 @@ grant delete, insert, select, update on verification to app_user
 grant insert, select on batch to app_user
 grant insert, select on log to app_user
 grant insert, select on number_block to app_user
+grant insert, select on photo to app_user
 grant insert, select, update on bundle to app_user
 grant insert, select, update on command to app_user
 grant insert, select, update on conflict to app_user

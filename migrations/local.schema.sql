@@ -1,4 +1,19 @@
--- user_version 1
+-- user_version 5
+
+CREATE TABLE again (
+  n integer primary key not null,
+  edit text not null unique,
+  author text not null,
+  author_name text not null,
+  workfile_id text not null,
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  value text not null,
+  base text,
+  batch_n integer references batch (n),
+  held integer not null check (held in (0, 1))
+) strict;
 
 CREATE TABLE batch (
   n integer primary key not null,
@@ -6,6 +21,68 @@ CREATE TABLE batch (
   hash text not null,
   sealed_at integer not null,
   answered_at integer
+, author text not null default '', author_name text not null default '', moved integer not null default 0 check (moved in (0, 1))) strict;
+
+CREATE TABLE bundle (
+  workfile_id text primary key not null,
+  seq integer not null,
+  hash text not null,
+  dictionary integer not null,
+  bytes blob
+) strict;
+
+CREATE TABLE bundle_change (
+  n integer primary key not null,
+  workfile_id text not null,
+  change text not null
+) strict;
+
+CREATE TABLE command (
+  id text primary key not null,
+  n integer not null unique,
+  name text not null,
+  author text not null,
+  author_name text not null,
+  workfile_id text,
+  incarnation text not null,
+  params text not null,
+  edits text not null,
+  state text not null check (state in ('waiting', 'sent', 'taken', 'done', 'refused', 'cancelled')),
+  cancel_id text,
+  result text,
+  seq integer,
+  made_at integer not null,
+  settled_at integer
+) strict;
+
+CREATE TABLE conflict (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_kind text not null,
+  about_record_id text not null,
+  about_group text not null,
+  before_value text not null,
+  before_edit text not null,
+  before_by text not null,
+  before_pc text not null,
+  before_at integer not null,
+  standing_value text not null,
+  standing_edit text not null,
+  standing_by text not null,
+  standing_pc text not null,
+  standing_at integer not null,
+  late_value text not null,
+  late_edit text not null,
+  late_by text not null,
+  late_pc text not null,
+  late_at integer not null,
+  choice_made text not null,
+  choice_by text not null
 ) strict;
 
 CREATE TABLE contact (
@@ -116,10 +193,30 @@ CREATE TABLE line (
   marks_changed integer not null check (marks_changed in (0, 1))
 ) strict;
 
+CREATE TABLE mark (
+  seq integer primary key not null,
+  mark text not null
+) strict;
+
+CREATE TABLE mending (
+  n integer primary key not null,
+  workfile_id text not null,
+  replaced text not null,
+  mended_at integer not null
+) strict;
+
 CREATE TABLE meta (
   name text primary key not null,
   value text not null
 ) strict, without rowid;
+
+CREATE TABLE number_lease (
+  first integer primary key not null,
+  next integer not null,
+  last integer not null,
+  incarnation text not null,
+  check (next between first and last)
+) strict;
 
 CREATE TABLE outbox (
   n integer primary key not null,
@@ -137,6 +234,35 @@ CREATE TABLE outbox (
   theirs_value text,
   theirs_edit text
 ) strict;
+
+CREATE TABLE photo (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  content_sha256 text not null,
+  content_bytes integer not null,
+  content_width integer not null,
+  content_height integer not null,
+  content_type text not null,
+  taken_camera text not null,
+  taken_at integer not null,
+  taken_by text not null,
+  caption_text text not null,
+  place_position text not null
+) strict;
+
+CREATE TABLE photo_file (
+  sha256 text not null,
+  part text not null check (part in ('thumb', 'full')),
+  here integer not null check (here in (0, 1)),
+  sent integer not null check (sent in (0, 1)),
+  damaged integer not null default 0 check (damaged in (0, 1)),
+  primary key (sha256, part)
+) strict, without rowid;
 
 CREATE TABLE quarantine (
   seq integer not null,
@@ -194,6 +320,16 @@ CREATE VIRTUAL TABLE search_prefix using fts5(
 CREATE TABLE setting (
   name text primary key not null,
   value text not null
+) strict, without rowid;
+
+CREATE TABLE stale_head (
+  workfile_id text primary key not null,
+  changed_at integer not null
+) strict, without rowid;
+
+CREATE TABLE to_compare (
+  workfile_id text primary key not null,
+  differs integer not null check (differs in (0, 1))
 ) strict, without rowid;
 
 CREATE TABLE undo_step (
@@ -274,7 +410,25 @@ CREATE TABLE workfile_head (
   unsaved_since integer not null
 ) strict;
 
+CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
+
+CREATE INDEX again_held on again (workfile_id) where held = 1;
+
+CREATE INDEX again_sealed on again (batch_n) where batch_n is not null;
+
 CREATE INDEX batch_unanswered on batch (n) where answered_at is null;
+
+CREATE INDEX bundle_unpacked on bundle (seq) where bytes is null;
+
+CREATE INDEX bundle_change_by_workfile on bundle_change (workfile_id, n);
+
+CREATE INDEX command_open on command (workfile_id, n) where state in ('waiting', 'sent', 'taken');
+
+CREATE INDEX command_settled on command (settled_at) where settled_at is not null;
+
+CREATE INDEX conflict_by_workfile on conflict (parent_workfile_id);
+
+CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 
@@ -292,11 +446,26 @@ CREATE INDEX outbox_by_workfile on outbox (workfile_id);
 
 CREATE INDEX outbox_sealed on outbox (batch_n) where batch_n is not null;
 
+CREATE TRIGGER photo_brings_files after insert on photo when new.content_sha256 <> '' begin
+  insert or ignore into photo_file (sha256, part, here, sent) values (new.content_sha256, 'thumb', 0, 0);
+  insert or ignore into photo_file (sha256, part, here, sent) values (new.content_sha256, 'full', 0, 0); end;
+
+CREATE INDEX photo_by_content on photo (content_sha256);
+
+CREATE INDEX photo_by_workfile on photo (parent_workfile_id);
+
+CREATE INDEX photo_file_to_fetch on photo_file (part) where here = 0;
+
+CREATE INDEX photo_file_to_send on photo_file (part) where here = 1 and sent = 0 and damaged = 0;
+
 CREATE INDEX quarantine_by_record on quarantine (reason, kind, id, seq);
 
 CREATE INDEX rates_by_workfile on rates (parent_workfile_id);
 
 CREATE INDEX undo_step_by_workfile on undo_step (workfile_id, undone, n);
+
+CREATE INDEX unknown_record_by_workfile on unknown_record (coalesce(json_extract(value, '$.parent.workfileId'), id))
+  where group_name = '*';
 
 CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);
 

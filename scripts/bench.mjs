@@ -1,40 +1,75 @@
-/** `npm run bench -- start list recalc`: runs the named benchmarks, one after the other. */
+/** `npm run bench -- start list recalc sync`: runs the named benchmarks, one after the other, with what each one needs. */
 import fs from 'node:fs';
 import { buildIfChanged } from './build.mjs';
 import { openDisplay } from './display.mjs';
+import { startPostgres } from './postgres.mjs';
 import { inProject, node, toolEnv } from './project.mjs';
-import { run } from './run.mjs';
+import { quietly, run } from './run.mjs';
 import { setUp } from './set-up.mjs';
-import { main, say, Trouble } from './tell.mjs';
+import { main, say, step, Trouble } from './tell.mjs';
 
 const folder = inProject('test/bench');
 const ending = '.bench.ts';
+/** What a benchmark runs in; the others open windows. */
+const surroundings = { sync: onPostgres };
 
 await main(async () => {
+  const given = process.argv.slice(2);
+  const end = given.findIndex((word) => word.startsWith('--'));
+  const [names, options] = end < 0 ? [given, []] : [given.slice(0, end), given.slice(end)];
   const known = benchmarks();
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.find((name) => !known.includes(name));
-  if (unknown || wanted.length === 0) {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown || names.length === 0) {
     throw new Trouble(
       unknown ? `There is no benchmark \`${unknown}\`.` : 'Which benchmark?',
       `name any of: ${known.join(' ')}`,
     );
   }
-  const { program } = await setUp();
+  const { program } = await setUp({ forTests: names.some((name) => surroundings[name]) });
+  for (const name of names) {
+    say(`\n== ${name}`);
+    const inside = surroundings[name] ?? onDisplay;
+    const measure = (env) =>
+      run(node, ['--expose-gc', `${folder}/${name}${ending}`, ...options], { env: toolEnv(env) });
+    const code = await inside(measure, { program, options });
+    if (code !== 0) return code;
+  }
+  return 0;
+});
+
+async function onDisplay(work, { program }) {
   await buildIfChanged();
   const display = await openDisplay({ always: true });
-  const env = toolEnv({ ELECTRON_EXECUTABLE: program, ...display.env });
   try {
-    for (const name of wanted) {
-      say(`\n== ${name}`);
-      const code = await run(node, ['--expose-gc', `${folder}/${name}${ending}`], { env });
-      if (code !== 0) return code;
-    }
-    return 0;
+    return await work({ ELECTRON_EXECUTABLE: program, ...display.env });
   } finally {
     display.close();
   }
-});
+}
+
+/** Figures of a database that flushes nothing would flatter everybody. */
+async function onPostgres(work, { options }) {
+  if (!options.includes('--only') || options.some((word) => word.includes('peers'))) await installPeers();
+  const server = await startPostgres({ durable: true });
+  try {
+    return await work({ BENCH_DATABASE_URL: server.url });
+  } finally {
+    await server.close();
+  }
+}
+
+/** The peers have a lockfile of their own, and are never part of the project's packages. */
+async function installPeers() {
+  const peers = inProject('test/bench/peers');
+  const note = `${peers}/node_modules/.package-lock.json`;
+  if (fs.existsSync(note) && fs.statSync(note).mtimeMs >= fs.statSync(`${peers}/package-lock.json`).mtimeMs) return;
+  await step('Install the peers', () =>
+    quietly('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], {
+      cwd: peers,
+      advice: 'check that the npm registry can be reached, or leave the peers out: --only raw,ours',
+    }),
+  );
+}
 
 function benchmarks() {
   const files = fs.existsSync(folder) ? fs.readdirSync(folder) : [];

@@ -7,10 +7,11 @@ import { quietly } from './run.mjs';
 import { Trouble } from './tell.mjs';
 
 const versions = '/usr/lib/postgresql';
-const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', "unix_socket_directories=''"];
+const hurried = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+const local = ['listen_addresses=127.0.0.1', "unix_socket_directories=''"];
 
-/** Answers the address of an empty database, and how to end the server. */
-export async function startPostgres() {
+/** Answers the address of an empty database, and how to end the server. Only a durable one flushes what it commits. */
+export async function startPostgres({ durable = false } = {}) {
   const programs = newestPrograms();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-postgres-'));
   const data = path.join(folder, 'data');
@@ -21,7 +22,7 @@ export async function startPostgres() {
 
   await call(owned('initdb', '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'));
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', ...hurried].map((setting) => `-c ${setting}`).join(' ');
+  const settings = [...local, ...(durable ? [] : hurried)].map((setting) => `-c ${setting}`).join(' ');
   await call(owned('pg_ctl', '-w', '-l', path.join(folder, 'log'), '-o', `-p ${port} ${settings}`, 'start'));
 
   const close = async () => {

@@ -38,6 +38,7 @@ async function everything() {
   await suite('unit and property tests', (report) => runVitest('unit', report));
   await suite('integration tests on embedded databases', (report) => runVitest('integration', report));
   await suite('cloud tests on PostgreSQL', onPostgres);
+  await suite('trust under faults, kills and strangers', (report) => runVitest('trust', report));
   await suite('components in Chromium', (report) => runVitest('browser', report));
   await suite('whole jobs on Electron', (report) => runPlaywright('e2e', report));
   const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });

@@ -6,14 +6,20 @@ import type { ShopId } from '../src-shared/base/ids.ts';
 import type { Role } from '../src-shared/domain/access/role.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
 import { createSessions } from './auth/sessions.ts';
+import { commandShopsOf } from './db/command-store.ts';
 import { type Database, openDatabase, type Place } from './db/database.ts';
+import { shopsOf } from './db/shop-store.ts';
+import { openPhotoStore } from './files/photo-store.ts';
 import { createApp, type Log } from './routes/app.ts';
+import { createBundler } from './services/bundler.ts';
 import { fillDemoShop } from './services/demo-shop.ts';
 import { createLive } from './services/live.ts';
 import { joinShop, openShop } from './services/shops.ts';
 
 export type CloudOptions = {
   readonly place: Place;
+  /** The folder of the shops' photos. */
+  readonly photosFolder: string;
   /** Signs the sessions' tokens; at least 32 characters. */
   readonly secret: string;
   readonly host: string;
@@ -36,13 +42,36 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const authenticator = createAuthenticator(database, options.secret);
   const sessions = createSessions(database, authenticator);
   const reference = () => randomBytes(6).toString('hex');
-  const app = createApp({ database, sessions, live: createLive(database), log: options.log, reference });
+  const bundler = createBundler({ database, log: options.log });
+  const live = createLive(database);
+  const app = createApp({
+    database,
+    bundler,
+    shops: shopsOf(database),
+    commandShops: commandShopsOf(database),
+    clock: Date.now,
+    sessions,
+    live: {
+      ...live,
+      tell(shop, seq) {
+        live.tell(shop, seq);
+        bundler.touch(shop);
+      },
+    },
+    photos: openPhotoStore(options.photosFolder),
+    log: options.log,
+    reference,
+  });
   const close = async () => {
     await app.close();
+    await bundler.close();
     await database.close();
   };
   try {
-    if (options.demoWorkfiles > 0) await openDemoShop({ database, authenticator }, options.demoWorkfiles);
+    if (options.demoWorkfiles > 0) {
+      await openDemoShop({ database, authenticator }, options.demoWorkfiles);
+      bundler.touch(demoShop.id);
+    }
     const url = await app.listen({ host: options.host, port: options.port });
     return { url, database, authenticator, close };
   } catch (error) {
@@ -91,6 +120,7 @@ function optionsFrom(environment: NodeJS.ProcessEnv): CloudOptions {
     ...(url === undefined || url === ''
       ? { place: { kind: 'folder', folder }, secret: secret ?? ownSecret(folder) }
       : { place: { kind: 'postgres', url }, secret: givenSecret(secret) }),
+    photosFolder: path.join(folder, 'photos'),
     host: environment.HOST ?? '127.0.0.1',
     port: Number(environment.PORT ?? 4600),
     demoWorkfiles: environment.SHOPFILE_DEMO === '1' ? 200 : 0,

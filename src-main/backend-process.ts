@@ -3,11 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
-import type { Secrets } from '../src-shared/ipc/host.ts';
+import type { Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
 import { requests } from '../src-shared/ipc/requests.ts';
 import { type Backend, createBackend, startFailureOf } from './backend.ts';
-import type { FromBackendProcess, ToBackendProcess } from './os/backend-host.ts';
+import type { FileAnswer, FromBackendProcess, ToBackendProcess } from './os/backend-host.ts';
 import type { BackendOptions } from './os/backend-options.ts';
 import { createLog, newReference, traceOf } from './os/log.ts';
 import { logWords } from './os/log-words.ts';
@@ -17,6 +17,7 @@ const options = JSON.parse(process.argv[2] ?? '{}') as BackendOptions;
 const clock = Date.now;
 const ports = new Set<MessagePortMain>();
 const secretAnswers = new Map<number, (text: string | null) => void>();
+const fileAnswers = new Map<number, (file: FileAnswer) => void>();
 const writeLog = createLog({
   file: path.join(options.dataDir, '..', 'logs', 'backend.log'),
   clock,
@@ -30,10 +31,19 @@ process.on('uncaughtException', (error) => {
 void start();
 
 async function start(): Promise<void> {
-  const opening = createBackend({ ...options, clock, random: randomBytes, secrets: openSecrets(), notify, log });
+  const opening = createBackend({
+    ...options,
+    clock,
+    random: randomBytes,
+    secrets: openSecrets(),
+    files: openFiles(),
+    notify,
+    log,
+  });
   main.on('message', ({ data, ports: [port] }) => {
     const message = data as ToBackendProcess;
     if (message.kind === 'secret') secretAnswers.get(message.n)?.(message.text);
+    else if (message.kind === 'file') fileAnswers.get(message.n)?.(message.file);
     else if (port !== undefined) void opening.then((backend) => serve(backend, port));
   });
   try {
@@ -82,6 +92,25 @@ function openSecrets(): Secrets {
       tellMain({ kind, n, text });
     });
   return { protect: (plain) => ask('protect', plain), reveal: (sealed) => ask('reveal', sealed) };
+}
+
+/** Only the main process shows the system's dialogs, and reads and writes what was chosen there. */
+function openFiles(): UserFiles {
+  const ask = (
+    question: { kind: 'save-file'; name: string; text: string } | { kind: 'open-file' },
+  ): Promise<FileAnswer> =>
+    new Promise((resolve) => {
+      const n = fileAnswers.size + 1;
+      fileAnswers.set(n, resolve);
+      tellMain({ ...question, n });
+    });
+  return {
+    save: (name, text) => ask({ kind: 'save-file', name, text }),
+    async open() {
+      const file = await ask({ kind: 'open-file' });
+      return typeof file === 'object' && file !== null ? { text: '', ...file } : file;
+    },
+  };
 }
 
 const traceText = (error: unknown): string => (error instanceof Error ? (error.stack ?? '') : '');

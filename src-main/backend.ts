@@ -4,10 +4,12 @@ import path from 'node:path';
 import type { Clock, Random } from '../src-shared/base/clock.ts';
 import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
-import type { Secrets } from '../src-shared/ipc/host.ts';
+import type { Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import { openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
+import { openPhotoFiles } from './files/photo-files.ts';
+import { createPhotoIntake } from './files/photo-intake.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { createWindowDoor } from './ipc/window-door.ts';
 import { createHandlers } from './services/handlers.ts';
@@ -23,6 +25,7 @@ export type BackendOptions = {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  readonly files: UserFiles;
   /** Whom to sign in by itself where nobody is: a demo shop only. */
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
@@ -39,14 +42,20 @@ export type Backend = {
   readonly close: () => Promise<void>;
 };
 
+/** Where photos lie in the data folder; the main process serves them from there. */
+const photosFolder = 'photos';
+
 /** Opens a data folder and starts working on it; throws a StartFailure when that cannot be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { notify, log } = options;
   const stopwatch = () => performance.now();
   const store = await openStore({ ...options, pid: process.pid, env: process.env, stopwatch });
+  const photoFiles = openPhotoFiles(path.join(options.dataDir, photosFolder), options.random);
+  const intake = createPhotoIntake(options.random);
   const sync = createSync({
     ...options,
     store,
+    photoFiles,
     applied: (applied) => tellChanges(store, notify, applied, 'elsewhere'),
     tell: notify,
   });
@@ -57,7 +66,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log,
   });
   const announce = (applied: Parameters<typeof tellChanges>[2]) => tellChanges(store, notify, applied, 'here');
-  const handlers = createHandlers({ ...options, store, sync, vin, announce });
+  const handlers = createHandlers({ ...options, store, sync, vin, photoFiles, intake, announce });
   const route = createRouter(handlers, (name, error) => explain(options, name, error));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);

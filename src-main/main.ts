@@ -21,6 +21,7 @@ import { denyPermissions } from './os/permissions.ts';
 import { placesOf, userDataFolder } from './os/places.ts';
 import { openSecrets } from './os/secrets.ts';
 import { isFirstInstance } from './os/single-instance.ts';
+import { openUserFiles } from './os/user-files.ts';
 import { createWindows, tellWindow, type Windows } from './os/window-factory.ts';
 import { openWindowMemory, type WindowMemory } from './os/window-state.ts';
 
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = memory.state().theme;
   denyPermissions(session.defaultSession);
   refuseNavigation(session.defaultSession, log);
-  serveApp({ folder: places.page, random: randomBytes });
+  serveApp({ folder: places.page, photos: places.photos, random: randomBytes });
 
   const windows = openWindows(memory);
   const backend = openBackend(windows, options.value);
@@ -86,6 +87,7 @@ function openBackend(windows: Windows, options: BackendOptions): BackendHost {
   const backend = createBackendHost({
     fork: () => utilityProcess.fork(places.backend, [JSON.stringify(options)], { serviceName: `${app.name} backend` }),
     secrets: openSecrets(),
+    files: openUserFiles(log),
     patience: createPatience(clock),
     newReference: reference,
     tell: (notice) => windows.tell('backend.changed', notice),

@@ -2,20 +2,24 @@
 import type { WorkfileId } from '../src-shared/base/ids.ts';
 import { LoadingView } from '../src-ui/feedback/loading-view.tsx';
 import { AppFrame } from '../src-ui/theme/app-frame.tsx';
+import { CommandsDialog } from './features/commands/commands-dialog.tsx';
+import { ConvertDialog } from './features/commands/convert-dialog.tsx';
+import { LockDialog } from './features/commands/lock-dialog.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
-import { KeptEditsScreen } from './features/kept-edits/kept-edits-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
+import { PhotosScreen } from './features/photos/photos-screen.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { WindowCommands } from './features/shell/window-commands.tsx';
 import { WindowFrame, type WindowParts } from './features/shell/window-frame.tsx';
 import { SignInDialog } from './features/sign-in/sign-in-dialog.tsx';
 import { SignInScreen } from './features/sign-in/sign-in-screen.tsx';
+import { ConflictDialog } from './features/sync-centre/conflict-dialog.tsx';
+import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx';
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
-import { SyncPanel } from './features/sync-status/sync-panel.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
 import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
 import { WorkfileListScreen } from './features/workfile-list/workfile-list-screen.tsx';
@@ -29,18 +33,22 @@ const screens: SectionScreens = {
   insurance: InsuranceScreen,
   rates: RatesScreen,
   estimate: EstimateScreen,
+  photos: PhotosScreen,
 };
 
 const parts: WindowParts = {
   list: (inFront) => <WorkfileListScreen inFront={inFront} />,
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
-  kept: <KeptEditsScreen />,
+  centre: <SyncCentreScreen />,
   status: <StatusLine />,
   strips: <SessionEndedStrip />,
   overlays: (
     <>
-      <SyncPanel />
+      <ConflictDialog />
       <SignInDialog />
+      <LockDialog />
+      <ConvertDialog />
+      <CommandsDialog />
     </>
   ),
 };

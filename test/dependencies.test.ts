@@ -18,6 +18,16 @@ const manifests = [readManifest('package.json'), readManifest('src-cloud/package
 const [desktop = {}] = manifests;
 const lock = readLock();
 const described = readDescribed();
+const peers = 'test/bench/peers/';
+
+/** The packages that the files of some places import. */
+function packagesNamed(isMeant: (file: string) => boolean): readonly string[] {
+  const files = readTree([...sourceFolders(), 'test', 'scripts'], ['.ts', '.tsx', '.mjs', '.cjs']);
+  const imported = [...files]
+    .filter(([file]) => isMeant(file))
+    .flatMap(([file, text]) => parseSource(file, text).imports.map((one) => one.specifier));
+  return [...new Set(imported.filter((one) => !one.startsWith('.')).map(packageOf))];
+}
 
 describe('the dependencies', () => {
   test('are of a private package', () => expect(manifests.map((one) => one.private)).toEqual([true, true]));
@@ -62,11 +72,22 @@ describe('the paper on dependencies', () => {
   });
 
   test('knows every package that a file imports', () => {
-    const files = readTree([...sourceFolders(), 'test', 'scripts'], ['.ts', '.tsx', '.mjs', '.cjs']);
-    const imported = [...files].flatMap(([file, text]) => parseSource(file, text).imports.map((one) => one.specifier));
-    const named = new Set(imported.filter((one) => !one.startsWith('.')).map(packageOf));
     const known = new Set([...described.map((one) => one.name), 'node:']);
-    expect([...named].filter((name) => !known.has(name))).toEqual([]);
+    expect(packagesNamed((file) => !file.startsWith(peers)).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('the peers that are measured beside us', () => {
+  const manifest = readManifest(`${peers}package.json`);
+
+  test('have a private manifest of their own with exact versions', () => {
+    expect(manifest.private).toBe(true);
+    expect(inexactVersions(manifest)).toEqual([]);
+  });
+
+  test('import what their manifest lists', () => {
+    const known = new Set([...Object.keys(dependenciesOf(manifest)), 'node:']);
+    expect(packagesNamed((file) => file.startsWith(peers)).filter((name) => !known.has(name))).toEqual([]);
   });
 });
 

@@ -15,6 +15,8 @@ export type OpenSession = {
   readonly name: string;
   readonly email: string;
   readonly device: DeviceId | null;
+  /** The name under which it is stored. */
+  readonly stored: string;
 };
 
 export type Authenticator = {
@@ -43,7 +45,7 @@ export function createAuthenticator(database: Database, secret: string): Authent
       if (found === undefined) return undefined;
       const { user, session } = found;
       const device = (session.deviceId ?? null) as DeviceId | null;
-      return { userId: user.id as UserId, name: user.name, email: user.email, device };
+      return { userId: user.id as UserId, name: user.name, email: user.email, device, stored: session.token };
     },
     signOut: async (token) => void (await auth.api.signOut({ headers: bearing(token) })),
     async ensureUser(user) {

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import type { Device } from '../../src-shared/sync/protocol.ts';
 import type { Database } from '../db/database.ts';
-import { readDevice, saveDevice } from '../db/devices.ts';
+import { noteSeen, readDevice, saveDevice } from '../db/devices.ts';
 import { enterShop } from '../db/memberships.ts';
 import { bindSession } from '../db/sessions.ts';
 import { attemptKey, countAttempt, forgiveAttempt } from '../db/sign-in-attempts.ts';
@@ -37,6 +37,8 @@ export type SignIn = {
 export type Sessions = {
   readonly signIn: (input: SignIn) => Promise<Result<{ token: string; user: SessionUser }, Shut>>;
   readonly identify: (token: string) => Promise<Result<Caller, Shut>>;
+  /** The PC of a session goes on under another identity. */
+  readonly enrol: (token: string, device: Device) => Promise<Result<Caller, Shut>>;
   readonly signOut: (token: string) => Promise<void>;
 };
 
@@ -63,6 +65,14 @@ export function createSessions(database: Database, authenticator: Authenticator)
       return caller.ok ? ok({ token: signedIn.token, user: caller.value.user }) : caller;
     },
     identify: (token) => identify(database, authenticator, token),
+    async enrol(token, device) {
+      const session = await authenticator.readSession(token);
+      if (session === undefined) return failed('unauthorized');
+      const seated = await takeSeat(database, session.userId, device);
+      if (!seated.ok) return seated;
+      await database.lend((sql) => bindSession(sql, session.stored, device.id));
+      return identify(database, authenticator, token);
+    },
     signOut: (token) => authenticator.signOut(token),
   };
 }
@@ -91,6 +101,7 @@ async function identify(
     const seat = await enterShop(sql, session.userId);
     const known = seat && (await readDevice(sql, seat.shopId, device));
     if (seat === undefined || known === undefined || known.revoked) return failed('forbidden');
+    if (!known.seen) await noteSeen(sql, seat.shopId, device);
     const { shopId, role } = seat;
     const user = { ...seat, userId: session.userId, name: session.name, email: session.email };
     return ok({ userId: session.userId, shopId, role, device, incarnation: known.incarnation, user });

@@ -5,8 +5,8 @@ import type { Sql } from './database.ts';
 import { sha256 } from './digest.ts';
 import type { Order } from './shops.ts';
 
-/** An applied edit and its number; `at` is when it was made, where that is not now. */
-export type LoggedEdit = Edit & { readonly seq: number; readonly at?: number };
+/** An applied edit and its number; `at` is when it was made, where that is not now, and its author where it is another. */
+export type LoggedEdit = Edit & { readonly seq: number; readonly at?: number } & Partial<Author>;
 /** Who wrote, and where. */
 export type Author = { readonly device: DeviceId; readonly person: UserId };
 
@@ -22,6 +22,8 @@ export type Change = {
   readonly base: EditId | null;
   readonly by: string;
   readonly at: number;
+  /** The workfile that the record belongs to. */
+  readonly workfile?: string;
 };
 
 /** A piece of the order: changes, and where the order stood when they were read. */
@@ -39,9 +41,10 @@ export async function appendLog(
   for (const edit of edits) marked.push({ ...edit, mark: markAfter(marked.at(-1)?.mark ?? order.mark, edit.edit) });
   const text = `
     insert into log (shop_id, seq, mark, edit, kind, record_id, group_name, value, base, device_id, person_id, at)
-    select $1, seq, mark, edit, kind, id, "group", value, base, $3, $4, coalesce(to_timestamp(at / 1000), now())
+    select $1, seq, mark, edit, kind, id, "group", value, base, coalesce(device, $3), coalesce(person, $4),
+      coalesce(to_timestamp(at / 1000), now())
     from jsonb_to_recordset($2::jsonb) as l (seq bigint, mark text, edit text, kind text, id uuid, "group" text,
-      value jsonb, base text, at double precision)`;
+      value jsonb, base text, at double precision, device text, person text)`;
   await sql.query(text, [shop, JSON.stringify(marked), author.device, author.person]);
   const last = marked.at(-1);
   return last === undefined ? order : { ...order, lastSeq: last.seq, mark: last.mark };
@@ -71,12 +74,42 @@ export async function readApplied(sql: Sql, shop: ShopId, edits: readonly EditId
   return new Set(rows.map((row) => row.edit));
 }
 
+/** An edit of the log with its author, for people to read. */
+export type Told = {
+  readonly group: string;
+  readonly value: JsonObject;
+  readonly by: string;
+  readonly pc: string;
+  readonly at: number;
+};
+
+/** These edits of the log, with who made them, where and when. */
+export async function readTold(sql: Sql, shop: ShopId, edits: readonly EditId[]): Promise<ReadonlyMap<EditId, Told>> {
+  const text = `
+    select l.edit, l.group_name as "group", l.value, coalesce(p.name, '') as by, coalesce(d.name, '') as pc,
+      round(extract(epoch from l.at) * 1000) as at
+    from log l left join person p on p.id = l.person_id
+    left join device d on d.shop_id = l.shop_id and d.id = l.device_id
+    where l.shop_id = $1 and l.edit = any($2::text[])`;
+  const rows = await sql.query<Omit<Told, 'at'> & { edit: EditId; at: string }>(text, [shop, edits]);
+  return new Map(rows.map(({ edit, ...told }) => [edit, { ...told, at: Number(told.at) }]));
+}
+
+/** What people call an author and the PC; empty where nobody knows. */
+export async function readNames(sql: Sql, shop: ShopId, author: Author): Promise<{ by: string; pc: string }> {
+  const text = `select coalesce((select name from person where id = $2), '') as by,
+    coalesce((select name from device where shop_id = $1 and id = $3), '') as pc`;
+  const [row] = await sql.query<{ by: string; pc: string }>(text, [shop, author.person, author.device]);
+  return row ?? { by: '', pc: '' };
+}
+
 export async function readEditAt(sql: Sql, shop: ShopId, seq: number): Promise<EditId | undefined> {
   const rows = await sql.query<{ edit: EditId }>('select edit from log where shop_id = $1 and seq = $2', [shop, seq]);
   return rows[0]?.edit;
 }
 
-type StretchRow = Omit<Change, 'seq' | 'at'> & {
+type StretchRow = Omit<Change, 'seq' | 'at' | 'workfile'> & {
+  workfile: string | null;
   seq: string | null;
   at: string;
   last_seq: string;
@@ -88,11 +121,15 @@ type StretchRow = Omit<Change, 'seq' | 'at'> & {
 export async function readStretch(sql: Sql, shop: ShopId, after: number, limit: number): Promise<Stretch> {
   const text = `
     select s.last_seq, s.last_mark, s.epoch, l.seq, l.mark, l.edit, l.kind, l.record_id as id, l.group_name as "group",
-      l.value, l.base, coalesce(p.name, '') as by, round(extract(epoch from l.at) * 1000) as at
+      l.value, l.base, coalesce(p.name, '') as by, round(extract(epoch from l.at) * 1000) as at,
+      r.workfile_id as workfile
     from shop s
-    left join log l on l.shop_id = s.id and l.seq > $2 and l.seq <= s.last_seq
+    left join lateral (
+      select * from log where shop_id = $1 and seq > $2 and seq <= s.last_seq order by seq limit $3) l on true
+    left join lateral (
+      select workfile_id from record where shop_id = $1 and kind = l.kind and id = l.record_id limit 1) r on true
     left join person p on p.id = l.person_id
-    where s.id = $1 order by l.seq limit $3`;
+    where s.id = $1 order by l.seq`;
   const rows = await sql.query<StretchRow>(text, [shop, after, limit]);
   const [first] = rows;
   if (first === undefined) throw new Error('the tenant has no shop');
@@ -102,6 +139,7 @@ export async function readStretch(sql: Sql, shop: ShopId, after: number, limit: 
 
 function rowToChange(row: StretchRow): readonly Change[] {
   if (row.seq === null) return [];
-  const { mark, edit, kind, id, group, value, base, by } = row;
-  return [{ seq: Number(row.seq), mark, edit, kind, id, group, value, base, by, at: Number(row.at) }];
+  const { mark, edit, kind, id, group, value, base, by, workfile } = row;
+  const change = { seq: Number(row.seq), mark, edit, kind, id, group, value, base, by, at: Number(row.at) };
+  return [workfile === null ? change : { ...change, workfile }];
 }

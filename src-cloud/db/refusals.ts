@@ -1,5 +1,5 @@
 /** Table refusal: edits that were not taken, and why. */
-import type { ShopId } from '../../src-shared/base/ids.ts';
+import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
 import type { Edit, RefusalCode } from '../../src-shared/sync/protocol.ts';
 import type { Sql } from './database.ts';
 import type { Author } from './log.ts';
@@ -21,4 +21,15 @@ export async function saveRefusals(
   if (latest.size === 0) return;
   const rows = [...latest.values()].map(({ edit, code }) => ({ ...edit, code }));
   await sql.query(text, [shop, JSON.stringify(rows), author.device, author.person]);
+}
+
+/** Which of these edits were refused before, and why. */
+export async function readRefused(
+  sql: Sql,
+  shop: ShopId,
+  edits: readonly EditId[],
+): Promise<ReadonlyMap<EditId, RefusalCode>> {
+  const text = 'select edit, code from refusal where shop_id = $1 and edit = any($2::text[])';
+  const rows = await sql.query<{ edit: EditId; code: RefusalCode }>(text, [shop, edits]);
+  return new Map(rows.map(({ edit, code }) => [edit, code]));
 }

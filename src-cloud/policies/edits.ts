@@ -9,3 +9,6 @@ export const mayEdit = (role: Role, edit: Pick<Edit, 'kind' | 'group'>): boolean
 
 /** Whether a role may read the shop's records. */
 export const mayRead = (role: Role): boolean => can(role, 'see-workfiles');
+
+/** Whether a role may send files of photos. */
+export const mayAddPhotos = (role: Role): boolean => can(role, 'edit-photos');

@@ -3,25 +3,35 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { routes } from '../../src-shared/api/contract.ts';
 import { ok } from '../../src-shared/base/result.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import type { CommandDeps } from '../services/commands/run-command.ts';
 import { health } from '../services/health.ts';
 import type { Live } from '../services/live.ts';
+import type { PhotoDeps } from '../services/photos.ts';
 import type { PushDeps } from '../services/push.ts';
+import type { SnapshotDeps } from '../services/snapshot.ts';
 import { bodyOf, refusalOf, refusals } from './answers.ts';
+import { commandRoutes } from './command-routes.ts';
+import { deviceRoutes } from './device-routes.ts';
 import { noInput, openRoute, refuse, smallBody } from './door.ts';
 import { liveRoute } from './live-route.ts';
+import { photoRoutes } from './photo-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { snapshotRoutes } from './snapshot-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 
 /** Writes one line about what happened; only fields named here, never what people typed. */
 export type Log = (event: string, fields: Readonly<Record<string, string | number>>) => void;
 
-export type AppDeps = PushDeps & {
-  readonly live: Live;
-  readonly sessions: Sessions;
-  readonly log: Log;
-  /** Makes the reference of a request. */
-  readonly reference: () => string;
-};
+export type AppDeps = PushDeps &
+  SnapshotDeps &
+  CommandDeps &
+  PhotoDeps & {
+    readonly live: Live;
+    readonly sessions: Sessions;
+    readonly log: Log;
+    /** Makes the reference of a request. */
+    readonly reference: () => string;
+  };
 
 export function createApp(deps: AppDeps): FastifyInstance {
   const app = Fastify({
@@ -39,6 +49,8 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // The pieces of a photo: the library of their protocol reads them.
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null));
   app.addHook('onRequest', async (_request, reply) => void reply.headers(everyAnswer));
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime);
@@ -52,8 +64,12 @@ export function createApp(deps: AppDeps): FastifyInstance {
     serve: async () => ok({ status: 200, body: await health(deps.database) }),
   });
   sessionRoutes(app, deps.sessions);
+  deviceRoutes(app, deps.sessions, deps);
   syncRoutes(app, deps.sessions, deps);
+  snapshotRoutes(app, deps.sessions, deps);
+  commandRoutes(app, deps.sessions, deps);
   liveRoute(app, deps.sessions, deps);
+  photoRoutes(app, deps.sessions, { ...deps, everyAnswer });
   return app;
 }
 

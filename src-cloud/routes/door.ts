@@ -8,9 +8,14 @@ import { bodyOf, type Refused, refusals } from './answers.ts';
 
 /** A success: a JSON body, nothing, or a stream of lines. */
 export type Answer =
-  | { readonly status: 200; readonly body: unknown }
+  | { readonly status: 200 | 202 | 409; readonly body: unknown }
   | { readonly status: 204 }
-  | { readonly status: 200; readonly type: string; readonly stream: ReadableStream<Uint8Array> };
+  | {
+      readonly status: 200;
+      readonly type: string;
+      readonly stream: ReadableStream<Uint8Array>;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export type Asked<Input> = {
   readonly input: Input;
@@ -48,14 +53,41 @@ export function openRoute<Input>(app: FastifyInstance, route: OpenRoute<Input>):
 /** A route for people of a shop who may. */
 export function guardedRoute<Input>(app: FastifyInstance, sessions: Sessions, route: GuardedRoute<Input>): void {
   mount(app, route, async (request) => {
-    const token = /^Bearer ([\x21-\x7e]{1,1000})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const identified = token === undefined ? failed('unauthorized' as const) : await sessions.identify(token);
-    if (!identified.ok) return failed(refusals[identified.failure]);
+    const identified = await identify(sessions, request);
+    if (!identified.ok) return identified;
     const asked = parse(route, request);
     if (!asked.ok) return asked;
-    if (token === undefined || !route.may(identified.value.role)) return failed(refusals.forbidden);
-    return route.serve({ ...asked.value, caller: identified.value, token });
+    if (!route.may(identified.value.caller.role)) return failed(refusals.forbidden);
+    return route.serve({ ...asked.value, ...identified.value });
   });
+}
+
+export type RawRoute = {
+  readonly route: { readonly method: 'POST' | 'PATCH' | 'HEAD'; readonly path: string };
+  readonly may: (role: Role) => boolean;
+  /** Answers on the reply's own socket, or says why not. */
+  readonly serve: (request: FastifyRequest, reply: FastifyReply, caller: Caller) => Promise<Result<null, Refused>>;
+};
+
+/** A route whose body is another protocol's: it is neither read nor parsed here. */
+export function rawRoute(app: FastifyInstance, sessions: Sessions, { route, may, serve }: RawRoute): void {
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const identified = await identify(sessions, request);
+    if (!identified.ok) return refuse(reply, identified.failure);
+    const { caller } = identified.value;
+    const served = may(caller.role) ? await serve(request, reply, caller) : failed(refusals.forbidden);
+    return served.ok ? reply : refuse(reply, served.failure);
+  };
+  app.route({ method: route.method, url: route.path, handler });
+}
+
+type Identified = { readonly caller: Caller; readonly token: string };
+
+async function identify(sessions: Sessions, { headers }: FastifyRequest): Promise<Result<Identified, Refused>> {
+  const token = /^Bearer ([\x21-\x7e]{1,1000})$/i.exec(headers.authorization ?? '')?.[1];
+  if (token === undefined) return failed(refusals.unauthorized);
+  const caller = await sessions.identify(token);
+  return caller.ok ? ok({ caller: caller.value, token }) : failed(refusals[caller.failure]);
 }
 
 function mount<Input>(
@@ -91,8 +123,13 @@ function present(reply: FastifyReply, answer: Result<Answer, Refused>): FastifyR
   if (!answer.ok) return refuse(reply, answer.failure);
   const { value } = answer;
   if (value.status === 204) return reply.code(204).send();
-  if ('stream' in value) return reply.code(200).type(value.type).send(value.stream);
-  return reply.code(200).send(value.body);
+  if ('stream' in value)
+    return reply
+      .code(200)
+      .headers(value.headers ?? {})
+      .type(value.type)
+      .send(value.stream);
+  return reply.code(value.status).send(value.body);
 }
 
 /** Sends a refusal. */

@@ -1,6 +1,6 @@
 /** Signing in, asking who one is, and signing out. */
 import type { FastifyInstance } from 'fastify';
-import { routes, signInInput } from '../../src-shared/api/contract.ts';
+import { deviceInput, routes, signInInput } from '../../src-shared/api/contract.ts';
 import { failed, ok } from '../../src-shared/base/result.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import { refusals } from './answers.ts';
@@ -24,6 +24,16 @@ export function sessionRoutes(app: FastifyInstance, sessions: Sessions): void {
     input: noInput,
     may: everyRole,
     serve: async ({ caller }) => ok({ status: 200, body: caller.user }),
+  });
+  guardedRoute(app, sessions, {
+    route: routes.enrol,
+    maxBytes: smallBody,
+    input: deviceInput,
+    may: everyRole,
+    async serve({ input, token }) {
+      const enrolled = await sessions.enrol(token, input);
+      return enrolled.ok ? ok({ status: 200, body: enrolled.value.user }) : failed(refusals[enrolled.failure]);
+    },
   });
   guardedRoute(app, sessions, {
     route: routes.signOut,

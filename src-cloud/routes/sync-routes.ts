@@ -18,6 +18,7 @@ import { pull } from '../services/pull.ts';
 import { type PushDeps, push } from '../services/push.ts';
 import { type Refused, refusals } from './answers.ts';
 import { guardedRoute, smallBody } from './door.ts';
+import { lineStream } from './line-stream.ts';
 
 /** Edits are read one by one later, so that a poisoned one is refused alone. */
 const batchInput = pushRequest.extend({
@@ -49,15 +50,15 @@ export function syncRoutes(app: FastifyInstance, sessions: Sessions, deps: PushD
     async serve({ input, caller }) {
       const accepted = accept(input, caller);
       if (!accepted.ok) return accepted;
-      const pulled = await pull(deps.database, caller.shopId, input);
+      const pulled = await pull(deps.shops, caller.shopId, input);
       if (!pulled.ok) return failed({ ...refusals[pulled.failure.reason], refusal: pulled.failure });
-      return ok({ status: 200, type: 'application/x-ndjson', stream: ndjson(pulled.value) });
+      return ok({ status: 200, type: 'application/x-ndjson', stream: lineStream(textOf(pulled.value)) });
     },
   });
 }
 
 /** Clients older than the oldest kept schema must be updated; newer ones wait until the cloud is. */
-function accept(input: z.output<typeof asker>, caller: Caller): Result<null, Refused> {
+export function accept(input: z.output<typeof asker>, caller: Caller): Result<null, Refused> {
   if (input.schema < oldestSchema) return failed(refusals.upgrade);
   if (input.schema > schemaVersion) return failed({ ...refusals.unavailable, retryAfterS: 60 });
   // A session belongs to one PC in one life; a copy of that PC speaks with another.
@@ -65,22 +66,6 @@ function accept(input: z.output<typeof asker>, caller: Caller): Result<null, Ref
   return input.incarnation === caller.incarnation ? ok(null) : failed(refusals['device-forked']);
 }
 
-/** One line a change, many lines a chunk; the next page is read only when the PC has taken the last. */
-function ndjson(lines: AsyncGenerator<PullLine>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      let text = '';
-      while (text.length < 64 * 1024) {
-        const line = await lines.next();
-        if (line.done) break;
-        text += `${JSON.stringify(line.value)}\n`;
-      }
-      if (text === '') controller.close();
-      else controller.enqueue(encoder.encode(text));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+async function* textOf(lines: AsyncGenerator<PullLine>): AsyncGenerator<string> {
+  for await (const line of lines) yield JSON.stringify(line);
 }

@@ -4,19 +4,21 @@ import type { Role } from '../../src-shared/domain/access/role.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
 import { type CurrentGroup, merge, sameValue } from '../../src-shared/sync/merge.ts';
 import {
+  deletion,
   type Edit,
   type JsonObject,
   type RefusalCode,
   type Verdict,
   wholeRecord,
 } from '../../src-shared/sync/protocol.ts';
-import { type Conflict, conflictIdOf } from '../db/conflicts.ts';
+import { conflictIdOf, type StoredConflict } from '../db/conflicts.ts';
 import type { Author, LoggedEdit } from '../db/log.ts';
 import type { StoredRecord } from '../db/records.ts';
 import type { Refusal } from '../db/refusals.ts';
 import { mayBegin, misplaced } from '../policies/creations.ts';
 import { mayEdit } from '../policies/edits.ts';
 import { keepsRules } from '../policies/record-rules.ts';
+import { ConflictBook } from './conflict-book.ts';
 import { readValue } from './edit-reading.ts';
 import { currentGroup, written } from './record-state.ts';
 import { Shelf } from './shelf.ts';
@@ -28,18 +30,26 @@ export type Writer = Author & { readonly shopId: ShopId; readonly role: Role };
 export type ShopState = {
   readonly lastSeq: number;
   readonly applied: ReadonlySet<EditId>;
+  /** Edits that were refused for good. */
+  readonly refused: ReadonlyMap<EditId, RefusalCode>;
   readonly records: readonly StoredRecord[];
+  readonly conflicts: readonly StoredConflict[];
 };
+
+/** A conflict as one edit left it: what stands, and what the edit was made on. */
+export type Raised = { readonly conflict: StoredConflict; readonly cause: Edit; readonly standing: CurrentGroup };
+/** A conflict that ended by itself, and the edit that ended it. */
+export type Ended = { readonly conflict: StoredConflict; readonly cause: EditId };
 
 /** The verdicts, and everything that has to be written for them. */
 export type Judgement = {
   readonly verdicts: readonly Verdict[];
   readonly logged: readonly LoggedEdit[];
   readonly records: readonly StoredRecord[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly StoredConflict[];
   readonly refusals: readonly Refusal[];
-  /** Conflicts of this PC that its later edits settled. */
-  readonly settled: readonly string[];
+  readonly raised: readonly Raised[];
+  readonly ended: readonly Ended[];
 };
 
 const unreadable: Verdict = { verdict: 'refused', code: 'invalid', value: null, edit: null };
@@ -57,23 +67,28 @@ export function judge(edits: readonly (Edit | undefined)[], state: ShopState, wr
 class Bench {
   readonly #writer: Writer;
   readonly #shelf: Shelf;
+  readonly #book: ConflictBook;
   readonly #applied: Set<EditId>;
+  readonly #refused: ReadonlyMap<EditId, RefusalCode>;
   readonly #logged: LoggedEdit[] = [];
-  readonly #conflicts = new Map<string, Conflict>();
   readonly #refusals: Refusal[] = [];
-  readonly #settled = new Set<string>();
+  readonly #raised = new Map<string, Raised>();
+  readonly #ended: Ended[] = [];
   #lastSeq: number;
 
   constructor(state: ShopState, writer: Writer) {
     this.#writer = writer;
     this.#shelf = new Shelf(state.records);
+    this.#book = new ConflictBook(state.conflicts);
     this.#applied = new Set(state.applied);
+    this.#refused = state.refused;
     this.#lastSeq = state.lastSeq;
   }
 
   /** The verdict, or null where a rule over several groups does not hold yet. */
   decide(edit: Edit): Verdict | null {
-    if (this.#applied.has(edit.edit)) return this.#nothing(edit);
+    const judged = this.#judgedBefore(edit);
+    if (judged !== null) return judged;
     if (!mayEdit(this.#writer.role, edit)) return this.#refuse(edit, 'forbidden');
     const read = readValue(edit);
     if (!read.ok) return this.#refuse(edit, read.failure);
@@ -81,13 +96,22 @@ class Bench {
     const current = currentGroup(record, edit);
     const outcome = merge({ ...edit, value: read.value, current, deleted: record?.deleted ?? false });
     if (outcome.kind === 'refuse') return this.#refuse(edit, outcome.code);
-    if (outcome.kind === 'nothing') return this.#agree({ ...edit, value: read.value });
+    if (outcome.kind === 'nothing') return this.#nothing({ ...edit, value: read.value });
     const barred = this.#barred({ ...edit, value: read.value });
     if (barred !== null) return this.#refuse(edit, barred);
-    if (outcome.kind === 'conflict') return this.#keep({ ...edit, value: read.value }, current);
+    if (outcome.kind === 'conflict') return this.#keep({ ...edit, value: read.value }, outcome.against);
     const logged = { ...edit, value: outcome.value, seq: this.#lastSeq + 1 };
     const next = written(record, logged);
     return keepsRules(next) ? this.#apply(logged, next) : null;
+  }
+
+  /** The verdict of an edit that came before: a replay changes nothing, whatever happened since. */
+  #judgedBefore(edit: Edit): Verdict | null {
+    if (this.#applied.has(edit.edit)) return this.#nothing(edit);
+    const conflict = this.#book.ofEdit(edit.edit);
+    if (conflict !== undefined) return conflict.open ? this.#inConflict(edit, conflict.id) : this.#nothing(edit);
+    const code = this.#refused.get(edit.edit);
+    return code === undefined ? null : this.#refusal(edit, code);
   }
 
   /** Why an edit that merges must not be taken: a new record without a place, or a locked estimate. */
@@ -115,9 +139,10 @@ class Bench {
       verdicts,
       logged: this.#logged,
       records: this.#shelf.written(),
-      conflicts: [...this.#conflicts.values()],
+      conflicts: this.#book.changed(),
       refusals: this.#refusals,
-      settled: [...this.#settled],
+      raised: [...this.#raised.values()],
+      ended: this.#ended,
     };
   }
 
@@ -126,32 +151,73 @@ class Bench {
     this.#shelf.write(next);
     this.#applied.add(edit.edit);
     this.#logged.push(edit);
-    this.#settled.add(conflictIdOf(edit, this.#writer.device));
+    if (edit.kind === 'conflict') this.#choose(edit);
+    for (const conflict of this.#book.waitingFor(edit)) this.#endItself(conflict, edit);
     return { verdict: 'applied', seq: edit.seq };
   }
 
-  #agree(edit: Edit): Verdict {
-    this.#settled.add(conflictIdOf(edit, this.#writer.device));
-    return this.#nothing(edit);
+  #choose({ id, value }: LoggedEdit): void {
+    const conflict = this.#book.get(id);
+    if (conflict !== undefined) this.#book.put({ ...conflict, open: value.made === 'open' });
+  }
+
+  /** What its author had seen has arrived after all: there never was a conflict. */
+  #endItself(conflict: StoredConflict, { edit: cause }: LoggedEdit): void {
+    const { kind, recordId: id, group, value, device, person } = conflict;
+    const record = this.#shelf.get({ kind, id });
+    const late: LoggedEdit = {
+      ...{ edit: lastOf(conflict.edits), kind, id, group, value, base: cause, seq: this.#lastSeq + 1 },
+      ...{ device, person },
+    };
+    const next = written(record, late);
+    if (record === undefined || record.deleted || !keepsRules(next) || this.#barred(late) !== null) return;
+    this.#book.put({ ...conflict, open: false });
+    this.#ended.push({ conflict, cause });
+    this.#apply(late, next);
   }
 
   /** Names the standing edit only where its value is the author's own: who builds on it must have seen it. */
   #nothing(edit: Edit): Verdict {
-    const current = currentGroup(this.#shelf.get(edit), edit);
+    const current = this.#current(edit);
     return { verdict: 'nothing', edit: sameValue(current?.value, edit.value) ? (current?.edit ?? null) : null };
   }
 
-  #keep(edit: Edit, standing: CurrentGroup | null): Verdict {
+  #keep(edit: Edit, against: 'value' | 'deletion'): Verdict {
+    const standing = this.#current(against === 'value' ? edit : { ...edit, group: deletion });
     if (standing === null) throw new Error('a conflict needs a standing value');
-    const id = conflictIdOf(edit, this.#writer.device);
-    this.#conflicts.set(id, { id, edit, standing });
-    this.#settled.delete(id);
-    return { verdict: 'conflict', conflict: id, value: standing.value, edit: standing.edit };
+    const { device, person } = this.#writer;
+    const { kind, id: recordId, group, value } = edit;
+    const id = conflictIdOf(edit, device);
+    const before = this.#book.get(id);
+    // An edit made on one that is kept here goes the same way; the conflict still waits for what the first had seen.
+    const joins = before?.open === true && edit.base !== null && before.edits.includes(edit.base);
+    const base = joins ? before.base : edit.base;
+    const edits = [...(before?.edits ?? []), edit.edit] as unknown as StoredConflict['edits'];
+    const conflict = { id, kind, recordId, group, device, person, base, edits, value, open: true };
+    this.#book.put(conflict);
+    this.#raised.set(id, { conflict, cause: edit, standing });
+    return this.#inConflict(edit, id);
   }
 
+  #inConflict(edit: Edit, conflict: string): Verdict {
+    const current = this.#current(edit);
+    if (current === null) throw new Error('a conflict needs a record');
+    return { verdict: 'conflict', conflict, value: current.value, edit: current.edit };
+  }
+
+  #current = (edit: Pick<Edit, 'kind' | 'id' | 'group'>): CurrentGroup | null =>
+    currentGroup(this.#shelf.get(edit), edit);
+
+  /** A missing record may still come: another PC has it. Every other refusal is for good. */
   #refuse(edit: Edit, code: RefusalCode): Verdict {
-    this.#refusals.push({ edit, code });
-    const current = currentGroup(this.#shelf.get(edit), edit);
+    if (code !== 'missing') this.#refusals.push({ edit, code });
+    return this.#refusal(edit, code);
+  }
+
+  #refusal(edit: Edit, code: RefusalCode): Verdict {
+    const current = this.#current(edit);
     return { verdict: 'refused', code, value: current?.value ?? null, edit: current?.edit ?? null };
   }
 }
+
+const lastOf = <T>(list: readonly [T, ...T[]]): T => list.at(-1) ?? list[0];

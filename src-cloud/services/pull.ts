@@ -3,41 +3,46 @@
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { Mark, PullAsked, PullLine, SyncRefusal } from '../../src-shared/sync/protocol.ts';
-import { readBatches } from '../db/batches.ts';
-import type { Database, Sql } from '../db/database.ts';
-import { type Change, readEditAt, readNewestMark, readStretch, type Stretch } from '../db/log.ts';
-import { type Order, readOrder } from '../db/shops.ts';
-import { inShop } from '../db/tenant.ts';
+import type { Change, Stretch } from '../db/log.ts';
+import type { ShopStore, Shops } from '../db/shop-store.ts';
+import type { Order } from '../db/shops.ts';
 
-type Refused = Extract<SyncRefusal, { reason: 'device-forked' | 'epoch' }>;
+type Refused = Exclude<SyncRefusal, { reason: 'upgrade' }>;
+
+/** A PC that lacks more changes than this may fetch the workfiles as they are instead. */
+const longPull = 50_000;
 
 const commitEvery = 500;
 const pageSize = 2_500;
 
 /** The lines of the answer, read page by page as they are taken; or why the PC's cursor is not of this order. */
 export async function pull(
-  database: Database,
+  shops: Shops,
   shop: ShopId,
   request: PullAsked,
 ): Promise<Result<AsyncGenerator<PullLine>, Refused>> {
-  return inShop(database, shop, async (sql) => {
-    const refused = await mismatch(sql, shop, request);
+  return shops(shop, async (store) => {
+    const refused = await mismatch(store, request);
     if (refused !== null) return failed(refused);
-    const first = await readStretch(sql, shop, request.cursor, Math.min(pageSize, request.limit));
-    const next = (after: number, limit: number) =>
-      inShop(database, shop, (later) => readStretch(later, shop, after, limit));
+    const first = await store.readStretch(request.cursor, Math.min(pageSize, request.limit));
+    if (await isTooOld(store, request.cursor, first.lastSeq)) return failed({ reason: 'cursor-too-old' });
+    const next = (after: number, limit: number) => shops(shop, (later) => later.readStretch(after, limit));
     return ok(lines(first, request, next));
   });
 }
 
-async function mismatch(sql: Sql, shop: ShopId, request: PullAsked): Promise<Refused | null> {
+/** Who asks from the very beginning wants the log itself. */
+const isTooOld = async (store: ShopStore, cursor: number, lastSeq: number): Promise<boolean> =>
+  cursor > 0 && lastSeq - cursor > longPull && store.isSnapshotShorter(cursor, lastSeq - cursor);
+
+async function mismatch(store: ShopStore, request: PullAsked): Promise<Refused | null> {
   const { last } = request;
-  const answered = last === null ? undefined : (await readBatches(sql, shop, request, [last.n])).get(last.n);
+  const answered = last === null ? undefined : (await store.readBatches(request, [last.n])).get(last.n);
   if (last !== null && answered !== undefined && answered.hash !== last.hash) return { reason: 'device-forked' };
-  const order = await readOrder(sql, shop);
-  const mark = await readNewestMark(sql, shop, request.marks);
+  const order = await store.readOrder();
+  const mark = await store.readNewestMark(request.marks);
   const isKnown = last === null || answered !== undefined;
-  if (isKnown && isSameOrder(request, order) && (await isSamePast(sql, shop, request, mark))) return null;
+  if (isKnown && isSameOrder(request, order) && (await isSamePast(store, request, mark))) return null;
   return { reason: 'epoch', epoch: order.epoch, seq: order.lastSeq, mark };
 }
 
@@ -46,11 +51,11 @@ const isSameOrder = ({ epoch, cursor }: PullAsked, order: Order): boolean =>
   (epoch === '' || epoch === order.epoch) && cursor <= order.lastSeq;
 
 /** A restored cloud may hand out numbers again: what stands at the cursor tells. */
-async function isSamePast(sql: Sql, shop: ShopId, request: PullAsked, newest: Mark | null): Promise<boolean> {
+async function isSamePast(store: ShopStore, request: PullAsked, newest: Mark | null): Promise<boolean> {
   const { cursor, at, marks } = request;
   if (cursor === 0) return true;
   if (marks.some(([seq]) => seq === cursor)) return newest?.[0] === cursor;
-  return at === null || (await readEditAt(sql, shop, cursor)) === at;
+  return at === null || (await store.readEditAt(cursor)) === at;
 }
 
 /** What stood at the first page is the end; later edits wait for the next pull. */
@@ -80,7 +85,7 @@ async function* lines(
   yield ['end', cursor, lastSeq, epoch, mark];
 }
 
-const lineOf = ({ seq, edit, kind, id, group, value, base, by, at }: Change): PullLine => [
+const lineOf = ({ seq, edit, kind, id, group, value, base, by, at, workfile }: Change): PullLine => [
   'change',
   seq,
   edit,
@@ -89,5 +94,5 @@ const lineOf = ({ seq, edit, kind, id, group, value, base, by, at }: Change): Pu
   group,
   value,
   base,
-  { by, at },
+  { by, at, ...(workfile !== undefined && { workfile }) },
 ];

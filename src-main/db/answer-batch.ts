@@ -2,14 +2,16 @@
 
 import type { EditId } from '../../src-shared/base/ids.ts';
 import { type JsonObject, type PushAnswer, type Verdict, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { type Again, addAgain, holdAgain, removeAgain, sealedAgain } from './again.ts';
 import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
 import { markAnswered } from './batch.ts';
 import { readCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
-import { type Kept, keep } from './kept.ts';
+import { isCreationKept, keep } from './kept.ts';
 import { newestUnsent, noteTheirs, rebaseUnsent, removeUnsent, sealedEdits, type Unsent } from './outbox.ts';
 import { quarantine } from './quarantine.ts';
-import { changeRecord, readRow, removeRecord } from './record.ts';
+import { changeRecord, readRow, recreateRecord, removeRecord } from './record.ts';
+import { stampOf } from './record-row.ts';
 import { at } from './record-table.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -17,16 +19,12 @@ import { transact } from './transact.ts';
 /** Takes the cloud's answer to a batch: one verdict an edit, all of it in one transaction. */
 export function answerBatch(store: Store, n: number, answer: PushAnswer, now: number): Applied {
   return transact(store, () => {
-    const edits = sealedEdits(store, n);
-    if (edits.length === 0) return nothingApplied;
-    if (edits.length !== answer.verdicts.length) throw new Error('the answer is of another batch');
     const rows = collectRows();
-    edits.forEach((edit, i) => {
-      removeUnsent(store, edit.n);
-      rows.touch(edit.workfileId);
-      const verdict = answer.verdicts[i];
-      if (verdict !== undefined) settle({ store, rows, now }, edit, verdict);
-    });
+    const settling = { store, rows, now };
+    const once = sealedAgain(store, n);
+    if (once.length > 0) settleAll(settling, once, answer, settleAgain);
+    else settleAll(settling, sealedEdits(store, n), answer, settle);
+    if (rows.workfileIds().size === 0) return nothingApplied;
     markAnswered(store, n, now);
     refreshHeads(store, rows.workfileIds());
     return rows.applied();
@@ -36,7 +34,22 @@ export function answerBatch(store: Store, n: number, answer: PushAnswer, now: nu
 type Settling = { readonly store: Store; readonly rows: CollectedRows; readonly now: number };
 type Theirs = { readonly value: JsonObject; readonly edit: EditId };
 
+function settleAll<E extends Lost>(
+  settling: Settling,
+  edits: readonly E[],
+  { verdicts }: PushAnswer,
+  one: (settling: Settling, edit: E, verdict: Verdict) => void,
+): void {
+  if (edits.length > 0 && edits.length !== verdicts.length) throw new Error('the answer is of another batch');
+  edits.forEach((edit, i) => {
+    settling.rows.touch(edit.workfileId);
+    const verdict = verdicts[i];
+    if (verdict !== undefined) one(settling, edit, verdict);
+  });
+}
+
 function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {
+  removeUnsent(settling.store, edit.n);
   const pulled = pulledMeanwhile(edit);
   switch (verdict.verdict) {
     case 'applied':
@@ -48,13 +61,51 @@ function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {
       agree(settling, edit, verdict.edit, pulled);
       return;
     case 'conflict':
-    case 'refused': {
-      const theirs = pulled ?? theirsOf(verdict);
-      keepLost(settling, edit, verdict, theirs);
-      if (theirs !== null) takeTheirs(settling, edit, theirs);
-      else if (edit.group === wholeRecord) takeBack(settling, edit);
-    }
+      // The conflict itself is a record that the next pull brings, to this PC like to every other.
+      takeTheirs(settling, edit, pulled ?? { value: verdict.value, edit: verdict.edit });
+      return;
+    case 'refused':
+      if (isStillToCome(settling.store, edit, verdict)) addAgain(settling.store, { ...edit, held: true });
+      else refuse(settling, edit, verdict, pulled ?? theirsOf(edit, verdict));
   }
+}
+
+/** The answer to an edit that went once more. The row has long gone on: it changes only where it still shows the edit. */
+function settleAgain(settling: Settling, edit: Again, verdict: Verdict): void {
+  const { store } = settling;
+  if (verdict.verdict === 'refused' && isStillToCome(store, edit, verdict)) {
+    holdAgain(store, edit.n);
+    return;
+  }
+  removeAgain(store, edit.n);
+  if (verdict.verdict === 'applied') return;
+  if (verdict.verdict === 'nothing') {
+    if (verdict.edit !== null && shows(store, edit)) {
+      takeTheirs(settling, edit, { value: JSON.parse(edit.value) as JsonObject, edit: verdict.edit });
+    }
+    return;
+  }
+  const theirs = shows(store, edit) ? theirsOf(edit, verdict) : null;
+  if (verdict.verdict === 'refused') refuse(settling, edit, verdict, theirs);
+  else if (theirs !== null) takeTheirs(settling, edit, theirs);
+}
+
+function shows(store: Store, { kind, id, group, edit }: Again): boolean {
+  const row = readRow(store, kind, id);
+  return row !== undefined && stampOf(row, group) === edit;
+}
+
+type Lost = Pick<Unsent, 'edit' | 'workfileId' | 'kind' | 'id' | 'group' | 'value' | 'base'>;
+type Refusal = Extract<Verdict, { verdict: 'refused' }>;
+
+/** Whether the cloud lacks the record only until another PC brings it, and did not refuse to create it. */
+const isStillToCome = (store: Store, { kind, id }: Lost, { code }: Refusal): boolean =>
+  code === 'missing' && !isCreationKept(store, kind, id);
+
+function refuse(settling: Settling, edit: Lost, verdict: Refusal, theirs: Theirs | null): void {
+  keepLost(settling, edit, verdict, theirs);
+  if (theirs !== null) takeTheirs(settling, edit, theirs);
+  else if (edit.group === wholeRecord && verdict.code !== 'once') takeBack(settling, edit);
 }
 
 /** The cloud had an equal value by another edit: that edit is what follows from here on. */
@@ -71,13 +122,13 @@ const pulledMeanwhile = ({ theirsValue, theirsEdit }: Unsent): Theirs | null =>
     ? null
     : { value: JSON.parse(theirsValue) as JsonObject, edit: theirsEdit };
 
-const theirsOf = (verdict: Extract<Verdict, { value: unknown }>): Theirs | null =>
-  verdict.value === null || verdict.edit === null ? null : { value: verdict.value, edit: verdict.edit };
+// A record that another copy of this PC made comes by the pull: its creation first, then the edits that followed it.
+const theirsOf = ({ group }: Lost, { value, edit }: Extract<Verdict, { value: unknown }>): Theirs | null =>
+  group === wholeRecord || value === null || edit === null ? null : { value, edit };
 
-function keepLost({ store, now }: Settling, edit: Unsent, verdict: Verdict, theirs: Theirs | null): void {
+function keepLost({ store, now }: Settling, edit: Lost, { code }: Refusal, theirs: Theirs | null): void {
   const { workfileId, kind, id, group, value, base } = edit;
-  const reason: Kept['reason'] = verdict.verdict === 'refused' ? verdict.code : 'conflict';
-  const kept = { edit: edit.edit, workfileId, kind, id, group, reason, mine: value, keptAt: now };
+  const kept = { edit: edit.edit, workfileId, kind, id, group, reason: code, mine: value, keptAt: now };
   keep(store, { ...kept, theirs: theirs && JSON.stringify(theirs.value) }, base);
 }
 
@@ -88,24 +139,19 @@ function tellFollower(store: Store, { kind, id, group, value, edit }: Unsent): v
 }
 
 /** The row takes the cloud's value, unless a newer edit of the group was made here. */
-function takeTheirs({ store, rows, now }: Settling, edit: Unsent, theirs: Theirs): void {
-  const { kind, id, group } = edit;
-  const groups = group === wholeRecord ? Object.entries(theirs.value) : [[group, theirs.value] as const];
-  for (const [name, value] of groups) {
-    const row = readRow(store, kind, id);
-    const write = { kind, id, group: name, value: value as JsonObject, edit: theirs.edit };
-    const text = JSON.stringify(value);
-    const follower = newestUnsent(store, kind, id, name);
-    if (follower?.theirsEdit === null) noteTheirs(store, follower.n, { value: text, edit: theirs.edit });
-    if (row === undefined || follower !== undefined) continue;
-    const written = changeRecord(store, row, write);
-    if (written.ok) rows.add(kind, written.value);
-    else quarantine(store, { ...write, seq: 0, at: now }, 'invalid', now);
-  }
+function takeTheirs({ store, rows, now }: Settling, { kind, id, group }: Lost, { value, edit }: Theirs): void {
+  const row = readRow(store, kind, id);
+  const follower = newestUnsent(store, kind, id, group);
+  if (follower?.theirsEdit === null) noteTheirs(store, follower.n, { value: JSON.stringify(value), edit });
+  if (row === undefined || follower !== undefined) return;
+  const write = { kind, id, group, value, edit };
+  const written = group === wholeRecord ? recreateRecord(store, row, write) : changeRecord(store, row, write);
+  if (written.ok) rows.add(kind, written.value);
+  else quarantine(store, { ...write, seq: 0, at: now }, 'invalid', now);
 }
 
 /** The cloud refused to create the record: it leaves the workfile and stays among the kept edits. */
-function takeBack({ store, rows }: Settling, { kind, id }: Unsent): void {
+function takeBack({ store, rows }: Settling, { kind, id }: Lost): void {
   const row = readRow(store, kind, id);
   if (row === undefined) return;
   removeRecord(store, kind, id);

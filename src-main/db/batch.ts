@@ -8,9 +8,10 @@ import {
   type PushRequest,
   schemaVersion,
 } from '../../src-shared/sync/protocol.ts';
+import { oldestAgain, sealAgain, sendAgain } from './again.ts';
 import { readIdentity } from './identity.ts';
 import { keep } from './kept.ts';
-import { oldestSendable, removeUnsent, sealedEdits, sealUnsent, type Unsent } from './outbox.ts';
+import { oldestSendable, removeUnsent, sealUnsent, type Unsent } from './outbox.ts';
 import { query } from './query.ts';
 import { isDamaged } from './record.ts';
 import type { Store } from './store.ts';
@@ -23,14 +24,29 @@ const retainedMs = 30 * 24 * 60 * 60 * 1000;
 const unanswered = query<{ n: number; body: string }>(
   'batch.unanswered',
   `select n, body from batch where answered_at is null
-     and exists (select 1 from outbox where batch_n = batch.n and author = ?) order by n limit 1`,
+     and (exists (select 1 from outbox where batch_n = batch.n and author = ?)
+       or exists (select 1 from again where batch_n = batch.n and author = ?)) order by n limit 1`,
 );
-const last = query<{ n: number; hash: string }>('batch.last', 'select n, hash from batch order by n desc limit 1');
+const last = query<{ n: number; hash: string; moved: 0 | 1 }>(
+  'batch.last',
+  'select n, hash, moved from batch order by n desc limit 1',
+);
 const answered = query<{ n: number; hash: string }>(
   'batch.last-answered',
-  'select n, hash from batch where answered_at is not null order by n desc limit 1',
+  'select n, hash from batch where answered_at is not null and moved = 0 order by n desc limit 1',
 );
-const insert = query('batch.insert', 'insert into batch (n, body, hash, sealed_at) values (?, ?, ?, ?)');
+const retained = query<{ body: string; author: string; authorName: string }>(
+  'batch.retained',
+  `select body, author, author_name as authorName from batch
+   where answered_at is not null and moved = 0 order by n`,
+);
+// An unanswered one is opened again: its edits are still in the outbox.
+const setMoved = query('batch.set-moved', 'update batch set moved = 1 where moved = 0');
+const removeAll = query('batch.remove-all', 'delete from batch');
+const insert = query(
+  'batch.insert',
+  'insert into batch (n, body, hash, sealed_at, author, author_name) values (?, ?, ?, ?, ?, ?)',
+);
 const setAnswered = query('batch.mark-answered', 'update batch set answered_at = ? where n = ?');
 const forget = query(
   'batch.forget',
@@ -42,12 +58,14 @@ export type Sealing = { readonly author: string; readonly now: number; readonly 
 
 /** The batch to send now: the author's unanswered one again, or a new one of the oldest edits; null when nothing can go. */
 export function sealNext(store: Store, { author, now, most = maxBatchEdits }: Sealing): SealedBatch | null {
-  const again = store.get(unanswered, author);
-  if (again !== undefined) return { ...again, edits: sealedEdits(store, again.n).length };
+  const again = store.get(unanswered, author, author);
+  if (again !== undefined) return { ...again, edits: countOf(again.body) };
   return transact(store, () => {
+    const once = fitting(oldestAgain(store, author, most), most);
+    if (once.length > 0) return seal(store, once, now, sealAgain);
     const sound = oldestSendable(store, author, most).filter((edit) => isSound(store, edit, now));
     const edits = fitting(sound, most);
-    return edits.length === 0 ? null : seal(store, edits, now);
+    return edits.length === 0 ? null : seal(store, edits, now, sealUnsent);
   });
 }
 
@@ -61,6 +79,19 @@ export function markAnswered(store: Store, n: number, now: number): void {
 export const lastAnswered = (store: Store): { readonly n: number; readonly hash: string } | null =>
   store.get(answered) ?? null;
 
+/** Takes the edits of every answered batch over to be sent once more: the cloud may have lost them. */
+export function sendRetainedAgain(store: Store): void {
+  for (const { body, author, authorName } of store.all(retained)) {
+    sendAgain(store, (JSON.parse(body) as PushRequest).edits, { id: author, name: authorName });
+  }
+  store.run(setMoved);
+}
+
+/** Forgets all batches and their numbers, once their edits are in `again` and the outbox: a new identity starts at 1. */
+export const forgetBatches = (store: Store): void => void store.run(removeAll);
+
+const countOf = (body: string): number => (JSON.parse(body) as PushRequest).edits.length;
+
 /** Whether the edit's row is what was written. The edit of a damaged row is never sent: it is kept for a person. */
 function isSound(store: Store, unsent: Unsent, now: number): boolean {
   if (!isDamaged(store, unsent.kind, unsent.id)) return true;
@@ -70,7 +101,10 @@ function isSound(store: Store, unsent: Unsent, now: number): boolean {
   return false;
 }
 
-type Wired = { readonly unsent: Unsent; readonly wire: PushRequest['edits'][number]; readonly bytes: number };
+type Sendable = Pick<Unsent, 'n' | 'edit' | 'kind' | 'id' | 'group' | 'value' | 'base' | 'author'> & {
+  readonly authorName: string;
+};
+type Wired = { readonly unsent: Sendable; readonly wire: PushRequest['edits'][number]; readonly bytes: number };
 
 const envelopeBytes = 400;
 
@@ -78,7 +112,7 @@ const envelopeBytes = 400;
  * The edits that one batch may hold, at least one record's. The edits of a record travel together, because a rule may
  * look at several of its groups and an edit that was written again keeps its early place.
  */
-function fitting(edits: readonly Unsent[], most: number): readonly Wired[] {
+function fitting(edits: readonly Sendable[], most: number): readonly Wired[] {
   const records = new Map<string, Wired[]>();
   for (const edit of edits.map(wired)) {
     const { kind, id } = edit.unsent;
@@ -95,24 +129,31 @@ function fitting(edits: readonly Unsent[], most: number): readonly Wired[] {
   return batch.sort((a, b) => a.unsent.n - b.unsent.n);
 }
 
-function wired(unsent: Unsent): Wired {
+function wired(unsent: Sendable): Wired {
   const { edit, kind, id, group, value, base } = unsent;
   const wire: Wired['wire'] = [edit, kind, id, group, JSON.parse(value) as JsonObject, base];
   return { unsent, wire, bytes: Buffer.byteLength(JSON.stringify(wire)) + 1 };
 }
 
-function seal(store: Store, edits: readonly Wired[], now: number): SealedBatch {
+function seal(
+  store: Store,
+  edits: readonly Wired[],
+  now: number,
+  mark: (store: Store, n: number, batch: number) => void,
+): SealedBatch {
   const previous = store.get(last);
   const n = (previous?.n ?? 0) + 1;
   const request: PushRequest = {
     ...readIdentity(store),
     n,
-    prev: previous?.hash ?? '',
+    // After the cloud lost batches a new chain begins: it cannot know the one before.
+    prev: previous === undefined || previous.moved === 1 ? '' : previous.hash,
     schema: schemaVersion,
     edits: edits.map(({ wire }) => wire),
   };
   const body = JSON.stringify(request);
-  store.run(insert, n, body, hash('sha256', body), now);
-  for (const { unsent } of edits) sealUnsent(store, unsent.n, n);
+  const { author = '', authorName = '' } = edits[0]?.unsent ?? {};
+  store.run(insert, n, body, hash('sha256', body), now, author, authorName);
+  for (const { unsent } of edits) mark(store, unsent.n, n);
   return { n, body, edits: edits.length };
 }

@@ -1,30 +1,11 @@
 // What the list says of a workfile, read from its records.
 
-import { estimateTotals, type PricedLine } from '../../src-shared/domain/estimate/totals.ts';
-import type { Insurance } from '../../src-shared/domain/insurance/insurance.ts';
-import { contactLabel } from '../../src-shared/domain/people/contact.ts';
-import { phoneDigits } from '../../src-shared/domain/people/phone.ts';
-import { vehicleLabel } from '../../src-shared/domain/vehicle/vehicle.ts';
-import { type Workfile, workfileLabel } from '../../src-shared/domain/workfile/workfile.ts';
+import type { PricedLine } from '../../src-shared/domain/estimate/totals.ts';
+import { type Heading, headingOf } from '../../src-shared/domain/workfile/heading.ts';
+import type { Workfile } from '../../src-shared/domain/workfile/workfile.ts';
 import { rawQuery, type SqlValue } from './query.ts';
 import { recordsOf } from './record.ts';
 import type { Store } from './store.ts';
-
-export type Description = {
-  readonly id: string;
-  readonly label: string;
-  readonly stage: string;
-  readonly owner: string;
-  readonly vehicle: string;
-  readonly vin: string;
-  readonly plate: string;
-  readonly insurer: string;
-  readonly claim: string;
-  readonly estimator: string;
-  /** The digits of every contact's numbers, for searching. */
-  readonly phones: string;
-  readonly totalCents: number;
-};
 
 const pricedLines = rawQuery<readonly SqlValue[]>(
   'head.priced-lines',
@@ -34,35 +15,16 @@ const pricedLines = rawQuery<readonly SqlValue[]>(
 );
 
 /** What the list shows of a workfile and the search knows of it. */
-export function describeWorkfile(store: Store, workfile: Workfile): Description {
-  const contacts = recordsOf(store, 'contact', workfile.id);
-  const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
-  const [vehicle] = recordsOf(store, 'vehicle', workfile.id);
-  const [insurance] = recordsOf(store, 'insurance', workfile.id);
-  const numbers = contacts.flatMap(({ cell, home, business }) => [cell.number, home.number, business.number]);
-  return {
-    id: workfile.id,
-    label: workfileLabel(workfile.id, workfile.number.ro),
-    stage: workfile.stage.stage,
-    owner: owner === undefined ? '' : contactLabel(owner.name),
-    vehicle: vehicle === undefined ? '' : vehicleLabel(vehicle.identity),
-    vin: vehicle?.identity.vin ?? '',
-    plate: vehicle?.plate.number ?? '',
-    insurer: insurance?.company.name ?? '',
-    claim: insurance?.claim.number ?? '',
-    estimator: workfile.tracking.estimator,
-    phones: [...new Set(numbers.map(phoneDigits).filter((digits) => digits !== ''))].join(' '),
-    totalCents: totalOf(store, workfile.id, insurance),
-  };
-}
-
-function totalOf(store: Store, workfileId: string, insurance: Insurance | undefined): number {
-  const [rates] = recordsOf(store, 'rates', workfileId);
-  const [estimate] = recordsOf(store, 'estimate', workfileId);
-  if (rates === undefined || estimate === undefined || insurance === undefined) return 0;
-  const lines = store.all(pricedLines, workfileId).map(pricedLineOf);
-  return estimateTotals({ lines, rates, estimate, insurance }).grandTotal;
-}
+export const describeWorkfile = (store: Store, workfile: Workfile): Heading =>
+  headingOf({
+    workfile,
+    contacts: recordsOf(store, 'contact', workfile.id),
+    vehicles: recordsOf(store, 'vehicle', workfile.id),
+    insurances: recordsOf(store, 'insurance', workfile.id),
+    rates: recordsOf(store, 'rates', workfile.id),
+    estimates: recordsOf(store, 'estimate', workfile.id),
+    lines: () => store.all(pricedLines, workfile.id).map(pricedLineOf),
+  });
 
 const pricedLineOf = (row: readonly SqlValue[]): PricedLine =>
   ({

@@ -22,11 +22,22 @@ export const listHeads = (store: Store, asked: HeadQuery): HeadPage =>
 export const readLabel = (store: Store, workfileId: WorkfileId): string | undefined =>
   store.get(label, workfileId)?.label;
 
-type HeadRow = Omit<WorkfileHead, 'waiting'> & { readonly waiting: 0 | 1 };
+/** What people call a workfile: its number and its owner. */
+export const readTitle = (store: Store, workfileId: string): { readonly label: string; readonly owner: string } =>
+  store.get(title, workfileId) ?? { label: '', owner: '' };
+
+type HeadRow = Omit<WorkfileHead, 'waiting' | 'undecided'> & { readonly waiting: 0 | 1; readonly undecided: 0 | 1 };
 
 const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
-  changed_at as changedAt, exists (select 1 from outbox where outbox.workfile_id = head.id) as waiting`;
+  changed_at as changedAt, exists (select 1 from outbox where outbox.workfile_id = head.id)
+    or exists (select 1 from command where command.workfile_id = head.id and state in ('waiting', 'sent', 'taken')) as waiting,
+  exists (select 1 from conflict where parent_workfile_id = head.id and choice_made = 'open' and deleted = 0)
+    or exists (select 1 from kept where kept.workfile_id = head.id) as undecided`;
 const label = query<{ label: string }>('heads.label', 'select label from workfile_head where id = ?');
+const title = query<{ label: string; owner: string }>(
+  'heads.title',
+  'select label, owner from workfile_head where id = ?',
+);
 const count = query<{ count: number }>('heads.count', 'select count(*) as count from workfile_head');
 
 const sortColumns: Readonly<Record<HeadSort, string>> = {
@@ -91,4 +102,8 @@ function pageOfFound(store: Store, asked: HeadQuery): HeadPage {
   return { total: rows.length, capped, rows: page.map(rowToHead) };
 }
 
-const rowToHead = (row: HeadRow): WorkfileHead => ({ ...row, waiting: row.waiting === 1 });
+const rowToHead = (row: HeadRow): WorkfileHead => ({
+  ...row,
+  waiting: row.waiting === 1,
+  undecided: row.undecided === 1,
+});

@@ -1,14 +1,14 @@
 // The list's row of each workfile, derived from its records in the same transaction that changes them.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
-import type { Workfile } from '../../src-shared/domain/workfile/workfile.ts';
-import { type Description, describeWorkfile } from './describe-workfile.ts';
+import type { Heading } from '../../src-shared/domain/workfile/heading.ts';
+import { describeWorkfile } from './describe-workfile.ts';
 import { query, type SqlValue } from './query.ts';
 import { readRecord } from './record.ts';
 import { forgetWords, indexWords } from './search.ts';
 import type { Store } from './store.ts';
 
-type Head = Description & { readonly row: number; readonly changedAt: number };
+type Head = Heading & { readonly id: string; readonly row: number; readonly changedAt: number };
 
 const columns =
   'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at';
@@ -18,6 +18,14 @@ const read = query<Head>(
      total_cents as totalCents, changed_at as changedAt from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
+const rows = query<{ first: number | null; next: number }>(
+  'head.rows',
+  'select min(row) as first, coalesce(max(row), 0) + 1 as next from workfile_head',
+);
+const present = query<{ id: string }>(
+  'head.present',
+  'select id from workfile_head where id in (select value from json_each(?))',
+);
 const insert = query(
   'head.insert',
   `insert into workfile_head (${columns}, unsaved_since) values (${columns.replaceAll(/\w+/g, '?')}, 0)`,
@@ -41,9 +49,37 @@ export function refreshHeads(
     const before = store.get(read, id);
     if (workfile === undefined || workfile.deleted) {
       if (before !== undefined) removeHead(store, before);
-    } else writeHead(store, workfile, before, changedAt.get(id) ?? 0);
+    } else writeHead(store, { id, ...describeWorkfile(store, workfile) }, before, changedAt.get(id) ?? 0);
   }
 }
+
+/** A row of the list that came from the cloud, before its records are unpacked. */
+export type ArrivedHead = Heading & { readonly id: string; readonly changedAt: number; readonly deleted: boolean };
+
+/**
+ * Takes rows of the list as they came; `row` is the first of as many places for those that are new here. Words are
+ * added in the order of their rows: in any other order each of them would be a piece of the index by itself.
+ */
+export function takeHeads(store: Store, heads: readonly ArrivedHead[], row: number): void {
+  const known = new Set(store.all(present, JSON.stringify(heads.map(({ id }) => id))).map(({ id }) => id));
+  heads.forEach((head, i) => {
+    if (known.has(head.id)) retake(store, head);
+    else if (!head.deleted) {
+      store.run(insert, ...valuesOf({ ...head, row: row + i }));
+      indexWords(store, row + i, wordsOf(head));
+    }
+  });
+}
+
+function retake(store: Store, head: ArrivedHead): void {
+  const before = store.get(read, head.id);
+  if (before === undefined) return;
+  if (head.deleted) removeHead(store, before);
+  else writeHead(store, head, before, head.changedAt);
+}
+
+/** The smallest row of the list, and one more than the largest. */
+export const headRows = (store: Store) => store.get(rows) ?? { first: null, next: 1 };
 
 /** When the workfile was last edited here after its last save; 0 when nothing waits for a save. */
 export const readUnsavedSince = (store: Store, workfileId: WorkfileId): number =>
@@ -56,12 +92,14 @@ export const markUnsavedSince = (store: Store, workfileId: WorkfileId, at: numbe
 // Search answers in the order of `row`, so a workfile that was long untouched moves to the end when it is worked on.
 const recentRows = 500;
 
-function writeHead(store: Store, workfile: Workfile, before: Head | undefined, changedAt: number): void {
+type Described = Heading & { readonly id: string };
+
+function writeHead(store: Store, described: Described, before: Head | undefined, changedAt: number): void {
   const end = store.get(newest)?.row ?? 0;
   const isRecent = before !== undefined && (before.row > end - recentRows || changedAt <= before.changedAt);
   const head: Head = {
     row: isRecent ? before.row : end + 1,
-    ...describeWorkfile(store, workfile),
+    ...described,
     changedAt: Math.max(changedAt, before?.changedAt ?? 0),
   };
   if (before === undefined) store.run(insert, ...valuesOf(head));
@@ -104,5 +142,5 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   head.changedAt,
 ];
 
-const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones }: Head): string =>
+const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones }: Heading): string =>
   [label, owner, vin, plate, claim, insurer, vehicle, phones].filter((text) => text !== '').join('\n');

@@ -18,6 +18,17 @@ export function ensureIdentity(store: Store, random: Random, now: number): void 
   });
 }
 
+/** Another device to the cloud from now on; the numbers of edits go on, so that their order stays. */
+export function takeNewIdentity(store: Store, now: number): void {
+  writeMeta(store, 'device', deviceIdOf(store.random(10)));
+  writeMeta(store, 'incarnation', uuidV7(now, store.random(16)));
+  writeMeta(store, 'unregistered', '1');
+}
+
+/** Whether the cloud has not heard of this identity yet. */
+export const isUnregistered = (store: Store): boolean => readMeta(store, 'unregistered') !== null;
+export const markRegistered = (store: Store): void => writeMeta(store, 'unregistered', null);
+
 export function readIdentity(store: Store): Identity {
   const device = readMeta(store, 'device') as DeviceId | null;
   const incarnation = readMeta(store, 'incarnation');
@@ -25,9 +36,16 @@ export function readIdentity(store: Store): Identity {
   return { device, incarnation };
 }
 
-/** The id of the next edit, inside the transaction that writes the edit. */
+// A copy of this folder counts on from the same number: chance keeps its ids apart from those made here.
+const chances = 1_000_000;
+
+/** The id of the next edit, inside the transaction that writes the edit; counters only grow. */
 export function takeEditId(store: Store): { readonly edit: EditId; readonly counter: number } {
-  const counter = Number(readMeta(store, 'edit-counter')) + 1;
+  const next = Math.floor(Number(readMeta(store, 'edit-counter')) / chances) + 1;
+  const counter = next * chances + chanceBelow(store.random, chances);
   writeMeta(store, 'edit-counter', String(counter));
   return { edit: editIdOf(readIdentity(store).device, counter), counter };
 }
+
+const chanceBelow = (random: Random, bound: number): number =>
+  [...random(4)].reduce((sum, byte) => (sum * 256 + byte) % 4_294_967_296, 0) % bound;

@@ -42,6 +42,10 @@ export const dropKept = (store: Store, edit: string): void => {
   store.run(remove, edit);
 };
 
+/** Whether the creation of a record was refused and is kept here. */
+export const isCreationKept = (store: Store, kind: RecordKind, id: string): boolean =>
+  store.get(creation, kind, id) !== undefined;
+
 /**
  * Keeps an edit; `base` is the edit it was made on, which it replaces if that one was kept too. An edit of a record
  * whose creation is kept becomes part of that creation.

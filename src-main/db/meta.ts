@@ -11,9 +11,13 @@ export type MetaName =
   | 'device'
   | 'incarnation'
   | 'edit-counter'
+  | 'unregistered'
   | 'cursor'
   | 'cursor-edit'
   | 'epoch'
+  | 'photo-epoch'
+  | 'first-sync'
+  | 'audit'
   | 'synced-at'
   | 'session'
   | 'shop';

@@ -3,6 +3,8 @@
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { addAgain, againOfEach, someAgain } from './again.ts';
+import { isBehindCommand } from './command-order.ts';
 import { query } from './query.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
@@ -10,8 +12,9 @@ import type { Store } from './store.ts';
 export type Unsent = {
   readonly n: number;
   readonly edit: EditId;
-  /** The user id of the person who made it. */
+  /** The user id and the name of the person who made it. */
   readonly author: string;
+  readonly authorName: string;
   readonly workfileId: WorkfileId;
   readonly kind: RecordKind;
   readonly id: string;
@@ -23,7 +26,7 @@ export type Unsent = {
   readonly theirsEdit: EditId | null;
 };
 
-const columns = `n, edit, author, workfile_id as workfileId, kind, id, group_name as "group", value, base,
+const columns = `n, edit, author, author_name as authorName, workfile_id as workfileId, kind, id, group_name as "group", value, base,
   batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit`;
 const counts = query<Person & { count: number }>(
   'outbox.counts',
@@ -42,7 +45,7 @@ const ofRecord = query<Unsent>(
   'outbox.of-record',
   `select ${columns} from outbox where kind = ? and id = ? order by n`,
 );
-const setValue = query('outbox.set-value', 'update outbox set value = ? where n = ?');
+const rewrite = query('outbox.rewrite', 'update outbox set edit = ?, value = ? where n = ?');
 const setBase = query(
   'outbox.set-base',
   'update outbox set base = ? where kind = ? and id = ? and base = ? and batch_n is null',
@@ -52,7 +55,8 @@ const setTheirs = query('outbox.set-theirs', 'update outbox set theirs_value = ?
 const sendable = `batch_n is null and author = ? and not exists (
   select 1 from outbox other where other.author <> mine.author and other.n < mine.n
     and ((other.kind = mine.kind and other.id = mine.id)
-      or (other.kind = 'workfile' and other.id = mine.workfile_id and other.group_name = '*')))`;
+      or (other.kind = 'workfile' and other.id = mine.workfile_id and other.group_name = '*')))
+  and not ${isBehindCommand('mine.n')}`;
 const oldest = query<Unsent>(
   'outbox.oldest',
   `select ${columns} from (
@@ -67,17 +71,26 @@ const someSealed = query<{ n: number }>(
   'outbox.some-sealed',
   'select n from outbox where author = ? and batch_n is not null limit 1',
 );
+const sealed = query<Unsent>('outbox.sealed', `select ${columns} from outbox where batch_n is not null order by n`);
 const seal = query('outbox.seal', 'update outbox set batch_n = ? where n = ?');
 const ofBatch = query<Unsent>('outbox.of-batch', `select ${columns} from outbox where batch_n = ? order by n`);
 const remove = query('outbox.remove', 'delete from outbox where n = ?');
 
-/** How many edits of each person wait, sealed ones included. */
-export const waitingOfEach = (store: Store): readonly (Person & { readonly count: number })[] => store.all(counts);
+/** How many edits of each person wait, sealed ones and those that go once more included. */
+export function waitingOfEach(store: Store): readonly (Person & { readonly count: number })[] {
+  const again = againOfEach(store);
+  if (again.length === 0) return store.all(counts);
+  const each = new Map<string, Person & { readonly count: number }>();
+  for (const one of [...store.all(counts), ...again]) {
+    each.set(one.id, { ...one, count: one.count + (each.get(one.id)?.count ?? 0) });
+  }
+  return [...each.values()];
+}
 
 /** How many edits wait, whoever made them. */
 export const waitingCount = (store: Store): number => waitingOfEach(store).reduce((sum, { count }) => sum + count, 0);
 
-export type NewUnsent = Omit<Unsent, 'author' | 'isSealed' | 'theirsValue' | 'theirsEdit'> & {
+export type NewUnsent = Omit<Unsent, 'author' | 'authorName' | 'isSealed' | 'theirsValue' | 'theirsEdit'> & {
   readonly author: Person;
   readonly madeAt: number;
 };
@@ -95,8 +108,13 @@ export const newestUnsent = (store: Store, kind: RecordKind, id: string, group: 
 export const unsentOfRecord = (store: Store, kind: RecordKind, id: string): readonly Unsent[] =>
   store.all(ofRecord, kind, id);
 
-export const rewriteUnsent = (store: Store, n: number, value: JsonObject): void => {
-  store.run(setValue, JSON.stringify(value), n);
+/** Gives an edit that was not sealed a new value, and with it a new id. */
+export const rewriteUnsent = (
+  store: Store,
+  n: number,
+  to: { readonly edit: EditId; readonly value: JsonObject },
+): void => {
+  store.run(rewrite, to.edit, JSON.stringify(to.value), n);
 };
 
 /** Lets the edits that were made on one edit stand on another one, which has the same value in the cloud. */
@@ -115,11 +133,19 @@ export const oldestSendable = (store: Store, author: string, limit: number): rea
 
 /** Whether a person has something to send now. */
 export const someCanBeSent = (store: Store, author: string): boolean =>
-  (store.get(someSealed, author) ?? store.get(someSendable, author)) !== undefined;
+  (store.get(someSealed, author) ?? store.get(someSendable, author)) !== undefined || someAgain(store, author);
 
 export const sealUnsent = (store: Store, n: number, batch: number): void => {
   store.run(seal, batch, n);
 };
+
+/** Lets the edits of unanswered batches go once more, as they are: the cloud may have them, so none is rewritten. */
+export function sendSealedAgain(store: Store): void {
+  for (const edit of store.all(sealed)) {
+    addAgain(store, { ...edit, held: false });
+    removeUnsent(store, edit.n);
+  }
+}
 
 /** The edits of a sealed batch in their order. */
 export const sealedEdits = (store: Store, batch: number): readonly Unsent[] => store.all(ofBatch, batch);

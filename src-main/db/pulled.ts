@@ -3,38 +3,76 @@
 import { deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
+import { releaseHeld, someAreHeld } from './again.ts';
 import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
-import { moveCursor } from './cursor.ts';
+import { addPackedChange, readReached, someReached } from './bundle.ts';
+import { moveCursor, type Reached } from './cursor.ts';
 import { dropDraftsOfRecord } from './draft.ts';
 import { refreshHeads } from './head.ts';
 import { readIdentity } from './identity.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
 import { awaitedRecords, type Quarantined, type QuarantineReason, quarantine, releaseWaiting } from './quarantine.ts';
-import { changeRecord, createRecord, readRow, workfileOf } from './record.ts';
+import { changeRecord, createRecord, readRow, recreateRecord, workfileOf } from './record.ts';
 import { stampOf } from './record-row.ts';
 import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
+import { markStaleHead } from './stale-head.ts';
 import type { Store } from './store.ts';
+import { addToCompare } from './to-compare.ts';
 import { transact } from './transact.ts';
 import { keepUnknown } from './unknown-record.ts';
+import { unpack } from './unpack.ts';
 
-export { readCursor } from './cursor.ts';
+export { readCursor, readMarks } from './cursor.ts';
 
 /** A change of the cloud's log. */
-export type PulledChange = Quarantined & { readonly base: EditId | null; readonly by: string };
+export type PulledChange = Quarantined & {
+  readonly base: EditId | null;
+  readonly by: string;
+  /** The workfile that the record belongs to. */
+  readonly workfile?: string | undefined;
+};
+type Arrived = Quarantined & Pick<PulledChange, 'workfile'>;
+
+/** What one slice may take, and what the row of the list of each workfile in it takes at its end. */
+const sliceMs = 5;
+const headMs = 0.25;
 
 /** Applies a slice of the log and moves the cursor with it. */
-export function applyPulled(
-  store: Store,
-  changes: readonly PulledChange[],
-  to: { readonly cursor: number; readonly epoch: string },
-  now: number,
-): Applied {
+export function applyPulled(store: Store, changes: readonly PulledChange[], to: Reached, now: number): Applied {
   return transact(store, () => {
     const slice = sliceOf(store, now);
     for (const change of changes) take(slice, change);
     moveCursor(store, to, changes.findLast(({ seq }) => seq === to.cursor)?.edit ?? null);
     return end(slice);
+  });
+}
+
+/**
+ * Applies as many changes as a slice of time allows, at least one, and moves the cursor with them, so that an edit made
+ * meanwhile never waits for long; answers how many. `to` is where all of them together lead.
+ */
+export function applySome(
+  store: Store,
+  changes: readonly PulledChange[],
+  to: Reached,
+  now: number,
+): { readonly applied: Applied; readonly taken: number } {
+  return transact(store, () => {
+    const slice = sliceOf(store, now);
+    const from = store.stopwatch();
+    const isOver = () => store.stopwatch() - from + slice.touched.size * headMs >= sliceMs;
+    let taken = 0;
+    for (const change of changes) {
+      take(slice, change);
+      taken += 1;
+      if (isOver()) break;
+    }
+    const last = changes[taken - 1];
+    if (last === undefined || taken === changes.length)
+      moveCursor(store, to, last?.seq === to.cursor ? last.edit : null);
+    else moveCursor(store, { cursor: last.seq, epoch: to.epoch, mark: '' }, last.edit);
+    return { applied: end(slice), taken };
   });
 }
 
@@ -57,8 +95,14 @@ type Slice = {
   readonly now: number;
   readonly mine: string;
   readonly someWait: boolean;
+  /** Whether edits wait for a record that the cloud had lost. */
+  readonly someHeld: boolean;
+  /** Whether workfiles are packed, or have reached more than the cursor. */
+  readonly someReached: boolean;
   /** When each workfile was changed, by the log. */
   readonly changedAt: Map<string, number>;
+  /** The workfiles that changes were about, whether that was news or not. */
+  readonly touched: Set<string>;
 };
 
 const sliceOf = (store: Store, now: number): Slice => ({
@@ -67,16 +111,23 @@ const sliceOf = (store: Store, now: number): Slice => ({
   now,
   mine: readIdentity(store).device,
   someWait: waitingCount(store) > 0,
+  someHeld: someAreHeld(store),
+  someReached: someReached(store),
   changedAt: new Map(),
+  touched: new Set(),
 });
 
-function end({ store, rows, changedAt }: Slice): Applied {
+function end({ store, rows, changedAt, touched }: Slice): Applied {
+  for (const workfileId of touched) addToCompare(store, workfileId);
   refreshHeads(store, rows.workfileIds(), changedAt);
   return rows.applied();
 }
 
-function take(slice: Slice, change: Quarantined): void {
+function take(slice: Slice, change: Arrived): void {
   const { rows, changedAt } = slice;
+  if (slice.someHeld && change.group === wholeRecord) releaseHeld(slice.store, ownerOf(change));
+  if (slice.someReached && isPacked(slice, change)) return;
+  if (change.workfile !== undefined) slice.touched.add(change.workfile);
   const row = apply(slice, change);
   if (row === undefined || !isRecordKind(change.kind)) return;
   rows.add(change.kind, row);
@@ -86,8 +137,27 @@ function take(slice: Slice, change: Quarantined): void {
   if (change.group === wholeRecord) takeAwaited(slice, change.kind, change.id);
 }
 
+function ownerOf({ id, value }: Quarantined): string {
+  const parent = value.parent as { readonly workfileId?: unknown } | undefined;
+  return typeof parent?.workfileId === 'string' ? parent.workfileId : id;
+}
+
 function takeAwaited(slice: Slice, kind: string, id: string): void {
   for (const change of releaseWaiting(slice.store, kind, id)) take(slice, change);
+}
+
+/** Whether a change is in its workfile already, or is kept beside its bundle until that is unpacked. */
+function isPacked({ store }: Slice, change: Arrived): boolean {
+  const { workfile, kind, seq, at } = change;
+  const reached = workfile === undefined ? undefined : readReached(store, workfile);
+  if (workfile === undefined || reached === undefined) return false;
+  if (seq <= reached.seq) return true;
+  if (reached.isPacked === 0) return false;
+  // Conflicts of the whole shop are listed together.
+  if (kind === 'conflict') return !unpack(store, workfile);
+  addPackedChange(store, workfile, change);
+  markStaleHead(store, workfile, at);
+  return true;
 }
 
 /** Writes one change; answers the row if it changed. */
@@ -103,7 +173,7 @@ function apply(slice: Slice, change: Quarantined): Row | undefined {
   if (row === undefined)
     return change.group === wholeRecord ? create(slice, write) : setAside(slice, change, 'missing');
   if (change.group === wholeRecord) {
-    return stampOf(row, wholeRecord) === change.edit ? undefined : setAside(slice, change, 'twice');
+    return stampOf(row, wholeRecord) === change.edit ? undefined : recreate(slice, row, write);
   }
   if (isKnown(slice, stampOf(row, change.group), change.edit)) return undefined;
   const written = changeRecord(store, row, write);
@@ -123,6 +193,12 @@ function waits(store: Store, { kind, id, group, value, edit }: KnownChange): boo
 function create(slice: Slice, change: KnownChange): Row | undefined {
   const created = createRecord(slice.store, change);
   return created.ok ? created.value : setAside(slice, change, 'invalid');
+}
+
+/** The record was made on another copy of the PC that made it here: what the cloud has is what counts. */
+function recreate(slice: Slice, row: Row, change: KnownChange): Row | undefined {
+  const made = recreateRecord(slice.store, row, change);
+  return made.ok ? made.value : setAside(slice, change, 'invalid');
 }
 
 /** Whether the row already holds the change, or a later one of this same PC. */

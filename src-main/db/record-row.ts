@@ -30,6 +30,39 @@ export function withGroup(table: RecordTable, row: Row, { group, parsed, edit }:
   return isWhole(row) ? sealed(next) : next;
 }
 
+/** The row of a record that was edited since it was made, as far as its bookkeeping says so. */
+export function stampedRow(row: Row, { deleted, edits }: Pick<Stamped, 'deleted' | 'edits'>): Row {
+  const later = Object.fromEntries(Object.entries(edits).filter(([, edit]) => edit !== row[at.edit]));
+  if (!deleted && Object.keys(later).length === 0) return row;
+  return sealed([...row.with(at.deleted, Number(deleted)).with(at.edits, textOf(later))]);
+}
+
+/** The edits that wrote a row: the one that made it, and the later one of each group that has one. */
+export const stampsOf = (row: Row): Stamped => ({
+  deleted: row[at.deleted] === 1,
+  edit: row[at.edit] as EditId,
+  edits: editsOf(row),
+});
+
+type Stamped = {
+  readonly deleted: boolean;
+  readonly edit: EditId;
+  readonly edits: Readonly<Record<string, EditId>>;
+};
+
+/** The row as made by another edit, with these values where no later edit wrote the group. */
+export function withCreation(
+  table: RecordTable,
+  row: Row,
+  edit: EditId,
+  groups: ReadonlyMap<string, ParsedGroup>,
+): Row {
+  const next = [...row];
+  for (const [group, parsed] of groups) if (editsOf(row)[group] === undefined) putGroup(table, next, group, parsed);
+  next[at.edit] = edit;
+  return isWhole(row) ? sealed(next) : next;
+}
+
 /** Everything of one group, with the fields that this version does not know; undefined where there is none. */
 export function groupOf(table: RecordTable, row: Row, group: string): JsonObject | undefined {
   if (group === deletion) return { deleted: row[at.deleted] === 1 };
@@ -80,7 +113,11 @@ const editsOf = (row: Row): Readonly<Record<string, EditId>> => parsed(row[at.ed
 const extraOf = (row: Row): JsonObject => parsed(row[at.extra]) as JsonObject;
 const nothing = {};
 const parsed = (text: SqlValue | undefined): unknown => (typeof text === 'string' ? JSON.parse(text) : nothing);
-const textOf = (names: object): string | null => (Object.keys(names).length === 0 ? null : JSON.stringify(names));
+/** In the order of the names, so that equal records are equal rows. */
+function textOf(names: Readonly<Record<string, unknown>>): string | null {
+  const sorted = Object.keys(names).sort();
+  return sorted.length === 0 ? null : JSON.stringify(Object.fromEntries(sorted.map((name) => [name, names[name]])));
+}
 
 function sealed(row: SqlValue[]): Row {
   row[at.hash] = hashOf(row);

@@ -1,10 +1,12 @@
 // The table of each record kind.
 
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { insuranceTable } from './insurance-table.ts';
 import { lineTable } from './line-table.ts';
+import { photoTable } from './photo-table.ts';
 import { ratesTable } from './rates-table.ts';
 import type { RecordTable } from './record-table.ts';
 import { vehicleTable } from './vehicle-table.ts';
@@ -18,4 +20,6 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   rates: ratesTable,
   estimate: estimateTable,
   line: lineTable,
+  photo: photoTable,
+  conflict: conflictTable,
 };

@@ -1,17 +1,20 @@
 // Writes and reads records. Local edits and changes from the cloud come through the same two functions.
 
-import { type Failure, invalid } from '../../src-shared/base/failure.ts';
 import type { EditId } from '../../src-shared/base/ids.ts';
-import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
-import { type GroupShapes, parseGroup, type RecordSpec } from '../../src-shared/domain/record.ts';
-import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { type RecordKind, type RecordOfKind, records } from '../../src-shared/sync/records.ts';
-import { groupOf, isWhole, newRow, type ParsedGroup, recordOf, withGroup } from './record-row.ts';
+import type { Photo } from '../../src-shared/domain/photo/photo.ts';
+import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
+import { groupOf, isWhole, type ParsedGroup, recordOf, withCreation, withGroup } from './record-row.ts';
 import { at, type RecordTable, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
+import { parseValue, rowOfValue } from './record-value.ts';
 import type { Store } from './store.ts';
+import { unpack } from './unpack.ts';
+
+export { parseValue } from './record-value.ts';
 
 /** One written group: which record, which group, its whole new value, and the edit that wrote it. */
 export type Write = {
@@ -22,8 +25,15 @@ export type Write = {
   readonly edit: EditId;
 };
 
-export const readRow = (store: Store, kind: RecordKind, id: string): Row | undefined =>
-  store.get(recordTables[kind].read, id);
+/**
+ * A record's row, deleted or not. Who asks for a record that is no workfile has had its workfile before: rows that are
+ * asked for by their workfile are unpacked first.
+ */
+export function readRow(store: Store, kind: RecordKind, id: string): Row | undefined {
+  const { read } = recordTables[kind];
+  const row = store.get(read, id);
+  return row === undefined && kind === 'workfile' && unpack(store, id) ? store.get(read, id) : row;
+}
 
 /** A record by its id, deleted or not. */
 export function readRecord<K extends RecordKind>(store: Store, kind: K, id: string): RecordOfKind<K> | undefined {
@@ -51,8 +61,11 @@ export function readGroup(store: Store, kind: RecordKind, id: string, group: str
 
 /** The records of a kind that belong to a workfile and are not deleted, oldest first. */
 export function recordsOf<K extends RecordKind>(store: Store, kind: K, workfileId: string): RecordOfKind<K>[] {
-  const rows = store.all(recordTables[kind].ofWorkfile, workfileId).filter((row) => row[at.deleted] === 0);
-  const records = rows.map((row) => recordOf<K>(recordTables[kind], row));
+  const { ofWorkfile } = recordTables[kind];
+  const found = store.all(ofWorkfile, workfileId);
+  // A workfile is packed as a whole, or not at all.
+  const rows = found.length === 0 && unpack(store, workfileId) ? store.all(ofWorkfile, workfileId) : found;
+  const records = rows.filter((row) => row[at.deleted] === 0).map((row) => recordOf<K>(recordTables[kind], row));
   return records.length < 2 ? records : records.sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }
 
@@ -60,21 +73,22 @@ export function recordsOf<K extends RecordKind>(store: Store, kind: K, workfileI
 export const linesOf = (store: Store, workfileId: string): readonly Line[] =>
   recordsOf(store, 'line', workfileId).sort(comparePlaces);
 
+/** The photos of a workfile in their order. */
+export const photosOf = (store: Store, workfileId: string): readonly Photo[] =>
+  recordsOf(store, 'photo', workfileId).sort(comparePlaces);
+
 /** The workfile a row belongs to. */
 export const workfileOf = (table: RecordTable, row: Row): string => String(row[table.workfileAt]);
 
 /** Creates a record from the value of all its groups. */
 export function createRecord(store: Store, write: Write): Result<Row> {
-  const table = recordTables[write.kind];
-  const groups = new Map<string, ParsedGroup>();
-  for (const group of new Set([...table.groups.keys(), ...Object.keys(write.value)])) {
-    const parsed = parseValue(write.kind, group, write.value[group] ?? {});
-    if (!parsed.ok) return parsed;
-    groups.set(group, parsed.value);
-  }
-  const row = newRow(write.id, groups, write.edit, table);
-  store.run(table.insert, ...row);
-  return ok(row);
+  const { kind } = write;
+  const row = rowOfValue(write);
+  if (!row.ok) return row;
+  const table = recordTables[kind];
+  if (kind !== 'workfile') unpack(store, workfileOf(table, row.value));
+  store.run(table.insert, ...row.value);
+  return row;
 }
 
 /** Writes one group of an existing row. */
@@ -92,22 +106,21 @@ export function changeRecord(store: Store, row: Row, write: Write): Result<Row> 
   return ok(next);
 }
 
-export function removeRecord(store: Store, kind: RecordKind, id: string): void {
-  store.run(recordTables[kind].remove, id);
+/** Says that another edit made the record, with the values of that edit where no later one wrote a group. */
+export function recreateRecord(store: Store, row: Row, write: Omit<Write, 'group'>): Result<Row> {
+  const table = recordTables[write.kind];
+  const groups = new Map<string, ParsedGroup>();
+  for (const [group, value] of Object.entries(write.value)) {
+    const parsed = parseValue(write.kind, group, value);
+    if (!parsed.ok) return parsed;
+    groups.set(group, parsed.value);
+  }
+  const next = withCreation(table, row, write.edit, groups);
+  store.run(table.remove, write.id);
+  store.run(table.insert, ...next);
+  return ok(next);
 }
 
-/** Reads a group's value by the rules of its kind; a group that this version does not know is carried along whole. */
-export function parseValue(kind: RecordKind, group: string, value: unknown): Result<ParsedGroup, Failure> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return failed(invalid(`${kind}.${group}`, 'bad-format'));
-  }
-  if (group === deletion) {
-    if (!('deleted' in value) || typeof value.deleted !== 'boolean')
-      return failed(invalid(`${kind}.deleted`, 'bad-format'));
-    return ok({ value: { deleted: value.deleted }, extra: {} });
-  }
-  if (group === wholeRecord) return failed(invalid(`${kind}.${group}`, 'bad-format'));
-  const spec = records[kind].spec as RecordSpec<string, GroupShapes>;
-  if (!Object.hasOwn(spec.groups, group)) return ok({ value: {}, extra: value as JsonObject });
-  return parseGroup(spec, group, value) as Result<ParsedGroup, Failure>;
+export function removeRecord(store: Store, kind: RecordKind, id: string): void {
+  store.run(recordTables[kind].remove, id);
 }

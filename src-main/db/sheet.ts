@@ -1,9 +1,10 @@
 // A whole workfile as a window holds it.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { isOpen } from '../../src-shared/domain/conflict/conflict.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { listDrafts } from './draft.ts';
-import { linesOf, readRecord, recordsOf } from './record.ts';
+import { linesOf, photosOf, readRecord, recordsOf } from './record.ts';
 import { readPerson } from './session.ts';
 import type { Store } from './store.ts';
 import { readUndoState } from './undo-state.ts';
@@ -28,6 +29,8 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     rates,
     estimate,
     lines: linesOf(store, workfileId),
+    photos: photosOf(store, workfileId),
+    conflicts: recordsOf(store, 'conflict', workfileId).filter(isOpen),
     drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),
     ...readUndoState(store, workfileId),
   };

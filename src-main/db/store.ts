@@ -1,6 +1,7 @@
 // The opened database: statements are prepared once, timed, and named in the log when they are slow.
 
 import type Database from 'better-sqlite3';
+import type { Random } from '../../src-shared/base/clock.ts';
 import type { Query, SqlValue } from './query.ts';
 
 /** Writes one line to the log: an event and fields without personal data. */
@@ -8,9 +9,12 @@ export type StoreLog = (event: string, fields: Readonly<Record<string, string | 
 
 export type Store = {
   /** Answers the number of the row that was inserted last. */
-  readonly run: (query: Query, ...values: readonly SqlValue[]) => number;
+  readonly run: (query: Query, ...values: readonly (SqlValue | Uint8Array)[]) => number;
   readonly get: <Row>(query: Query<Row>, ...values: readonly SqlValue[]) => Row | undefined;
   readonly all: <Row>(query: Query<Row>, ...values: readonly SqlValue[]) => Row[];
+  readonly random: Random;
+  /** A clock that never jumps, in milliseconds. */
+  readonly stopwatch: () => number;
   /** The connection itself, for transactions, migrations and backups only. */
   readonly connection: Database.Database;
   readonly close: () => void;
@@ -19,6 +23,7 @@ export type Store = {
 export type StoreTools = {
   /** A clock that never jumps, in milliseconds. */
   readonly stopwatch: () => number;
+  readonly random: Random;
   readonly log: StoreLog;
   readonly release: () => void;
 };
@@ -45,6 +50,8 @@ export function createStore(connection: Database.Database, tools: StoreTools): S
   };
   return {
     connection,
+    random: tools.random,
+    stopwatch: tools.stopwatch,
     run: (query, ...values) => timed(query, (statement) => Number(statement.run(...values).lastInsertRowid)),
     get: <Row>(query: Query<Row>, ...values: readonly SqlValue[]) =>
       timed(query, (statement) => statement.get(...values) as Row | undefined),

@@ -11,3 +11,15 @@ export function transact<T>(store: Store, body: () => Synchronous<T>): Synchrono
   if (connection.inTransaction) return body();
   return connection.transaction(body).immediate();
 }
+
+/** Like `transact`, but does not wait for the disk: for what comes again, or is made again, after a power cut. */
+export function transactHurriedly<T>(store: Store, body: () => Synchronous<T>): Synchronous<T> {
+  const { connection } = store;
+  if (connection.inTransaction) return body();
+  connection.pragma('synchronous = normal');
+  try {
+    return transact(store, body);
+  } finally {
+    connection.pragma('synchronous = full');
+  }
+}

@@ -6,11 +6,12 @@ import { sameValue } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { type Applied, collectRows } from './applied.ts';
+import { isBeforeCommand } from './command-order.ts';
 import { dropDraftsOfGroup, dropDraftsOfRecord } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
 import { takeEditId } from './identity.ts';
-import { addUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
-import { changeRecord, createRecord, readRow } from './record.ts';
+import { addUnsent, rebaseUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
+import { changeRecord, createRecord, readRow, recreateRecord } from './record.ts';
 import { groupOf, stampOf, wholeOf } from './record-row.ts';
 import type { Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
@@ -85,36 +86,48 @@ function change(store: Store, { kind, id, group, value }: NewEdit, work: Authore
   // Fields that this version does not know stay with the group and travel back untouched.
   const after = { ...before, ...value };
   if (sameValue(before, after)) return null;
-  const edit = noteEdit(store, { kind, id, group, value: after }, { row, work });
-  const written = unwrap(changeRecord(store, row, { kind, id, group, value: after, edit }));
+  const noted = noteEdit(store, { kind, id, group, value: after }, { row, work });
+  const written = unwrap(changeRecord(store, noted.row, { kind, id, group, value: after, edit: noted.edit }));
   return { row: written, step: { kind, id, group, before, after } };
 }
 
-/** Puts the edit into the outbox, or into its author's edit of that group or of the whole record that was not sealed yet. */
-function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row: Row; work: Authored }): EditId {
+/**
+ * Puts the edit into the outbox, or into its author's edit of that group or of the whole record that was not sealed
+ * yet. What is rewritten gets a new id: a copy of this folder may have sent the old one with its old value.
+ */
+function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row: Row; work: Authored }): Noted {
   const { workfileId, author, now: madeAt } = made.work;
   const open = openEdits(store, { kind, id }, author);
+  const { edit, counter } = takeEditId(store);
   const creation = group === deletion ? undefined : open.find((one) => one.group === wholeRecord);
-  if (creation !== undefined) return swallow(store, creation, group, value);
+  if (creation !== undefined) return swallow(store, creation, { group, value, edit, row: made.row });
   const same = open.find((one) => one.group === group);
   if (same !== undefined) {
-    rewriteUnsent(store, same.n, value);
-    return same.edit;
+    rewriteUnsent(store, same.n, { edit, value });
+    return { edit, row: made.row };
   }
-  const { edit, counter } = takeEditId(store);
   const base = stampOf(made.row, group);
   const place = { workfileId, kind, id, group };
   addUnsent(store, { n: counter, edit, author, ...place, value: JSON.stringify(value), base, madeAt });
-  return edit;
+  return { edit, row: made.row };
 }
+
+/** The id that the edit goes by, and the row that it is to be written on. */
+type Noted = { readonly edit: EditId; readonly row: Row };
 
 /** The edits of a record that may still be rewritten; none where somebody else's edits of it must stay in their order. */
 function openEdits(store: Store, { kind, id }: Pick<NewEdit, 'kind' | 'id'>, author: Person): readonly Unsent[] {
   const waiting = unsentOfRecord(store, kind, id);
-  return waiting.every((one) => one.author === author.id) ? waiting.filter((one) => one.isSealed === 0) : [];
+  return waiting.every((one) => one.author === author.id)
+    ? waiting.filter((one) => one.isSealed === 0 && !isBeforeCommand(store, one))
+    : [];
 }
 
-function swallow(store: Store, creation: Unsent, group: string, value: JsonObject): EditId {
-  rewriteUnsent(store, creation.n, { ...(JSON.parse(creation.value) as JsonObject), [group]: value });
-  return creation.edit;
+type Swallowed = Pick<NewEdit, 'group' | 'value'> & { readonly edit: EditId; readonly row: Row };
+
+function swallow(store: Store, creation: Unsent, { group, value, edit, row }: Swallowed): Noted {
+  const whole = { ...(JSON.parse(creation.value) as JsonObject), [group]: value };
+  rewriteUnsent(store, creation.n, { edit, value: whole });
+  rebaseUnsent(store, creation, edit);
+  return { edit, row: unwrap(recreateRecord(store, row, { ...creation, value: {}, edit })) };
 }

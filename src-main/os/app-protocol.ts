@@ -6,8 +6,9 @@ import path from 'node:path';
 import { protocol } from 'electron';
 import type { Random } from '../../src-shared/base/clock.ts';
 import { appHost, appScheme } from './app-origin.ts';
+import { servePhoto } from './photo-address.ts';
 
-type Parts = { readonly folder: string; readonly random: Random };
+type Parts = { readonly folder: string; readonly photos: string; readonly random: Random };
 type Files = ReadonlyMap<string, string>;
 
 const kinds: Readonly<Record<string, string>> = {
@@ -25,9 +26,14 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
 }
 
-export function serveApp({ folder, random }: Parts): void {
+export function serveApp({ folder, photos, random }: Parts): void {
   const files = filesByPath(folder);
-  protocol.handle(appScheme, (request) => answer(files, request, random));
+  protocol.handle(appScheme, async (request) => {
+    const url = new URL(request.url);
+    const isOurs = url.host === appHost && request.method === 'GET';
+    const photo = isOurs ? await servePhoto(photos, url.pathname) : undefined;
+    return photo ?? answer(isOurs ? files.get(url.pathname) : undefined, random);
+  });
 }
 
 /** What a page may do: its own files, and styles that carry the nonce of this load. */
@@ -57,9 +63,7 @@ function filesByPath(folder: string): Files {
   return new Map(page === undefined ? files : [...files, ['/', page[1]]]);
 }
 
-async function answer(files: Files, request: Request, random: Random): Promise<Response> {
-  const url = new URL(request.url);
-  const file = url.host === appHost && request.method === 'GET' ? files.get(url.pathname) : undefined;
+async function answer(file: string | undefined, random: Random): Promise<Response> {
   const nonce = Buffer.from(random(16)).toString('base64');
   if (file === undefined) return new Response('Not found', { status: 404, headers: headersOf('.txt', nonce) });
   const kind = path.extname(file);

@@ -2,7 +2,7 @@
 
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { HostNotices, Secrets } from '../../src-shared/ipc/host.ts';
+import type { HostNotices, Secrets, UserFiles } from '../../src-shared/ipc/host.ts';
 import { isOwnPage } from './app-origin.ts';
 import type { Log } from './log.ts';
 import type { Patience } from './patience.ts';
@@ -11,11 +11,17 @@ import type { Patience } from './patience.ts';
 export type FromBackendProcess =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly detail: string }
-  | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string };
+  | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string }
+  | { readonly kind: 'save-file'; readonly n: number; readonly name: string; readonly text: string }
+  | { readonly kind: 'open-file'; readonly n: number };
 /** What the main process says to it; a window's port comes with `window`, and no text means that the store failed. */
 export type ToBackendProcess =
   | { readonly kind: 'window' }
-  | { readonly kind: 'secret'; readonly n: number; readonly text: string | null };
+  | { readonly kind: 'secret'; readonly n: number; readonly text: string | null }
+  | { readonly kind: 'file'; readonly n: number; readonly file: FileAnswer };
+
+/** What came of a file dialog: the file, no file, or a file that could not be read or written. */
+export type FileAnswer = { readonly name: string; readonly text?: string } | 'failed' | null;
 
 export type BackendHost = {
   readonly start: () => void;
@@ -27,6 +33,7 @@ export type BackendHost = {
 type Parts = {
   readonly fork: () => UtilityProcess;
   readonly secrets: Secrets;
+  readonly files: UserFiles;
   readonly patience: Patience;
   readonly newReference: () => string;
   readonly tell: (notice: HostNotices['backend.changed']) => void;
@@ -52,6 +59,7 @@ export function createBackendHost(parts: Parts): BackendHost {
   const hear = (child: UtilityProcess, message: FromBackendProcess): void => {
     if (message.kind === 'ready') ready(child);
     else if (message.kind === 'failed') refuse(child, message.failure);
+    else if (message.kind === 'save-file' || message.kind === 'open-file') void askForFile(child, message, parts);
     else void openSecret(child, message, parts);
   };
 
@@ -104,7 +112,15 @@ function handPort(child: UtilityProcess, contents: WebContents): void {
   contents.postMessage('port', null, [port2]);
 }
 
-type SecretQuestion = Extract<FromBackendProcess, { readonly n: number }>;
+type FileQuestion = Extract<FromBackendProcess, { readonly kind: 'save-file' | 'open-file' }>;
+
+async function askForFile(child: UtilityProcess, question: FileQuestion, { files }: Parts): Promise<void> {
+  const asked = question.kind === 'save-file' ? files.save(question.name, question.text) : files.open();
+  const file = await asked.catch(() => 'failed' as const);
+  child.postMessage({ kind: 'file', n: question.n, file } satisfies ToBackendProcess);
+}
+
+type SecretQuestion = Extract<FromBackendProcess, { readonly kind: 'protect' | 'reveal' }>;
 
 async function openSecret(child: UtilityProcess, { kind, n, text }: SecretQuestion, parts: Parts): Promise<void> {
   const answer = await parts.secrets[kind](text).then(

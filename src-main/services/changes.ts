@@ -6,6 +6,7 @@ import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { commit, type Desk } from './desk.ts';
 import { checkEdits } from './edit-rules.ts';
+import { settledConflicts } from './settled-conflicts.ts';
 
 /** A change as it comes through the door, with the id under the kind's own name. */
 export type Change = { readonly id: string; readonly group: string; readonly value: object };
@@ -21,7 +22,8 @@ export const toEdit = (kind: RecordKind, { id, group, value }: Change): NewEdit 
 export function writeStep(desk: Desk, edits: readonly NewEdit[]): Result<null> {
   const workfileId = checkEdits(desk, edits);
   if (!workfileId.ok) return workfileId;
-  commit(desk, { workfileId: workfileId.value, edits, as: 'step' });
+  const choices = settledConflicts(desk, workfileId.value, edits);
+  commit(desk, { workfileId: workfileId.value, edits: [...edits, ...choices], as: 'step' });
   return ok(null);
 }
 

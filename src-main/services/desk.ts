@@ -5,9 +5,13 @@ import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import { uuidV7 } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { can, type Permission } from '../../src-shared/domain/access/permissions.ts';
+import { isCleanText } from '../../src-shared/domain/text.ts';
+import type { UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
 import { type Work, writeEdits } from '../db/write-edits.ts';
+import type { PhotoFiles } from '../files/photo-files.ts';
+import type { PhotoIntake } from '../files/photo-intake.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { VinDecoder } from '../vin/vin-decoder.ts';
 
@@ -17,6 +21,10 @@ export type Desk = {
   readonly random: Random;
   readonly sync: Sync;
   readonly vin: VinDecoder;
+  readonly photoFiles: PhotoFiles;
+  readonly intake: PhotoIntake;
+  readonly files: UserFiles;
+  readonly pcName: string;
   /** Tells every window what was changed here. */
   readonly announce: (applied: Applied) => void;
 };
@@ -27,6 +35,9 @@ export function allowed({ sync }: Desk, permission: Permission | null): Result<S
   if (user === null) return failed({ kind: 'forbidden', need: 'sign-in' });
   return can(user.role, permission) ? ok(user) : failed({ kind: 'forbidden', need: permission ?? 'nobody' });
 }
+
+/** A person's name as far as a record takes it. */
+export const nameOf = ({ name }: SessionUser): string => (isCleanText(name) ? name.slice(0, 120) : '');
 
 export const newId = <Id extends string>({ clock, random }: Desk): Id => uuidV7(clock(), random(16)) as Id;
 

@@ -17,8 +17,10 @@ import { allowed, type Desk } from './desk.ts';
 /** The workfile that all the edits belong to, or the first rule that one of them breaks. */
 export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<WorkfileId> {
   const owners = new Set<WorkfileId>();
+  const restored = new Set<string>();
   for (const edit of edits) {
-    const owner = checkEdit(desk, edit);
+    if (edit.group === deletion && edit.value.deleted === false) restored.add(edit.id);
+    const owner = checkEdit(desk, edit, restored);
     if (!owner.ok) return owner;
     owners.add(owner.value);
   }
@@ -36,7 +38,8 @@ export function checkOpen({ store }: Desk, workfileId: WorkfileId, kind: RecordK
     : failed({ kind: 'locked', what: 'estimate', ...(closed.lock.by === '' ? {} : { holder: closed.lock.by }) });
 }
 
-function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit): Result<WorkfileId> {
+/** `restored` are the records that an earlier edit of the same step brings back. */
+function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit, restored: ReadonlySet<string>): Result<WorkfileId> {
   const user = allowed(desk, permissionFor(kind, group));
   if (!user.ok) return user;
   const policy = policyOf(kind, group);
@@ -44,7 +47,8 @@ function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit): Result<Work
   const parsed = parseValue(kind, group, value);
   if (!parsed.ok) return parsed;
   const owned = readOwner(desk.store, kind, id);
-  if (owned === undefined || (owned.deleted && group !== deletion)) return failed({ kind: 'not-found', what: kind });
+  const isGone = owned?.deleted === true && group !== deletion && !restored.has(id);
+  if (owned === undefined || isGone) return failed({ kind: 'not-found', what: kind });
   const workfile = readRecord(desk.store, 'workfile', owned.workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
   return ok(workfile.id);

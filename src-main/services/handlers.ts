@@ -2,12 +2,15 @@
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
+import { centreHandlers } from './centre-handlers.ts';
 import { changeGroup } from './changes.ts';
+import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { dismissKeptEdit, listKeptEdits, useKeptEdit } from './kept-edits.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
+import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
@@ -41,6 +44,14 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'line.move': (move) => moveLines(desk, move),
   'line.remove': ({ lineIds }) => removeLines(desk, lineIds),
 
+  'photo.begin': ({ workfileId, bytes }) => beginPhoto(desk, workfileId, bytes),
+  'photo.piece': (piece) => takePiece(desk, piece),
+  'photo.add': (taken) => addPhoto(desk, taken),
+  'photo.change': ({ photoId: id, ...change }) => changeGroup(desk, 'photo', { id, ...change }),
+  'photo.remove': ({ photoIds }) => removePhotos(desk, photoIds),
+  'photo.states': ({ workfileId }) => photoStates(desk, workfileId),
+  'photo.fetch': ({ sha256 }) => fetchPhoto(desk, sha256),
+
   'draft.keep': (typed) => keepDraft(desk, typed),
   'draft.drop': (place) => dropDraft(desk, place),
 
@@ -56,6 +67,9 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'kept.list': () => listKeptEdits(desk),
   'kept.use': ({ edit }) => useKeptEdit(desk, edit),
   'kept.dismiss': ({ edit }) => dismissKeptEdit(desk, edit),
+
+  ...centreHandlers(desk),
+  ...commandHandlers(desk),
 
   'settings.read': () => readSettings(desk),
   'settings.write': (settings) => writeSettings(desk, settings),

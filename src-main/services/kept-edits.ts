@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
 import type { KeptEdit } from '../../src-shared/ipc/shapes.ts';
 import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { wordsOfValue } from '../../src-shared/sync/value-words.ts';
 import { readLabel } from '../db/head-list.ts';
 import { dropKept, type Kept, listKept, readKept } from '../db/kept.ts';
 import { isDamaged } from '../db/record.ts';
@@ -12,7 +13,6 @@ import { writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, type Desk } from './desk.ts';
 import { checkEdits } from './edit-rules.ts';
 import { checkCreation } from './kept-creations.ts';
-import { wordsOfValue } from './value-words.ts';
 
 /** Every kept edit, oldest first. */
 export function listKeptEdits(desk: Desk): Result<readonly KeptEdit[]> {

@@ -16,6 +16,7 @@ import type { NewEdit } from '../db/write-edits.ts';
 import { toEdit, writeStep } from './changes.ts';
 import { allowed, commit, type Desk, newId } from './desk.ts';
 import { checkEdits, checkOpen } from './edit-rules.ts';
+import { settledConflicts } from './settled-conflicts.ts';
 
 /** Adds lines after a line, or at the top. */
 export function addLines(desk: Desk, addition: LineAddition): Result<readonly LineId[]> {
@@ -36,7 +37,8 @@ export function changeLines(desk: Desk, { changes, added }: Changes): Result<nul
   const made = creations(desk, added);
   if (!made.ok) return made;
   if (made.value.workfileId !== workfileId.value) return failed(invalid('input.added', 'not-a-choice'));
-  commit(desk, { workfileId: workfileId.value, edits: [...edits, ...made.value.edits], as: 'step' });
+  const choices = settledConflicts(desk, workfileId.value, edits);
+  commit(desk, { workfileId: workfileId.value, edits: [...edits, ...choices, ...made.value.edits], as: 'step' });
   return ok(null);
 }
 

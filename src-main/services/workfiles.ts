@@ -1,9 +1,7 @@
 // Workfiles: the list, making one, opening one, saving one.
 
-import type { SessionUser } from '../../src-shared/api/contract.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { isCleanText } from '../../src-shared/domain/text.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
 import type { HeadPage, SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
@@ -12,7 +10,7 @@ import { type HeadQuery, listHeads } from '../db/head-list.ts';
 import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
-import { allowed, announceEdits, type Desk, newId } from './desk.ts';
+import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
 import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
 
 /** A page of the list. */
@@ -84,6 +82,3 @@ export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<SaveAns
   announceEdits(desk, applied);
   return ok({ saved: true, revision });
 }
-
-/** A person's name as far as a record takes it. */
-const nameOf = ({ name }: SessionUser): string => (isCleanText(name) ? name.slice(0, 120) : '');

@@ -4,17 +4,47 @@ import axios, { AxiosError, type AxiosInstance, type AxiosResponse } from 'axios
 import {
   type ApiError,
   apiError,
+  commandPath,
+  photoPath,
   routes,
+  type ShopDevice,
   type SignInInput,
   sessionUser,
+  shopDevices,
   signInAnswer,
 } from '../../src-shared/api/contract.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { type PullRequest, type PushAnswer, pushAnswer, syncRefusal } from '../../src-shared/sync/protocol.ts';
+import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
+import {
+  type CommandAnswer,
+  type CommandName,
+  type CommandRequest,
+  commandAnswer,
+} from '../../src-shared/sync/commands.ts';
+import {
+  type PullRequest,
+  type PushAnswer,
+  pushAnswer,
+  type SyncRefusal,
+  syncRefusal,
+} from '../../src-shared/sync/protocol.ts';
+import {
+  type CompareAnswer,
+  type CompareRequest,
+  compareAnswer,
+  type SnapshotRequest,
+} from '../../src-shared/sync/snapshot.ts';
 
 const callTimeoutMs = 20_000;
 const largestAnswerBytes = 8 * 1024 * 1024;
+
+/** The cloud's past is not this PC's: another device goes by its name, or numbers were handed out again. */
+export type Estranged = {
+  readonly kind: 'estranged';
+  readonly refusal: Extract<SyncRefusal, { reason: 'device-forked' | 'lost-batch' | 'epoch' }>;
+};
+export type SyncFailure = Failure | Estranged;
 
 /** A stream of bytes, chunk by chunk. */
 export type Bytes = AsyncIterable<Uint8Array> & { destroy(error: Error): void };
@@ -34,11 +64,29 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
   return {
     signIn: (input: SignInInput) => call(http, routes.signIn, signInAnswer, { data: input }),
     session: (token: string) => call(http, routes.session, sessionUser, { token }),
+    devices: async (token: string): Promise<Result<readonly ShopDevice[]>> => {
+      const answer = await call(http, routes.devices, shopDevices, { token });
+      return answer.ok ? ok(answer.value.devices) : answer;
+    },
     signOut: (token: string) => call(http, routes.signOut, null, { token }),
     /** Sends the sealed bytes of one batch as they are. */
-    push: (token: string, body: string): Promise<Result<PushAnswer>> =>
-      call(http, routes.push, pushAnswer, { token, data: body }),
-    pull: (token: string, input: PullRequest) => openPull(http, token, input),
+    push: (token: string, body: string): Promise<Result<PushAnswer, SyncFailure>> =>
+      call(http, routes.push, pushAnswer, { token, data: body, read: syncFailureOf }),
+    /** Asks for a command; a refusal is an answer too. */
+    command: (token: string, name: CommandName, asked: CommandRequest): Promise<Result<CommandAnswer, SyncFailure>> =>
+      command(http, { token, data: asked }, commandPath(name)),
+    /** Makes this PC's new identity known, in the session of its old one. */
+    enrol: (token: string, device: SignInInput['device']) =>
+      call(http, routes.enrol, sessionUser, { token, data: device }),
+    pull: (token: string, input: PullRequest) =>
+      openStream(http, routes.pull, { token, data: input, read: syncFailureOf }),
+    snapshot: (token: string, input: SnapshotRequest) =>
+      openStream(http, routes.snapshot, { token, data: input, read: syncFailureOf }),
+    compare: (token: string, input: CompareRequest): Promise<Result<CompareAnswer, SyncFailure>> =>
+      call(http, routes.compare, compareAnswer, { token, data: input, read: syncFailureOf }),
+    /** The bytes of one file of a photo. */
+    photo: (token: string, { sha256, part }: { readonly sha256: Sha256; readonly part: PhotoPart }) =>
+      openStream(http, { method: 'GET', path: photoPath(sha256, part) }, { token }),
     liveUrl: new URL(routes.live.path, cloudUrl).href,
   };
 }
@@ -47,28 +95,48 @@ type Route = { readonly method: string; readonly path: string };
 type Schema<T> = { safeParse(raw: unknown): { success: true; data: T } | { success: false } };
 type CallOptions = { readonly token?: string; readonly data?: unknown };
 
-async function call<T>(
+type ReadFailure<F> = (status: number, body: unknown, retryAfterMs: number | undefined) => F;
+
+async function call<T, F = Failure>(
   http: AxiosInstance,
   route: Route,
   schema: Schema<T> | null,
-  options: CallOptions,
-): Promise<Result<T>> {
+  options: CallOptions & { readonly read?: ReadFailure<F | Failure> },
+): Promise<Result<T, F | Failure>> {
   const answered = await send(http, route, options, 'text');
   if (!answered.ok) return answered;
   const { status, data } = answered.value;
   const body = parseJson(String(data));
-  if (status < 200 || status > 299) return failed(failureOf(status, body, retryAfter(answered.value)));
+  if (status < 200 || status > 299)
+    return failed((options.read ?? failureOf)(status, body, retryAfter(answered.value)));
   if (schema === null) return ok(undefined as T);
   const parsed = schema.safeParse(body);
   return parsed.success ? ok(parsed.data) : failed({ kind: 'offline' });
 }
 
-async function openPull(http: AxiosInstance, token: string, input: PullRequest): Promise<Result<Bytes>> {
-  const answered = await send(http, routes.pull, { token, data: input }, 'stream');
+async function command(http: AxiosInstance, options: CallOptions, path: string) {
+  const refused = (status: number, body: unknown, retryAfterMs: number | undefined) => {
+    const answer = commandAnswer.safeParse(body);
+    return answer.success
+      ? ({ kind: 'answered', answer: answer.data } as const)
+      : syncFailureOf(status, body, retryAfterMs);
+  };
+  const answered = await call(http, { method: 'POST', path }, commandAnswer, { ...options, read: refused });
+  if (answered.ok) return answered;
+  return answered.failure.kind === 'answered' ? ok(answered.failure.answer) : failed(answered.failure);
+}
+
+async function openStream<F = Failure>(
+  http: AxiosInstance,
+  route: Route,
+  options: CallOptions & { readonly read?: ReadFailure<F | Failure> },
+): Promise<Result<Bytes, F | Failure>> {
+  const answered = await send(http, route, options, 'stream');
   if (!answered.ok) return answered;
   const stream = answered.value.data as Bytes;
   if (answered.value.status === 200) return ok(stream);
-  return failed(failureOf(answered.value.status, parseJson(await textOf(stream)), retryAfter(answered.value)));
+  const { status } = answered.value;
+  return failed((options.read ?? failureOf)(status, parseJson(await textOf(stream)), retryAfter(answered.value)));
 }
 
 async function send(
@@ -128,6 +196,15 @@ const retryAfter = (response: AxiosResponse<unknown>): number | undefined => {
   const seconds = Number(response.headers['retry-after']);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 600) * 1000 : undefined;
 };
+
+/** Like `failureOf`, but what the PC mends by itself is told apart. */
+export function syncFailureOf(status: number, body: unknown, retryAfterMs: number | undefined): SyncFailure {
+  const refusal = syncRefusal.safeParse(body);
+  if (!refusal.success) return failureOf(status, body, retryAfterMs);
+  const { data } = refusal;
+  const isOld = data.reason === 'upgrade' || data.reason === 'cursor-too-old';
+  return isOld ? failureOf(status, body, retryAfterMs) : { kind: 'estranged', refusal: data };
+}
 
 /** An answer that is not a success, as a failure of ours. */
 export function failureOf(status: number, body: unknown, retryAfterMs: number | undefined): Failure {

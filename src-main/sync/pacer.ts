@@ -1,6 +1,6 @@
 // When rounds run: soon after an edit, at a hint, every minute, and with growing patience while the cloud is away.
 
-import type { Random } from '../../src-shared/base/clock.ts';
+import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import { backOffMs } from './back-off.ts';
 import type { Hints } from './live.ts';
 import type { RoundEnd } from './round.ts';
@@ -9,28 +9,40 @@ const editPauseMs = 50;
 const pollMs = 60_000;
 
 type PacerOptions = {
+  readonly clock: Clock;
   readonly random: Random;
   readonly round: () => Promise<RoundEnd>;
   readonly hints: Hints;
 };
 
+type State = {
+  timer: NodeJS.Timeout | undefined;
+  dueAt: number | null;
+  running: Promise<void> | null;
+  wanted: boolean;
+  failures: number;
+  stopped: boolean;
+  paused: boolean;
+};
+const atRest: State = {
+  ...{ timer: undefined, dueAt: null, running: null },
+  ...{ wanted: false, failures: 0, stopped: false, paused: false },
+};
+
 /** Runs rounds one at a time, never two at once. */
 export function createPacer(options: PacerOptions) {
-  const state = {
-    timer: undefined as NodeJS.Timeout | undefined,
-    running: null as Promise<void> | null,
-    wanted: false,
-    failures: 0,
-    stopped: false,
-    paused: false,
-  };
+  const state: State = { ...atRest };
 
   const schedule = (ms: number) => {
     clearTimeout(state.timer);
-    if (!state.stopped && !state.paused) state.timer = setTimeout(run, ms);
+    state.dueAt = null;
+    if (state.stopped || state.paused) return;
+    state.timer = setTimeout(run, ms);
+    state.dueAt = options.clock() + ms;
   };
   const run = () => {
     clearTimeout(state.timer);
+    state.dueAt = null;
     if (state.stopped || state.paused) return;
     if (state.running !== null) {
       state.wanted = true;
@@ -50,6 +62,8 @@ export function createPacer(options: PacerOptions) {
   return {
     start: () => schedule(0),
     now: run,
+    /** When the next round begins by itself; null when only a person or an edit starts it. */
+    dueAt: () => state.dueAt,
     soon: () => {
       if (state.failures === 0) schedule(editPauseMs);
     },

@@ -7,7 +7,7 @@ import type { Applied } from '../db/applied.ts';
 import { sealNext } from '../db/batch.ts';
 import type { Store } from '../db/open.ts';
 import { waitingCount } from '../db/outbox.ts';
-import type { CloudClient } from './cloud-client.ts';
+import type { CloudClient, SyncFailure } from './cloud-client.ts';
 
 export type PushRound = {
   readonly store: Store;
@@ -22,11 +22,14 @@ export type PushRound = {
   readonly doubt: () => void;
 };
 
-/** Pushes batch after batch until nothing waits or a batch fails. */
-export async function pushAll(round: PushRound): Promise<Result<null>> {
+/**
+ * Pushes batch after batch until all that waited at the beginning is answered, or a batch fails. What is written
+ * meanwhile goes with the next round: somebody who never stops typing still gets what others write.
+ */
+export async function pushAll(round: PushRound): Promise<Result<null, SyncFailure>> {
   const { store } = round;
   const waiting = waitingCount(store);
-  for (let done = 0; ; ) {
+  for (let done = 0; done < Math.max(waiting, 1); ) {
     const sealed = sealNext(store, { author: round.author, now: round.now() });
     if (sealed === null) return ok(null);
     const answer = await round.client.push(round.token, sealed.body);
@@ -36,6 +39,7 @@ export async function pushAll(round: PushRound): Promise<Result<null>> {
     done += sealed.edits;
     round.progress(done, Math.max(waiting, done));
   }
+  return ok(null);
 }
 
 const isForbidden = (verdict: Verdict): boolean => verdict.verdict === 'refused' && verdict.code === 'forbidden';

@@ -2,13 +2,21 @@
 
 import type { Clock } from '../../src-shared/base/clock.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
+import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Applied } from '../db/applied.ts';
+import { nextCommand } from '../db/command.ts';
+import { planFirstSync } from '../db/first-sync.ts';
+import { isUnregistered, markRegistered, readIdentity } from '../db/identity.ts';
+import { becomeNewDevice, goBack, sendEverythingAgain } from '../db/new-past.ts';
 import type { Store } from '../db/open.ts';
 import { someCanBeSent } from '../db/outbox.ts';
 import { sqliteFailure } from '../db/sqlite-failure.ts';
-import type { CloudClient } from './cloud-client.ts';
+import type { CloudClient, Estranged, SyncFailure } from './cloud-client.ts';
+import { type CommandRound, sendCommands } from './commands.ts';
+import { compareTouched } from './compare.ts';
+import { syncFirst } from './first-sync.ts';
 import { pullAll } from './pull.ts';
-import { pushAll } from './push.ts';
+import { type PushRound, pushAll } from './push.ts';
 import type { Pass, Sessions } from './sign-in.ts';
 import type { Status } from './status.ts';
 
@@ -17,6 +25,7 @@ export type Log = (event: string, fields: Readonly<Record<string, string | numbe
 
 export type Round = {
   readonly store: Store;
+  readonly pcName: string;
   readonly clock: Clock;
   readonly client: CloudClient;
   readonly status: Status;
@@ -24,6 +33,8 @@ export type Round = {
   readonly applied: (applied: Applied) => void;
   /** Tells the windows who is signed in and how sync stands. */
   readonly publish: () => void;
+  /** Tells the windows how commands stand. */
+  readonly tellCommands: () => void;
   readonly log: Log;
 };
 
@@ -59,18 +70,77 @@ async function exchange(round: Round): Promise<RoundEnd> {
     wrote = true;
     round.applied(what);
   };
+  const commandSettled = () => {
+    wrote = true;
+    status.changed();
+    round.tellCommands();
+  };
   const { progressed: progress } = status;
-  const part = { ...round, ...pass, now: round.clock, progress, applied, doubt: sessions.doubt };
-  const pushed = known.ok ? await pushAll(part) : known;
-  const pulled = pushed.ok ? await pullAll(part) : pushed;
+  const part = {
+    ...round,
+    ...pass,
+    now: round.clock,
+    progress,
+    applied,
+    doubt: sessions.doubt,
+    settled: commandSettled,
+  };
+  const enrolled = known.ok ? await enrol(round, pass) : known;
+  const pushed: Result<null, SyncFailure> = enrolled.ok ? await sendAll(part) : enrolled;
+  const begun = pushed.ok ? await syncFirst(part) : pushed;
+  const fetched = begun.ok ? await pullAll(part) : begun;
+  const pulled = fetched.ok ? await compareTouched(part) : fetched;
+  round.tellCommands();
   if (pulled.ok) return settled(round, pass, wrote);
+  if (isTooOld(pulled.failure)) return goFirst(round);
+  if (pulled.failure.kind === 'estranged') return reconcile(round, pulled.failure);
   if (pulled.failure.kind === 'forbidden') return shutOut(round, pass, wasInDoubt || pulled.failure.need === 'sign-in');
   return fell(round, pulled.failure);
 }
 
+/** Edits up to the next command, then the command, then the edits behind it, until nothing is left that can go. */
+async function sendAll(part: PushRound & CommandRound): Promise<Result<null, SyncFailure>> {
+  for (;;) {
+    const pushed = await pushAll(part);
+    if (!pushed.ok) return pushed;
+    const sent = await sendCommands(part);
+    if (!sent.ok) return sent;
+    if (!sent.value) return ok(null);
+  }
+}
+
 function settled({ status, sessions, store }: Round, { author }: Pass, wrote: boolean): RoundEnd {
   status.equal(wrote);
-  return sessions.isInDoubt() || someCanBeSent(store, author) ? { kind: 'again' } : { kind: 'rest' };
+  const isBehind = someCanBeSent(store, author) || nextCommand(store, author)?.state === 'waiting';
+  return sessions.isInDoubt() || isBehind ? { kind: 'again' } : { kind: 'rest' };
+}
+
+const isTooOld = (failure: SyncFailure): boolean => failure.kind === 'conflict' && failure.what === 'cursor-too-old';
+
+/** What changed is fetched faster as it is now than change by change. */
+function goFirst({ store, log }: Round): RoundEnd {
+  log('sync.far-behind', {});
+  planFirstSync(store);
+  return { kind: 'again' };
+}
+
+/** Makes a new identity known before anything goes under it. */
+async function enrol({ store, client, pcName }: Round, { token }: Pass): Promise<Result<null>> {
+  if (!isUnregistered(store)) return ok(null);
+  const { device: id, incarnation } = readIdentity(store);
+  const enrolled = await client.enrol(token, { id, incarnation, name: pcName });
+  if (!enrolled.ok) return enrolled;
+  markRegistered(store);
+  return ok(null);
+}
+
+/** Finds a common past with the cloud again; everything this PC knows goes once more, so that neither loses anything. */
+function reconcile({ store, clock, log }: Round, { refusal }: Estranged): RoundEnd {
+  log('sync.estranged', { reason: refusal.reason });
+  if (refusal.reason === 'epoch') goBack(store, refusal.epoch, refusal.mark);
+  else if (refusal.reason === 'lost-batch') sendEverythingAgain(store);
+  else becomeNewDevice(store, clock());
+  return { kind: 'again' };
 }
 
 /** The cloud does not know the token, or does not let the person in: asked who it is first, unless it said so just now. */

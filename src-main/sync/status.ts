@@ -2,14 +2,19 @@
 
 import type { Clock } from '../../src-shared/base/clock.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
+import type { SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+import { nextCommand } from '../db/command.ts';
 import { keptCount } from '../db/kept.ts';
 import type { Store } from '../db/open.ts';
-import { someCanBeSent, waitingOfEach } from '../db/outbox.ts';
+import { openConflictCount } from '../db/open-conflicts.ts';
+import { someCanBeSent } from '../db/outbox.ts';
 import { readCursor } from '../db/pulled.ts';
 import { quarantinedCount } from '../db/quarantine.ts';
 import { readPerson } from '../db/session.ts';
 import { markSynced, readSyncedAt } from '../db/sync-mark.ts';
+import { differingCount } from '../db/to-compare.ts';
+import { everythingWaiting } from '../db/waiting.ts';
 
 type StatusOptions = {
   readonly store: Store;
@@ -23,6 +28,7 @@ type Phase = 'equal' | 'busy' | 'offline' | 'stopped';
 
 // Progress is worth a figure only when the exchange is long enough to be read.
 const longExchange = 50;
+const failuresKept = 20;
 
 type Known = {
   phase: Phase;
@@ -31,6 +37,9 @@ type Known = {
   reason: Failure | null;
   progress: SyncState['progress'];
   syncedAt: number;
+  /** Tries in a row that the cloud did not answer, and what became of the last ones, the newest first. */
+  tries: number;
+  failures: SyncTrouble['failures'];
 };
 
 /** Keeps what is known of the cloud and tells each change of it. */
@@ -43,6 +52,8 @@ export function createStatus(options: StatusOptions) {
     reason: null,
     progress: null,
     syncedAt: readSyncedAt(store),
+    tries: 0,
+    failures: [],
   };
   const said = { last: '' };
   const changed = () => {
@@ -71,28 +82,31 @@ export function createStatus(options: StatusOptions) {
     equal(wrote: boolean) {
       const syncedAt = options.clock();
       if (wrote) markSynced(store, syncedAt);
-      learn({ phase: 'equal', reason: null, progress: null, syncedAt });
+      learn({ phase: 'equal', reason: null, progress: null, syncedAt, tries: 0 });
     },
-    failed: (reason: Failure) =>
-      learn(
-        canPass(reason)
-          ? { phase: 'offline', reason: null, progress: null }
-          : { phase: 'stopped', reason, progress: null },
-      ),
+    failed(reason: Failure) {
+      const failures = [{ at: options.clock(), failure: reason }, ...known.failures].slice(0, failuresKept);
+      const common = { progress: null, tries: known.tries + 1, failures };
+      learn(canPass(reason) ? { phase: 'offline', reason: null, ...common } : { phase: 'stopped', reason, ...common });
+    },
+    trouble: (): Omit<SyncTrouble, 'nextTryAt'> => ({ tries: known.tries, failures: known.failures }),
   };
 }
 
 function stateOf(known: Known, store: Store): SyncState {
   const author = readPerson(store)?.id;
-  const each = waitingOfEach(store);
+  const each = everythingWaiting(store);
   const left = {
     waiting: each.reduce((sum, { count }) => sum + count, 0),
-    decisions: keptCount(store),
-    quarantined: quarantinedCount(store),
+    decisions: keptCount(store) + openConflictCount(store),
+    quarantined: quarantinedCount(store) + differingCount(store),
   };
   const { progress, syncedAt, offlineByChoice, reason } = known;
   const held = each.filter(({ id }) => id !== author).map(({ name, count }) => ({ name, count }));
-  const canSend = author !== undefined && left.waiting > 0 && someCanBeSent(store, author);
+  const canSend =
+    author !== undefined &&
+    left.waiting > 0 &&
+    (someCanBeSent(store, author) || nextCommand(store, author) !== undefined);
   const isSettled = Object.values(left).every((count) => count === 0);
   const phase = phaseOf(known, canSend, isSettled);
   return { phase, ...left, held, progress, syncedAt, offlineByChoice, reason };

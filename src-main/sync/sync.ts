@@ -1,36 +1,53 @@
 // The loop between this PC and the cloud: who is signed in, when a round runs, and what the status bar may say.
 
-import type { SessionUser } from '../../src-shared/api/contract.ts';
+import type { SessionUser, ShopDevice } from '../../src-shared/api/contract.ts';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
+import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
 import type { Secrets } from '../../src-shared/ipc/host.ts';
 import type { Notices } from '../../src-shared/ipc/notices.ts';
 import type { SessionState, SyncState } from '../../src-shared/ipc/shapes.ts';
 import type { Applied } from '../db/applied.ts';
+import { auditSome } from '../db/comparison.ts';
 import type { Store } from '../db/open.ts';
+import type { PhotoFiles } from '../files/photo-files.ts';
 import { createCloudClient } from './cloud-client.ts';
+import { createCommandTeller, givenCommands } from './given-commands.ts';
+import { createIdleHeads } from './idle-heads.ts';
 import { createHints } from './live.ts';
 import { createPacer } from './pacer.ts';
+import { createPhotoMover, type PhotoMover } from './photos.ts';
 import { type Log, runRound } from './round.ts';
-import { createSignIn } from './sign-in.ts';
-import { createStatus } from './status.ts';
+import { createSignIn, type Sessions } from './sign-in.ts';
+import { createStatus, type Status } from './status.ts';
 
 /** What sync needs from the backend around it. */
 export type SyncOptions = {
   readonly store: Store;
+  readonly photoFiles: PhotoFiles;
   readonly cloudUrl: string;
   readonly pcName: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
   readonly applied: (applied: Applied) => void;
-  readonly tell: <N extends 'sync.changed' | 'session.changed'>(name: N, notice: Notices[N]) => void;
+  readonly tell: <N extends 'sync.changed' | 'session.changed' | 'photos.changed' | 'commands.changed'>(
+    name: N,
+    notice: Notices[N],
+  ) => void;
   readonly log: Log;
 };
 
 export type Sync = {
   readonly state: () => SyncState;
+  /** How often in a row the cloud did not answer, and when it is tried again. */
+  readonly trouble: () => SyncTrouble;
+  /** Asks the cloud for the PCs of the shop. */
+  readonly devices: () => Promise<Result<readonly ShopDevice[]>>;
   readonly session: () => SessionState;
+  /** The commands given on this PC, newest first. */
+  readonly commands: () => readonly GivenCommand[];
   /** The signed-in user, for permissions and authorship; null when signed out. */
   readonly user: () => SessionUser | null;
   /** Runs a round now. */
@@ -40,6 +57,8 @@ export type Sync = {
   readonly setOffline: (offline: boolean) => void;
   readonly signIn: (email: string, password: string) => Promise<Result<SessionState>>;
   readonly signOut: () => Promise<SessionState>;
+  /** Moves the files of photos. */
+  readonly photos: Pick<PhotoMover, 'kick' | 'look' | 'want' | 'stateOf'>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,45 +72,78 @@ export function createSync(options: SyncOptions): Sync {
     options.tell('session.changed', sessions.state());
     status.changed();
   };
+  const tellCommands = createCommandTeller(options.store, (commands) => options.tell('commands.changed', commands));
+  const photos = createPhotoMover({ ...options, client, token: sessions.token, signal: closing.signal });
   const pacer = createPacer({
+    clock: options.clock,
     random: options.random,
-    round: () => runRound({ ...options, client, status, sessions, publish }),
+    async round() {
+      const end = await photos.besides(() => runRound({ ...options, client, status, sessions, publish, tellCommands }));
+      if (end.kind === 'rest') auditSome(options.store, options.clock());
+      idleHeads.kick();
+      return end;
+    },
     hints: createHints({ url: client.liveUrl, token: sessions.token, cursor: status.cursor }),
   });
+  const idleHeads = createIdleHeads({ ...options, done: pacer.soon });
   status.signedIn(sessions.state().kind === 'signed-in');
   pacer.start();
 
   return {
     state: status.read,
+    trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),
+    async devices() {
+      if (status.isOfflineByChoice()) return failed({ kind: 'offline' });
+      const token = await sessions.token();
+      return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : client.devices(token);
+    },
     session: sessions.state,
+    commands: () => givenCommands(options.store),
     user: sessions.user,
     now: pacer.now,
     edited() {
       status.changed();
+      tellCommands();
       pacer.soon();
     },
     setOffline(offline) {
       status.setOffline(offline);
       pacer.pause(offline);
+      photos.pause(offline);
     },
-    async signIn(email, password) {
-      const signedIn = await sessions.signIn(email, password);
-      if (!signedIn.ok) return failed(signedIn.failure);
-      status.signedIn(true);
-      publish();
-      pacer.restart();
-      return ok(sessions.state());
-    },
-    async signOut() {
-      await sessions.signOut();
-      status.signedIn(false);
-      publish();
-      pacer.restart();
-      return sessions.state();
-    },
+    ...createSessionActs({ sessions, status, publish, restart: pacer.restart }),
+    photos,
     async close() {
       closing.abort();
       await pacer.stop();
+      idleHeads.stop();
+      await photos.stop();
     },
   };
 }
+
+type SessionActs = {
+  readonly sessions: Sessions;
+  readonly status: Status;
+  readonly publish: () => void;
+  readonly restart: () => void;
+};
+
+/** Signing in and out, and what follows from it. */
+const createSessionActs = ({ sessions, status, publish, restart }: SessionActs): Pick<Sync, 'signIn' | 'signOut'> => ({
+  async signIn(email, password) {
+    const signedIn = await sessions.signIn(email, password);
+    if (!signedIn.ok) return failed(signedIn.failure);
+    status.signedIn(true);
+    publish();
+    restart();
+    return ok(sessions.state());
+  },
+  async signOut() {
+    await sessions.signOut();
+    status.signedIn(false);
+    publish();
+    restart();
+    return sessions.state();
+  },
+});

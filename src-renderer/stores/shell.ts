@@ -7,9 +7,9 @@ import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
 import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
 
-/** A tab is the list, the edits to decide, or a workfile. */
-export type TabId = 'list' | 'kept' | WorkfileId;
-export type Overlay = 'none' | 'palette' | 'sync' | 'sign-in' | 'keys' | 'about';
+/** A tab is the list, the Sync & conflict centre, or a workfile. */
+export type TabId = 'list' | 'sync' | WorkfileId;
+export type Overlay = 'none' | 'palette' | 'choice' | 'sign-in' | 'keys' | 'about' | 'lock' | 'convert' | 'commands';
 
 export type Shell = {
   /** Without the list, which is always first. */
@@ -34,7 +34,7 @@ export const useShell = create<Shell>()(() => ({
 }));
 
 /** Whether a tab holds a workfile. */
-export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'kept';
+export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'sync';
 
 /** The workfile in front, if one is. */
 export const useActiveWorkfile = (): WorkfileId | undefined =>

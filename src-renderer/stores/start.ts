@@ -4,11 +4,13 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { isCommandId } from '../../src-shared/ipc/commands.ts';
 import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
-import { loadKeptEdits, useKeptEdits } from './kept-edits.ts';
+import { hearCommands, loadCommands } from './commands.ts';
+import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
 import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
+import { loadCentre, useCentre } from './sync-centre.ts';
 import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
@@ -19,7 +21,10 @@ const listRestMs = 60;
 export function startStores(): void {
   listen('session.changed', hearSession);
   listen('sync.changed', hearSync);
+  listen('commands.changed', hearCommands);
   listen('workfile.changed', hearChanges);
+  listen('workfile.changed', hearNewPhotos);
+  listen('photos.changed', hearPhotos);
   listen('workfile.changed', dropDeleted);
   listen(
     'list.changed',
@@ -42,6 +47,7 @@ export function startStores(): void {
   void loadSettings();
   void loadSession();
   void loadSync();
+  void loadCommands();
 }
 
 /** What one person had on the screen is not for the next one. */
@@ -54,8 +60,15 @@ function forgetScreens(): void {
 async function askAgain(): Promise<void> {
   const open = Object.keys(useWorkfiles.getState().open) as WorkfileId[];
   for (const workfileId of open) keepDraftsAgain(workfileId);
-  await Promise.all([loadSession(), loadSync(), refreshList(), ...open.map(reloadWorkfile)]);
-  if (useKeptEdits.getState().edits.kind === 'ready') await loadKeptEdits();
+  await Promise.all([
+    loadSession(),
+    loadSync(),
+    loadCommands(),
+    refreshList(),
+    ...open.map(reloadWorkfile),
+    ...open.map(loadPhotoStates),
+  ]);
+  if (useShell.getState().active === 'sync') await loadCentre(useCentre.getState().tab);
 }
 
 function atMostEvery(ms: number, run: () => void): () => void {

@@ -24,7 +24,7 @@ export function sheetTitle({ workfile, contacts }: WorkfileSheet): string {
 }
 
 function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
-  if (!isWorkfileTab(tab)) return 'Decisions';
+  if (!isWorkfileTab(tab)) return 'Sync';
   const sheet = workfile && readyValue(workfile.sheet);
   return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);
 }

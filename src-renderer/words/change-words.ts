@@ -10,7 +10,10 @@ import { roleWords } from './workfile-words.ts';
 export function wordDifference(before: WorkfileSheet | undefined, after: WorkfileSheet | undefined): string {
   if (before === undefined || after === undefined) return 'the last edit';
   return (
-    lineDifference(before.lines, after.lines) ?? contactDifference(before, after) ?? singleDifference(before, after)
+    lineDifference(before.lines, after.lines) ??
+    contactDifference(before, after) ??
+    photoDifference(before.photos, after.photos) ??
+    singleDifference(before, after)
   );
 }
 
@@ -40,6 +43,16 @@ function contactDifference(before: WorkfileSheet, after: WorkfileSheet): string 
   if (contact === undefined) return undefined;
   const old = changed && olds.get(changed.id);
   return `${roleWords[contact.parent.role]}${old === undefined ? '' : groupName('contact', old, contact)}`;
+}
+
+function photoDifference(before: WorkfileSheet['photos'], after: WorkfileSheet['photos']): string | undefined {
+  const changed = after.find((photo) => before.some((old) => old.id === photo.id && old !== photo));
+  const old = before.find(({ id }) => id === changed?.id);
+  if (changed !== undefined) return `photo ${after.indexOf(changed) + 1}${groupName('photo', old, changed)}`;
+  const kept = after.filter((photo) => before.includes(photo)).length;
+  const touched = before.length + after.length - 2 * kept;
+  if (touched === 0) return undefined;
+  return touched === 1 ? 'a photo' : `${touched} photos`;
 }
 
 const singles = {

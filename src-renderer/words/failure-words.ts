@@ -115,6 +115,26 @@ export function issueWords(issue: Issue, limit?: number): string {
     case 'unknown-field':
       return 'This version of Shopfile does not know this field.';
     default:
+      return photoWords(issue, limit);
+  }
+}
+
+/** Why a photo was refused. */
+function photoWords(issue: Extract<Issue, `photo-${string}`>, limit = 0): string {
+  switch (issue) {
+    case 'photo-type':
+      return 'Not a photo that can be kept here. Use JPEG, PNG or WebP.';
+    case 'photo-heic':
+      return 'A HEIC photo cannot be shown here. Send it as JPEG, or set the phone’s camera to “Most compatible”.';
+    case 'photo-broken':
+      return 'This file is damaged or cannot be read.';
+    case 'photo-bytes':
+      return `Too large: a photo may have at most ${Math.round(limit / (1024 * 1024))} MB.`;
+    case 'photo-pixels':
+      return `Too large: a photo may have at most ${Math.round(limit / 1_000_000)} megapixels.`;
+    case 'photo-count':
+      return `A workfile holds at most ${limit} photos.`;
+    default:
       return assertNever(issue);
   }
 }
@@ -128,6 +148,22 @@ function wordConflict(what: string): Wording {
       code: 'CONFLICT-UNDO',
     };
   }
+  if (what === 'undo-decision') {
+    return {
+      what: 'The workfile was changed after this decision.',
+      safe: 'The decision and what came after it stay.',
+      todo: 'Undo the later changes in the workfile first, or type the value you want.',
+      code: 'CONFLICT-UNDO',
+    };
+  }
+  if (what === 'unsent-file-shop') {
+    return {
+      what: 'This file holds the work of another shop.',
+      safe: 'Nothing was taken in.',
+      todo: 'Choose a file that a PC of this shop wrote.',
+      code: 'FILE-OTHER-SHOP',
+    };
+  }
   if (what === 'other-shop') {
     return {
       what: 'This PC holds the workfiles of another shop.',
@@ -136,6 +172,9 @@ function wordConflict(what: string): Wording {
       code: 'OTHER-SHOP',
     };
   }
+  const command = commandConflicts[what];
+  if (command !== undefined)
+    return { ...command, safe: 'Nothing was changed.', code: `CONFLICT-${what.toUpperCase()}` };
   if (Object.hasOwn(syncConflicts, what)) {
     return {
       what: syncConflicts[what] ?? '',
@@ -147,10 +186,20 @@ function wordConflict(what: string): Wording {
   return {
     what: `${capital(nameOf(what))} was changed elsewhere at the same time.`,
     safe: 'Both values are kept.',
-    todo: 'Choose one under Tools, Edits that need your decision.',
+    todo: 'Choose one under Tools, Sync and conflicts.',
     code: 'CONFLICT',
   };
 }
+
+const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
+  'command-waiting': {
+    what: 'This waits for the cloud already.',
+    todo: 'Work on, or cancel it under Tools, Locks and conversions.',
+  },
+  'command-taken': { what: 'The cloud has taken this already.', todo: 'It cannot be cancelled any more.' },
+  converted: { what: 'This is a repair order already, or no longer open.', todo: 'Leave it as it is.' },
+  'lock-empty': { what: 'The estimate has no lines.', todo: 'Add a line first.' },
+};
 
 const syncConflicts: Readonly<Record<string, string>> = {
   'device-forked': 'The data of this PC were copied and are in use twice.',
@@ -159,11 +208,14 @@ const syncConflicts: Readonly<Record<string, string>> = {
 };
 
 const names: Readonly<Record<string, string>> = {
+  command: 'this command',
   contact: 'this contact',
+  decision: 'this decision',
   'data-folder': 'the data folder',
   estimate: 'the estimate',
   'kept-edit': 'this kept edit',
   line: 'this line',
+  photo: 'this photo',
   insurance: 'the insurance',
   'newer version': 'a newer version',
   rates: 'the rates',
@@ -240,6 +292,26 @@ const unavailableWords: Known = {
     what: 'The disk of this PC is full, and this could not be written.',
     safe: kept,
     todo: 'Free some space and try again.',
+  },
+  'unsent-file': {
+    what: 'This file is no export of unsent work, or it was damaged on its way.',
+    safe: 'Nothing was taken in.',
+    todo: 'Export it again on the other PC and copy it once more.',
+  },
+  'unsent-file-large': {
+    what: 'This file is too large to be an export of unsent work.',
+    safe: 'Nothing was taken in.',
+    todo: 'Choose the file that the other PC wrote.',
+  },
+  'file-unwritten': {
+    what: 'The file could not be written there.',
+    safe: 'Everything is still on this PC.',
+    todo: 'Choose another folder, and check that there is room.',
+  },
+  'file-unread': {
+    what: 'The file could not be read.',
+    safe: 'Nothing was taken in.',
+    todo: 'Check that it is still there and that you may read it.',
   },
   'vin-data': {
     what: 'The VIN data cannot be read on this PC.',

@@ -1,6 +1,7 @@
 // How values of fields are printed and read: one format a kind of value, each with words for what it refuses.
 
 import type { Failure } from '../../src-shared/base/failure.ts';
+import { parseHours, printHours, type Tenths } from '../../src-shared/base/hours.ts';
 import { cents, parseMoney, parseRate, printMoney, printRate, type Rate } from '../../src-shared/base/money.ts';
 import { parseNumberText } from '../../src-shared/base/number-text.ts';
 import type { Result } from '../../src-shared/base/result.ts';
@@ -18,6 +19,18 @@ export type Format<T> = { readonly print: (value: T) => string; readonly parse: 
 export const money: Format<number> = {
   print: (value) => printMoney(cents(value)),
   parse: (text) => (isEmpty(text) ? read(0) : notNegative(wordMoney(parseMoney(text, 'amount')))),
+};
+
+/** Money, negative too: a credit. */
+export const signedMoney: Format<number> = {
+  print: money.print,
+  parse: (text) => (isEmpty(text) ? read(0) : wordMoney(parseMoney(text, 'amount'))),
+};
+
+/** Hours to the tenth. */
+export const hours: Format<number> = {
+  print: (value) => printHours(value as Tenths),
+  parse: (text) => (isEmpty(text) ? read(0) : worded(parseHours(text, 'hours'), hourWords)),
 };
 
 /** Money or nothing at all: a cap that may be absent. */
@@ -111,6 +124,9 @@ function moneyWords(failure: Failure): string {
   if (failure.issue === 'too-large') return 'Too large: at most 99,999,999.99.';
   return failure.issue === 'bad-format' ? 'At most two decimals.' : issueWords(failure.issue, failure.limit);
 }
+
+const hourWords = (failure: Failure): string =>
+  failure.kind === 'invalid' && failure.issue === 'bad-format' ? 'Hours go in steps of 0.1.' : wordBriefly(failure);
 
 const rateWords = (failure: Failure): string =>
   failure.kind === 'invalid' && failure.issue === 'too-large' ? 'At most 1,000 %.' : wordBriefly(failure);

@@ -10,6 +10,8 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   rates: 'Rates',
   estimate: 'Estimate',
   line: 'Estimate line',
+  photo: 'Photo',
+  conflict: 'Conflict',
 };
 
 export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K>, string>> } = {
@@ -71,5 +73,20 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     refinish: 'Paint',
     misc: 'Misc',
     marks: 'Marks',
+  },
+  photo: {
+    parent: 'Workfile',
+    content: 'File',
+    taken: 'Taken',
+    caption: 'Caption',
+    place: 'Place',
+  },
+  conflict: {
+    parent: 'Workfile',
+    about: 'Field',
+    before: 'Before',
+    standing: 'First value',
+    late: 'Later value',
+    choice: 'Choice',
   },
 };

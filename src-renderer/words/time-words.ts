@@ -18,3 +18,10 @@ export function whenOf(instant: number, now: number): string {
   const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
   return sameYear ? `${shortDay.format(instant)} ${timeOf(instant)}` : fullDay.format(instant);
 }
+
+/** The first instant of the day on this PC. */
+export function dayStart(instant: number): number {
+  const [hours = 0, minutes = 0] = timeOf(instant).split(':').map(Number);
+  const sinceMinute = instant % 60_000;
+  return instant - sinceMinute - (hours * 60 + minutes) * 60_000;
+}

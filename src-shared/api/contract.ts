@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { isDeviceId, isUuid } from '../base/ids.ts';
 import { roles } from '../domain/access/role.ts';
+import type { PhotoPart, Sha256 } from '../domain/photo/photo.ts';
 import { lineText } from '../domain/text.ts';
 
 /** The PC that signs in. */
@@ -36,6 +37,21 @@ export type SessionUser = z.output<typeof sessionUser>;
 /** The answer to a sign-in: a bearer token and its user. */
 export const signInAnswer = z.object({ token: z.string(), user: sessionUser });
 
+/** `GET /devices`: the PCs of the shop, the one seen last first. */
+export const shopDevices = z.object({
+  devices: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /** Who signed in there last. */
+      by: z.string(),
+      seenAt: z.int().min(0),
+      isRevoked: z.boolean(),
+    }),
+  ),
+});
+export type ShopDevice = z.output<typeof shopDevices>['devices'][number];
+
 /** The body of every answer that is not a success: a code for programs and a reference to read out. */
 export const apiError = z.object({
   error: z.object({
@@ -64,7 +80,24 @@ export const routes = {
   signIn: { method: 'POST', path: '/session' },
   session: { method: 'GET', path: '/session' },
   signOut: { method: 'DELETE', path: '/session' },
+  /** The PC of a session becomes another device: its folder was restored or copied. */
+  enrol: { method: 'POST', path: '/session/device' },
+  devices: { method: 'GET', path: '/devices' },
   push: { method: 'POST', path: '/sync/push' },
   pull: { method: 'POST', path: '/sync/pull' },
+  snapshot: { method: 'POST', path: '/sync/snapshot' },
+  compare: { method: 'POST', path: '/sync/compare' },
   live: { method: 'GET', path: '/sync/live' },
+  command: { method: 'POST', path: '/commands/:name' },
+  /** Files of photos: begun here, sent in pieces to their own address, fetched from it (tus 1.0.0). */
+  addPhoto: { method: 'POST', path: '/photos' },
+  photo: { method: 'GET', path: '/photos/:sha256' },
+  thumb: { method: 'GET', path: '/photos/:sha256/thumb' },
 } as const;
+
+/** The address of a photo's file. */
+export const photoPath = (sha256: Sha256, part: PhotoPart): string =>
+  part === 'full' ? `/photos/${sha256}` : `/photos/${sha256}/thumb`;
+
+/** The address of a command. */
+export const commandPath = (name: string): string => `/commands/${name}`;

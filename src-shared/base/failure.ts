@@ -12,7 +12,13 @@ export type Issue =
   | 'bad-format'
   | 'card-number'
   | 'duplicate'
-  | 'unknown-field';
+  | 'unknown-field'
+  | 'photo-type'
+  | 'photo-heic'
+  | 'photo-broken'
+  | 'photo-bytes'
+  | 'photo-pixels'
+  | 'photo-count';
 
 /** A failure as data: it crosses every door unchanged and is worded once, in the window. */
 export type Failure =

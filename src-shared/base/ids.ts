@@ -11,6 +11,8 @@ export type InsuranceId = Brand<string, 'InsuranceId'>;
 export type RatesId = Brand<string, 'RatesId'>;
 export type EstimateId = Brand<string, 'EstimateId'>;
 export type LineId = Brand<string, 'LineId'>;
+export type PhotoId = Brand<string, 'PhotoId'>;
+export type ConflictId = Brand<string, 'ConflictId'>;
 
 /** A PC of a shop: ten characters of base 32, made on the PC at its first start. */
 export type DeviceId = Brand<string, 'DeviceId'>;

@@ -46,3 +46,11 @@ export type Secrets = {
   readonly protect: (plain: string) => Promise<string>;
   readonly reveal: (sealed: string) => Promise<string>;
 };
+
+/** What the backend needs of the system's file dialogs. Null where the person chose no file. */
+export type UserFiles = {
+  /** Lets the person choose where to write the text, and writes it there whole or not at all. */
+  readonly save: (suggested: string, text: string) => Promise<{ readonly name: string } | 'failed' | null>;
+  /** Lets the person choose a file, and reads it. */
+  readonly open: () => Promise<{ readonly name: string; readonly text: string } | 'failed' | null>;
+};

@@ -1,8 +1,9 @@
 // What the backend tells every window without being asked.
 
 import type { WorkfileId } from '../base/ids.ts';
+import type { GivenCommand } from './command-shapes.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
-import type { ChangedRecord, SessionState, SyncState } from './shapes.ts';
+import type { ChangedRecord, PhotoState, SessionState, SyncState } from './shapes.ts';
 
 /** Notices by name; each is `noun.past-participle`. */
 export type Notices = {
@@ -17,6 +18,10 @@ export type Notices = {
   };
   /** Rows of the list changed, came or went. */
   'list.changed': { readonly workfileIds: readonly WorkfileId[] };
+  /** Files of photos came, went out, or moved on. */
+  'photos.changed': { readonly states: readonly PhotoState[] };
+  /** Commands given here were sent, done, refused or cancelled; all of them as they are now. */
+  'commands.changed': readonly GivenCommand[];
   'sync.changed': SyncState;
   'session.changed': SessionState;
 };

@@ -2,7 +2,16 @@
 
 import { z } from 'zod';
 import type { Failure } from '../base/failure.ts';
-import type { ContactId, EstimateId, InsuranceId, LineId, RatesId, VehicleId, WorkfileId } from '../base/ids.ts';
+import type {
+  ContactId,
+  EstimateId,
+  InsuranceId,
+  LineId,
+  PhotoId,
+  RatesId,
+  VehicleId,
+  WorkfileId,
+} from '../base/ids.ts';
 import { isUuid } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
@@ -10,16 +19,20 @@ import { type Line, lineSpec } from '../domain/estimate/line.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { type Contact, contactRoles, contactSpec } from '../domain/people/contact.ts';
+import { isSha256, maxPhotoBytes, maxPhotosOfWorkfile, photoSpec, type Sha256 } from '../domain/photo/photo.ts';
 import type { GroupShapes, RecordSpec } from '../domain/record.ts';
 import { lineText, longText } from '../domain/text.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import type { VinDecoding } from '../domain/vehicle/vin-decoding.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
+import { centreRequests } from './centre-requests.ts';
+import { commandRequests } from './command-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
 import {
   type HeadPage,
   headSorts,
   type KeptEdit,
+  type PhotoState,
   type SaveAnswer,
   type SessionState,
   type Settings,
@@ -74,6 +87,11 @@ export type LineGroups = { readonly [N in Exclude<keyof Line, 'id' | 'deleted' |
 export const maxLinesAtOnce = 1000;
 const maxChangesAtOnce = maxLinesAtOnce * Object.keys(lineGroups).length;
 const lineIds = z.array(id<LineId>()).min(1).max(maxLinesAtOnce);
+
+/** The most bytes of a photo that travel in one request; base64 makes them a third more. */
+export const photoPieceBytes = 384 * 1024;
+const photoPiece = z.string().max((photoPieceBytes / 3) * 4);
+const ticket = z.string().regex(/^[0-9a-f]{32}$/);
 
 export type LineChange = Change<typeof lineSpec, 'lineId', LineId>;
 const lineChange = change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId');
@@ -187,6 +205,32 @@ export const requests = {
   /** Removes lines; undo brings them back. */
   'line.remove': request<{ readonly lineIds: readonly LineId[] }, null>(z.strictObject({ lineIds })),
 
+  /** Makes room for a photo that comes piece by piece; answers the ticket of its pieces. */
+  'photo.begin': request<{ readonly workfileId: WorkfileId; readonly bytes: number }, { readonly ticket: string }>(
+    z.strictObject({ workfileId: id<WorkfileId>(), bytes: z.int().min(1).max(maxPhotoBytes) }),
+  ),
+  /** Takes the next piece of a photo. */
+  'photo.piece': request<{ readonly ticket: string; readonly at: number; readonly base64: string }, null>(
+    z.strictObject({ ticket, at: z.int().min(0).max(maxPhotoBytes), base64: photoPiece }),
+  ),
+  /** Adds the photo once all of it is here; one that the workfile has already is not added again. */
+  'photo.add': request<
+    { readonly ticket: string; readonly thumb: string },
+    { readonly photoId: PhotoId; readonly isNew: boolean }
+  >(z.strictObject({ ticket, thumb: photoPiece })),
+  /** Changes one group of a photo. */
+  'photo.change': request<Change<typeof photoSpec, 'photoId', PhotoId>, null>(
+    change<typeof photoSpec, 'photoId', PhotoId>(photoSpec, 'photoId'),
+  ),
+  /** Removes photos; undo brings them back. */
+  'photo.remove': request<{ readonly photoIds: readonly PhotoId[] }, null>(
+    z.strictObject({ photoIds: z.array(id<PhotoId>()).min(1).max(maxPhotosOfWorkfile) }),
+  ),
+  /** Says where the files of a workfile's photos are, and fetches the thumbnails that are missing. */
+  'photo.states': request<{ readonly workfileId: WorkfileId }, readonly PhotoState[]>(workfileOnly),
+  /** Fetches a photo from the cloud, because somebody looks at it. */
+  'photo.fetch': request<{ readonly sha256: Sha256 }, null>(z.strictObject({ sha256: z.string().refine(isSha256) })),
+
   /** Keeps the text being typed in a field, so that a crash loses none of it. */
   'draft.keep': request<{ readonly workfileId: WorkfileId; readonly place: string; readonly text: string }, null>(
     z.strictObject({ workfileId: id<WorkfileId>(), place: lineText(120), text: z.string().max(40_000) }),
@@ -208,6 +252,9 @@ export const requests = {
   'kept.use': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
   /** Lets the kept edit go; the present value stays. */
   'kept.dismiss': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
+
+  ...commandRequests,
+  ...centreRequests,
 
   /** Reads what this PC remembers of its user's likings. */
   'settings.read': request<Nothing, Settings>(nothing),

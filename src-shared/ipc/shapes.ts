@@ -4,11 +4,13 @@ import type { SessionUser } from '../api/contract.ts';
 import type { Failure } from '../base/failure.ts';
 import type { WorkfileId } from '../base/ids.ts';
 import type { Cents } from '../base/money.ts';
+import type { Conflict } from '../domain/conflict/conflict.ts';
 import type { Estimate } from '../domain/estimate/estimate.ts';
 import type { Line } from '../domain/estimate/line.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
 import type { Insurance } from '../domain/insurance/insurance.ts';
 import type { Contact } from '../domain/people/contact.ts';
+import type { Photo, Sha256 } from '../domain/photo/photo.ts';
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
 import type { Problem } from '../domain/workfile/check-workfile.ts';
 import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
@@ -36,6 +38,8 @@ export type WorkfileHead = {
   readonly changedAt: number;
   /** Whether edits of this workfile still wait to be sent. */
   readonly waiting: boolean;
+  /** Whether something in it waits for a choice between two values. */
+  readonly undecided: boolean;
 };
 
 export const headSorts = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const;
@@ -61,6 +65,10 @@ export type WorkfileSheet = {
   readonly estimate: Estimate;
   /** In the order of the estimate. */
   readonly lines: readonly Line[];
+  /** In their order. */
+  readonly photos: readonly Photo[];
+  /** Two values of one field that wait for a choice. */
+  readonly conflicts: readonly Conflict[];
   readonly drafts: readonly Draft[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -121,4 +129,17 @@ export type Settings = {
   readonly density: 'compact' | 'comfortable';
   /** Column layouts by grid name, as the grid printed them. */
   readonly layouts: Readonly<Record<string, string>>;
+};
+
+/** Where the files of a photo are, as this PC knows it at this moment. */
+export type PhotoState = {
+  readonly sha256: Sha256;
+  readonly thumbHere: boolean;
+  readonly fullHere: boolean;
+  /** Whether the cloud has both files. */
+  readonly sent: boolean;
+  /** Whether the file on this PC is no longer what was put there. */
+  readonly damaged: boolean;
+  /** The transfer under way, if there is one. */
+  readonly moving: { readonly way: 'up' | 'down'; readonly percent: number } | null;
 };

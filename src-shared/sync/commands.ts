@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { lineText } from '../domain/text.ts';
 import { asker, editId, json, recordId } from './protocol.ts';
 
-const range = z.tuple([z.int().min(1), z.int().min(1)]).refine(([first, last]) => first <= last);
+/** The highest number of a series: nine digits. */
+export const highestNumber = 999_999_999;
+const number = z.int().min(1).max(highestNumber);
+const range = z.tuple([number, number]).refine(([first, last]) => first <= last);
 
 type Command<P, R> = { readonly params: z.ZodType<P>; readonly result: z.ZodType<R> };
 const command = <P, R>(params: z.ZodType<P>, result: z.ZodType<R>): Command<P, R> => ({ params, result });
@@ -12,8 +15,8 @@ const nothing = z.object({});
 
 /** What the cloud does when it is asked to. */
 export const commands = {
-  /** Closes an estimate: it becomes an estimate of record. */
-  'lock-estimate': command(z.object({ estimateId: recordId }), nothing),
+  /** Closes an estimate: it becomes an estimate of record. `at` is when somebody asked for it. */
+  'lock-estimate': command(z.object({ estimateId: recordId, at: z.int().min(1) }), nothing),
   /** Makes a workfile a repair order under a number that this PC leased; without one the cloud gives the next. */
   'convert-to-ro': command(
     z.object({ workfileId: recordId, number: lineText(20).nullable() }),
@@ -28,15 +31,32 @@ export const commands = {
   'cancel-command': command(z.object({ command: recordId }), nothing),
 } as const;
 export type CommandName = keyof typeof commands;
+/** What a command is asked with, and what comes of it. */
+export type ParamsOf<N extends CommandName> = z.output<(typeof commands)[N]['params']>;
+export type ResultOf<N extends CommandName> = z.output<(typeof commands)[N]['result']>;
+/** How many edits each command writes. */
+export const editsOf: Readonly<Record<CommandName, number>> = {
+  'lock-estimate': 1,
+  'convert-to-ro': 2,
+  'lease-numbers': 0,
+  'cancel-command': 0,
+};
 /** Whether text names a command. */
 export const isCommandName = (text: string): text is CommandName => Object.hasOwn(commands, text);
 
 /**
  * `POST /commands/:name`. The PC makes the id, and gives away edit ids for what the command writes, so that the same
  * command writes the same edits again after a restore. What makes it the same is its name, params and edits; who
- * sends it may change. It is sent again, in the same words, until its answer is final.
+ * sends it may change. It is sent again, in the same words, until its answer is final. `answered` is the result that
+ * a cloud gave before it was restored: what people have seen and printed stays true.
  */
-export const commandRequest = asker.extend({ id: recordId, edits: z.array(editId).max(8), params: json });
+export const commandRequest = asker.extend({
+  id: recordId,
+  edits: z.array(editId).max(8),
+  params: json,
+  answered: json.exactOptional(),
+});
+export type CommandRequest = z.output<typeof commandRequest>;
 
 /** Why a command was refused. `other-command`: the id was used for something else; `taken`: it is too late to cancel. */
 export const commandRefusals = [
@@ -44,12 +64,15 @@ export const commandRefusals = [
   'invalid',
   'missing',
   'deleted',
+  'empty',
   'locked',
+  'converted',
   'number-used',
   'taken',
   'cancelled',
   'other-command',
 ] as const;
+export type CommandRefusal = (typeof commandRefusals)[number];
 
 /**
  * The answer: 200 done, with the order's number that holds the effect; 202 waiting (`uncertain` while nobody knows
@@ -61,3 +84,4 @@ export const commandAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('uncertain') }),
   z.object({ state: z.literal('refused'), reason: z.enum(commandRefusals), details: json }),
 ]);
+export type CommandAnswer = z.output<typeof commandAnswer>;

@@ -22,7 +22,8 @@ export type Meeting = {
 export type Outcome =
   | { readonly kind: 'apply'; readonly value: JsonObject }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'conflict' }
+  /** `deletion`: the value meets no other value, but its record was deleted. */
+  | { readonly kind: 'conflict'; readonly against: 'value' | 'deletion' }
   | { readonly kind: 'refuse'; readonly code: RefusalCode };
 
 /** Decides one edit. A store looks a replayed edit up in its log before it asks. */
@@ -35,7 +36,7 @@ export function merge(meeting: Meeting): Outcome {
   const policy = policyOf(meeting.kind, group);
   if (policy === undefined) return refuse('invalid');
   if (policy === 'cloud' || policy === 'once') return refuse(policy);
-  if (meeting.deleted) return refuse('deleted');
+  if (meeting.deleted && policy === 'keep-both') return ofDeleted(meeting.value, current.value);
   // The author who saw what is there gets a stamp of their own, even for an equal value: their next edit will name it.
   if (meeting.base === current.edit) return apply(meeting.value);
   if (sameValue(current.value, meeting.value)) return { kind: 'nothing' };
@@ -46,9 +47,13 @@ function create(meeting: Meeting, current: CurrentGroup): Outcome {
   return meeting.edit === current.edit ? { kind: 'nothing' } : refuse('once');
 }
 
+/** A record stays deleted until a person restores it; nobody loses what they wrote meanwhile. */
+const ofDeleted = (mine: JsonObject, theirs: JsonObject): Outcome =>
+  sameValue(mine, theirs) ? { kind: 'nothing' } : { kind: 'conflict', against: 'deletion' };
+
 function concurrent(policy: Exclude<Policy, 'cloud' | 'once'>, mine: JsonObject, theirs: JsonObject): Outcome {
   if (policy === 'last') return apply(mine);
-  if (policy === 'keep-both') return { kind: 'conflict' };
+  if (policy === 'keep-both') return { kind: 'conflict', against: 'value' };
   const ahead = compareNumbers(mine, theirs) > 0 === (policy === 'most');
   return ahead ? apply(mine) : { kind: 'nothing' };
 }

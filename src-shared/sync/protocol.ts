@@ -61,7 +61,10 @@ export const wireEdit = z.tuple([
   editId.nullable(),
 ]);
 
-/** `POST /sync/push`: batch number n of a device, `prev` the SHA-256 of the bytes of batch n-1 (empty for the first). */
+/**
+ * `POST /sync/push`: batch number n of a device. `prev` is the SHA-256 of the bytes of batch n-1; empty for the first, and
+ * for the first after the PC learned that the cloud lost some.
+ */
 export const pushRequest = asker.extend({
   n: z.int().min(1),
   prev: z.union([z.literal(''), sha256]),
@@ -95,12 +98,13 @@ export const pushAnswer = z.object({ epoch: z.string(), seq: z.int().min(0), ver
 export type PushAnswer = z.output<typeof pushAnswer>;
 
 /**
- * Why sync was not served: the PC's identity is used twice, the cloud was restored, a snapshot is shorter than what is
+ * Why sync was not served: the PC's identity is used twice, the cloud lost the batch before, it was restored, a snapshot is shorter than what is
  * newer than the cursor, or the PC's program is too old. After `epoch` the PC goes back to `mark`, the newest of its
  * own that the cloud knows (null for the very beginning), and sends its retained batches again.
  */
 export const syncRefusal = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('device-forked') }),
+  z.object({ reason: z.literal('lost-batch') }),
   z.object({ reason: z.literal('epoch'), epoch: z.string(), seq: z.int().min(0), mark: mark.nullable() }),
   z.object({ reason: z.literal('cursor-too-old') }),
   z.object({ reason: z.literal('upgrade') }),
@@ -136,13 +140,13 @@ export const pullLine = z.union([
     z.string(),
     json,
     editId.nullable(),
-    z.object({ by: z.string(), at: z.int().min(0) }),
+    z.object({ by: z.string(), at: z.int().min(0), workfile: recordId.optional() }),
   ]),
   z.tuple([z.literal('commit'), z.int().min(0), z.string().max(64)]),
   z.tuple([z.literal('end'), z.int().min(0), z.int().min(0), z.string(), z.string().max(64)]),
 ]);
 /**
- * `['change', seq, edit, kind, id, group, value, base, {by, at}]`, `['commit', seq, mark]`,
+ * `['change', seq, edit, kind, id, group, value, base, {by, at, workfile}]`, `['commit', seq, mark]`,
  * `['end', cursor, lastSeq, epoch, mark]`; the mark of the number 0 is empty.
  */
 export type PullLine = z.output<typeof pullLine>;

@@ -1,11 +1,23 @@
 // Every kind of record that travels, with the policy by which each of its groups merges.
 
-import type { ContactId, EstimateId, InsuranceId, LineId, RatesId, VehicleId, WorkfileId } from '../base/ids.ts';
+import type {
+  ConflictId,
+  ContactId,
+  EstimateId,
+  InsuranceId,
+  LineId,
+  PhotoId,
+  RatesId,
+  VehicleId,
+  WorkfileId,
+} from '../base/ids.ts';
+import { conflictSpec } from '../domain/conflict/conflict.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { contactSpec } from '../domain/people/contact.ts';
+import { photoSpec } from '../domain/photo/photo.ts';
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
@@ -80,6 +92,21 @@ export const records = {
     misc: 'keep-both',
     marks: 'keep-both',
   }),
+  photo: declare(photoSpec, {
+    parent: 'once',
+    content: 'once',
+    taken: 'once',
+    caption: 'keep-both',
+    place: 'last',
+  }),
+  conflict: declare(conflictSpec, {
+    parent: 'cloud',
+    about: 'cloud',
+    before: 'cloud',
+    standing: 'cloud',
+    late: 'cloud',
+    choice: 'last',
+  }),
 } as const;
 
 export type RecordKind = keyof typeof records;
@@ -95,6 +122,8 @@ type Ids = {
   rates: RatesId;
   estimate: EstimateId;
   line: LineId;
+  photo: PhotoId;
+  conflict: ConflictId;
 };
 /** The id type of a record kind. */
 export type IdOf<K extends RecordKind> = Ids[K];

@@ -8,8 +8,8 @@ export const maxNamedWorkfiles = 500;
 const workfileIds = z.array(recordId).min(1).max(maxNamedWorkfiles);
 
 /**
- * `POST /sync/snapshot`: the bundles that changed after number `since` (0 for all), in order of their ids. A stream
- * that was cut goes on `after` the last committed bundle; `only` fetches named workfiles, to mend them.
+ * `POST /sync/snapshot`: the bundles that changed after number `since` (0 for all), the newest ids first. A stream that
+ * was cut goes on `after` the last committed bundle; `only` fetches named workfiles, to mend them.
  */
 export const snapshotRequest = asker.extend({
   epoch: z.string().max(40),
@@ -19,6 +19,7 @@ export const snapshotRequest = asker.extend({
 });
 
 /** A record in a bundle: `[kind, id, deleted, edit, edits, value]`, as the cloud holds it, unknown fields included. */
+export type BundledRecord = z.output<typeof bundledRecord>;
 export const bundledRecord = z.tuple([
   z.string().max(40),
   recordId,
@@ -44,21 +45,26 @@ export const bundleHeader = z.object({
   phones: z.string(),
   totalCents: z.int(),
   changedAt: z.int().min(0),
+  /** How many conflicts are open: a bundle with one is unpacked at once. */
+  conflicts: z.int().min(0),
   [deletion]: z.boolean(),
 });
+export type BundleHeader = z.output<typeof bundleHeader>;
 
 /**
- * A line of the answer. `begin`: the epoch, the number that every bundle has reached at least, and how many come.
- * `bundle`: workfile, the number it has reached, its header, the hash of its state, which dictionary its bytes were
- * deflated with (0 for none), and the bytes in base64. `progress`: a commit point with the bundles sent so far.
- * `end`: the place from which to pull; null in an empty shop.
+ * A line of the answer. `begin`: the epoch, the place that every bundle has reached at least and from which to pull
+ * afterwards (null in an empty shop), and how many come. `bundle`: workfile, the number it has reached, its header, the
+ * hash of its state, which dictionary its bytes were deflated with (0 for none), and the bytes in base64. `progress`:
+ * how many were sent so far.
  */
 export const snapshotLine = z.union([
-  z.tuple([z.literal('begin'), z.string(), z.int().min(0), z.int().min(0)]),
+  z.tuple([z.literal('begin'), z.string(), mark.nullable(), z.int().min(0)]),
   z.tuple([z.literal('bundle'), recordId, z.int().min(1), bundleHeader, sha256, z.int().min(0), z.base64()]),
   z.tuple([z.literal('progress'), z.int().min(0)]),
-  z.tuple([z.literal('end'), mark.nullable()]),
+  z.tuple([z.literal('end')]),
 ]);
+export type SnapshotLine = z.output<typeof snapshotLine>;
+export type SnapshotRequest = z.output<typeof snapshotRequest>;
 
 /** `POST /sync/compare`: the hash of each workfile's state as the PC has it at a number of the order. */
 export const compareRequest = asker.extend({
@@ -68,3 +74,5 @@ export const compareRequest = asker.extend({
 });
 /** The workfiles whose state differs; those that changed after the PC's number are left out and asked again later. */
 export const compareAnswer = z.object({ differing: z.array(recordId), later: z.array(recordId) });
+export type CompareRequest = z.output<typeof compareRequest>;
+export type CompareAnswer = z.output<typeof compareAnswer>;

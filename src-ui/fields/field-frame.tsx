@@ -1,5 +1,5 @@
 // What every field has around its control: label, hint, error, reason; tied together for screen readers.
-import { type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { Tip } from '../feedback/tip.tsx';
 import { Icon } from '../icons/icon.tsx';
 import './fields.css';
@@ -18,6 +18,8 @@ export type FieldProps = {
   /** What is wrong with the committed value. */
   readonly problem?: string | undefined;
   readonly problemTone?: 'error' | 'warning' | undefined;
+  /** Two values wait for a choice here: what is said of them, and the way to choose (F8, or a press on the mark). */
+  readonly twoValues?: { readonly text: string; readonly onChoose: () => void } | undefined;
   readonly id?: string | undefined;
   /** Takes a whole row of its group. */
   readonly wide?: boolean | undefined;
@@ -49,7 +51,7 @@ export function FieldFrame({ field, error, edited, pending, children }: FieldFra
   const control = children({
     id,
     readOnly: field.readOnly === true || field.disabledReason !== undefined,
-    'aria-describedby': note === undefined ? undefined : `${id}-note`,
+    'aria-describedby': describedBy(id, note !== undefined, field.twoValues !== undefined),
     'aria-invalid': isError || undefined,
     'aria-required': field.required || undefined,
     'aria-disabled': field.disabledReason !== undefined || undefined,
@@ -57,7 +59,7 @@ export function FieldFrame({ field, error, edited, pending, children }: FieldFra
   const box = (
     <div
       className='ui-field-control'
-      data-state={isError ? 'error' : message ? 'warning' : undefined}
+      data-state={isError ? 'error' : message || field.twoValues ? 'warning' : undefined}
       data-off={field.disabledReason !== undefined || undefined}
       data-read-only={field.readOnly || undefined}
     >
@@ -75,8 +77,10 @@ export function FieldFrame({ field, error, edited, pending, children }: FieldFra
       data-wide={field.wide || undefined}
       data-edited={edited || undefined}
       data-pending={pending || undefined}
+      onKeyDown={(event) => chooseByKey(event, field)}
     >
       {field.label === '' ? <span className='ui-field-label' /> : <FieldLabel id={id} field={field} />}
+      {field.twoValues && <TwoValuesMark id={id} label={field.label} {...field.twoValues} />}
       {field.disabledReason ? <Tip text={field.disabledReason}>{box}</Tip> : box}
       {message !== undefined && (
         <p className={isError ? 'ui-field-error' : 'ui-field-warning'}>
@@ -90,6 +94,40 @@ export function FieldFrame({ field, error, edited, pending, children }: FieldFra
         </p>
       )}
     </div>
+  );
+}
+
+function describedBy(id: string, hasNote: boolean, hasTwoValues: boolean): string | undefined {
+  const ids = [...(hasTwoValues ? [`${id}-two`] : []), ...(hasNote ? [`${id}-note`] : [])];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+function chooseByKey(event: KeyboardEvent, { twoValues }: FieldProps): void {
+  if (event.key !== 'F8' || twoValues === undefined) return;
+  event.preventDefault();
+  twoValues.onChoose();
+}
+
+type TwoValuesProps = NonNullable<FieldProps['twoValues']> & { readonly id: string; readonly label: string };
+
+function TwoValuesMark({ id, label, text, onChoose }: TwoValuesProps) {
+  return (
+    <>
+      <Tip text={text}>
+        <button
+          type='button'
+          className='ui-field-two'
+          aria-label={`Choose the value of ${label === '' ? 'this field' : label}`}
+          onClick={onChoose}
+        >
+          <Icon name='warning' size={12} />
+          Two values
+        </button>
+      </Tip>
+      <span id={`${id}-two`} className='ui-hidden'>
+        {text}
+      </span>
+    </>
   );
 }
 

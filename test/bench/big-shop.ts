@@ -34,7 +34,7 @@ async function make(count: number, cache: string, dataDir: string): Promise<void
   const store = await openStoreIn(work);
   signInWithoutCloud(store);
   for (const changes of slices(count)) {
-    applyPulled(store, changes, { cursor: changes.at(-1)?.seq ?? 0, epoch: 'bench' }, from);
+    applyPulled(store, changes, { cursor: changes.at(-1)?.seq ?? 0, epoch: 'bench', mark: '' }, from);
   }
   store.connection.exec('analyze');
   store.close();

@@ -244,8 +244,8 @@ test('commands without a key are in the palette and do what they say', async ({ 
   await expect(window.locator('[data-segment="sync"]')).toContainText('Offline');
   await choose(window, 'Work offline');
   await expect(window.locator('[data-segment="sync"]')).toContainText('Synced');
-  await choose(window, 'Edits that need your decision');
-  await expect(window.getByRole('tab', { name: /decision/i })).toHaveAttribute('aria-selected', 'true');
+  await choose(window, 'Sync and conflicts');
+  await expect(window.getByRole('tab', { name: 'Sync', exact: true })).toHaveAttribute('aria-selected', 'true');
   await choose(window, 'Sign out');
   await expect(window.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });

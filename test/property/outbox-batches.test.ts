@@ -41,7 +41,10 @@ function cloud() {
   return {
     recordOf: (id: string) => records.get(id)?.value,
     take({ edits }: PushRequest): readonly Verdict[] {
-      const state: ShopState = { lastSeq: order.lastSeq, applied, records: [...records.values()] };
+      const state: ShopState = {
+        ...{ lastSeq: order.lastSeq, applied, records: [...records.values()] },
+        ...{ refused: new Map(), conflicts: [] },
+      };
       const read = edits.map(
         ([name, kind, id, group, value, base]): Edit => ({ edit: name, kind, id, group, value, base }),
       );

@@ -6,6 +6,7 @@ import type { Role } from '../../src-shared/domain/access/role.ts';
 import type { NoticeName, Notices } from '../../src-shared/ipc/notices.ts';
 import type { Input, Output, Reply, RequestName } from '../../src-shared/ipc/requests.ts';
 import { freshFolder, migrationsDir, openTrialStore, seededRandom, signInTrialUser, steppingClock } from './store.ts';
+import { noFiles } from './user-files.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
@@ -31,6 +32,7 @@ export const trialOptions = (folder: string): Omit<BackendOptions, 'notify' | 'l
   clock: steppingClock(),
   random: seededRandom(7),
   secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
+  files: noFiles,
   demoSignIn: null,
   vin: {
     workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),

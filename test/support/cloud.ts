@@ -9,7 +9,7 @@ import { joinShop, openShop } from '../../src-cloud/services/shops.ts';
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import { uuidV7 } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
-import { freshDatabase } from './cloud-database.ts';
+import { freshDatabase, type TestDatabase } from './cloud-database.ts';
 
 export type Credentials = { readonly email: string; readonly password: string };
 export type TestShop = {
@@ -26,6 +26,8 @@ export type TestCloud = Cloud & {
   readonly openShop: (name?: string) => Promise<TestShop>;
   /** What the cloud wrote to its log. */
   readonly logged: readonly Logged[];
+  /** Where the shops' photos lie. */
+  readonly photosFolder: string;
 };
 
 export const demoEstimator: Credentials = {
@@ -37,13 +39,17 @@ export const demoManager: Credentials = { email: 'office@demo.example.com', pass
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 export const freshId = (): string => uuidV7(Date.now(), random(16));
 
+type TestCloudOptions = { readonly demoWorkfiles?: number; readonly database?: TestDatabase };
+
 /** Starts a cloud in this process on TEST_DATABASE_URL (embedded in memory by default), with a demo shop if asked. */
-export async function startTestCloud(options: { readonly demoWorkfiles?: number } = {}): Promise<TestCloud> {
-  const { place, drop } = await freshDatabase();
+export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
+  const { place, drop } = options.database ?? (await freshDatabase());
+  const photosFolder = await mkdtemp(path.join(os.tmpdir(), 'shopfile-photos-'));
   const logged: Logged[] = [];
   const start = (demoWorkfiles: number) =>
     startCloud({
       place,
+      photosFolder,
       secret,
       ...anyPort,
       demoWorkfiles,
@@ -53,10 +59,11 @@ export async function startTestCloud(options: { readonly demoWorkfiles?: number 
   const close = async () => {
     await cloud.close();
     await drop();
+    await rm(photosFolder, { recursive: true, force: true });
   };
   const databaseUrl = place.kind === 'postgres' ? place.url : '';
   const openShopHere = (name = 'Test Shop') => newShop(cloud, name);
-  return { ...cloud, databaseUrl, beside: () => start(0), close, logged, openShop: openShopHere };
+  return { ...cloud, databaseUrl, beside: () => start(0), close, logged, photosFolder, openShop: openShopHere };
 }
 
 const secret = 'a secret of at least thirty-two characters';

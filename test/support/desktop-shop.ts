@@ -22,6 +22,8 @@ export type ShopPc = Desktop & {
 
 export type Shop = {
   readonly cloudUrl: string;
+  /** Where the cloud keeps the shops' photos. */
+  readonly photosFolder: string;
   /** Opens a new PC and signs a person in. */
   pc(name: string, person?: keyof typeof people): Promise<ShopPc>;
   /** Opens a new PC that nobody is signed in on. */
@@ -62,6 +64,7 @@ export async function openShop({ workfiles = 1, open = openDesktop }: ShopOption
     start(mkdtempSync(path.join(folder, 'pc-')), name, await openCutProxy(cloud.url));
   return {
     cloudUrl: cloud.url,
+    photosFolder: cloud.photosFolder,
     freshPc,
     setRole: (person, role) => setRole(cloud, people[person], role),
     folderOf: (name) => path.join(folder, name),

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBackend } from '../../src-main/backend.ts';
 import { unwrap } from '../../src-shared/base/result.ts';
+import type { UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Bridge, NoticeName, Notices } from '../../src-shared/ipc/notices.ts';
 import type { Input, Output, Reply, RequestName } from '../../src-shared/ipc/requests.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+import { noFiles } from './user-files.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
@@ -30,6 +32,12 @@ export type DesktopOptions = {
   readonly dataDir: string;
   readonly cloudUrl: string;
   readonly name?: string;
+  /** How far this PC's clock is off. */
+  readonly clockSkewMs?: number;
+  /** Tries again after the shortest pause, so that a test need not wait. */
+  readonly hurried?: boolean;
+  /** What the person at this PC chooses in file dialogs; nothing unless given. */
+  readonly files?: UserFiles;
 };
 
 export const vinFiles = {
@@ -38,15 +46,18 @@ export const vinFiles = {
 };
 
 /** Starts the backend of a PC inside this process. */
-export async function openDesktop({ dataDir, cloudUrl, name = 'PC-1' }: DesktopOptions): Promise<Desktop> {
+export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
+  const { dataDir, cloudUrl, name = 'PC-1', clockSkewMs = 0, hurried = false, files = noFiles } = options;
   const heard: Heard[] = [];
   const backend = await createBackend({
     dataDir,
     cloudUrl,
     pcName: name,
-    clock: Date.now,
-    random: (count) => new Uint8Array(randomBytes(count)),
+    clock: () => Date.now() + clockSkewMs,
+    // One byte alone is the jitter of a pause; ids take more.
+    random: (count) => (hurried && count === 1 ? new Uint8Array(1) : new Uint8Array(randomBytes(count))),
     secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
+    files,
     demoSignIn: null,
     vin: vinFiles,
     migrationsDir: path.join(projectFolder, 'migrations/local'),

@@ -7,6 +7,7 @@ import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { removeContact, undo } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -23,7 +24,8 @@ export type ContactCardProps = {
 const preferenceChoices = preferences.map((value) => ({ value, label: preferenceWords[value] }));
 
 export function ContactCard({ workfileId, contact, disabledReason }: ContactCardProps) {
-  const { text, value } = tieFields({ workfileId, kind: 'contact', record: contact, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const { text, value } = tieFields({ workfileId, kind: 'contact', record: contact, disabledReason, conflicts });
   const isOwner = contact.parent.role === 'owner';
   return (
     <FieldGroup

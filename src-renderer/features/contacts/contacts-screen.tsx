@@ -6,6 +6,7 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useDenied } from '../../stores/session.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { addContact } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -59,7 +60,8 @@ export function ContactsScreen({ workfileId }: { readonly workfileId: WorkfileId
 function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
   const disabledReason = useDenied('create-workfiles');
-  const fields = tieFields({ workfileId, kind: 'workfile', record: workfile, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const fields = tieFields({ workfileId, kind: 'workfile', record: workfile, disabledReason, conflicts });
   return (
     <FieldGroup title='Tracking'>
       <TextField label='Estimator' {...fields.text('tracking', 'estimator')} />

@@ -1,5 +1,5 @@
 // The estimate's lines as a sheet to type into.
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { printHours } from '../../../src-shared/base/hours.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
@@ -21,6 +21,7 @@ import { draftedCells, useCellDrafts, useOfferedCells } from './use-cell-drafts.
 import { useLineActs } from './use-line-acts.ts';
 import { useLineCommands } from './use-line-commands.ts';
 import { useLineCommits } from './use-line-commits.ts';
+import { useLineConflicts } from './use-line-conflicts.ts';
 import { useLinePaste } from './use-line-paste.ts';
 import { useRowBook } from './use-row-book.ts';
 
@@ -43,7 +44,12 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
   const onDraft = useCellDrafts(workfileId, rows);
   const noteActive = useOfferedCells(workfileId, rows, grid);
   const commits = useLineCommits(workfileId, rows, onDraft);
-  const { onPaste, markOf, clearMark } = useLinePaste(workfileId, rows);
+  const { onPaste, markOf: pasteMarkOf, clearMark } = useLinePaste(workfileId, rows);
+  const conflicts = useLineConflicts(workfileId);
+  const markOf = useCallback(
+    (rowKey: string, columnId: string) => pasteMarkOf(rowKey, columnId) ?? conflicts.markAt({ rowKey, columnId }),
+    [pasteMarkOf, conflicts],
+  );
   const acts = useLineActs(workfileId, rows);
   const onSelectionChange = useLineCommands({ grid, acts, disabledReason, onNewRow: commits.onNewRow });
   const layout = useLayout();
@@ -74,7 +80,12 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
       onLayoutChange={(next) => void rememberLayout(layoutName, next)}
       footer={footer}
       markOf={markOf}
-      menuOf={lineMenu}
+      menuOf={(cell) => [...conflicts.commandsAt(cell), ...lineMenu()]}
+      onKey={(event, cell) => {
+        const isChoice = event.key === 'F8' && conflicts.choose(cell);
+        if (isChoice) event.preventDefault();
+        return isChoice;
+      }}
       onSelectionChange={onSelectionChange}
       onActiveChange={(cell) => {
         noteActive(cell);

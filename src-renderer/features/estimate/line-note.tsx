@@ -1,6 +1,7 @@
 // The note of the line one stands on, with room for several lines of text.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 
@@ -13,7 +14,8 @@ export type LineNoteProps = {
 export function LineNote({ workfileId, lineId, disabledReason }: LineNoteProps) {
   const line = useSheet(workfileId, (sheet) => sheet.lines.find((one) => one.id === lineId));
   const number = useSheet(workfileId, (sheet) => sheet.lines.findIndex((one) => one.id === lineId) + 1);
+  const conflicts = useConflicts(workfileId);
   if (line === undefined) return null;
-  const { text } = tieFields({ workfileId, kind: 'line', record: line, disabledReason });
+  const { text } = tieFields({ workfileId, kind: 'line', record: line, disabledReason, conflicts });
   return <TextField key={line.id} label={`Note of line ${number}`} wide multiline={3} {...text('note', 'text')} />;
 }

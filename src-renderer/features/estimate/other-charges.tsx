@@ -1,6 +1,7 @@
 // The charges of an estimate that are not lines.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { money } from '../../words/formats.ts';
@@ -9,7 +10,8 @@ export type OtherChargesProps = { readonly workfileId: WorkfileId; readonly disa
 
 export function OtherCharges({ workfileId, disabledReason }: OtherChargesProps) {
   const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
-  const { value } = tieFields({ workfileId, kind: 'estimate', record: estimate, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const { value } = tieFields({ workfileId, kind: 'estimate', record: estimate, disabledReason, conflicts });
   return (
     <div className='other-charges'>
       <ValueField label='Towing' align='end' {...value('charges', 'towingCents', money)} />

@@ -8,6 +8,7 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { useDenied } from '../../stores/session.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { money } from '../../words/formats.ts';
@@ -19,7 +20,9 @@ export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileI
   const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
   const today = useClock(({ now }) => dayOf(now));
   const disabledReason = useDenied('edit-insurance');
-  const { text, value } = tieFields({ workfileId, kind: 'insurance', record: insurance, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const tie = { workfileId, kind: 'insurance', record: insurance, disabledReason, conflicts } as const;
+  const { text, value } = tieFields(tie);
   const isInsured = insurance.payer.payer === 'Insurance Company';
   return (
     <div className='form-screen'>

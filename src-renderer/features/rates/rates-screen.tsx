@@ -7,6 +7,7 @@ import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useDenied } from '../../stores/session.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
@@ -18,7 +19,8 @@ export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId })
   const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
   const denied = useDenied('edit-rates');
   const disabledReason = denied ?? (locked ? 'The estimate is locked with these rates.' : undefined);
-  const fields = tieFields({ workfileId, kind: 'rates', record: rates, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const fields = tieFields({ workfileId, kind: 'rates', record: rates, disabledReason, conflicts });
   return (
     <div className='form-screen'>
       <RatesOrigin workfileId={workfileId} />

@@ -13,7 +13,7 @@ export function DocumentTabs() {
     title,
     dirty: unsaved,
     closable: true,
-    badge: id === 'kept' && decisions > 0 ? String(decisions) : undefined,
+    badge: id === 'sync' && decisions > 0 ? String(decisions) : undefined,
     tip: unsaved ? `${title}: edits are kept and wait for a Save (Ctrl+S)` : title,
   }));
   return (

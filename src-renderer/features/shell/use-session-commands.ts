@@ -6,8 +6,9 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { signOut, useDenied } from '../../stores/session.ts';
-import { closeTab, newWorkfile, showOverlay, showTab, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
+import { closeTab, newWorkfile, showOverlay, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
 import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
+import { showCentre } from '../../stores/sync-centre.ts';
 import { keepLatestDrafts } from '../../stores/workfile/drafts.ts';
 import { allSettled } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -27,7 +28,8 @@ export function useSessionCommands(): void {
       'session.sign-out': { run: () => afterCommit(() => void tell(leaveShop())) },
       'sync.now': { run: () => void tell(syncNow()) },
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
-      'sync.kept': { run: () => afterCommit(() => showTab('kept')) },
+      'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
+      'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });
   }, [toast, cannotCreate]);
 

@@ -13,7 +13,7 @@ import './shell.css';
 export type WindowParts = {
   readonly list: (inFront: boolean) => ReactNode;
   readonly workfile: (workfileId: WorkfileId) => ReactNode;
-  readonly kept: ReactNode;
+  readonly centre: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
   readonly overlays: ReactNode;
@@ -51,7 +51,7 @@ function Screens({ active, parts }: { readonly active: TabId; readonly parts: Wi
       </div>
       {active !== 'list' && (
         <div className='screen' key={active} tabIndex={-1} ref={takeFocus}>
-          {isWorkfileTab(active) ? parts.workfile(active) : parts.kept}
+          {isWorkfileTab(active) ? parts.workfile(active) : parts.centre}
         </div>
       )}
     </>

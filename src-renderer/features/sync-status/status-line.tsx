@@ -3,8 +3,9 @@ import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { StatusBar, type StatusSegment } from '../../../src-ui/shell/status-bar.tsx';
 import { runCommand } from '../../stores/command-board.ts';
 import { useDenied, useSignedIn } from '../../stores/session.ts';
-import { showOverlay, showTab, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
+import { showCentre } from '../../stores/sync-centre.ts';
 import { type OpenWorkfile, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordDecisions, wordSync } from '../../words/sync-words.ts';
 import { timeOf } from '../../words/time-words.ts';
@@ -65,15 +66,15 @@ function useSyncSegments(): readonly StatusSegment[] {
   const state = useSync((sync) => sync.state);
   if (state === undefined) return [];
   const decisions = wordDecisions(state);
-  const sync = { id: 'sync', ...wordSync(state), title: 'Sync', onPress: () => showOverlay('sync') };
+  const sync = { id: 'sync', ...wordSync(state), title: 'Sync and conflicts', onPress: () => showCentre('waiting') };
   if (decisions === undefined) return [sync];
   const decide: StatusSegment = {
     id: 'decisions',
     text: decisions,
     shape: 'triangle',
     tone: 'warn',
-    title: 'Edits that the cloud did not take; both values are kept',
-    onPress: () => showTab('kept'),
+    title: 'Both values are kept until somebody chooses',
+    onPress: () => showCentre('decisions'),
   };
   return [sync, decide];
 }

@@ -4,6 +4,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useDenied } from '../../stores/session.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { month, plate, whole, year } from '../../words/formats.ts';
@@ -14,7 +15,8 @@ const miles = whole(9_999_999, 'miles');
 export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
   const disabledReason = useDenied('edit-vehicle');
-  const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason } as const;
+  const conflicts = useConflicts(workfileId);
+  const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason, conflicts } as const;
   const fields = tieFields(tie);
   // Make and model typed by hand are not overwritten by a later decoding without a question.
   const byHand = tieFields({ ...tie, stamp: { source: 'hand' } });

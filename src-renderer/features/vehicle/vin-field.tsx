@@ -6,6 +6,7 @@ import { cleanVin } from '../../../src-shared/domain/vehicle/vin.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { offerCommands, runCommand } from '../../stores/command-board.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { wordVin } from '../../words/vin-words.ts';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -20,7 +21,9 @@ export type VinFieldProps = {
 };
 
 export function VinField({ workfileId, vehicle, disabledReason }: VinFieldProps) {
-  const bound = tieFields({ workfileId, kind: 'vehicle', record: vehicle, disabledReason }).text('identity', 'vin');
+  const conflicts = useConflicts(workfileId);
+  const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason, conflicts } as const;
+  const bound = tieFields(tie).text('identity', 'vin');
   const [typed, setTyped] = useState(bound.draft);
   const { state, decode, apply, dismiss } = useDecoding(workfileId, vehicle);
   const vin = cleanVin(typed ?? vehicle.identity.vin);

@@ -44,8 +44,14 @@ export const listColumns = (now: number): readonly Column<WorkfileHead>[] => [
     text: (head) => printMoney(head.totalCents),
   },
   { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, now) },
-  { id: 'sync', title: 'Sync', width: 76, text: (head) => (head.waiting ? '○ Waiting' : '') },
+  { id: 'sync', title: 'Sync', width: 76, text: (head) => markOf(head) },
 ];
+
+/** What waits in a workfile: a choice before anything else. */
+function markOf({ undecided, waiting }: WorkfileHead): string {
+  if (undecided) return '▲ Decide';
+  return waiting ? '○ Waiting' : '';
+}
 
 export const sortOf = (key: SortKey | undefined): { readonly sort: HeadSort; readonly descending: boolean } => {
   const sort = key && sortColumns[key.columnId];

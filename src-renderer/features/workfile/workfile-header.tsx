@@ -9,6 +9,7 @@ import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { stageWords } from '../../words/workfile-words.ts';
+import { PendingMarks } from './pending-marks.tsx';
 
 export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
@@ -21,6 +22,7 @@ export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId
     <section className='workfile-header' aria-label='Workfile summary'>
       <h1>{workfileLabel(workfile.id, workfile.number.ro)}</h1>
       <span className='workfile-stage'>{stage}</span>
+      <PendingMarks workfileId={workfileId} />
       <dl>
         <Fact name='Owner' value={owner && contactLabel(owner.name)} strong />
         <Fact name='Vehicle' value={vehicleLabel(vehicle.identity)} />

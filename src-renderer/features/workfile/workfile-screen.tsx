@@ -7,6 +7,7 @@ import { openWorkfile, type Section, sections, showSection, useWorkfiles } from 
 import { wordFailure } from '../../words/failure-words.ts';
 import { ObstaclesStrip } from './obstacles-strip.tsx';
 import { RestoredStrip } from './restored-strip.tsx';
+import { useExactCommands } from './use-exact-commands.ts';
 import { useWorkfileCommands } from './use-workfile-commands.ts';
 import { WorkfileHeader } from './workfile-header.tsx';
 import { WorkfileRibbon } from './workfile-ribbon.tsx';
@@ -28,6 +29,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'insurance', title: 'Insurance' },
   { id: 'rates', title: 'Rates' },
   { id: 'estimate', title: 'Estimate' },
+  { id: 'photos', title: 'Photos' },
 ];
 
 export function WorkfileScreen({ workfileId, screens }: WorkfileScreenProps) {
@@ -51,6 +53,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   const discards = useWorkfiles(({ open }) => open[workfileId]?.discards ?? 0);
   const Screen = screens[section];
   useWorkfileCommands(workfileId);
+  useExactCommands(workfileId);
   return (
     <div className='workfile'>
       <WorkfileHeader workfileId={workfileId} />

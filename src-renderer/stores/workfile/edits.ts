@@ -1,7 +1,7 @@
 // Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ContactId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, LineId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
 import type { Input, LineAddition, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
@@ -54,6 +54,9 @@ export const addContact = (workfileId: WorkfileId, role: ContactRole): Promise<R
 
 export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'contact.remove', { contactId }));
+
+export const removePhotos = (workfileId: WorkfileId, photoIds: readonly PhotoId[]): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'photo.remove', { photoIds }));
 
 /** Marks a named revision of what has arrived, or answers everything that is wrong. */
 export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<SaveAnswer>> {

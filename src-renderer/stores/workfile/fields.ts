@@ -1,6 +1,7 @@
 // Ties fields of a screen to fields of a record: value, commit, draft, length, and why it cannot be changed.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import { longestText } from '../../../src-shared/domain/record.ts';
 import {
   type GroupOf,
@@ -11,6 +12,7 @@ import {
 } from '../../../src-shared/sync/records.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { Format } from '../../words/formats.ts';
+import { type TwoValues, twoValuesAt } from './conflicts.ts';
 import { noteDraft } from './drafts.ts';
 import { changeGroup } from './edits.ts';
 import { fieldPlace } from './places.ts';
@@ -24,6 +26,7 @@ export type BoundField<T> = {
   readonly draft: string | undefined;
   readonly onDraft: (text: string | undefined) => void;
   readonly disabledReason: string | undefined;
+  readonly twoValues: TwoValues | undefined;
 };
 
 /** The names of a group's fields whose values are of a type. */
@@ -48,7 +51,7 @@ export type RecordFields<K extends RecordKind> = {
   readonly flag: <G extends GroupOf<K>>(
     group: G,
     field: FieldOf<K, G, boolean>,
-  ) => Pick<BoundField<boolean>, 'value' | 'onCommit' | 'disabledReason'>;
+  ) => Pick<BoundField<boolean>, 'value' | 'onCommit' | 'disabledReason' | 'twoValues'>;
 };
 
 export type Tie<K extends RecordKind> = {
@@ -56,13 +59,15 @@ export type Tie<K extends RecordKind> = {
   readonly kind: K;
   readonly record: RecordOfKind<K>;
   readonly disabledReason?: string | undefined;
+  /** The conflicts of the workfile; fields with two values say so. */
+  readonly conflicts?: readonly Conflict[];
   /** Written along with every field of the groups bound here: that it was typed by hand. */
   readonly stamp?: Readonly<Record<string, unknown>>;
 };
 
 /** Ties the fields of one record. */
 export function tieFields<K extends RecordKind>(tie: Tie<K>): RecordFields<K> {
-  const { workfileId, kind, record, disabledReason, stamp = {} } = tie;
+  const { workfileId, kind, record, disabledReason, conflicts = [], stamp = {} } = tie;
   // Fields read their draft once, when they are first drawn: nothing here need follow each keystroke.
   const drafts = useWorkfiles.getState().open[workfileId]?.drafts ?? {};
   const bind = <T>(group: string, field: string): BoundField<T> => {
@@ -76,6 +81,7 @@ export function tieFields<K extends RecordKind>(tie: Tie<K>): RecordFields<K> {
       onCommit: (value) =>
         commitGroup(workfileId, { kind, id: record.id, group, fields: { ...stamp, [field]: value } }),
       disabledReason,
+      twoValues: twoValuesAt(conflicts, record.id, group, field),
     };
   };
   return {
@@ -89,8 +95,8 @@ export function tieFields<K extends RecordKind>(tie: Tie<K>): RecordFields<K> {
       maxLength: longestText(records[kind].spec, group, field) ?? maxNumberLength,
     }),
     flag: (group, field) => {
-      const { value, onCommit } = bind<boolean>(group, field);
-      return { value, onCommit, disabledReason };
+      const { value, onCommit, twoValues } = bind<boolean>(group, field);
+      return { value, onCommit, disabledReason, twoValues };
     },
   };
 }

@@ -44,6 +44,7 @@ const kindSections: Readonly<Record<string, Section>> = {
   insurance: 'insurance',
   rates: 'rates',
   estimate: 'estimate',
+  photo: 'photos',
   line: 'estimate',
 };
 

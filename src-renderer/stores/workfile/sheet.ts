@@ -1,12 +1,16 @@
 // A workfile in memory, changed record by record; the backend says what is true, pending edits lie on top.
 
+import { isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
 import { comparePlaces } from '../../../src-shared/domain/estimate/place.ts';
 import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { GroupOf, IdOf, RecordKind, RecordOfKind, ValueOf } from '../../../src-shared/sync/records.ts';
 
+/** The kinds that a window changes group by group; a conflict is chosen. */
+type EditedKind = Exclude<RecordKind, 'conflict'>;
+
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
-  readonly [K in RecordKind]: {
+  readonly [K in EditedKind]: {
     readonly [G in GroupOf<K>]: {
       readonly kind: K;
       readonly id: IdOf<K>;
@@ -14,7 +18,7 @@ export type GroupEdit = {
       readonly value: ValueOf<K, G>;
     };
   }[GroupOf<K>];
-}[RecordKind];
+}[EditedKind];
 
 /** The sheet with records replaced, added or taken away as the backend says. */
 export const applyChanges = (sheet: WorkfileSheet, changes: readonly ChangedRecord[]): WorkfileSheet =>
@@ -42,6 +46,8 @@ export function recordsOf<K extends RecordKind>(sheet: WorkfileSheet, kind: K): 
     rates: [sheet.rates],
     estimate: [sheet.estimate],
     line: sheet.lines,
+    conflict: sheet.conflicts,
+    photo: sheet.photos,
   };
   return byKind[kind];
 }
@@ -49,9 +55,15 @@ export function recordsOf<K extends RecordKind>(sheet: WorkfileSheet, kind: K): 
 function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet {
   if (change.kind === 'contact') return { ...sheet, contacts: put(sheet.contacts, change.record) };
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
+  if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
+  if (change.kind === 'conflict') {
+    const { record } = change;
+    return { ...sheet, conflicts: put(sheet.conflicts, { ...record, deleted: record.deleted || !isOpen(record) }) };
+  }
   return { ...sheet, [change.kind]: change.record };
 }
 
+type Placed = Parameters<typeof comparePlaces>[0];
 type Kept = { readonly id: string; readonly deleted: boolean };
 
 function put<T extends Kept>(records: readonly T[], record: T): readonly T[] {
@@ -60,7 +72,7 @@ function put<T extends Kept>(records: readonly T[], record: T): readonly T[] {
   return at < 0 ? [...records, record] : records.with(at, record);
 }
 
-function inOrder(lines: WorkfileSheet['lines']): WorkfileSheet['lines'] {
-  const isSorted = lines.every((line, at) => at === 0 || comparePlaces(lines[at - 1] ?? line, line) <= 0);
-  return isSorted ? lines : lines.toSorted(comparePlaces);
+function inOrder<T extends Placed>(records: readonly T[]): readonly T[] {
+  const isSorted = records.every((record, at) => at === 0 || comparePlaces(records[at - 1] ?? record, record) <= 0);
+  return isSorted ? records : records.toSorted(comparePlaces);
 }

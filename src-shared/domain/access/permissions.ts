@@ -11,12 +11,23 @@ export const permissions = {
   'edit-insurance': 'Edit the insurance',
   'edit-estimate': 'Edit the estimate and its lines',
   'edit-rates': 'Edit rates, tax and discount',
+  'edit-photos': 'Add photos, word them and remove them',
+  'lock-estimates': 'Lock estimates',
+  'convert-to-ro': 'Convert workfiles to repair orders',
 } as const;
 
 export type Permission = keyof typeof permissions;
 
-const front = ['see-workfiles', 'create-workfiles', 'edit-contacts', 'edit-vehicle', 'edit-insurance'] as const;
-const writing = [...front, 'edit-estimate', 'edit-rates'] as const;
+const front = [
+  'see-workfiles',
+  'create-workfiles',
+  'edit-contacts',
+  'edit-vehicle',
+  'edit-insurance',
+  'edit-photos',
+  'convert-to-ro',
+] as const;
+const writing = [...front, 'edit-estimate', 'edit-rates', 'lock-estimates'] as const;
 
 const held: Readonly<Record<Role, readonly Permission[]>> = {
   technician: ['see-workfiles'],
@@ -41,12 +52,17 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['rates', 'edit-rates'],
   ['estimate', 'edit-estimate'],
   ['line', 'edit-estimate'],
+  ['photo', 'edit-photos'],
 ]);
+
+/** Written by the cloud; whoever starts workfiles may choose, and the value chosen is an edit of its own. */
+const choosing: Permission = 'create-workfiles';
 
 /** What an edit of a group needs (`*` creates the record, `deleted` deletes or restores it); null is for nobody. */
 export function permissionFor(kind: string, group: string): Permission | null {
   if (singles.includes(kind) && group === '*') return 'create-workfiles';
   if (singles.includes(kind) && group === 'deleted') return null;
+  if (kind === 'conflict') return group === 'choice' ? choosing : null;
   return editing.get(kind) ?? null;
 }
 
@@ -56,3 +72,14 @@ const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([['rates', 
 /** What a group that is not empty needs in a new record, besides what making the record needs. */
 export const permissionAtStart = (kind: string, group: string): Permission | null =>
   group === 'parent' || givenAtStart.get(kind)?.includes(group) ? permissionFor(kind, '*') : permissionFor(kind, group);
+
+const commanding: ReadonlyMap<string, Permission> = new Map([
+  ['lock-estimate', 'lock-estimates'],
+  ['convert-to-ro', 'convert-to-ro'],
+  ['lease-numbers', 'convert-to-ro'],
+  // What a person may ask for was checked when they asked for it.
+  ['cancel-command', 'see-workfiles'],
+]);
+
+/** What a command needs; null is for nobody. */
+export const permissionForCommand = (name: string): Permission | null => commanding.get(name) ?? null;

@@ -8,3 +8,10 @@ const pricing: readonly string[] = ['line', 'estimate', 'rates'];
 /** Which of a workfile's estimates closes its records of this kind to edits; undefined where none does. */
 export const lockedBy = <E extends Pick<Estimate, 'lock'>>(kind: string, estimates: Iterable<E>): E | undefined =>
   pricing.includes(kind) ? [...estimates].find(isLocked) : undefined;
+
+/** Why an estimate cannot be locked, or null. */
+export function whyNotLock(estimate: Pick<Estimate, 'lock' | 'deleted'>, hasLines: boolean) {
+  if (estimate.deleted) return 'deleted';
+  if (isLocked(estimate)) return 'locked';
+  return hasLines ? null : 'empty';
+}

@@ -26,3 +26,9 @@ export type Workfile = RecordOf<typeof workfileSpec, WorkfileId>;
 /** What people call a workfile: its RO number, or a provisional label made of its id until it has one. */
 export const workfileLabel = (id: WorkfileId, ro: string): string =>
   ro === '' ? `P-${id.slice(-4).toUpperCase()}` : ro;
+
+/** Why a workfile cannot become a repair order, or null. */
+export function whyNotConvert({ deleted, stage }: Pick<Workfile, 'deleted' | 'stage'>) {
+  if (deleted) return 'deleted';
+  return stage.stage === 'opportunity' ? null : 'converted';
+}

@@ -238,29 +238,3 @@ test('a backend that stops is a visible word, and its return asks again for what
   const again = window.asked.slice(before).map(({ name }) => name);
   expect(again).toEqual(expect.arrayContaining(['session.state', 'sync.state', 'workfile.list']));
 });
-
-test('kept edits show both values, and the keys 1 and 2 decide', async () => {
-  const kept = [1, 2].map((n) => ({
-    edit: `e-${n}`,
-    workfileId: heads[0]?.id ?? headOf(0, '').id,
-    workfileLabel: '48213',
-    kind: 'contact' as const,
-    group: 'cell',
-    reason: 'conflict',
-    mine: `(312) 555-019${n}`,
-    theirs: '(312) 555-0177',
-    keptAt: 1,
-  }));
-  const window = await openWindow({ heads, kept, sync: { decisions: 2 } });
-  await userEvent.click(page.getByRole('button', { name: '2 need your decision' }));
-  await expect.element(page.getByText('48213 · Contacts › Cell phone').first()).toBeVisible();
-  await expect.element(page.getByText('(312) 555-0191')).toBeVisible();
-  await userEvent.click(page.getByText('(312) 555-0191'));
-  await userEvent.keyboard('1');
-  await expect.poll(() => window.askedFor('kept.use')).toEqual([{ edit: 'e-1' }]);
-  await expect.element(page.getByText('(312) 555-0191')).not.toBeInTheDocument();
-  page.getByRole('listbox', { name: 'Kept edits' }).element().focus();
-  await userEvent.keyboard('2');
-  await expect.element(page.getByText('Nothing needs your decision')).toBeVisible();
-  expect(window.askedFor('kept.dismiss')).toEqual([{ edit: 'e-2' }]);
-});

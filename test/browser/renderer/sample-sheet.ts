@@ -4,6 +4,7 @@ import type {
   EstimateId,
   InsuranceId,
   LineId,
+  PhotoId,
   RatesId,
   VehicleId,
   WorkfileId,
@@ -13,6 +14,7 @@ import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
 import { insuranceSpec } from '../../../src-shared/domain/insurance/insurance.ts';
 import { type Contact, contactSpec } from '../../../src-shared/domain/people/contact.ts';
+import { type Photo, photoSpec } from '../../../src-shared/domain/photo/photo.ts';
 import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '../../../src-shared/domain/record.ts';
 import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../../../src-shared/domain/workfile/workfile.ts';
@@ -42,6 +44,14 @@ export const lineOf = (n: number, description: string, groups: Partial<Line> = {
   ...groups,
 });
 
+export const photoOf = (n: number, groups: Partial<Photo> = {}): Photo => ({
+  ...blank(photoSpec, uuid(7, n) as PhotoId),
+  parent: { workfileId },
+  content: { sha256: String(n).padStart(64, '0'), bytes: 3_400_000, width: 4032, height: 3024, type: 'jpeg' },
+  place: { position: `a${n}` },
+  ...groups,
+});
+
 export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
   return {
     workfile: { ...blank(workfileSpec, workfileId), number: { ro: '48213' } },
@@ -51,6 +61,8 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     rates: blank(ratesSpec, uuid(4, 1) as RatesId),
     estimate: blank(estimateSpec, uuid(5, 1) as EstimateId),
     lines: [],
+    conflicts: [],
+    photos: [],
     drafts: [],
     canUndo: false,
     canRedo: false,

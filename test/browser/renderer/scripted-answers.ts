@@ -5,20 +5,25 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Role } from '../../../src-shared/domain/access/role.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
+import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import type {
   ChangedRecord,
-  KeptEdit,
+  PhotoState,
   SyncState,
   WorkfileHead,
   WorkfileSheet,
 } from '../../../src-shared/ipc/shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { photoAnswers } from './scripted-photos.ts';
 
 export type Script = {
   readonly role?: Role | 'nobody';
   readonly sheet?: WorkfileSheet;
   readonly heads?: readonly WorkfileHead[];
-  readonly kept?: readonly KeptEdit[];
+  readonly decisions?: readonly Decision[];
+  /** What other requests answer, by name. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly photoStates?: readonly PhotoState[];
   readonly sync?: Partial<SyncState>;
   readonly now?: number;
   /** How long a question is on its way, each as long as the other or as this says. */
@@ -63,12 +68,14 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   totalCents: (100_000 + n) as WorkfileHead['totalCents'],
   changedAt: 1,
   waiting: false,
+  undecided: false,
 });
 
 export function createAnswers(script: Script, tell: Tell): Answers {
   const state = {
     sheet: script.sheet ?? sheetOf(),
-    kept: script.kept ?? [],
+    decisions: script.decisions ?? [],
+    decided: [] as (readonly Decision[])[],
     role: script.role ?? 'estimator',
     made: 100,
   };
@@ -150,12 +157,24 @@ export function createAnswers(script: Script, tell: Tell): Answers {
           .filter((line) => (lineIds as readonly string[]).includes(line.id))
           .map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
       ),
-    'kept.list': () => ok(state.kept),
-    'kept.use': ({ edit }) => dropKept(edit),
-    'kept.dismiss': ({ edit }) => dropKept(edit),
+    ...photoAnswers({ photos: () => state.sheet.photos, states: script.photoStates ?? [], write }),
+    'decision.list': () => ok({ total: state.decisions.length, decisions: state.decisions }),
+    'decision.choose': ({ ids }) => decide(ids as readonly string[]),
+    'decision.edit': ({ id }) => decide([String(id)]),
+    'decision.undo': () => {
+      const before = state.decided.pop();
+      state.decisions = before ?? state.decisions;
+      return ok({ undone: before !== undefined });
+    },
+    'sync.queue': () => ok({ total: 0, bytes: 0, oldestAt: 0, edits: [] }),
+    'sync.sent': () => ok([]),
+    'sync.problems': () => ok({ tries: 0, nextTryAt: null, failures: [], setAside: [], damagedPhotos: 0 }),
+    'sync.devices': () => ok([]),
+    'command.list': () => ok([]),
   };
-  const dropKept = (edit: unknown): Result<null> => {
-    state.kept = state.kept.filter((one) => one.edit !== edit);
+  const decide = (ids: readonly string[]): Result<null> => {
+    state.decided.push(state.decisions);
+    state.decisions = state.decisions.filter(({ id }) => !ids.includes(id));
     return ok(null);
   };
 
@@ -164,6 +183,8 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     reply(name, input) {
       const refusal = script.refuse?.[name];
       if (refusal !== undefined) return failed(refusal);
+      const fixed = script.answers?.[name];
+      if (fixed !== undefined) return ok(fixed);
       const [kind = '', verb] = name.split('.');
       if (verb === 'change') return change(kind, input as Input);
       return handlers[name]?.(input as Input) ?? ok(null);
@@ -181,11 +202,15 @@ function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly C
     before[kind] === after[kind] ? [] : [{ kind, record: after[kind] }],
   );
   const contacts = after.contacts.filter((contact) => !before.contacts.includes(contact));
+  const photos = after.photos.filter((photo) => !before.photos.includes(photo));
+  const taken = before.photos.filter((photo) => !after.photos.some(({ id }) => id === photo.id));
   const lines = after.lines.filter((line) => !before.lines.includes(line));
   const gone = before.lines.filter((line) => !after.lines.some(({ id }) => id === line.id));
   return [
     ...singles,
     ...contacts.map((record) => ({ kind: 'contact', record })),
+    ...photos.map((record) => ({ kind: 'photo', record })),
+    ...taken.map((photo) => ({ kind: 'photo', record: { ...photo, deleted: true } })),
     ...lines.map((record) => ({ kind: 'line', record })),
     ...gone.map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
   ] as readonly ChangedRecord[];

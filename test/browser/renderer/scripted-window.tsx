@@ -3,12 +3,15 @@ import { render } from 'vitest-browser-react';
 import { App } from '../../../src-renderer/app.tsx';
 import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
-import { useKeptEdits } from '../../../src-renderer/stores/kept-edits.ts';
+import { useCommands } from '../../../src-renderer/stores/commands.ts';
+import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
+import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
 import { useSettings } from '../../../src-renderer/stores/settings.ts';
 import { useShell } from '../../../src-renderer/stores/shell.ts';
 import { startStores } from '../../../src-renderer/stores/start.ts';
 import { useSync } from '../../../src-renderer/stores/sync.ts';
+import { useCentre } from '../../../src-renderer/stores/sync-centre.ts';
 import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
 import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
@@ -31,7 +34,10 @@ export type ScriptedWindow = Answers & {
 const resets = [
   () => useClock.setState(useClock.getInitialState(), true),
   () => useCommandBoard.setState(useCommandBoard.getInitialState(), true),
-  () => useKeptEdits.setState(useKeptEdits.getInitialState(), true),
+  () => useCentre.setState(useCentre.getInitialState(), true),
+  () => useArriving.setState(useArriving.getInitialState(), true),
+  () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
+  () => useCommands.setState(useCommands.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),

@@ -8,7 +8,14 @@ import { waitingCount } from '../../../src-main/db/outbox.ts';
 import { applyPulled } from '../../../src-main/db/pulled.ts';
 import { readRecord } from '../../../src-main/db/record.ts';
 import type { Store } from '../../../src-main/db/store.ts';
-import { maxBatchBytes, maxBatchEdits, pushRequest, type Verdict } from '../../../src-shared/sync/protocol.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import {
+  type JsonObject,
+  maxBatchBytes,
+  maxBatchEdits,
+  pushRequest,
+  type Verdict,
+} from '../../../src-shared/sync/protocol.ts';
 import { freshStore, trialUser } from '../../support/store.ts';
 import { stateOf } from '../../support/store-state.ts';
 import {
@@ -42,6 +49,12 @@ const conflict = (tenths: number): Verdict => ({
   value: labor(tenths),
   edit: foreign(9),
 });
+/** Every group of the line as its creation would bring it. */
+function lineGroups(): JsonObject {
+  const { id: _, deleted: __, ...groups } = readRecord(store, 'line', lineId) as Line;
+  return groups;
+}
+
 const nothing: Verdict = { verdict: 'nothing', edit: null };
 
 test('a batch is the wire request itself, chained to the one before by its hash', () => {
@@ -123,50 +136,42 @@ test('an edit of a row that fails its hash is kept for a person and never sent; 
   ]);
 });
 
-test('a conflict keeps my value aside with theirs and the row takes theirs', () => {
+test('after a conflict the row shows what stands; both values come with the conflict itself', () => {
   sendAll(store);
   setHours(store, 24);
-  const mine = hours(store)?.edit;
   const told = answer(store, seal(store), () => conflict(30));
   expect(hours(store)).toEqual({ value: labor(30), edit: foreign(9) });
-  expect(listKept(store)).toEqual([
-    {
-      edit: mine,
-      workfileId,
-      kind: 'line',
-      id: lineId,
-      group: 'labor',
-      reason: 'conflict',
-      mine: JSON.stringify(labor(24)),
-      theirs: JSON.stringify(labor(30)),
-      keptAt: 4000,
-    },
-  ]);
+  expect([keptCount(store), waitingCount(store)]).toEqual([0, 0]);
   expect(told.workfiles.get(workfileId)).toMatchObject([{ kind: 'line', record: { labor: labor(30) } }]);
   setHours(store, 40);
   expect(seal(store).request.edits[0]?.[5]).toBe(foreign(9));
 });
 
-test('a newer edit made here is not replaced by the answer to an older one, and takes its place when kept', () => {
+test('a newer edit made here is not replaced by the answer to an older one', () => {
   sendAll(store);
   setHours(store, 24);
   const first = seal(store);
   setHours(store, 26);
   answer(store, first, () => conflict(30));
   expect(hours(store)?.value).toEqual(labor(26));
-  expect(keptCount(store)).toBe(1);
   answer(store, seal(store), () => conflict(30));
   expect(hours(store)).toEqual({ value: labor(30), edit: foreign(9) });
-  expect(listKept(store).map(({ mine }) => JSON.parse(mine))).toEqual([labor(26)]);
 });
 
-test('two lost edits that do not follow from each other are both kept', () => {
+test('an edit of a record that the cloud lacks waits until the record comes, and goes again under its own id', () => {
   sendAll(store);
   setHours(store, 24);
-  answer(store, seal(store), () => conflict(30));
-  setHours(store, 40);
-  answer(store, seal(store), () => conflict(50));
-  expect(listKept(store).map(({ mine }) => JSON.parse(mine))).toEqual([labor(24), labor(40)]);
+  const mine = hours(store)?.edit;
+  answer(store, seal(store), () => ({ verdict: 'refused', code: 'missing', value: null, edit: null }));
+  expect([keptCount(store), waitingCount(store), sealNext(store, { author: trialUser.userId, now: 1 })]).toEqual([
+    0,
+    1,
+    null,
+  ]);
+  expect(hours(store)?.value).toEqual(labor(24));
+  const creation = { ...pulledHours(60, 0), group: '*', value: lineGroups() };
+  applyPulled(store, [creation], { cursor: 60, epoch: 'e', mark: '' }, 1);
+  expect(seal(store).request.edits.map(([id]) => id)).toEqual([mine]);
 });
 
 test('a refusal keeps the edit with its reason and the row takes the standing value', () => {
@@ -209,7 +214,7 @@ test('a record that was refused and removed meanwhile is kept no longer', () => 
 test('an equal value that was pulled meanwhile gives the row the edit that the cloud has', () => {
   sendAll(store);
   setHours(store, 24);
-  applyPulled(store, [pulledHours(50, 24)], { cursor: 50, epoch: 'e' }, 1);
+  applyPulled(store, [pulledHours(50, 24)], { cursor: 50, epoch: 'e', mark: '' }, 1);
   answer(store, seal(store), () => nothing);
   expect(hours(store)).toEqual({ value: labor(24), edit: foreign(50) });
 });
@@ -241,7 +246,7 @@ test('an answer that was lost on its way does not undo what came after the edit'
   const mine = hours(store)?.edit ?? foreign(1);
   const sealed = seal(store);
   const changes = [pulledHours(50, 24, mine), pulledHours(51, 30)];
-  applyPulled(store, changes, { cursor: 51, epoch: 'e' }, 1);
+  applyPulled(store, changes, { cursor: 51, epoch: 'e', mark: '' }, 1);
   expect(hours(store)?.value).toEqual(labor(24));
   answer(store, sealed, () => ({ verdict: 'applied', seq: 50 }));
   expect(hours(store)).toEqual({ value: labor(30), edit: foreign(51) });

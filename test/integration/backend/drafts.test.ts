@@ -79,7 +79,7 @@ test('a record that is deleted elsewhere takes what was typed in it along', asyn
   const store = await openTrialStore({ folder });
   const gone = { kind: 'line', id: typed.lineId, group: deletion, value: { deleted: true } };
   const change = { ...gone, seq: 1, edit: foreign(1), base: null, by: 'Robin Ellery', at: 5000 };
-  applyPulled(store, [change], { cursor: 1, epoch: 'e' }, 9000);
+  applyPulled(store, [change], { cursor: 1, epoch: 'e', mark: '' }, 9000);
   store.close();
   trial = await openBackendTrial({ folder, role: null });
   expect(await texts(typed)).toEqual(['other']);

@@ -131,6 +131,7 @@ const harmless = [
   'workfile.list',
   'workfile.open',
   'kept.list',
+  'command.list',
   'settings.read',
   'vehicle.decode',
 ];

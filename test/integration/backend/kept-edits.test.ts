@@ -7,7 +7,7 @@ import type { Verdict } from '../../../src-shared/sync/protocol.ts';
 import { labor, part, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { freshFolder, openTrialStore, trialUser } from '../../support/store.ts';
-import { foreign, idOf } from '../../support/store-story.ts';
+import { foreign } from '../../support/store-story.ts';
 
 const place = { folder: '', remove: () => {} };
 let trial: BackendTrial;
@@ -42,7 +42,7 @@ async function loseAnEdit() {
   lineId = sheet.lines[0]?.id ?? ('' as LineId);
   await send(() => applied);
   await trial.ask('line.change', { lineId, group: 'part', value: { ...part, priceCents: 120_00 } });
-  await send(() => ({ verdict: 'conflict', conflict: idOf(9), value: theirs, edit: foreign(4) }));
+  await send(() => ({ verdict: 'refused', code: 'invalid', value: theirs, edit: foreign(4) }));
   return sheet.workfile.id;
 }
 
@@ -54,7 +54,7 @@ test('it is listed with both values in words', async () => {
     workfileLabel: `P-${workfileId.slice(-4).toUpperCase()}`,
     kind: 'line',
     group: 'part',
-    reason: 'conflict',
+    reason: 'invalid',
     mine: 'number GB5Z-17D957, price 120.00',
     theirs: 'number AM-1, price 99.00',
     keptAt: 77,
@@ -140,9 +140,29 @@ test('the edit of a damaged record stays kept, because nothing of the record tra
   trial = await openBackendTrial({ folder: place.folder });
   const [kept] = await trial.ask('kept.list', {});
   expect(kept).toMatchObject({ group: 'labor', reason: 'damaged-row', theirs: '' });
-  expect(kept?.mine).toContain('tenths 2.4');
+  expect(kept?.mine).toContain('hours 2.4');
   expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({
     failure: { what: 'damaged-record' },
   });
   expect(await trial.ask('sync.state', {})).toMatchObject({ waiting: 0, decisions: 1 });
+});
+
+test('as a decision it is applied again or let go, and undoing that keeps it once more', async () => {
+  const workfileId = await loseAnEdit();
+  const ids = async () => (await trial.ask('decision.list', {})).decisions.map(({ id }) => id);
+  const price = async () => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
+  expect(await trial.ask('decision.list', {})).toMatchObject({
+    total: 1,
+    decisions: [{ what: 'refused', reason: 'invalid', place: { kind: 'line', line: { number: 1 } }, isMine: true }],
+  });
+  await trial.ask('decision.choose', { ids: await ids(), choice: 'mine' });
+  expect([await price(), await ids()]).toEqual([120_00, []]);
+  await trial.ask('decision.undo', {});
+  expect([await price(), (await ids()).length]).toEqual([99_00, 1]);
+  await trial.ask('decision.choose', { ids: await ids(), choice: 'theirs' });
+  expect([await price(), await ids()]).toEqual([99_00, []]);
+  await trial.ask('decision.undo', {});
+  expect(await ids()).toHaveLength(1);
+  await trial.ask('decision.edit', { id: (await ids())[0] ?? '', value: { ...part, priceCents: 130_00 } });
+  expect([await price(), await ids()]).toEqual([130_00, []]);
 });

@@ -8,6 +8,11 @@ import { readMigrations } from '../../../src-main/db/migrate.ts';
 import { DatabaseFromFuture } from '../../../src-main/db/start-failure.ts';
 import { freshFolder, migrationsDir, openTrialStore } from '../../support/store.ts';
 
+/** How many there are, and the name of the next one. */
+const count = readMigrations(migrationsDir).length;
+const next = (name: string, ahead = 1) => `${String(count + ahead).padStart(4, '0')}_${name}.sql`;
+const backup = `before-${String(count + 1).padStart(4, '0')}.db`;
+
 const place = { folder: '', migrations: '', remove: () => {} };
 
 beforeEach(() => {
@@ -32,10 +37,10 @@ async function openAndClose() {
 
 test('a database of an older version keeps its rows and gets the newer schema', async () => {
   const identity = await openAndClose();
-  add('0002_more.sql', 'create table more (id integer primary key not null) strict;');
+  add(next('more'), 'create table more (id integer primary key not null) strict;');
   const store = await open();
   expect(readIdentity(store)).toEqual(identity);
-  expect(store.connection.pragma('user_version', { simple: true })).toBe(2);
+  expect(store.connection.pragma('user_version', { simple: true })).toBe(count + 1);
   expect(store.connection.prepare('select count(*) from more').pluck().get()).toBe(0);
   store.close();
 });
@@ -43,33 +48,33 @@ test('a database of an older version keeps its rows and gets the newer schema', 
 test('what was there before a migration is backed up and can be read', async () => {
   const identity = await openAndClose();
   expect(fs.existsSync(backups())).toBe(false);
-  add('0002_more.sql', 'create table more (id integer primary key not null) strict;');
+  add(next('more'), 'create table more (id integer primary key not null) strict;');
   await openAndClose();
-  const copy = new Database(path.join(backups(), 'before-0002.db'), { readonly: true });
-  expect(copy.pragma('user_version', { simple: true })).toBe(1);
+  const copy = new Database(path.join(backups(), backup), { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(count);
   expect(copy.prepare("select value from meta where name = 'device'").pluck().get()).toBe(identity.device);
   copy.close();
-  expect(fs.readdirSync(backups())).toEqual(['before-0002.db']);
+  expect(fs.readdirSync(backups())).toEqual([backup]);
 });
 
 test('a broken migration leaves no trace, and the files before it stand', async () => {
   await openAndClose();
-  add('0002_more.sql', 'create table more (id integer primary key not null) strict;');
-  add('0003_broken.sql', 'create table half (id integer primary key not null) strict; insert into nowhere values (1);');
+  add(next('more'), 'create table more (id integer primary key not null) strict;');
+  add(next('broken', 2), 'create table half (id integer primary key not null) strict; insert into nowhere values (1);');
   await expect(open()).rejects.toThrow('nowhere');
   const look = new Database(file(), { readonly: true });
-  expect(look.pragma('user_version', { simple: true })).toBe(2);
+  expect(look.pragma('user_version', { simple: true })).toBe(count + 1);
   expect(look.prepare("select name from sqlite_master where name in ('more', 'half')").pluck().all()).toEqual(['more']);
   look.close();
-  fs.rmSync(path.join(place.migrations, '0003_broken.sql'));
+  fs.rmSync(path.join(place.migrations, next('broken', 2)));
   await openAndClose();
 });
 
 test('a database of a newer version is refused by the version it needs, and is left alone', async () => {
   await openAndClose();
-  add('0002_more.sql', "update meta set value = '2.5.0' where name = 'min_reader';");
+  add(next('more'), "update meta set value = '2.5.0' where name = 'min_reader';");
   await openAndClose();
-  fs.rmSync(path.join(place.migrations, '0002_more.sql'));
+  fs.rmSync(path.join(place.migrations, next('more')));
   const before = fs.readFileSync(file());
   const refused = await open().catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(DatabaseFromFuture);
@@ -78,13 +83,13 @@ test('a database of a newer version is refused by the version it needs, and is l
 });
 
 test.each([
-  ['a gap', '0003_later.sql', 'select 1;'],
+  ['a gap', next('later', 2), 'select 1;'],
   ['a twin', '0001_again.sql', 'select 1;'],
   ['a name without a number', 'more.sql', 'select 1;'],
-  ['a transaction of its own', '0002_more.sql', 'begin; select 1; commit;'],
-  ['a pragma', '0002_more.sql', 'select 1;\nPRAGMA user_version = 9;'],
+  ['a transaction of its own', next('more'), 'begin; select 1; commit;'],
+  ['a pragma', next('more'), 'select 1;\nPRAGMA user_version = 9;'],
 ])('%s in the migrations is refused', (_, name, sql) => {
-  expect(readMigrations(place.migrations)).toHaveLength(1);
+  expect(readMigrations(place.migrations)).toHaveLength(count);
   add(name, sql);
   expect(() => readMigrations(place.migrations)).toThrow();
 });

@@ -126,7 +126,7 @@ test('a step whose group was changed elsewhere since is skipped with a conflict,
   await meanwhile((store) => {
     sendEverything(store);
     const change = { seq: 900, edit: foreign(1), kind: 'line', id: second, group: 'labor', value: labor(99) };
-    applyPulled(store, [{ ...change, base: null, by: 'Robin', at: 1 }], { cursor: 900, epoch: 'e' }, 1);
+    applyPulled(store, [{ ...change, base: null, by: 'Robin', at: 1 }], { cursor: 900, epoch: 'e', mark: '' }, 1);
   });
   expect(await hoursOf(workfileId)).toEqual([10, 99]);
   const reply = await trial.reply('workfile.undo', { workfileId });

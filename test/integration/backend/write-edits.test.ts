@@ -62,7 +62,7 @@ test('edits of a record that was not sent are part of its creation', () => {
   expect(readRow(store, 'line', lineId)?.[3]).toBeNull();
 });
 
-test('unsent edits of one group coalesce and keep the first base and id', () => {
+test('unsent edits of one group coalesce and keep the first base, under an id that no copy of this PC has sent', () => {
   sendAll(store);
   const creation = hours(store)?.edit;
   setHours(store, 24);
@@ -71,9 +71,10 @@ test('unsent edits of one group coalesce and keep the first base and id', () => 
   setHours(store, 26);
   edit(store, 'line', lineId, 'text', { description: 'Fender' });
   expect(outbox()).toMatchObject([
-    { group_name: 'labor', value: JSON.stringify(labor(26)), base: creation, edit: first },
+    { group_name: 'labor', value: JSON.stringify(labor(26)), base: creation, edit: hours(store)?.edit },
     { group_name: 'text', base: creation },
   ]);
+  expect(hours(store)?.edit).not.toBe(first);
 });
 
 test('an edit made while its predecessor is in flight names it as base and does not coalesce with it', () => {

@@ -1,4 +1,5 @@
 /** The embedded database in a folder: one process alone, and nothing acknowledged is lost to a kill. */
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../src-cloud/db/database.ts';
 import { FolderLocked } from '../../../src-cloud/db/folder-lock.ts';
@@ -35,7 +36,17 @@ async function start(): Promise<CloudProcess> {
 /** Makes the folder with one shop and one person. */
 async function prepare(): Promise<void> {
   const place = { kind: 'folder', folder } as const;
-  const cloud = await startCloud({ place, secret, host: '127.0.0.1', port: 0, demoWorkfiles: 0, log: () => undefined });
+  const photosFolder = path.join(folder, 'photos');
+  const host = '127.0.0.1';
+  const cloud = await startCloud({
+    place,
+    photosFolder,
+    secret,
+    host,
+    port: 0,
+    demoWorkfiles: 0,
+    log: () => undefined,
+  });
   const id = freshId() as ShopId;
   await openShop(cloud.database, { id, name: 'Killed Often', timeZone: 'America/Chicago' });
   await joinShop(cloud.database, id, await cloud.authenticator.ensureUser(who), 'estimator');

@@ -65,9 +65,12 @@ test('a batch that follows another one than the cloud knows is a fork', async ()
   expect((await fresh.post('/sync/push', fresh.seal(newSheet(fresh).edits))).status).toBe(409);
 });
 
-test('a gap in the numbers of batches is no fork', async () => {
+test('a gap in the numbers of batches is no fork: the PC hears of it and begins a new chain', async () => {
   await pc.push(...newSheet(pc).edits);
   pc.seal(newSheet(pc).edits);
+  const refused = await pc.post('/sync/push', pc.seal(newSheet(pc).edits));
+  expect([refused.status, refused.json()]).toMatchObject([409, { reason: 'lost-batch' }]);
+  pc.prev = '';
   expect((await pc.push(...newSheet(pc).edits)).map((one) => one.verdict)).toEqual(Array(4).fill('applied'));
 });
 

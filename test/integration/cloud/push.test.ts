@@ -53,11 +53,33 @@ test('an edit of an outdated base meets a conflict, and the first value stands',
   const late = other.edit('contact', sheet.contact, 'name', name('Second'), base);
   const [verdict] = await other.push(late);
   expect(verdict).toMatchObject({ verdict: 'conflict', value: name('First'), edit: first[0] });
-  const kept = await asOwner('select value, standing_value, resolved_at from conflict where edit = $1', [late[0]]);
-  expect(kept).toEqual([{ value: name('Second'), standing_value: name('First'), resolved_at: null }]);
+  const told = (await pc.pull()).changes.at(-1);
+  expect(told?.slice(3, 6)).toEqual(['conflict', verdict?.verdict === 'conflict' ? verdict.conflict : '', '*']);
+  expect(told?.[6]).toMatchObject({
+    about: { kind: 'contact', recordId: sheet.contact, group: 'name' },
+    before: { edit: base },
+    standing: { edit: first[0], by: pc.user.name, pc: 'Front desk' },
+    late: { edit: late[0], by: other.user.name, pc: 'Front desk' },
+    choice: { made: 'open' },
+  });
+  const sides = (told?.[6] ?? {}) as Record<string, { value: string }>;
+  const values = [sides.standing, sides.late].map((side) => JSON.parse(side?.value ?? 'null'));
+  expect(values).toEqual([name('First'), name('Second')]);
 });
 
-test('later values of the same PC join its conflict, and an edit with the current base settles it', async () => {
+test('an edit that was kept in a conflict is the same conflict however often it comes', async () => {
+  const sheet = newSheet(pc);
+  await pc.push(...sheet.edits);
+  const base = sheet.edits[1]?.[0] ?? null;
+  await pc.push(pc.edit('contact', sheet.contact, 'name', name('First'), base));
+  const late = other.edit('contact', sheet.contact, 'name', name('Second'), base);
+  const [verdict] = await other.push(late);
+  const { lastSeq } = await pc.pull();
+  expect(await other.push(late)).toEqual([verdict]);
+  expect((await pc.pull()).lastSeq).toBe(lastSeq);
+});
+
+test('later values of the same PC join its conflict, which a choice ends', async () => {
   const sheet = newSheet(pc);
   await pc.push(...sheet.edits);
   const base = sheet.edits[1]?.[0] ?? null;
@@ -68,24 +90,46 @@ test('later values of the same PC join its conflict, and an edit with the curren
   const [a, b] = await other.push(second, third);
   expect(a).toMatchObject({ verdict: 'conflict' });
   expect(b).toEqual(a);
-  expect(kinds(await other.push(other.edit('contact', sheet.contact, 'name', name('Chosen'), first[0])))).toEqual([
-    'applied',
+  const id = a?.verdict === 'conflict' ? a.conflict : '';
+  const chosen = [
+    pc.edit('contact', sheet.contact, 'name', name('Third'), first[0]),
+    pc.edit('conflict', id, 'choice', { made: 'late', by: 'Someone' }, null),
+  ];
+  expect(kinds(await pc.push(...chosen))).toEqual(['applied', 'applied']);
+  expect(await asOwner('select edits, value, open from conflict where id = $1', [id])).toEqual([
+    { edits: [second[0], third[0]], value: name('Third'), open: false },
   ]);
-  const kept = await asOwner<{ value: JsonObject; resolved: boolean }>(
-    'select value, resolved_at is not null as resolved from conflict where record_id = $1',
-    [sheet.contact],
-  );
-  expect(kept).toEqual([{ value: name('Third'), resolved: true }]);
+  // What was chosen about it is known: the same edit once more changes nothing.
+  expect(kinds(await other.push(second))).toEqual(['nothing']);
 });
 
-test('a conflict dissolves when the edit that its author had seen arrives after all', async () => {
+test('nobody but the cloud makes a conflict or rewrites its values', async () => {
+  const sheet = newSheet(pc);
+  await pc.push(...sheet.edits);
+  const base = sheet.edits[1]?.[0] ?? null;
+  await pc.push(pc.edit('contact', sheet.contact, 'name', name('First'), base));
+  const [verdict] = await other.push(other.edit('contact', sheet.contact, 'name', name('Second'), base));
+  const id = verdict?.verdict === 'conflict' ? verdict.conflict : '';
+  const forged = [
+    pc.create('conflict', freshId(), { parent: { workfileId: sheet.workfile } }),
+    pc.edit('conflict', id, 'late', { value: '{}' }, null),
+    pc.edit('conflict', id, 'deleted', { deleted: true }, null),
+  ];
+  expect(kinds(await pc.push(...forged))).toEqual(['forbidden', 'forbidden', 'forbidden']);
+});
+
+test('a conflict dissolves when the edit that its author had seen arrives after all, and the later value stands', async () => {
   const sheet = newSheet(pc);
   await pc.push(...sheet.edits);
   const lost = pc.edit('contact', sheet.contact, 'name', name('Lost'), sheet.edits[1]?.[0] ?? null);
-  await other.push(other.edit('contact', sheet.contact, 'name', name('After'), lost[0]));
+  const after = other.edit('contact', sheet.contact, 'name', name('After'), lost[0]);
+  const last = other.edit('contact', sheet.contact, 'name', name('Last'), after[0]);
+  expect(kinds(await other.push(after, last))).toEqual(['conflict', 'conflict']);
   expect(kinds(await pc.push(lost))).toEqual(['applied']);
-  const kept = await asOwner('select 1 from conflict where record_id = $1 and resolved_at is null', [sheet.contact]);
-  expect(kept).toHaveLength(0);
+  const [first, second, third] = (await pc.pull()).changes.slice(-3);
+  expect(first?.slice(2)).toMatchObject([lost[0], 'contact', sheet.contact, 'name', name('Lost'), lost[5], {}]);
+  expect(second?.slice(2)).toMatchObject([last[0], 'contact', sheet.contact, 'name', name('Last'), lost[0], {}]);
+  expect(third?.slice(3, 7)).toMatchObject(['conflict', expect.any(String), 'choice', { made: 'itself' }]);
 });
 
 test('the same value from two PCs is no conflict, and the answer names the edit to go on from', async () => {
@@ -135,13 +179,15 @@ test('an edit of a record that is not there is refused as missing', async () => 
   expect(verdict).toEqual({ verdict: 'refused', code: 'missing', value: null, edit: null });
 });
 
-test('a deleted line stays deleted, can be restored, and other edits of it are refused', async () => {
+test('a deleted line stays deleted and can be restored; what others wrote meanwhile is kept as a conflict', async () => {
   const sheet = newSheet(pc);
   await pc.push(...sheet.edits);
   const gone = pc.edit('line', sheet.line, 'deleted', { deleted: true }, null);
   const late = other.edit('line', sheet.line, 'text', { description: 'x' }, sheet.edits[3]?.[0] ?? null);
   expect(kinds(await pc.push(gone))).toEqual(['applied']);
-  expect(kinds(await other.push(late))).toEqual(['deleted']);
+  expect(await other.push(late)).toMatchObject([{ verdict: 'conflict', value: { description: '' } }]);
+  const [standing] = (await pc.pull()).changes.slice(-1);
+  expect(standing?.[6]).toMatchObject({ standing: { value: JSON.stringify({ deleted: true }), edit: gone[0] } });
   const back = pc.edit('line', sheet.line, 'deleted', { deleted: false }, gone[0]);
   const odd = pc.edit('line', sheet.line, 'deleted', { deleted: 'yes' }, gone[0]);
   expect(kinds(await pc.push(back, odd))).toEqual(['applied', 'invalid']);
@@ -266,12 +312,24 @@ test('a poisoned edit is refused alone and the others go on', async () => {
   expect(kinds(verdicts)).toEqual(expected);
 });
 
-test('a refused edit is kept with its reason', async () => {
-  const edit = pc.edit('contact', freshId(), 'name', name('Ghost'), null);
-  await pc.push(edit);
+test('a refusal for good is remembered, and comes again whatever the rules say by then', async () => {
+  const sheet = newSheet(pc);
+  await pc.push(...sheet.edits);
+  const technician = await openPc(cloud.url, await shop.hire('technician'));
+  const edit = technician.edit('contact', sheet.contact, 'name', name('Ghost'), sheet.edits[1]?.[0] ?? null);
+  expect(kinds(await technician.push(edit))).toEqual(['forbidden']);
   expect(await asOwner('select code, value from refusal where edit = $1', [edit[0]])).toEqual([
-    { code: 'missing', value: name('Ghost') },
+    { code: 'forbidden', value: name('Ghost') },
   ]);
+  expect(kinds(await pc.push(edit))).toEqual(['forbidden']);
+});
+
+test('an edit of a record that is missing is judged again once the record has come', async () => {
+  const sheet = newSheet(pc);
+  const early = other.edit('contact', sheet.contact, 'name', name('Early'), sheet.edits[1]?.[0] ?? null);
+  expect(kinds(await other.push(early))).toEqual(['missing']);
+  await pc.push(...sheet.edits);
+  expect(kinds(await other.push(early))).toEqual(['applied']);
 });
 
 test('emoji and right-to-left text come back as they went', async () => {

@@ -5,12 +5,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contentSecurityPolicy, serveApp } from '../../../src-main/os/app-protocol.ts';
 import { traversals } from '../../support/hostile-addresses.ts';
+import { sha256Of, smallJpeg, smallWebp } from '../../support/photos.ts';
 import { protocol } from '../../support/stub-electron.ts';
 
 vi.mock('electron', () => import('../../support/stub-electron.ts'));
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'shopfile-page-'));
 const folder = path.join(root, 'renderer');
+const photos = path.join(root, 'photos');
+const name = sha256Of(smallJpeg);
+/** A name in the same folder, of a file that is no picture. */
+const page = `${name.slice(0, 2)}${'0'.repeat(62)}`;
 const held = { count: 0 };
 
 beforeAll(() => {
@@ -25,8 +30,14 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'secret.txt'), 'secret');
   writeFileSync(path.join(root, 'secret.txt'), 'secret');
   writeFileSync(path.join(root, 'secret.html'), 'secret');
+  mkdirSync(path.join(photos, name.slice(0, 2)), { recursive: true });
+  writeFileSync(path.join(photos, name.slice(0, 2), name), smallJpeg);
+  writeFileSync(path.join(photos, name.slice(0, 2), `${name}.thumb`), smallWebp);
+  writeFileSync(path.join(photos, name.slice(0, 2), page), '<!doctype html><script>1</script>');
+  writeFileSync(path.join(photos, 'secret'), 'secret');
   serveApp({
     folder,
+    photos,
     random: (count) => {
       held.count += 1;
       return new Uint8Array(count).fill(held.count);
@@ -84,10 +95,26 @@ test('files come as what they are, and are not to be guessed at', async () => {
   }
 });
 
+test('a photo and its thumbnail come by the name of its content, as what their bytes are', async () => {
+  for (const [address, bytes, type] of [
+    [`app://shopfile/photo/${name}`, smallJpeg, 'image/jpeg'],
+    [`app://shopfile/photo/${name}/thumb`, smallWebp, 'image/webp'],
+  ] as const) {
+    const response = await protocol.handlers.get('app')?.({ url: address, method: 'GET' });
+    expect(new Uint8Array((await response?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(bytes);
+    expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+      'content-type': type,
+      'content-disposition': 'attachment',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  }
+});
+
 describe('everything else is not found', () => {
   test('sixty ways out of the folder are tried', () => expect(new Set(traversals).size).toBe(60));
 
-  test.each(['app://shopfile/', 'app://shopfile/assets/', 'app://shopfile//'])(
+  test.each(['app://shopfile/', 'app://shopfile/assets/', 'app://shopfile//', 'app://shopfile/photo/'])(
     'below %s none of them leads anywhere',
     async (base) => {
       const answers = await Promise.all(traversals.map((way) => get(base + way)));
@@ -109,6 +136,15 @@ describe('everything else is not found', () => {
     'app://shopfile/constructor',
     'app://shopfile/__proto__',
     'app://shopfile/photo/abc',
+    'app://shopfile/photo/secret',
+    `app://shopfile/photo/${page}`,
+    `app://shopfile/photo/${'0'.repeat(64)}`,
+    `app://shopfile/photo/${name.toUpperCase()}`,
+    `app://shopfile/photo/${name}/`,
+    `app://shopfile/photo/${name}.thumb`,
+    `app://shopfile/photo/${name}%00`,
+    `app://shopfile/photo//${name}`,
+    `app://other/photo/${name}`,
     'app://other/index.html',
     'app://evil@shopfile:1/index.html',
   ])('%s', async (url) => {
@@ -117,7 +153,8 @@ describe('everything else is not found', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'HEAD'])('a %s of the page itself', async (method) =>
-    expect((await get('app://shopfile/', method)).status).toBe(404),
-  );
+  test.each(['POST', 'PUT', 'DELETE', 'HEAD'])('a %s of the page itself or of a photo', async (method) => {
+    expect((await get('app://shopfile/', method)).status).toBe(404);
+    expect((await get(`app://shopfile/photo/${name}`, method)).status).toBe(404);
+  });
 });

@@ -125,23 +125,22 @@ describe('two PCs of a shop', () => {
       'the second PC has a decision to make',
       async () => (await second.ask('sync.state', {})).decisions === 1,
     );
-    expect((await untilSettled(second)).phase).toBe('unsettled');
-    await untilSynced(first);
+    await until('the first PC has it too', async () => (await first.ask('sync.state', {})).decisions === 1);
+    for (const pc of [first, second]) expect((await untilSettled(pc)).phase).toBe('unsettled');
 
-    const [kept, ...others] = await second.ask('kept.list', {});
-    expect(others).toEqual([]);
-    expect(kept).toMatchObject({ workfileId, kind: 'line', group: 'part' });
-    expect(kept?.mine).toContain('222.22');
-    expect(kept?.theirs).toContain('111.11');
+    const { decisions } = await second.ask('decision.list', {});
+    const [decision] = decisions;
+    expect(decisions).toHaveLength(1);
+    expect(decision?.mine.words).toContain('222.22');
+    expect(decision?.theirs?.words).toContain('111.11');
     for (const pc of [first, second]) expect((await lineOn(pc, workfileId, line))?.part.priceCents).toBe(11_111);
-    expect((await first.ask('sync.state', {})).decisions).toBe(0);
 
-    await second.ask('kept.use', { edit: kept?.edit ?? '' });
+    await second.ask('decision.choose', { ids: [decision?.id ?? ''], choice: 'mine' });
     await until('the choice reaches the first PC', async () => {
       return (await lineOn(first, workfileId, line))?.part.priceCents === 22_222;
     });
     await bothSynced();
-    expect(await second.ask('kept.list', {})).toEqual([]);
+    for (const pc of [first, second]) expect((await pc.ask('decision.list', {})).decisions).toEqual([]);
     expect(await sharedPart(second, workfileId)).toEqual(await sharedPart(first, workfileId));
   });
 

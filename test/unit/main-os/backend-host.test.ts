@@ -21,6 +21,12 @@ function host() {
       return sealed.slice(7);
     },
   };
+  const files = {
+    save: async (name: string) => ({ name }),
+    open: async (): Promise<never> => {
+      throw new Error('no dialog');
+    },
+  };
   const backend = createBackendHost({
     fork: () => {
       const child = new StubProcess();
@@ -28,6 +34,7 @@ function host() {
       return child as never;
     },
     secrets,
+    files,
     patience: createPatience(() => Date.now()),
     newReference: () => `0000000${children.length}`,
     tell,

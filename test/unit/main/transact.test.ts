@@ -6,7 +6,12 @@ import { transact } from '../../../src-main/db/transact.ts';
 
 let store: Store;
 beforeEach(() => {
-  store = createStore(new Database(':memory:'), { stopwatch: () => 0, log: () => {}, release: () => {} });
+  store = createStore(new Database(':memory:'), {
+    random: (count) => new Uint8Array(count),
+    stopwatch: () => 0,
+    log: () => {},
+    release: () => {},
+  });
   store.connection.exec('create table word (word text not null) strict');
 });
 afterEach(() => store.close());

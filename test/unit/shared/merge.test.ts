@@ -19,8 +19,8 @@ test('an edit whose author saw the present value applies', () => {
 });
 
 test('an edit made beside another is a conflict, and an equal one is nothing', () => {
-  expect(merge(cell({ base: edit(9) }))).toEqual({ kind: 'conflict' });
-  expect(merge(cell({ base: null }))).toEqual({ kind: 'conflict' });
+  expect(merge(cell({ base: edit(9) }))).toEqual({ kind: 'conflict', against: 'value' });
+  expect(merge(cell({ base: null }))).toEqual({ kind: 'conflict', against: 'value' });
   expect(merge(cell({ base: edit(9), value: { number: 'old' } }))).toEqual({ kind: 'nothing' });
 });
 
@@ -38,8 +38,9 @@ test('an edit of a record that is not there is refused as missing', () => {
   expect(merge(cell({ current: null }))).toEqual({ kind: 'refuse', code: 'missing' });
 });
 
-test('a deleted record refuses edits but can be restored', () => {
-  expect(merge(cell({ deleted: true }))).toEqual({ kind: 'refuse', code: 'deleted' });
+test('what is written to a deleted record is kept as a conflict, and the record can be restored', () => {
+  expect(merge(cell({ deleted: true }))).toEqual({ kind: 'conflict', against: 'deletion' });
+  expect(merge(cell({ deleted: true, value: { number: 'old' } }))).toEqual({ kind: 'nothing' });
   const restore = cell({
     group: 'deleted',
     value: { deleted: false },

@@ -73,11 +73,16 @@ test('a snapshot is a beginning, bundles with headers, commit points and an end'
   expectTaken(snapshotRequest, { ...asker, epoch: 'e', since: 9, after: workfile, only: [workfile] });
   expectRefused(snapshotRequest, { ...asker, epoch: '', since: -1, after: null, only: [] });
   const text = { label: '', stage: 'ro', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
-  const header = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, deleted: false };
+  const header = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, conflicts: 0, deleted: false };
   expectTaken(bundleHeader, header);
-  expectTaken(snapshotLine, ['begin', 'e', 9, 1], ['progress', 1], ['end', [9, 'x']], ['end', null]);
+  expectTaken(snapshotLine, ['begin', 'e', [9, 'x'], 1], ['begin', 'e', null, 0], ['progress', 1], ['end']);
   expectTaken(snapshotLine, ['bundle', workfile, 9, header, hash, 1, 'q1ZKLC0uSU1RslLKSy1XqgUA']);
-  expectRefused(snapshotLine, ['bundle', workfile, 9, header, hash, 1, 'not base64!'], ['end', 9]);
+  expectRefused(
+    snapshotLine,
+    ['bundle', workfile, 9, header, hash, 1, 'not base64!'],
+    ['end', 9],
+    ['begin', 'e', 9, 1],
+  );
   const record = ['contact', command, false, edit, { name: edit }, { name: { last: 'Turpin' }, pet: { dog: 'Rex' } }];
   expectTaken(bundledRecord, record);
   expectTaken(bundleContent, { records: [record, ['spaceship', workfile, true, edit, {}, { engine: { on: true } }]] });
@@ -92,7 +97,7 @@ test('both sides compare workfiles by the hash of their state', () => {
 
 describe('commands', () => {
   const examples: Readonly<Record<CommandName, readonly [params: unknown, result: unknown]>> = {
-    'lock-estimate': [{ estimateId: workfile }, {}],
+    'lock-estimate': [{ estimateId: workfile, at: 1 }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
     'lease-numbers': [{ series: 'ro', count: 20, unused: [[100, 119]] }, { block: [120, 139] }],
     'cancel-command': [{ command }, {}],
@@ -102,7 +107,8 @@ describe('commands', () => {
     expect(isCommandName(name)).toBe(true);
     expectTaken(commands[name as CommandName].params, params);
     expectTaken(commands[name as CommandName].result, result);
-    expectTaken(commandRequest, { ...asker, id: command, edits: [edit], params });
+    const request = { ...asker, id: command, edits: [edit], params };
+    expectTaken(commandRequest, request, { ...request, answered: result });
     expectTaken(commandAnswer, { state: 'done', seq: 3, result });
   });
 

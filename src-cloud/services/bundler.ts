@@ -1,0 +1,119 @@
+/** Keeps the bundles of workfiles fresh: some time after a push, outside of the shop's lock, from where it was left. */
+import type { ShopId } from '../../src-shared/base/ids.ts';
+import { packRecords, stateHash } from '../db/bundle-bytes.ts';
+import {
+  advanceBundled,
+  type Bundle,
+  readStale,
+  readWorkfiles,
+  saveBundles,
+  type WorkfileRecord,
+} from '../db/bundles.ts';
+import type { Database } from '../db/database.ts';
+import { inShop } from '../db/tenant.ts';
+import { headerOf } from './bundle-header.ts';
+
+export type BundlerDeps = {
+  readonly database: Database;
+  readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
+};
+
+export type Bundler = {
+  /** Says that a shop's order moved; its bundles follow soon. */
+  readonly touch: (shop: ShopId) => void;
+  /** Brings the bundles of a shop up to its order now; resolves when that is done, or after this time. */
+  readonly reach: (shop: ShopId, patienceMs: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Pushes come in bursts: a workfile is packed once for all of them. */
+const gatherMs = 300;
+const retryMs = 30_000;
+const editsAtOnce = 2_000;
+
+export function createBundler(deps: BundlerDeps): Bundler {
+  const timers = new Map<ShopId, NodeJS.Timeout>();
+  const running = new Map<ShopId, Promise<void>>();
+  const life = { closed: false };
+
+  const run = (shop: ShopId): Promise<void> => {
+    clearTimeout(timers.get(shop));
+    timers.delete(shop);
+    const work = running.get(shop) ?? follow(shop).finally(() => running.delete(shop));
+    running.set(shop, work);
+    return work;
+  };
+  const follow = async (shop: ShopId): Promise<void> => {
+    try {
+      while (!life.closed && (await bundleSome(deps.database, shop)));
+    } catch (error) {
+      if (life.closed) return;
+      deps.log('bundling-failed', { name: error instanceof Error ? error.name : typeof error });
+      wait(shop, retryMs);
+    }
+  };
+  const wait = (shop: ShopId, ms: number): void => {
+    if (life.closed || timers.has(shop)) return;
+    const soon = () => void run(shop).then(() => timers.delete(shop));
+    timers.set(shop, setTimeout(soon, ms));
+  };
+  return {
+    touch: (shop) => wait(shop, gatherMs),
+    async reach(shop, patienceMs) {
+      // What runs already may have looked before the last edit came.
+      const work = (running.get(shop) ?? Promise.resolve()).then(() => run(shop));
+      const enough = new AbortController();
+      await Promise.race([work.finally(() => enough.abort()), patience(patienceMs, enough.signal)]);
+    },
+    async close() {
+      life.closed = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      await Promise.allSettled(running.values());
+    },
+  };
+}
+
+const patience = (ms: number, enough: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    enough.addEventListener('abort', () => clearTimeout(timer));
+  });
+
+/** Packs the workfiles of the next piece of the order; answers whether there was one. */
+async function bundleSome(database: Database, shop: ShopId): Promise<boolean> {
+  const { upTo, records } = await inShop(database, shop, async (sql) => {
+    const stale = await readStale(sql, shop, editsAtOnce);
+    return { ...stale, records: await readWorkfiles(sql, shop, stale.workfiles) };
+  });
+  if (upTo === 0) return false;
+  const bundles = await Promise.all(byWorkfile(records).map(bundleOf));
+  await inShop(database, shop, async (sql) => {
+    await saveBundles(sql, shop, bundles);
+    // Last, because pushes wait for the shop's row from here to the commit.
+    await advanceBundled(sql, shop, upTo);
+  });
+  return true;
+}
+
+function byWorkfile(records: readonly WorkfileRecord[]): readonly (readonly WorkfileRecord[])[] {
+  const found = new Map<string, WorkfileRecord[]>();
+  for (const record of records) {
+    const own = found.get(record.workfile);
+    if (own === undefined) found.set(record.workfile, [record]);
+    else own.push(record);
+  }
+  return [...found.values()];
+}
+
+async function bundleOf(records: readonly WorkfileRecord[]): Promise<Bundle> {
+  const packed = await packRecords(
+    records.map(({ kind, id, deleted, edit, edits, value }) => [kind, id, deleted, edit, edits, value]),
+  );
+  return {
+    workfile: records[0]?.workfile ?? '',
+    seq: Math.max(...records.map(({ seq }) => seq)),
+    header: headerOf(records),
+    hash: stateHash(records),
+    ...packed,
+  };
+}

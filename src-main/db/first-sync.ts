@@ -1,0 +1,117 @@
+// The fast first sync as it lies in the tables: bundles come slice by slice, and a sync that was cut goes on where it was.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
+import type { Mark } from '../../src-shared/sync/protocol.ts';
+import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
+import type { Applied } from './applied.ts';
+import { dropPackedChanges, forgetUnpacked, type Packed, putPacked } from './bundle.ts';
+import { moveCursor, readCursor } from './cursor.ts';
+import { headRows, takeHeads } from './head.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { query } from './query.ts';
+import type { Store } from './store.ts';
+import { takeState } from './take-state.ts';
+import { transact, transactHurriedly } from './transact.ts';
+import { unpack } from './unpack.ts';
+
+/** A first sync under way. `since`: the number that this PC had before; `place`: where it goes on when all has come. */
+export type FirstSync = {
+  readonly since: number;
+  readonly epoch: string;
+  readonly place: Mark | null;
+  /** The last workfile that was stored; null before the first. */
+  readonly after: string | null;
+  readonly done: number;
+  readonly of: number;
+  /** The row of the list below which the next workfiles go: the newest come first and stand last. */
+  readonly row: number;
+};
+
+/** A workfile as it came, with its row of the list. */
+export type ArrivedBundle = Packed & { readonly header: BundleHeader };
+
+const unpacked = query<{ id: string }>(
+  'first-sync.unpacked',
+  `select id from workfile where id in (select value from json_each(?))
+   union select workfile_id from bundle where bytes is null and workfile_id in (select value from json_each(?))`,
+);
+
+/** The first sync to begin or to go on with; null where the log alone will do. */
+export function readFirstSync(store: Store): FirstSync | null {
+  const text = readMeta(store, 'first-sync');
+  if (text !== null) return JSON.parse(text) as FirstSync;
+  const { cursor, epoch } = readCursor(store);
+  return cursor === 0 && epoch === '' ? fresh(store, 0) : null;
+}
+
+/** The log since this PC's cursor is longer than what came of it: the workfiles that changed are fetched as they are. */
+export const planFirstSync = (store: Store): void => save(store, fresh(store, readCursor(store).cursor));
+
+/** What came so far stays; the rest comes by the log or by a first sync from the beginning. */
+export const dropFirstSync = (store: Store): void => writeMeta(store, 'first-sync', null);
+
+const fresh = (store: Store, since: number): FirstSync => ({
+  ...{ since, epoch: '', place: null, after: null, done: 0, of: 0 },
+  row: headRows(store).next,
+});
+
+const save = (store: Store, sync: FirstSync): void => writeMeta(store, 'first-sync', JSON.stringify(sync));
+
+/** Notes where the cloud begins. What came before a cut has reached less: that is where the log goes on. */
+export function beginFirstSync(
+  store: Store,
+  sync: FirstSync,
+  { epoch, place, count }: { readonly epoch: string; readonly place: Mark | null; readonly count: number },
+): FirstSync {
+  const isResumed = sync.after !== null;
+  const row = isResumed ? sync.row : headRows(store).next + count;
+  const begun = { ...sync, epoch, place: isResumed ? sync.place : place, of: sync.done + count, row };
+  transact(store, () => save(store, begun));
+  return begun;
+}
+
+/** Stores a slice of bundles, rows of the list, words and all, in the order in which they came. */
+export function storeBundles(
+  store: Store,
+  sync: FirstSync,
+  arrived: readonly ArrivedBundle[],
+  now: number,
+): { readonly sync: FirstSync; readonly applied: Applied } {
+  const last = arrived.at(-1);
+  if (last === undefined) return { sync, applied: { workfiles: new Map() } };
+  const next = { ...sync, after: last.workfileId, done: sync.done + arrived.length, row: sync.row - arrived.length };
+  const workfiles = new Map<WorkfileId, readonly ChangedRecord[]>();
+  // A slice that a power cut takes comes again, so it need not wait for the disk.
+  transactHurriedly(store, () => {
+    const ids = JSON.stringify(arrived.map(({ workfileId }) => workfileId));
+    const here = new Set(store.all(unpacked, ids, ids).map(({ id }) => id));
+    for (const bundle of arrived) {
+      const id = bundle.workfileId as WorkfileId;
+      workfiles.set(id, here.has(id) ? takeState(store, bundle, now) : keepPacked(store, bundle));
+    }
+    const heads = arrived
+      .filter(({ workfileId }) => !here.has(workfileId))
+      .map(({ workfileId, header }) => ({ id: workfileId, ...header }));
+    takeHeads(store, heads.reverse(), next.row);
+    for (const { workfileId, header } of arrived) if (header.conflicts > 0) unpack(store, workfileId);
+    save(store, next);
+  });
+  return { sync: next, applied: { workfiles } };
+}
+
+function keepPacked(store: Store, bundle: ArrivedBundle): readonly ChangedRecord[] {
+  putPacked(store, bundle);
+  dropPackedChanges(store, bundle.workfileId);
+  return [];
+}
+
+/** Everything came: from here on the log tells what is new. */
+export function endFirstSync(store: Store, { epoch, place }: FirstSync): void {
+  transact(store, () => {
+    const [cursor, mark] = place ?? [0, ''];
+    moveCursor(store, { cursor, epoch, mark }, null);
+    forgetUnpacked(store, cursor);
+    dropFirstSync(store);
+  });
+}

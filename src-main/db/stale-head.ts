@@ -1,0 +1,44 @@
+// Rows of the list that are older than their records: workfiles that changed while they were packed.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { type Applied, nothingApplied } from './applied.ts';
+import { refreshHeads } from './head.ts';
+import { query } from './query.ts';
+import type { Store } from './store.ts';
+import { transactHurriedly } from './transact.ts';
+import { unpack } from './unpack.ts';
+
+const mark = query(
+  'stale-head.mark',
+  `insert into stale_head (workfile_id, changed_at) values (?, ?)
+   on conflict (workfile_id) do update set changed_at = max(changed_at, excluded.changed_at)`,
+);
+const newest = query<{ id: string; changedAt: number }>(
+  'stale-head.newest',
+  'select workfile_id as id, changed_at as changedAt from stale_head order by workfile_id desc limit ?',
+);
+const remove = query('stale-head.remove', 'delete from stale_head where workfile_id = ?');
+
+/** Says that the row of a workfile is older than its records. */
+export const markStaleHead = (store: Store, workfileId: string, changedAt: number): void =>
+  void store.run(mark, workfileId, changedAt);
+
+const mostAtOnce = 50;
+
+/** Refreshes rows for about so many milliseconds, and unpacks their workfiles for it; answers what changed. */
+export function refreshStaleHeads(store: Store, forMs: number): Applied {
+  const stale = store.all(newest, mostAtOnce);
+  if (stale.length === 0) return nothingApplied;
+  return transactHurriedly(store, () => {
+    const from = store.stopwatch();
+    const workfiles = new Map<WorkfileId, readonly never[]>();
+    for (const { id, changedAt } of stale) {
+      unpack(store, id);
+      refreshHeads(store, new Set([id]), new Map([[id, changedAt]]));
+      store.run(remove, id);
+      workfiles.set(id as WorkfileId, []);
+      if (store.stopwatch() - from >= forMs) break;
+    }
+    return { workfiles };
+  });
+}

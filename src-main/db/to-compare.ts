@@ -1,0 +1,60 @@
+// Which workfiles are to be compared with the cloud, because they changed or because their turn came.
+
+import { query } from './query.ts';
+import type { Store } from './store.ts';
+
+const add = query(
+  'to-compare.add',
+  `insert into to_compare (workfile_id, differs) values (?, 0)
+   on conflict (workfile_id) do update set differs = 0 where differs = 1`,
+);
+const all = query(
+  'to-compare.all',
+  'insert or replace into to_compare (workfile_id, differs) select id, 0 from workfile_head',
+);
+const remove = query('to-compare.remove', 'delete from to_compare where workfile_id = ?');
+const differs = query('to-compare.differs', 'update to_compare set differs = 1 where workfile_id = ?');
+// What waits here to be sent is in no state of the cloud's.
+const next = query<{ id: string }>(
+  'to-compare.next',
+  `select workfile_id as id from to_compare mine where differs = 0 and workfile_id > ?
+     and not exists (select 1 from outbox where outbox.workfile_id = mine.workfile_id)
+     and not exists (select 1 from again where again.workfile_id = mine.workfile_id)
+   order by workfile_id limit ?`,
+);
+const awaited = query<{ n: number }>(
+  'to-compare.awaited',
+  `select 1 as n where exists (select 1 from outbox where workfile_id = ?)
+     or exists (select 1 from again where workfile_id = ?)`,
+);
+const count = query<{ count: number }>('to-compare.workfiles', 'select count(*) as count from workfile_head');
+const differing = query<{ count: number }>(
+  'to-compare.differing',
+  'select count(*) as count from to_compare where differs = 1',
+);
+const audited = query<{ id: string }>(
+  'to-compare.audited',
+  'select id from workfile_head where id > ? order by id limit ?',
+);
+
+/** Says that every workfile is to be compared: the pasts of this PC and the cloud parted somewhere. */
+export const compareAll = (store: Store): void => void store.run(all);
+/** Says that a workfile is to be compared. */
+export const addToCompare = (store: Store, workfileId: string): void => void store.run(add, workfileId);
+export const wasEqual = (store: Store, workfileId: string): void => void store.run(remove, workfileId);
+/** It is not what the cloud has, and could not be mended: it is tried again when it changes. */
+export const staysDifferent = (store: Store, workfileId: string): void => void store.run(differs, workfileId);
+export const differingCount = (store: Store): number => store.get(differing)?.count ?? 0;
+
+/** The workfiles to compare now, in the order of their ids. */
+export const nextToCompare = (store: Store, after: string, limit: number): readonly string[] =>
+  store.all(next, after, limit).map(({ id }) => id);
+
+/** Workfiles of the list in the order of their ids. */
+export const workfilesAfter = (store: Store, after: string, limit: number): readonly string[] =>
+  store.all(audited, after, limit).map(({ id }) => id);
+
+/** Whether edits of a workfile wait here to be sent. */
+export const isAwaited = (store: Store, workfileId: string): boolean =>
+  store.get(awaited, workfileId, workfileId) !== undefined;
+export const workfileCount = (store: Store): number => store.get(count)?.count ?? 0;

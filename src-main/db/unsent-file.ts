@@ -1,0 +1,167 @@
+// Everything that the cloud does not have, as one file; and such a file taken in on another PC.
+
+import { hash } from 'node:crypto';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { UnsentCounts } from '../../src-shared/ipc/centre-shapes.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
+import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import {
+  maxUnsentFileBytes,
+  type UnsentEdit,
+  type UnsentFile,
+  type UnsentWork,
+  unsentFileHead,
+  unsentFileVersion,
+  unsentWork,
+} from '../../src-shared/sync/unsent-file.ts';
+import { addAgain } from './again.ts';
+import { type Applied, type CollectedRows, collectRows } from './applied.ts';
+import { keepDraft, listDrafts } from './draft.ts';
+import { refreshHeads } from './head.ts';
+import { type Kept, keep, listKept, readKept } from './kept.ts';
+import { query } from './query.ts';
+import { changeRecord, createRecord, parseValue, readRow } from './record.ts';
+import { stampOf } from './record-row.ts';
+import type { Person } from './session.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+import { unpack } from './unpack.ts';
+
+type EditRow = Omit<UnsentEdit, 'value'> & { readonly value: string };
+
+const columns = 'edit, author_name as author, workfile_id as workfileId, kind, id, group_name as "group", value, base';
+const once = query<EditRow>('unsent.again', `select ${columns}, 0 as madeAt from again order by n`);
+const fresh = query<EditRow>('unsent.outbox', `select ${columns}, made_at as madeAt from outbox order by n`);
+const drafts = query<UnsentWork['drafts'][number]>(
+  'unsent.drafts',
+  'select workfile_id as workfileId, place, text, kept_at as keptAt from draft order by workfile_id, place',
+);
+const waits = query<{ edit: string }>(
+  'unsent.waits',
+  'select edit from outbox where edit = ? union all select edit from again where edit = ? limit 1',
+);
+
+/** Whose work it is, on which PC, and when it was written down. */
+export type Exporting = { readonly shop: string; readonly pc: string; readonly now: number };
+export type Exported = UnsentCounts & { readonly text: string };
+
+/** The text of a file with all unsent work. */
+export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Exported {
+  const work: UnsentWork = {
+    ...{ format: 'shopfile-unsent', version: unsentFileVersion, schema: schemaVersion, shop, pc, madeAt: now },
+    edits: [...store.all(once), ...store.all(fresh)].map((row) => ({
+      ...row,
+      value: JSON.parse(row.value) as JsonObject,
+    })),
+    kept: listKept(store).map(({ mine, theirs, ...kept }) => ({
+      ...kept,
+      mine: JSON.parse(mine) as JsonObject,
+      theirs: theirs === null ? null : (JSON.parse(theirs) as JsonObject),
+    })),
+    drafts: store.all(drafts),
+  };
+  const file: UnsentFile = { work, hash: hashOf(work) };
+  return { ...countsOf(work), text: JSON.stringify(file) };
+}
+
+const countsOf = ({ edits, kept, drafts: typed }: UnsentWork): UnsentCounts => ({
+  edits: edits.length,
+  kept: kept.length,
+  drafts: typed.length,
+});
+const hashOf = (work: unknown): string => hash('sha256', JSON.stringify(work));
+
+/** Who takes the file in, for which shop, and when. */
+export type Importing = { readonly shop: string; readonly person: Person; readonly now: number };
+/** How much was new here, how many edits were known, the PC that wrote the file, and what the windows must hear. */
+export type Imported = UnsentCounts & { readonly known: number; readonly from: string; readonly applied: Applied };
+
+/** Takes in a file of unsent work: all of it, or nothing. */
+export function importUnsent(store: Store, text: string, { shop, person, now }: Importing): Result<Imported> {
+  const read = readWork(text, shop);
+  if (!read.ok) return read;
+  const work = read.value;
+  return ok(
+    transact(store, () => {
+      const rows = collectRows();
+      const edits = work.edits.filter((edit) => takeEdit({ store, rows, person }, edit)).length;
+      const kept = work.kept.filter((one) => takeKept(store, rows, one)).length;
+      const typed = work.drafts.filter((draft) => takeDraft(store, person, draft)).length;
+      refreshHeads(store, rows.workfileIds(), new Map([...rows.workfileIds()].map((id) => [id, now])));
+      const known = work.edits.length - edits;
+      return { edits, kept, drafts: typed, known, from: work.pc, applied: rows.applied() };
+    }),
+  );
+}
+
+/** The work that a file holds, where it is one, whole, of this shop, and not of a later version. */
+function readWork(text: string, shop: string): Result<UnsentWork> {
+  if (text.length > maxUnsentFileBytes) return failed({ kind: 'unavailable', what: 'unsent-file-large' });
+  const file = parsed(text) as Partial<UnsentFile> | null;
+  const head = unsentFileHead.safeParse(file?.work);
+  if (!head.success) return failed({ kind: 'unavailable', what: 'unsent-file' });
+  const { version, schema } = head.data;
+  if (version > unsentFileVersion || schema > schemaVersion) return failed({ kind: 'outdated', need: 'newer version' });
+  if (head.data.shop !== shop) return failed({ kind: 'conflict', what: 'unsent-file-shop' });
+  const work = unsentWork.safeParse(file?.work);
+  const isWhole = work.success && file?.hash === hashOf(file?.work) && work.data.edits.every(isSound);
+  return isWhole ? ok(work.data) : failed({ kind: 'unavailable', what: 'unsent-file' });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a person could have made the edit: its value keeps the rules of its kind, and it is none of a command's. */
+function isSound({ kind, group, value }: UnsentEdit): boolean {
+  if (group === wholeRecord) {
+    return kind !== 'conflict' && Object.entries(value).every(([name, part]) => parseValue(kind, name, part).ok);
+  }
+  const policy = group === deletion ? 'last' : policyOf(kind, group);
+  return policy !== 'cloud' && policy !== 'once' && parseValue(kind, group, value).ok;
+}
+
+type Taking = { readonly store: Store; readonly rows: CollectedRows; readonly person: Person };
+
+/** Whether the edit is new here: then it waits to be sent, and its row shows it where nothing came in between. */
+function takeEdit({ store, rows, person }: Taking, edit: UnsentEdit): boolean {
+  const { kind, id, group, base, workfileId, value } = edit;
+  unpack(store, workfileId);
+  const row = readRow(store, kind, id);
+  const stamp = row && stampOf(row, group);
+  if (stamp === edit.edit || store.get(waits, edit.edit, edit.edit) !== undefined) return false;
+  if (readKept(store, edit.edit) !== undefined || (group === wholeRecord && row !== undefined)) return false;
+  const again = { edit: edit.edit, author: person.id, authorName: person.name, workfileId, kind, id, group, base };
+  addAgain(store, { ...again, value: JSON.stringify(value), held: false });
+  rows.touch(workfileId);
+  const write = { kind, id, group, value, edit: edit.edit };
+  if (group !== wholeRecord && (row === undefined || stamp !== base)) return true;
+  const written = row === undefined ? createRecord(store, write) : changeRecord(store, row, write);
+  if (written.ok) rows.add(kind, written.value);
+  return true;
+}
+
+function takeKept(store: Store, rows: CollectedRows, kept: UnsentWork['kept'][number]): boolean {
+  if (readKept(store, kept.edit) !== undefined) return false;
+  const { mine, theirs, reason, ...place } = kept;
+  const values = { mine: JSON.stringify(mine), theirs: theirs && JSON.stringify(theirs) };
+  keep(store, { ...place, ...values, reason: reason as Kept['reason'] }, null);
+  rows.touch(kept.workfileId);
+  return true;
+}
+
+/** Becomes what the importing person types; a text that they are typing here too stays as it is here. */
+function takeDraft(
+  store: Store,
+  { id: author }: Person,
+  { workfileId, ...draft }: UnsentWork['drafts'][number],
+): boolean {
+  const typing = { workfileId, author };
+  if (listDrafts(store, typing).some(({ place }) => place === draft.place)) return false;
+  keepDraft(store, typing, draft);
+  return true;
+}

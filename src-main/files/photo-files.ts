@@ -1,0 +1,138 @@
+// The photos' files: `<folder>/<aa>/<sha256>` and its thumbnail beside it. A name is given only to what is on the disk.
+
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Random } from '../../src-shared/base/clock.ts';
+import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
+
+export type PhotoFiles = ReturnType<typeof openPhotoFiles>;
+
+/** A file that is being written, still without its name. */
+export type Unnamed = {
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** The SHA-256 of what was written so far. */
+  readonly sha256: () => Sha256;
+  /** Flushes it to the disk and gives it its name; a file that already bears the name stays. */
+  readonly name: (sha256: Sha256, part: PhotoPart) => Promise<void>;
+  readonly drop: () => Promise<void>;
+};
+
+/** Opens a folder of photos; what a killed process left unnamed is deleted before the first file is written. */
+export function openPhotoFiles(folder: string, random: Random) {
+  const arriving = path.join(folder, 'arriving');
+  const emptied = { once: null as Promise<void> | null };
+  const empty = () => (emptied.once ??= fs.rm(arriving, { recursive: true, force: true }));
+  const pathOf = (sha256: Sha256, part: PhotoPart): string =>
+    path.join(folder, sha256.slice(0, 2), part === 'full' ? sha256 : `${sha256}.thumb`);
+
+  const begin = async (): Promise<Unnamed> => {
+    await empty();
+    await fs.mkdir(arriving, { recursive: true, mode: 0o700 });
+    return beginFile(path.join(arriving, Buffer.from(random(12)).toString('hex')), pathOf);
+  };
+  return {
+    begin,
+    /** Keeps a photo and its thumbnail; answers the photo's name and size. */
+    async keep(full: readonly Uint8Array[], thumb: readonly Uint8Array[]) {
+      const file = await written(await begin(), full);
+      const sha256 = file.sha256();
+      await (await written(await begin(), thumb)).name(sha256, 'thumb');
+      await file.name(sha256, 'full');
+      return { sha256, bytes: full.reduce((sum, part) => sum + part.length, 0) };
+    },
+    /** The bytes of a file; null when it is not there. */
+    read: (sha256: Sha256, part: PhotoPart): Promise<Buffer | null> => readIfThere(pathOf(sha256, part)),
+  };
+}
+
+/** Small enough that hashing one is no pause for anybody. */
+const sliceBytes = 256 * 1024;
+
+async function written(file: Unnamed, parts: readonly Uint8Array[]): Promise<Unnamed> {
+  try {
+    for (const part of parts) {
+      for (let at = 0; at < part.length; at += sliceBytes) await file.write(part.subarray(at, at + sliceBytes));
+    }
+    return file;
+  } catch (error) {
+    await file.drop();
+    throw error;
+  }
+}
+
+async function beginFile(place: string, pathOf: (sha256: Sha256, part: PhotoPart) => string): Promise<Unnamed> {
+  const handle = await fs.open(place, 'wx', 0o600);
+  const hash = createHash('sha256');
+  const drop = async () => {
+    await handle.close().catch(() => undefined);
+    await fs.rm(place, { force: true });
+  };
+  return {
+    async write(bytes) {
+      hash.update(bytes);
+      await handle.writeFile(bytes);
+    },
+    sha256: () => hash.copy().digest('hex') as Sha256,
+    async name(sha256, part) {
+      try {
+        await handle.sync();
+        await handle.close();
+        await moveInto(place, pathOf(sha256, part));
+      } catch (error) {
+        await drop();
+        throw error;
+      }
+    },
+    drop,
+  };
+}
+
+async function moveInto(from: string, to: string): Promise<void> {
+  const folder = path.dirname(to);
+  await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+  await renamed(from, to);
+  await flushFolder(folder);
+  await flushFolder(path.dirname(folder));
+}
+
+const patienceMs = 5_000;
+const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/** A virus scanner may hold a new file for a moment; a name that is taken is the same content. */
+async function renamed(from: string, to: string): Promise<void> {
+  for (let waited = 0; ; ) {
+    try {
+      return await fs.rename(from, to);
+    } catch (error) {
+      if (!passing.has(codeOf(error))) throw error;
+      if (waited >= patienceMs && (await fs.stat(to).catch(() => null)) === null) throw error;
+      if (waited >= patienceMs) return fs.rm(from, { force: true });
+      await pause(100);
+      waited += 100;
+    }
+  }
+}
+
+/** Makes a name last a power cut; Windows does that by itself and opens no folders. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

@@ -1,0 +1,58 @@
+// Files that the person chooses in the system's own dialogs. Only what was chosen there is read or written.
+
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { UserFiles } from '../../src-shared/ipc/host.ts';
+import type { Log } from './log.ts';
+import { replaceFile } from './replace-file.ts';
+
+const filters = [{ name: 'Unsent work', extensions: ['json'] }];
+/** Larger files are none of ours; they are not even read. */
+const mostBytes = 256 * 1024 * 1024;
+
+export function openUserFiles(log: Log): UserFiles {
+  const tried = async <T>(work: () => Promise<T>): Promise<T | 'failed'> => {
+    try {
+      return await work();
+    } catch {
+      log('file.failed');
+      return 'failed';
+    }
+  };
+  return {
+    async save(suggested, text) {
+      const file = await askWhere({ title: 'Export unsent work', defaultPath: suggested, filters });
+      if (file === undefined) return null;
+      return tried(async () => {
+        replaceFile(file, text);
+        return { name: path.basename(file) };
+      });
+    },
+    async open() {
+      const file = await askWhich({ title: 'Import unsent work', properties: ['openFile'], filters });
+      if (file === undefined) return null;
+      return tried(async () => {
+        if ((await stat(file)).size > mostBytes) throw new Error('too large');
+        return { name: path.basename(file), text: await readFile(file, 'utf8') };
+      });
+    },
+  };
+}
+
+/** The dialog belongs to the window in front, so that it cannot get lost behind it. */
+async function askWhere(options: SaveDialogOptions): Promise<string | undefined> {
+  const front = BrowserWindow.getFocusedWindow();
+  const { canceled, filePath } = await (front === null
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(front, options));
+  return canceled || filePath === '' ? undefined : filePath;
+}
+
+async function askWhich(options: OpenDialogOptions): Promise<string | undefined> {
+  const front = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = await (front === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(front, options));
+  return canceled ? undefined : filePaths[0];
+}

@@ -1,0 +1,91 @@
+// What the cloud is asked to do exactly once: written here first, and done as soon as it can be reached.
+
+import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { permissionForCommand } from '../../src-shared/domain/access/permissions.ts';
+import { whyNotLock } from '../../src-shared/domain/estimate/lock.ts';
+import { whyNotConvert } from '../../src-shared/domain/workfile/workfile.ts';
+import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
+import type { CommandName, ParamsOf } from '../../src-shared/sync/commands.ts';
+import { markCancelling, readCommand, settleCommand, writeCommand } from '../db/command.ts';
+import { takeNumber } from '../db/number-lease.ts';
+import { readRecord, recordsOf } from '../db/record.ts';
+import { transact } from '../db/transact.ts';
+import { allowed, type Desk, newId } from './desk.ts';
+
+/** Asks for an estimate to be locked, behind all edits made so far. */
+export function lockEstimate(desk: Desk, estimateId: EstimateId): Result<null> {
+  const { store } = desk;
+  const estimate = readRecord(store, 'estimate', estimateId);
+  const workfileId = estimate?.parent.workfileId as WorkfileId | undefined;
+  if (estimate === undefined || workfileId === undefined) return failed({ kind: 'not-found', what: 'estimate' });
+  const lines = recordsOf(store, 'line', workfileId).filter((line) => line.parent.estimateId === estimateId);
+  switch (whyNotLock(estimate, lines.length > 0)) {
+    case 'deleted':
+      return failed({ kind: 'not-found', what: 'estimate' });
+    case 'locked':
+      return failed({ kind: 'locked', what: 'estimate', holder: estimate.lock.by });
+    case 'empty':
+      return failed({ kind: 'conflict', what: 'lock-empty' });
+    default: {
+      const given = give(desk, workfileId, 'lock-estimate', () => ({ estimateId, at: Math.max(1, desk.clock()) }));
+      return given.ok ? ok(null) : given;
+    }
+  }
+}
+
+/** Asks for a workfile to become a repair order, under a number that this PC holds, if it holds one. */
+export function convertWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ readonly number: string | null }> {
+  const { store } = desk;
+  const workfile = readRecord(store, 'workfile', workfileId);
+  if (workfile === undefined || whyNotConvert(workfile) === 'deleted') {
+    return failed({ kind: 'not-found', what: 'workfile' });
+  }
+  if (whyNotConvert(workfile) !== null) return failed({ kind: 'conflict', what: 'converted' });
+  const given = give(desk, workfileId, 'convert-to-ro', () => ({ workfileId, number: takeNumber(store) }));
+  return given.ok ? ok({ number: given.value.number }) : given;
+}
+
+/** Every command given here, newest first. */
+export function listGivenCommands(desk: Desk): Result<readonly GivenCommand[]> {
+  const user = allowed(desk, 'see-workfiles');
+  return user.ok ? ok(desk.sync.commands()) : user;
+}
+
+/** Takes a command back: at once where it was not sent, else by asking the cloud, which may have it already. */
+export function cancelCommand(desk: Desk, id: string): Result<null> {
+  const command = readCommand(desk.store, id);
+  if (command === undefined || command.workfileId === null) return failed({ kind: 'not-found', what: 'command' });
+  const user = allowed(desk, permissionForCommand(command.name));
+  if (!user.ok) return user;
+  if (command.state === 'waiting') settleCommand(desk.store, command, { state: 'cancelled' }, desk.clock());
+  else if (command.state !== 'sent') return failed({ kind: 'conflict', what: 'command-taken' });
+  else if (command.cancelId === null) markCancelling(desk.store, id, newId(desk));
+  desk.sync.edited();
+  return ok(null);
+}
+
+/** Writes a command; what it takes, such as a number, is taken in the same transaction. */
+function give<N extends CommandName>(
+  desk: Desk,
+  workfileId: WorkfileId,
+  name: N,
+  params: () => ParamsOf<N>,
+): Result<ParamsOf<N>> {
+  const { store } = desk;
+  const user = allowed(desk, permissionForCommand(name));
+  if (!user.ok) return user;
+  const isWaiting = desk.sync
+    .commands()
+    .some((one) => one.workfileId === workfileId && one.name === name && isPending(one));
+  if (isWaiting) return failed({ kind: 'conflict', what: 'command-waiting' });
+  const { userId, name: personName } = user.value;
+  const given = transact(store, () => {
+    const taken = params();
+    const author = { id: userId, name: personName };
+    writeCommand(store, { id: newId(desk), name, params: taken, workfileId, author, now: desk.clock() });
+    return { taken };
+  });
+  desk.sync.edited();
+  return ok(given.taken);
+}

@@ -1,0 +1,35 @@
+// Where an edit belongs, in the words that a person finds it by.
+
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { readTitle } from '../db/head-list.ts';
+import { linesOf, readRecord } from '../db/record.ts';
+import type { Store } from '../db/store.ts';
+
+type Edit = { readonly workfileId: WorkfileId; readonly kind: RecordKind; readonly id: string; readonly group: string };
+
+/** Places of edits, read from one store; the lines of a workfile are counted once. */
+export function createPlaces(store: Store): (edit: Edit) => EditPlace {
+  const numbers = new Map<WorkfileId, ReadonlyMap<string, number>>();
+  const numbersOf = (workfileId: WorkfileId): ReadonlyMap<string, number> => {
+    const known = numbers.get(workfileId);
+    if (known !== undefined) return known;
+    const counted = new Map(linesOf(store, workfileId).map(({ id }, at) => [id as string, at + 1]));
+    numbers.set(workfileId, counted);
+    return counted;
+  };
+  const lineOf = ({ workfileId, kind, id }: Edit): EditPlace['line'] => {
+    if (kind !== 'line') return null;
+    return { number: numbersOf(workfileId).get(id) ?? 0, text: readRecord(store, 'line', id)?.text.description ?? '' };
+  };
+  const roleOf = ({ kind, id }: Edit): EditPlace['role'] =>
+    kind === 'contact' ? (readRecord(store, 'contact', id)?.parent.role ?? null) : null;
+
+  return (edit) => {
+    const { workfileId, kind, id: recordId, group } = edit;
+    const { label, owner } = readTitle(store, workfileId);
+    const place = { workfileId, workfileLabel: label, owner, kind, recordId, group };
+    return { ...place, line: lineOf(edit), role: roleOf(edit) };
+  };
+}

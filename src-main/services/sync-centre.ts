@@ -1,0 +1,97 @@
+// What the exchange with the cloud has before it and behind it: what waits, what went, what failed, and the shop's PCs.
+
+import { ok, type Result } from '../../src-shared/base/result.ts';
+import type { SentBatch, SetAside, ShopPc, SyncProblems, SyncQueue } from '../../src-shared/ipc/centre-shapes.ts';
+import type { PushRequest } from '../../src-shared/sync/protocol.ts';
+import { isRecordKind } from '../../src-shared/sync/records.ts';
+import {
+  type AnsweredBatch,
+  type AsideChange,
+  answeredBatches,
+  asideChanges,
+  damagedPhotoCount,
+  waitingEdits,
+  waitingTotals,
+} from '../db/exchange-facts.ts';
+import { readTitle } from '../db/head-list.ts';
+import { readIdentity } from '../db/identity.ts';
+import { listKept } from '../db/kept.ts';
+import { editsInConflict } from '../db/open-conflicts.ts';
+import { readOwner } from '../db/record.ts';
+import type { Store } from '../db/store.ts';
+import { allowed, type Desk } from './desk.ts';
+import { createPlaces } from './edit-places.ts';
+
+const mostRows = 500;
+const mostBatches = 200;
+const mostLabels = 3;
+
+/** What waits to be sent. */
+export function listQueue(desk: Desk): Result<SyncQueue> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const { store, sync } = desk;
+  const placeOf = createPlaces(store);
+  const { tries } = sync.trouble();
+  const edits = waitingEdits(store, mostRows).map((edit) => ({
+    edit: edit.edit,
+    place: placeOf(edit),
+    author: edit.authorName,
+    isHeld: edit.author !== user.value.userId,
+    bytes: edit.bytes,
+    tries: edit.isSealed === 1 ? Math.max(1, tries) : 0,
+    madeAt: edit.madeAt,
+  }));
+  return ok({ ...waitingTotals(store), edits });
+}
+
+/** The batches that the cloud answered since an instant. */
+export function listSent(desk: Desk, since: number): Result<readonly SentBatch[]> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const refused = new Set(listKept(desk.store).map(({ edit }) => edit as string));
+  return ok(answeredBatches(desk.store, since, mostBatches).map((batch) => describe(desk.store, batch, refused)));
+}
+
+function describe(store: Store, { body, ...batch }: AnsweredBatch, kept: ReadonlySet<string>): SentBatch {
+  const { edits } = JSON.parse(body) as Pick<PushRequest, 'edits'>;
+  const ids = edits.map(([edit]) => edit as string);
+  const workfiles = new Set(
+    edits.map(([, kind, id]) => (isRecordKind(kind) ? readOwner(store, kind, id) : undefined)?.workfileId),
+  );
+  return {
+    ...batch,
+    bytes: body.length,
+    edits: ids.length,
+    conflicts: editsInConflict(store, ids).size,
+    refused: ids.filter((id) => kept.has(id)).length,
+    workfiles: [...workfiles]
+      .flatMap((id) => (id === undefined ? [] : [readTitle(store, id).label]))
+      .slice(0, mostLabels),
+  };
+}
+
+/** What went wrong, and when it is tried again. */
+export function listProblems(desk: Desk): Result<SyncProblems> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const { store, sync } = desk;
+  const setAside = asideChanges(store, mostRows).map((change) => describeAside(store, change));
+  return ok({ ...sync.trouble(), setAside, damagedPhotos: damagedPhotoCount(store) });
+}
+
+function describeAside(store: Store, { id, ...change }: AsideChange): SetAside {
+  const owner = isRecordKind(change.kind) ? readOwner(store, change.kind, id) : undefined;
+  const workfileId = (owner?.workfileId ?? (change.kind === 'workfile' ? id : null)) as SetAside['workfileId'];
+  return { ...change, workfileId, workfileLabel: workfileId === null ? '' : readTitle(store, workfileId).label };
+}
+
+/** The PCs of the shop, as the cloud knows them now. */
+export async function listDevices(desk: Desk): Promise<Result<readonly ShopPc[]>> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const devices = await desk.sync.devices();
+  if (!devices.ok) return devices;
+  const { device } = readIdentity(desk.store);
+  return ok(devices.value.map((one) => ({ ...one, isThisPc: one.id === device })));
+}

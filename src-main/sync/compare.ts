@@ -1,0 +1,87 @@
+// Makes sure that both sides are equal: the state of each touched workfile is compared, and fetched whole if it differs.
+
+import { setImmediate as turn } from 'node:timers/promises';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { schemaVersion } from '../../src-shared/sync/protocol.ts';
+import { snapshotLine } from '../../src-shared/sync/snapshot.ts';
+import { mend, wereEqual } from '../db/comparison.ts';
+import { readCursor } from '../db/cursor.ts';
+import type { ArrivedBundle } from '../db/first-sync.ts';
+import { readIdentity } from '../db/identity.ts';
+import { localStateHash } from '../db/state-hash.ts';
+import type { Store } from '../db/store.ts';
+import { nextToCompare } from '../db/to-compare.ts';
+import type { SyncFailure } from './cloud-client.ts';
+import { bundleOf, requestOf } from './first-sync.ts';
+import { BrokenStream, linesOf } from './lines.ts';
+import type { PullRound } from './pull.ts';
+import type { Log } from './round.ts';
+
+const atOnce = 200;
+const sliceMs = 6;
+
+/** Compares what changed; where nothing did, nothing is asked. */
+export async function compareTouched(round: PullRound & { readonly log: Log }): Promise<Result<null, SyncFailure>> {
+  const { store, client, token } = round;
+  for (let after = ''; ; ) {
+    const ids = nextToCompare(store, after, atOnce);
+    const last = ids.at(-1);
+    if (last === undefined) return ok(null);
+    after = last;
+    const { cursor: seq, epoch } = readCursor(store);
+    const hashes = await hashesOf(store, ids);
+    const answer = await client.compare(token, { ...readIdentity(store), schema: schemaVersion, epoch, seq, hashes });
+    if (!answer.ok) return answer.failure.kind === 'not-found' ? ok(null) : answer;
+    const { differing, later } = answer.value;
+    const unsure = new Set([...differing, ...later]);
+    // What was edited while the question travelled is no longer what was asked.
+    const current = new Map(await hashesOf(store, ids));
+    const isEqual = ([id, hash]: readonly [string, string]) => current.get(id) === hash && !unsure.has(id);
+    wereEqual(
+      store,
+      hashes.filter(isEqual).map(([id]) => id),
+    );
+    const mended = differing.length === 0 ? ok(null) : await mendAll(round, differing);
+    if (!mended.ok) return mended;
+  }
+}
+
+/** The hashes of workfiles, some milliseconds at a time. */
+async function hashesOf(store: Store, ids: readonly string[]): Promise<[string, string][]> {
+  const hashes: [string, string][] = [];
+  let from = store.stopwatch();
+  for (const id of ids) {
+    hashes.push([id, localStateHash(store, id)]);
+    if (store.stopwatch() - from < sliceMs) continue;
+    await turn();
+    from = store.stopwatch();
+  }
+  return hashes;
+}
+
+async function mendAll(
+  round: PullRound & { readonly log: Log },
+  differing: readonly string[],
+): Promise<Result<null, SyncFailure>> {
+  const { store, client, token } = round;
+  const { epoch } = readCursor(store);
+  const asked = requestOf(store, { epoch, since: 0, after: null, only: [...differing] });
+  const stream = await client.snapshot(token, asked);
+  if (!stream.ok) return stream;
+  const bundles = new Map<string, ArrivedBundle>();
+  try {
+    for await (const line of linesOf(stream.value, snapshotLine)) {
+      if (line[0] === 'bundle') bundles.set(line[1], bundleOf(line));
+    }
+  } catch (error) {
+    if (error instanceof BrokenStream) return failed({ kind: 'offline' });
+    throw error;
+  }
+  for (const id of differing) {
+    const { outcome, applied } = mend(store, id, bundles.get(id), round.now());
+    round.log('sync.differed', { workfile: id, outcome });
+    if (applied.workfiles.size > 0) round.applied(applied);
+    await turn();
+  }
+  return ok(null);
+}

@@ -1,0 +1,51 @@
+// Tells the windows how the commands given here stand, only when something about them changed.
+
+import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
+import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
+import { type Command, listCommands } from '../db/command.ts';
+import { readCursor } from '../db/cursor.ts';
+import { readLabel } from '../db/head-list.ts';
+import type { Store } from '../db/store.ts';
+
+/** Every command given here for a workfile, newest first. */
+export function givenCommands(store: Store): readonly GivenCommand[] {
+  const { cursor } = readCursor(store);
+  return listCommands(store).flatMap((command) => {
+    const { id, name, workfileId, authorName: by, madeAt } = command;
+    if (workfileId === null || (name !== 'lock-estimate' && name !== 'convert-to-ro')) return [];
+    const workfileLabel = readLabel(store, workfileId) ?? '';
+    const state = stateOf(command, cursor);
+    const settledAt = command.settledAt ?? 0;
+    return [{ id, name, workfileId, workfileLabel, state, ...partsOf(command), by, madeAt, settledAt }];
+  });
+}
+
+/** What was done counts as done once its effect was pulled: until then the workfile shows nothing of it. */
+function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenCommand['state'] {
+  if (state === 'done') return seq !== null && seq > cursor ? 'sent' : 'done';
+  if (state === 'refused' || state === 'cancelled') return state;
+  if (cancelId !== null) return 'cancelling';
+  return state === 'waiting' ? 'waiting' : 'sent';
+}
+
+function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'refusal'> {
+  const number = textOf(params.number) || null;
+  if (state !== 'refused') return { number: textOf(result?.number) || number, refusal: null };
+  const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;
+  const reason = textOf(result?.reason) as CommandRefusal;
+  return { number, refusal: { reason, by: textOf(details.by), number: textOf(details.number) } };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Says how commands stand; the same thing is not said twice. */
+export function createCommandTeller(store: Store, tell: (commands: readonly GivenCommand[]) => void): () => void {
+  const said = { last: '[]' };
+  return () => {
+    const commands = givenCommands(store);
+    const text = JSON.stringify(commands);
+    if (text === said.last) return;
+    said.last = text;
+    tell(commands);
+  };
+}

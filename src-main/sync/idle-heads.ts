@@ -1,0 +1,51 @@
+// Refreshes rows of the list in idle moments, some milliseconds at a time, after changes of packed workfiles came.
+
+import type { Applied } from '../db/applied.ts';
+import { refreshStaleHeads } from '../db/stale-head.ts';
+import type { Store } from '../db/store.ts';
+
+type IdleOptions = {
+  readonly store: Store;
+  readonly applied: (applied: Applied) => void;
+  /** Nothing is stale any more: what was unpacked can be compared. */
+  readonly done: () => void;
+};
+
+const sliceMs = 5;
+const restMs = 5;
+const tellMs = 150;
+
+export function createIdleHeads({ store, applied, done }: IdleOptions) {
+  const state = {
+    timer: undefined as NodeJS.Timeout | undefined,
+    stopped: false,
+    told: 0,
+    worked: false,
+    fresh: new Map() as Applied['workfiles'],
+  };
+  const tell = () => {
+    state.told = store.stopwatch();
+    if (state.fresh.size > 0) applied({ workfiles: state.fresh });
+    state.fresh = new Map();
+  };
+  const slice = () => {
+    state.timer = undefined;
+    const { workfiles } = refreshStaleHeads(store, sliceMs);
+    const isDone = workfiles.size === 0;
+    state.fresh = new Map([...state.fresh, ...workfiles]);
+    if (isDone || store.stopwatch() - state.told >= tellMs) tell();
+    if (!isDone) state.timer = setTimeout(slice, restMs);
+    if (isDone && state.worked) done();
+    state.worked = !isDone;
+  };
+  return {
+    /** Looks whether something is stale. */
+    kick(): void {
+      if (!state.stopped) state.timer ??= setTimeout(slice, restMs);
+    },
+    stop(): void {
+      state.stopped = true;
+      clearTimeout(state.timer);
+    },
+  };
+}

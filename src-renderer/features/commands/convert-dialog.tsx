@@ -1,0 +1,50 @@
+// Asks once before a workfile becomes a repair order and takes a number for good.
+import { useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
+import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { convertWorkfile } from '../../stores/commands.ts';
+import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { useSync } from '../../stores/sync.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { roWords } from '../../words/command-words.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { whenSent } from './when-sent.ts';
+
+export function ConvertDialog() {
+  const isOpen = useShell(({ overlay }) => overlay === 'convert');
+  const workfileId = useActiveWorkfile();
+  return isOpen && workfileId !== undefined ? <OpenConvertDialog workfileId={workfileId} /> : null;
+}
+
+function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const owner = useSheet(workfileId, (sheet) => sheet.contacts.find((contact) => contact.parent.role === 'owner'));
+  const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
+  const phase = useSync(({ state }) => state?.phase);
+  const [busy, setBusy] = useState(false);
+  const toast = useToast();
+  const convert = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await convertWorkfile(workfileId);
+    showOverlay('none');
+    if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+    else say(`Convert to repair order: ${roWords(reply.value.number)}`);
+  };
+  const whose = [owner && contactLabel(owner.name), vehicleLabel(vehicle.identity)].filter((part) => part).join(', ');
+  return (
+    <Dialog
+      open
+      title='Convert to repair order'
+      action={{ title: 'Convert to repair order', run: () => void convert(), busy }}
+      onClose={() => showOverlay('none')}
+    >
+      <p>
+        {whose === '' ? '' : `${whose}. `}
+        It takes the next RO number that this PC holds; when none is left, the cloud gives one.
+      </p>
+      <p>{whenSent(phase, 'The conversion')}</p>
+    </Dialog>
+  );
+}

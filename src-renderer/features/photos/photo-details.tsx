@@ -1,0 +1,40 @@
+// What is said of the photo one stands on: its caption to type, and the facts that nobody changes.
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { usePhotoState } from '../../stores/photos/photo-states.ts';
+import { tieFields } from '../../stores/workfile/fields.ts';
+import { photoSize, placeOfPhoto } from '../../words/photo-words.ts';
+
+export type PhotoDetailsProps = {
+  readonly workfileId: WorkfileId;
+  readonly photo: Photo;
+  readonly disabledReason: string | undefined;
+};
+
+export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetailsProps) {
+  const { text } = tieFields({ workfileId, kind: 'photo', record: photo, disabledReason });
+  const state = usePhotoState(photo.content.sha256);
+  const { camera, by, at } = photo.taken;
+  return (
+    <aside className='photo-details' aria-label='Photo details'>
+      <TextField label='Caption' multiline={4} {...text('caption', 'text')} />
+      <dl>
+        <Fact name='Taken' value={camera} />
+        <Fact name='Added' value={at === 0 ? '' : new Date(at).toLocaleString('en-US')} />
+        <Fact name='By' value={by} />
+        <Fact name='File' value={photoSize(photo.content)} />
+        <Fact name='Where' value={placeOfPhoto(state) || 'On this PC and in the cloud'} />
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value || '–'}</dd>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+// The photos of a workfile: dropped, pasted or chosen here, looked at, worded and removed.
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { Gallery, type GalleryHandle, type GalleryPlace } from '../../../src-ui/gallery/gallery.tsx';
+import { useArriving } from '../../stores/photos/photo-import.ts';
+import { loadPhotoStates } from '../../stores/photos/photo-states.ts';
+import { useDenied } from '../../stores/session.ts';
+import { placeOf } from '../../stores/workfile/places.ts';
+import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { PhotoDetails } from './photo-details.tsx';
+import { drawTile, keyOfTile, nameOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
+import { PhotoView } from './photo-view.tsx';
+import { focusCaption, usePhotoActs } from './use-photo-acts.ts';
+import { usePhotoImport } from './use-photo-import.ts';
+import './photos.css';
+
+export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const photos = useSheet(workfileId, (sheet) => sheet.photos);
+  const arriving = useArriving((state) => state.photos);
+  const denied = useDenied('edit-photos');
+  const gallery = useRef<GalleryHandle>(null);
+  const [place, setPlace] = useState<GalleryPlace>(() => placeAtFirst(workfileId));
+  const [viewed, setViewed] = useState<string>();
+  const taking = usePhotoImport(workfileId, denied);
+  const open = (key: string): void => setViewed(photos.find(({ id }) => id === key)?.id);
+  const acts = usePhotoActs({
+    workfileId,
+    photos,
+    place,
+    denied,
+    onPlace: setPlace,
+    onOpen: open,
+    onAdd: taking.choose,
+  });
+  useEffect(() => {
+    void loadPhotoStates(workfileId);
+  }, [workfileId]);
+
+  const viewedAt = photos.findIndex(({ id }) => id === viewed);
+  const seen = photos[viewedAt];
+  if (seen !== undefined) {
+    const step = (by: 1 | -1): void => {
+      const next = photos[viewedAt + by];
+      if (next === undefined) return;
+      setViewed(next.id);
+      setPlace({ active: next.id, selected: [next.id] });
+    };
+    const close = (): void => {
+      setViewed(undefined);
+      requestAnimationFrame(() => gallery.current?.focus());
+    };
+    return <PhotoView photo={seen} index={viewedAt} count={photos.length} onStep={step} onClose={close} />;
+  }
+
+  const tiles: readonly Tile[] = [
+    ...photos.map((photo, index) => ({ photo, index })),
+    ...arriving.flatMap((one) => (one.workfileId === workfileId ? [{ arriving: one }] : [])),
+  ];
+  const key = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Insert') taking.choose();
+    else if (event.key === 'F2' && acts.active !== undefined) focusCaption(acts.active);
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  return (
+    <div className='photos' data-over={taking.isOver || undefined} {...taking.target}>
+      <input
+        type='file'
+        multiple
+        hidden
+        accept='image/jpeg,image/png,image/webp'
+        aria-label='Choose photos'
+        {...taking.field}
+      />
+      <Toolbar label='Photos' items={acts.commands} />
+      {tiles.length === 0 ? (
+        <EmptyState
+          icon='file'
+          title='No photos yet'
+          text='Drop photos here, paste them with Ctrl+V, or choose files. They are kept on this PC and sent by themselves.'
+          action={acts.add}
+        />
+      ) : (
+        <div className='photos-body'>
+          <Gallery
+            ref={gallery}
+            label='Photos'
+            items={tiles}
+            keyOf={keyOfTile}
+            nameOf={nameOfTile}
+            tile={drawTile}
+            tileWidth={tileWidth}
+            tileHeight={tileHeight}
+            place={place}
+            onPlace={setPlace}
+            onOpen={open}
+            onRemove={acts.remove}
+            onKey={key}
+          />
+          {acts.active !== undefined && (
+            <PhotoDetails key={acts.active.id} workfileId={workfileId} photo={acts.active} disabledReason={denied} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Where one stands when the screen opens: at a caption that was being typed, if there is one. */
+function placeAtFirst(workfileId: WorkfileId): GalleryPlace {
+  const drafts = Object.keys(useWorkfiles.getState().open[workfileId]?.drafts ?? {});
+  const typed = drafts.map(placeOf).find(({ kind }) => kind === 'photo');
+  return { active: typed?.id, selected: typed === undefined ? [] : [typed.id] };
+}

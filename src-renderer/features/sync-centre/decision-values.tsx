@@ -1,0 +1,37 @@
+// Both values of a decision and what was there before, each with its author.
+import type { Decision, DecisionSide } from '../../../src-shared/ipc/centre-shapes.ts';
+import { useClock } from '../../stores/clock.ts';
+import { wordAuthor, wordReason, wordSides, wordValue } from '../../words/decision-words.ts';
+
+export function DecisionValues({ decision }: { readonly decision: Decision }) {
+  const [mine, theirs] = wordSides(decision);
+  return (
+    <>
+      <p className='decision-reason'>{wordReason(decision)}</p>
+      <dl className='decision-values'>
+        {decision.before !== null && <Value name='Before' side={decision.before} />}
+        <Value digit='1' name={mine} side={decision.mine} />
+        <Value digit='2' name={theirs} side={decision.theirs} />
+      </dl>
+    </>
+  );
+}
+
+type ValueProps = { readonly digit?: string; readonly name: string; readonly side: DecisionSide | null };
+
+function Value({ digit, name, side }: ValueProps) {
+  const now = useClock((clock) => clock.now);
+  return (
+    <div>
+      <dt>
+        <span className='decision-digit'>{digit}</span> {name}
+      </dt>
+      <dd>
+        <strong>{wordValue(side)}</strong>
+        <span className='decision-author'>
+          {side === null || (digit === undefined && side.at === 0) ? '' : wordAuthor(side, now)}
+        </span>
+      </dd>
+    </div>
+  );
+}

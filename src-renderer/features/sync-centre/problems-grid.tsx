@@ -1,0 +1,69 @@
+// What went wrong: failures of the exchange, changes that were set aside, damaged files. Nothing of it is lost.
+import { useMemo } from 'react';
+import type { SyncProblems } from '../../../src-shared/ipc/centre-shapes.ts';
+import { isRecordKind } from '../../../src-shared/sync/records.ts';
+import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useClock } from '../../stores/clock.ts';
+import { syncNow } from '../../stores/sync.ts';
+import { wordSetAsideReason, wordTries } from '../../words/centre-words.ts';
+import { wordWhen } from '../../words/decision-words.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { kindWords } from '../../words/group-words.ts';
+import { NothingHere } from './nothing-here.tsx';
+
+type Problem = { readonly key: string; readonly at: number; readonly what: string; readonly why: string };
+
+export function ProblemsGrid({ problems }: { readonly problems: SyncProblems }) {
+  const now = useClock((clock) => clock.now);
+  const columns = useMemo(() => columnsAt(now), [now]);
+  const source = useArrayRows(useMemo(() => rowsOf(problems).map((row) => dataRow(row.key, row)), [problems]));
+  const tries = wordTries(problems, now);
+  return (
+    <>
+      {tries !== '' && (
+        <MessageStrip
+          tone='warn'
+          what={`${tries}.`}
+          safe='Everything is kept on this PC.'
+          actions={[{ id: 'retry', title: 'Try now', keys: 'F5', run: () => void syncNow() }]}
+        />
+      )}
+      <Grid label='Problems' select='rows' columns={columns} source={source} empty={<NothingHere tab='problems' />} />
+    </>
+  );
+}
+
+const columnsAt = (now: number): readonly Column<Problem>[] => [
+  { id: 'at', title: 'When', width: 110, text: ({ at }) => (at === 0 ? '' : wordWhen(at, now)) },
+  { id: 'what', title: 'What', width: 220, grow: true, text: ({ what }) => what },
+  { id: 'why', title: 'Why, and what to do', width: 420, grow: true, text: ({ why }) => why },
+];
+
+function rowsOf({ setAside, failures, damagedPhotos }: SyncProblems): readonly Problem[] {
+  const damaged = {
+    key: 'photos',
+    at: 0,
+    what: `${damagedPhotos} damaged photo ${damagedPhotos === 1 ? 'file' : 'files'}`,
+  };
+  return [
+    ...setAside.map(({ edit, reason, kind, workfileLabel, keptAt }) => ({
+      key: `${edit} ${reason}`,
+      at: keptAt,
+      what: `${workfileLabel} ${isRecordKind(kind) ? kindWords[kind] : kind}`.trim(),
+      why: wordSetAsideReason(reason),
+    })),
+    ...(damagedPhotos === 0
+      ? []
+      : [{ ...damaged, why: 'They are not sent. Another copy is fetched where there is one.' }]),
+    ...failures.map(({ at, failure }, index) => ({
+      key: `failure ${at} ${index}`,
+      at,
+      what: 'Exchange with the cloud',
+      why: wordBriefly(failure),
+    })),
+  ];
+}

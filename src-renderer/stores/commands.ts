@@ -1,0 +1,36 @@
+// What this PC asked the cloud to do exactly once, and how that stands.
+
+import { create } from 'zustand';
+import type { Failure } from '../../src-shared/base/failure.ts';
+import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { Result } from '../../src-shared/base/result.ts';
+import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
+import { ask } from '../api/bridge.ts';
+
+export const useCommands = create<{ readonly given: readonly GivenCommand[] }>()(() => ({ given: [] }));
+
+export async function loadCommands(): Promise<void> {
+  const reply = await ask('command.list', {});
+  if (reply.ok) hearCommands(reply.value);
+}
+
+export const hearCommands = (given: readonly GivenCommand[]): void => useCommands.setState({ given });
+
+/** The command of this name that a workfile waits for. */
+export const usePending = (workfileId: WorkfileId | undefined, name: GivenCommand['name']): GivenCommand | undefined =>
+  useCommands(({ given }) => given.find((one) => one.workfileId === workfileId && one.name === name && isPending(one)));
+
+/** Asks for the estimate to be locked. */
+export async function lockEstimate(estimateId: EstimateId): Promise<Failure | undefined> {
+  return failureOf(await ask('estimate.lock', { estimateId }));
+}
+
+/** Asks for the workfile to become a repair order; answers the number that this PC gives it, if it holds one. */
+export const convertWorkfile = (workfileId: WorkfileId): Promise<Result<{ readonly number: string | null }>> =>
+  ask('workfile.convert', { workfileId });
+
+export async function cancelCommand({ id }: GivenCommand): Promise<Failure | undefined> {
+  return failureOf(await ask('command.cancel', { id }));
+}
+
+const failureOf = (reply: Result<unknown>): Failure | undefined => (reply.ok ? undefined : reply.failure);

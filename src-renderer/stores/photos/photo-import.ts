@@ -1,0 +1,89 @@
+// Taking photos in: each is shown at once, then handed to the backend piece by piece, one after the other.
+
+import { create } from 'zustand';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { invalid } from '../../../src-shared/base/failure.ts';
+import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { failed, type Result } from '../../../src-shared/base/result.ts';
+import { photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
+import { ask } from '../../api/bridge.ts';
+import { base64Of, makeThumb } from './thumbnail.ts';
+
+/** A photo on its way into the backend. */
+export type Arriving = {
+  readonly key: string;
+  readonly workfileId: WorkfileId;
+  readonly name: string;
+  /** Its thumbnail, once that is drawn. */
+  readonly url: string | null;
+  readonly percent: number;
+};
+
+export const useArriving = create<{ readonly photos: readonly Arriving[]; readonly count: number }>()(() => ({
+  photos: [],
+  count: 0,
+}));
+
+/** What came of the files: the photos that are new, how many were there, and which were refused. */
+export type Imported = {
+  readonly added: readonly PhotoId[];
+  readonly present: number;
+  readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
+};
+
+/** Takes files in. All of them are shown before the first is read. */
+export async function importPhotos(workfileId: WorkfileId, files: readonly File[]): Promise<Imported> {
+  const { count } = useArriving.getState();
+  const keyed = files.map((file, i) => ({ file, key: `arriving-${count + i}` }));
+  const shown = keyed.map(({ file, key }) => ({ key, workfileId, name: file.name, url: null, percent: 0 }));
+  useArriving.setState(({ photos }) => ({ photos: [...photos, ...shown], count: count + files.length }));
+  const imported = { added: [] as PhotoId[], present: 0, refused: [] as { name: string; failure: Failure }[] };
+  for (const { file, key } of keyed) {
+    const taken = await takeIn(workfileId, file, key);
+    if (!taken.ok) imported.refused.push({ name: file.name, failure: taken.failure });
+    else if (taken.value.isNew) imported.added.push(taken.value.photoId);
+    else imported.present += 1;
+    dropArriving(key);
+  }
+  return imported;
+}
+
+type Taken = { readonly photoId: PhotoId; readonly isNew: boolean };
+
+async function takeIn(workfileId: WorkfileId, file: File, key: string): Promise<Result<Taken>> {
+  try {
+    const thumb = await makeThumb(file);
+    if (!thumb.ok) return thumb;
+    change(key, { url: URL.createObjectURL(thumb.value) });
+    return await handOver(workfileId, file, thumb.value, key);
+  } catch {
+    // The file went away or may not be read.
+    return failed(invalid('photo', 'photo-broken'));
+  }
+}
+
+async function handOver(workfileId: WorkfileId, file: File, thumb: Blob, key: string): Promise<Result<Taken>> {
+  const begun = await ask('photo.begin', { workfileId, bytes: file.size });
+  if (!begun.ok) return begun;
+  const { ticket } = begun.value;
+  for (let at = 0; at < file.size; at += photoPieceBytes) {
+    const base64 = await base64Of(file.slice(at, at + photoPieceBytes));
+    const taken = await ask('photo.piece', { ticket, at, base64 });
+    if (!taken.ok) return taken;
+    change(key, { percent: Math.floor((Math.min(at + photoPieceBytes, file.size) / file.size) * 100) });
+  }
+  return ask('photo.add', { ticket, thumb: await base64Of(thumb) });
+}
+
+function change(key: string, news: Partial<Arriving>): void {
+  useArriving.setState(({ photos }) => ({
+    photos: photos.map((photo) => (photo.key === key ? { ...photo, ...news } : photo)),
+  }));
+}
+
+function dropArriving(key: string): void {
+  const { photos } = useArriving.getState();
+  const url = photos.find((photo) => photo.key === key)?.url ?? null;
+  if (url !== null) URL.revokeObjectURL(url);
+  useArriving.setState({ photos: photos.filter((photo) => photo.key !== key) });
+}

@@ -1,0 +1,64 @@
+// What the Sync & conflict centre says of the exchange with the cloud: how it stands, what went, what failed.
+
+import type { SentBatch, SetAside, SyncQueue, SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
+import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+import { wordWhen } from './decision-words.ts';
+import { wordSync } from './sync-words.ts';
+
+/** Everything that there is to know in one line. */
+export function wordStanding(state: SyncState, queue: SyncQueue | undefined, now: number): string {
+  const compared =
+    state.syncedAt === 0 ? 'never compared with the cloud' : `last compare ${wordWhen(state.syncedAt, now)}`;
+  if (state.phase === 'synced' && state.waiting === 0) return `Everything is synced – ${compared}, equal`;
+  const oldest =
+    queue === undefined || queue.oldestAt === 0 ? '' : `, the oldest since ${wordWhen(queue.oldestAt, now)}`;
+  const waiting = state.waiting === 0 ? '' : oldest;
+  return `${wordSync(state).text}${waiting} – ${compared}`;
+}
+
+/** `Waiting to send (7)`. */
+export const counted = (title: string, count: number | undefined): string =>
+  count === undefined || count === 0 ? title : `${title} (${count.toLocaleString('en-US')})`;
+
+/** `84 bytes`, `12.4 KB`, `3.1 MB`. */
+export function wordBytes(bytes: number): string {
+  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** `12 taken, 1 met another value, 2 refused`. */
+export function wordBatch({ edits, conflicts, refused }: SentBatch): string {
+  const parts = [`${edits - conflicts - refused} taken`];
+  if (conflicts > 0) parts.push(`${conflicts} met another value`);
+  if (refused > 0) parts.push(`${refused} refused`);
+  return parts.join(', ');
+}
+
+/** `Tried 3 times, next try at 10:42`; empty when the last exchange went well. */
+export function wordTries({ tries, nextTryAt }: SyncTrouble, now: number): string {
+  if (tries === 0) return '';
+  const next = nextTryAt === null ? 'not tried again by itself' : `next try ${wordSoon(nextTryAt - now)}`;
+  return `Tried ${tries === 1 ? 'once' : `${tries} times`}, ${next}`;
+}
+
+function wordSoon(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (ms <= 0) return 'now';
+  return seconds < 90 ? `in ${seconds} s` : `in ${Math.round(seconds / 60)} min`;
+}
+
+/** Why a change from the cloud was set aside. */
+export function wordSetAsideReason(reason: SetAside['reason']): string {
+  if (reason === 'missing') return 'What it belongs to has not come yet. It is used as soon as that is here.';
+  if (reason === 'twice') return 'It was created twice; the first one counts.';
+  return 'It breaks a rule of this version. It is kept as it came.';
+}
+
+/** `12 edits, 1 kept edit, 2 drafts`. */
+export function wordCounts({ edits, kept, drafts }: { edits: number; kept: number; drafts: number }): string {
+  const parts = [[edits, 'edit'] as const, [kept, 'refused edit'] as const, [drafts, 'draft'] as const];
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`);
+  return words.length === 0 ? 'nothing' : words.join(', ');
+}

@@ -1,0 +1,63 @@
+// What the list says of a workfile and the search knows of it, derived from its records alone.
+
+import type { Estimate } from '../estimate/estimate.ts';
+import type { Rates } from '../estimate/rates.ts';
+import { estimateTotals, type PricedLine } from '../estimate/totals.ts';
+import type { Insurance } from '../insurance/insurance.ts';
+import { type Contact, contactLabel } from '../people/contact.ts';
+import { phoneDigits } from '../people/phone.ts';
+import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
+import { type Workfile, workfileLabel } from './workfile.ts';
+
+export type Heading = {
+  readonly label: string;
+  readonly stage: string;
+  readonly owner: string;
+  readonly vehicle: string;
+  readonly vin: string;
+  readonly plate: string;
+  readonly insurer: string;
+  readonly claim: string;
+  readonly estimator: string;
+  /** The digits of every contact's numbers, for searching. */
+  readonly phones: string;
+  readonly totalCents: number;
+};
+
+/** The records of a workfile that are not deleted, each kind oldest first; of most kinds only the first one counts. */
+export type HeadedRecords = {
+  readonly workfile: Workfile;
+  readonly contacts: readonly Contact[];
+  readonly vehicles: readonly Vehicle[];
+  readonly insurances: readonly Insurance[];
+  readonly rates: readonly Rates[];
+  readonly estimates: readonly Estimate[];
+  readonly lines: () => readonly PricedLine[];
+};
+
+/** The heading of a workfile. */
+export function headingOf(records: HeadedRecords): Heading {
+  const { workfile, contacts, vehicles, insurances } = records;
+  const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
+  const [vehicle] = vehicles;
+  const [insurance] = insurances;
+  const numbers = contacts.flatMap(({ cell, home, business }) => [cell.number, home.number, business.number]);
+  return {
+    label: workfileLabel(workfile.id, workfile.number.ro),
+    stage: workfile.stage.stage,
+    owner: owner === undefined ? '' : contactLabel(owner.name),
+    vehicle: vehicle === undefined ? '' : vehicleLabel(vehicle.identity),
+    vin: vehicle?.identity.vin ?? '',
+    plate: vehicle?.plate.number ?? '',
+    insurer: insurance?.company.name ?? '',
+    claim: insurance?.claim.number ?? '',
+    estimator: workfile.tracking.estimator,
+    phones: [...new Set(numbers.map(phoneDigits).filter((digits) => digits !== ''))].join(' '),
+    totalCents: totalOf(records),
+  };
+}
+
+function totalOf({ rates: [rates], estimates: [estimate], insurances: [insurance], lines }: HeadedRecords): number {
+  if (rates === undefined || estimate === undefined || insurance === undefined) return 0;
+  return estimateTotals({ lines: lines(), rates, estimate, insurance }).grandTotal;
+}

@@ -1,0 +1,22 @@
+// The requests that ask the cloud to do something exactly once.
+
+import { z } from 'zod';
+import { type EstimateId, isUuid, type WorkfileId } from '../base/ids.ts';
+import type { GivenCommand } from './command-shapes.ts';
+import { type Nothing, nothing, request } from './request.ts';
+
+const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.ZodType<Id>;
+
+/** The commands' entries of the door. */
+export const commandRequests = {
+  /** Locks an estimate as soon as the cloud can be reached; edits made before it go first. */
+  'estimate.lock': request<{ readonly estimateId: EstimateId }, null>(z.strictObject({ estimateId: id<EstimateId>() })),
+  /** Makes a workfile a repair order; answers the number that this PC gives it, or null where the cloud will. */
+  'workfile.convert': request<{ readonly workfileId: WorkfileId }, { readonly number: string | null }>(
+    z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
+  /** Lists the commands given on this PC, newest first. */
+  'command.list': request<Nothing, readonly GivenCommand[]>(nothing),
+  /** Takes a command back, as long as the cloud has not taken it. */
+  'command.cancel': request<{ readonly id: string }, null>(z.strictObject({ id: id<string>() })),
+} as const;

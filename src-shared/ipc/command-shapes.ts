@@ -1,0 +1,34 @@
+// Commands as a window shows them: what was asked of the cloud, and what came of it.
+
+import type { WorkfileId } from '../base/ids.ts';
+import type { CommandRefusal } from '../sync/commands.ts';
+
+/** A command that was given on this PC for a workfile. */
+export type GivenCommand = {
+  readonly id: string;
+  readonly name: 'lock-estimate' | 'convert-to-ro';
+  readonly workfileId: WorkfileId;
+  readonly workfileLabel: string;
+  /**
+   * `waiting`: not sent yet; `sent`: the cloud may have it; `cancelling`: it is taken back unless the cloud has it;
+   * `done` once its effect is on this PC too.
+   */
+  readonly state: 'waiting' | 'sent' | 'cancelling' | 'done' | 'refused' | 'cancelled';
+  /** The RO number that it took or got; null while there is none. */
+  readonly number: string | null;
+  readonly refusal: {
+    readonly reason: CommandRefusal;
+    /** Who did it before, and the number that is meant, where that is known. */
+    readonly by: string;
+    readonly number: string;
+  } | null;
+  /** Who gave it. */
+  readonly by: string;
+  readonly madeAt: number;
+  /** 0 while it waits. */
+  readonly settledAt: number;
+};
+
+/** Whether a command has no final answer yet. */
+export const isPending = ({ state }: Pick<GivenCommand, 'state'>): boolean =>
+  state === 'waiting' || state === 'sent' || state === 'cancelling';

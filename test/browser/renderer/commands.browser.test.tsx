@@ -1,0 +1,98 @@
+// Locking and converting in a real browser: asked once, shown while it waits, refused with a reason, and taken back.
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
+import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { headOf } from './scripted-answers.ts';
+import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+
+const sheet = sheetOf({ lines: [lineOf(1, 'a1', {})] });
+const opportunity = {
+  ...sheet,
+  workfile: { ...sheet.workfile, stage: { stage: 'opportunity' }, number: { ro: '' } },
+} as const;
+const waiting: GivenCommand = {
+  id: '0190a000-0000-7000-8000-0000000000c1',
+  name: 'convert-to-ro',
+  workfileId,
+  workfileLabel: 'P-0001',
+  state: 'waiting',
+  number: '10231',
+  refusal: null,
+  by: 'Robin Ellery',
+  madeAt: new Date(2026, 10, 21, 10, 40).getTime(),
+  settledAt: 0,
+};
+const lock: GivenCommand = {
+  ...waiting,
+  id: '0190a000-0000-7000-8000-0000000000c2',
+  name: 'lock-estimate',
+  number: null,
+};
+
+async function openWorkfile(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
+  const window = await openWindow({
+    sheet: opportunity,
+    heads: [headOf(0, 'Turpin, Sharon')],
+    answers: { 'workfile.convert': { number: '10231' } },
+    ...script,
+  });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('tab', { name: 'Vehicle', exact: true })).toBeVisible();
+  return window;
+}
+const choose = (window: ScriptedWindow, command: string) => window.hostNotice('command.chosen', { command });
+
+test('converting asks once, by keys alone, and the header says under which number it waits', async () => {
+  const window = await openWorkfile();
+  choose(window, 'workfile.convert');
+  await expect.element(page.getByRole('dialog', { name: 'Convert to repair order' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  expect(window.askedFor('workfile.convert')).toEqual([]);
+  choose(window, 'workfile.convert');
+  await expect.element(page.getByRole('dialog', { name: 'Convert to repair order' })).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => window.askedFor('workfile.convert')).toEqual([{ workfileId }]);
+  window.notice('commands.changed', [waiting]);
+  await expect.element(page.getByRole('button', { name: 'RO 10231 waiting' })).toBeVisible();
+  window.notice('commands.changed', [{ ...waiting, state: 'done' }]);
+  await expect.element(page.getByRole('button', { name: 'RO 10231 waiting' })).not.toBeInTheDocument();
+});
+
+test('locking says what is locked, and while it waits lines are still taken', async () => {
+  const window = await openWorkfile();
+  choose(window, 'estimate.lock');
+  const dialog = page.getByRole('dialog', { name: /Lock estimate E01/ });
+  await expect.element(dialog).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => window.askedFor('estimate.lock')).toEqual([{ estimateId: sheet.estimate.id }]);
+  window.notice('commands.changed', [lock]);
+  await expect.element(page.getByRole('button', { name: 'Lock waiting…' })).toBeVisible();
+  choose(window, 'estimate.lock');
+  await expect.element(page.getByText(/the lock waits for the cloud/)).toBeVisible();
+  await userEvent.click(page.getByRole('tab', { name: 'Estimate', exact: true }));
+  choose(window, 'line.add');
+  await expect.poll(() => window.askedFor('estimate.lock')).toHaveLength(1);
+  await expect.element(page.getByText(/estimate is locked/)).not.toBeInTheDocument();
+});
+
+test('what waits can be taken back, and what was refused says why', async () => {
+  const refused = { reason: 'locked', by: 'Casey Moor', number: '' } as const;
+  const window = await openWorkfile({
+    answers: { 'command.list': [waiting, { ...lock, state: 'refused', refusal: refused }] },
+  });
+  await userEvent.click(page.getByRole('button', { name: 'RO 10231 waiting' }));
+  const dialog = page.getByRole('dialog', { name: 'Locks and conversions' });
+  await expect.element(dialog.getByText('Waits to be sent')).toBeVisible();
+  await expect.element(dialog.getByText('Not done: the estimate was locked before by Casey Moor.')).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: 'Cancel it' }));
+  await expect.poll(() => window.askedFor('command.cancel')).toEqual([{ id: waiting.id }]);
+});
+
+test('who may not is told so, and nothing is asked', async () => {
+  const window = await openWorkfile({ role: 'technician' });
+  choose(window, 'workfile.convert');
+  await expect.element(page.getByText(/does not include “Convert workfiles to repair orders”/).first()).toBeVisible();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});

@@ -1,0 +1,227 @@
+// The photos of a workfile in a real browser over a scripted backend: dropped, pasted, looked at, worded, removed.
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { makeThumb } from '../../../src-renderer/stores/photos/thumbnail.ts';
+import { turnAlone } from '../../../src-shared/domain/photo/exif.ts';
+import type { Sha256 } from '../../../src-shared/domain/photo/photo.ts';
+import { readThumb } from '../../../src-shared/domain/photo/read-image.ts';
+import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
+import { photoOf, sheetOf } from './sample-sheet.ts';
+import { headOf } from './scripted-answers.ts';
+import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+
+const gallery = () => page.getByRole('listbox', { name: 'Photos' });
+const tile = (name: string) => gallery().getByRole('option', { name, exact: true });
+
+async function openPhotos(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
+  const window = await openWindow({ sheet: sheetOf(), heads: [headOf(0, 'Turpin, Sharon')], ...script });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('tab', { name: 'Photos', exact: true }));
+  await expect.element(page.getByRole('toolbar', { name: 'Photos' })).toBeVisible();
+  return window;
+}
+
+/** A picture as a camera would hand it over: left half red, right half blue. */
+async function picture(width: number, height: number, name = 'IMG_1.jpg', type = 'image/jpeg'): Promise<File> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.fillStyle = '#d00';
+  context.fillRect(0, 0, width / 2, height);
+  context.fillStyle = '#00d';
+  context.fillRect(width / 2, 0, width / 2, height);
+  return new File([await canvas.convertToBlob({ type })], name, { type });
+}
+
+/** The picture as a camera held on its side writes it. */
+async function turned(file: File, turn: number): Promise<File> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const tiff = turnAlone(turn);
+  const exif = [0xff, 0xe1, 0, tiff.length + 8, 0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff];
+  return new File([bytes.subarray(0, 2), Uint8Array.from(exif), bytes.subarray(2)], file.name);
+}
+
+function carrying(files: readonly File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}
+
+function drop(files: readonly File[]): void {
+  const place = document.querySelector('.photos');
+  const init = { dataTransfer: carrying(files), bubbles: true, cancelable: true };
+  place?.dispatchEvent(new DragEvent('dragover', init));
+  place?.dispatchEvent(new DragEvent('drop', init));
+}
+
+const stateOf = (n: number, state: Partial<PhotoState>): PhotoState => ({
+  sha256: photoOf(n).content.sha256 as Sha256,
+  thumbHere: true,
+  fullHere: true,
+  sent: true,
+  damaged: false,
+  moving: null,
+  ...state,
+});
+
+describe('photos that are dropped', () => {
+  test('stand there at once, are handed over whole, and what came of them is told with Undo', async () => {
+    const window = await openPhotos({ delayMs: 20 });
+    await expect.element(page.getByText('No photos yet')).toBeVisible();
+    const notes = new File(['what the customer said'], 'notes.txt');
+    const photo = await picture(2400, 1800);
+    drop([photo, notes, await picture(600, 900, 'IMG_2.png', 'image/png')]);
+    await expect.element(tile('IMG_1.jpg')).toBeVisible();
+    await expect.element(tile('notes.txt')).toBeVisible();
+    await expect.element(page.getByText(/Added 2 photos\. 1 not added: notes\.txt – Not a photo/)).toBeVisible();
+    await expect.element(tile('Photo 2')).toBeVisible();
+    expect(window.sheet().photos).toHaveLength(2);
+    const [first] = window.askedFor('photo.add') as { thumb: string }[];
+    const thumb = readThumb(Uint8Array.from(atob(first?.thumb ?? ''), (sign) => sign.charCodeAt(0)));
+    expect(thumb).toMatchObject({ ok: true, value: { width: 320, height: 240 } });
+    await userEvent.click(page.getByText('Undo', { exact: true }).last());
+    await expect.poll(() => window.sheet().photos).toHaveLength(0);
+  });
+
+  test('are taken from the clipboard too', async () => {
+    const window = await openPhotos();
+    const paste = new ClipboardEvent('paste', { clipboardData: carrying([await picture(40, 30)]), bubbles: true });
+    document.querySelector('.photos button')?.dispatchEvent(paste);
+    await expect.poll(() => window.sheet().photos).toHaveLength(1);
+  });
+
+  test('are refused to a role that may not, with the reason', async () => {
+    const window = await openPhotos({ role: 'technician' });
+    drop([await picture(40, 30)]);
+    await expect.element(page.getByText(/Your role, technician/).first()).toBeVisible();
+    expect(window.askedFor('photo.begin')).toEqual([]);
+  });
+});
+
+describe('a thumbnail', () => {
+  const sizeOf = async (file: File) => {
+    const thumb = await makeThumb(file);
+    if (!thumb.ok) return thumb.failure;
+    const bitmap = await createImageBitmap(thumb.value);
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const [red = 0, , blue = 0] = context?.getImageData(Math.floor(bitmap.width / 2), 4, 1, 1).data ?? [];
+    return { width: bitmap.width, height: bitmap.height, top: red > blue ? 'red' : 'blue' };
+  };
+
+  test('keeps the shape and stands the way the camera was held', async () => {
+    expect(await sizeOf(await picture(4000, 3000))).toMatchObject({ width: 320, height: 240 });
+    expect(await sizeOf(await picture(100, 50))).toMatchObject({ width: 100, height: 50 });
+    // Turned to the right, what was on the left is above.
+    expect(await sizeOf(await turned(await picture(4000, 3000), 6))).toEqual({ width: 240, height: 320, top: 'red' });
+    expect(await sizeOf(await turned(await picture(4000, 3000), 8))).toEqual({ width: 240, height: 320, top: 'blue' });
+  });
+
+  test('is not drawn of what only says that it is a photo, or is too large to draw', async () => {
+    const bomb = new Uint8Array(await (await picture(10, 10, 'a.png', 'image/png')).arrayBuffer());
+    new DataView(bomb.buffer).setUint32(16, 50_000);
+    new DataView(bomb.buffer).setUint32(20, 50_000);
+    expect(await sizeOf(new File([bomb], 'bomb.png'))).toMatchObject({ issue: 'photo-pixels' });
+    expect(await sizeOf(new File(['<svg/>'], 'a.jpg', { type: 'image/jpeg' }))).toMatchObject({ issue: 'photo-type' });
+    const half = (await picture(400, 300)).slice(0, 700);
+    expect(await sizeOf(new File([half], 'half.jpg'))).toMatchObject({ issue: 'photo-broken' });
+  });
+});
+
+const three = [1, 2, 3].map((n) => photoOf(n, { caption: { text: n === 2 ? 'Left door' : '' } }));
+
+describe('by the keyboard', () => {
+  test('one moves, opens, goes through the photos, and comes back to where one was', async () => {
+    await openPhotos({ sheet: sheetOf({ photos: three }) });
+    (gallery().element() as HTMLElement).focus();
+    await expect.element(tile('Photo 1')).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(tile('Left door')).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('region', { name: 'Left door, 2 of 3' })).toBeVisible();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('region', { name: 'Photo 3, 3 of 3' })).toBeVisible();
+    await userEvent.keyboard('{ArrowRight}{ArrowLeft}{ArrowLeft}');
+    await expect.element(page.getByRole('region', { name: 'Photo 1, 1 of 3' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(gallery()).toHaveFocus();
+    await expect.element(tile('Photo 1')).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('one selects several and removes them; Undo brings them back', async () => {
+    const window = await openPhotos({ sheet: sheetOf({ photos: three }) });
+    (gallery().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}{Delete}');
+    await expect.element(page.getByText('Removed 2 photos')).toBeVisible();
+    expect(window.askedFor('photo.remove')).toEqual([{ photoIds: [three[0]?.id, three[1]?.id] }]);
+    expect(window.sheet().photos).toHaveLength(1);
+    await userEvent.click(page.getByText('Undo', { exact: true }).last());
+    await expect.poll(() => window.sheet().photos).toHaveLength(3);
+  });
+
+  test('one words a photo with F2', async () => {
+    const window = await openPhotos({ sheet: sheetOf({ photos: three }) });
+    (gallery().element() as HTMLElement).focus();
+    await userEvent.keyboard('{End}{F2}Scratch on the bumper{Tab}');
+    await expect.element(tile('Scratch on the bumper')).toBeVisible();
+    expect(window.askedFor('photo.change')).toEqual([
+      { photoId: three[2]?.id, group: 'caption', value: { text: 'Scratch on the bumper' } },
+    ]);
+  });
+});
+
+test('a caption that was being typed before a crash stands in its field, and Keep commits it', async () => {
+  const draft = { place: `photo/${three[2]?.id}/caption/text`, text: 'Rear bum', keptAt: 1 };
+  const window = await openPhotos({ sheet: sheetOf({ photos: three, drafts: [draft] }) });
+  await expect.element(page.getByRole('textbox', { name: 'Caption' })).toHaveValue('Rear bum');
+  await userEvent.click(page.getByRole('button', { name: 'Keep', exact: true }));
+  await expect.poll(() => window.sheet().photos[2]?.caption.text).toBe('Rear bum');
+});
+
+test('each photo says where it is, and tells what changes', async () => {
+  const window = await openPhotos({
+    sheet: sheetOf({ photos: three }),
+    photoStates: [
+      stateOf(1, { sent: false }),
+      stateOf(2, { fullHere: false }),
+      stateOf(3, { thumbHere: false, fullHere: false }),
+    ],
+  });
+  await expect.element(tile('Photo 1').getByText('Waiting to upload')).toBeVisible();
+  await expect.element(tile('Left door').getByText('Only the thumbnail is here')).toBeVisible();
+  await expect.element(tile('Photo 3').getByText('On its way from another PC')).toBeVisible();
+  expect(tile('Left door').element().querySelector('img')?.getAttribute('src')).toMatch(/^\/photo\/0+2\/thumb$/);
+  expect(tile('Photo 3').element().querySelector('img')).toBeNull();
+  window.notice('photos.changed', { states: [stateOf(1, { sent: false, moving: { way: 'up', percent: 40 } })] });
+  await expect.element(tile('Photo 1').getByText('Uploading 40 %')).toBeVisible();
+  window.notice('photos.changed', { states: [stateOf(1, {})] });
+  await expect.element(tile('Photo 1').getByText('Uploading')).not.toBeInTheDocument();
+});
+
+test('a photo of which only the thumbnail is here is fetched when it is looked at', async () => {
+  const window = await openPhotos({
+    sheet: sheetOf({ photos: three }),
+    photoStates: [stateOf(1, { fullHere: false })],
+  });
+  (gallery().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  const shown = () => document.querySelector('.ui-picture-stage img')?.getAttribute('src');
+  await expect.poll(shown).toMatch(/\/thumb$/);
+  expect(window.askedFor('photo.fetch')).toEqual([{ sha256: three[0]?.content.sha256 }]);
+  window.notice('photos.changed', { states: [stateOf(1, {})] });
+  await expect.poll(shown).toMatch(/^\/photo\/0+1$/);
+});
+
+test('of five hundred photos only those in sight are drawn', async () => {
+  const many = Array.from({ length: 500 }, (_, i) =>
+    photoOf(i + 1, { place: { position: `b${String(i).padStart(3, '0')}V` } }),
+  );
+  await openPhotos({ sheet: sheetOf({ photos: many }) });
+  (gallery().element() as HTMLElement).focus();
+  expect(document.querySelectorAll('.ui-gallery-tile').length).toBeLessThan(80);
+  await userEvent.keyboard('{End}');
+  await expect.element(tile('Photo 500')).toBeVisible();
+  expect(document.querySelectorAll('.ui-gallery-tile').length).toBeLessThan(80);
+});

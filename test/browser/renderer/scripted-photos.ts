@@ -1,0 +1,49 @@
+/** What the scripted backend answers about photos: it takes them in piece by piece, and knows where their files are. */
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
+import { readPhoto } from '../../../src-shared/domain/photo/read-image.ts';
+import type { ChangedRecord, PhotoState } from '../../../src-shared/ipc/shapes.ts';
+import { photoOf } from './sample-sheet.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Parts = {
+  readonly photos: () => readonly Photo[];
+  readonly states: readonly PhotoState[];
+  readonly write: (changes: readonly ChangedRecord[]) => Result<null>;
+};
+
+const bytesOf = (base64: unknown): Uint8Array => Uint8Array.from(atob(String(base64)), (sign) => sign.charCodeAt(0));
+
+export function photoAnswers({
+  photos,
+  states,
+  write,
+}: Parts): Readonly<Record<string, (input: Input) => Result<unknown>>> {
+  const arriving = new Map<unknown, Uint8Array>();
+  const add = ({ ticket }: Input): Result<unknown> => {
+    const image = readPhoto(arriving.get(ticket) ?? new Uint8Array());
+    if (!image.ok) return failed(image.failure);
+    const photo = photoOf(50 + photos().length);
+    write([{ kind: 'photo', record: photo }]);
+    return ok({ photoId: photo.id, isNew: true });
+  };
+  return {
+    'photo.begin': ({ bytes }) => {
+      const ticket = String(arriving.size);
+      arriving.set(ticket, new Uint8Array(Number(bytes)));
+      return ok({ ticket });
+    },
+    'photo.piece': ({ ticket, at, base64 }) => {
+      arriving.get(ticket)?.set(bytesOf(base64), Number(at));
+      return ok(null);
+    },
+    'photo.add': add,
+    'photo.remove': ({ photoIds }) =>
+      write(
+        photos()
+          .filter(({ id }) => (photoIds as readonly string[]).includes(id))
+          .map((photo) => ({ kind: 'photo', record: { ...photo, deleted: true } })),
+      ),
+    'photo.states': () => ok(states),
+  };
+}

@@ -1,0 +1,220 @@
+/** Photos of two PCs: shown at once where they are taken, as thumbnails elsewhere, and never in the way of an edit. */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
+import { linesOf, writeEstimate } from '../../support/desktop-estimate.ts';
+import { addPhoto, fileOn, photosOf, placeOn, stateOf, tryPhoto, untilState } from '../../support/desktop-photos.ts';
+import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
+import { exifSegment, noisyJpeg, pngOf, sha256Of, smallJpeg, text, withSegments } from '../../support/photos.ts';
+
+const patience = { timeout: 180_000 };
+let shop: Shop;
+let first: ShopPc;
+let second: ShopPc;
+let workfileId: WorkfileId;
+beforeAll(async () => {
+  shop = await openShop();
+  first = await shop.pc('PC-1');
+  second = await shop.pc('PC-2', 'office');
+  await untilSynced(first);
+  await untilSynced(second);
+  workfileId = await writeEstimate(first, 1, 1);
+  await untilSynced(first);
+}, 180_000);
+afterAll(() => shop.close());
+
+const seeds = { next: 100 };
+const fresh = (length = 60_000): Uint8Array => {
+  seeds.next += 1;
+  return noisyJpeg(length, seeds.next);
+};
+const issueOf = async (bytes: Uint8Array, thumb?: Uint8Array): Promise<string> => {
+  const added = await tryPhoto(first, workfileId, bytes, thumb);
+  if (added.ok) return 'taken';
+  return added.failure.kind === 'invalid' ? added.failure.issue : added.failure.kind;
+};
+
+describe('a photo', () => {
+  test('is here at once, is a thumbnail on the other PC, and comes whole when it is looked at', patience, async () => {
+    const bytes = fresh(900_000);
+    const sha256 = sha256Of(bytes);
+    await addPhoto(first, workfileId, bytes);
+    expect(await photosOf(first, workfileId)).toMatchObject([
+      { content: { sha256, bytes: bytes.length, width: 24, height: 16, type: 'jpeg' }, taken: { by: 'Robin Ellery' } },
+    ]);
+    expect(fileOn(first, sha256)).toEqual(bytes);
+
+    await untilState(second, workfileId, sha256, { thumbHere: true });
+    expect(fileOn(second, sha256, 'thumb')).toEqual(smallJpeg);
+    await untilState(first, workfileId, sha256, { sent: true, fullHere: true, moving: null });
+    expect(await stateOf(second, workfileId, sha256)).toMatchObject({ thumbHere: true, fullHere: false });
+    expect(existsSync(placeOn(second, sha256))).toBe(false);
+
+    await second.ask('photo.fetch', { sha256 });
+    await untilState(second, workfileId, sha256, { fullHere: true, moving: null });
+    expect(fileOn(second, sha256)).toEqual(bytes);
+    const told = second.heard.flatMap(({ name, data }) => (name === 'photos.changed' ? data.states : []));
+    expect(told.at(-1)).toMatchObject({ sha256, thumbHere: true, fullHere: true });
+  });
+
+  test('does not tell the other PC where it was taken', patience, async () => {
+    const note = 'N 42.3314 W 83.0458';
+    const bytes = withSegments(fresh(), [exifSegment({ turn: 6, note })], text(note));
+    const { photoId } = await addPhoto(first, workfileId, bytes);
+    const photo = (await photosOf(first, workfileId)).find(({ id }) => id === photoId);
+    expect(photo).toMatchObject({ content: { width: 16, height: 24 }, taken: { camera: '2026-11-21 14:05' } });
+    const sha256 = photo?.content.sha256 as Parameters<typeof fileOn>[1];
+    expect(Buffer.from(fileOn(first, sha256)).includes(note)).toBe(false);
+    expect(sha256Of(fileOn(first, sha256))).toBe(sha256);
+    await untilState(first, workfileId, sha256, { sent: true });
+  });
+
+  test(
+    'added twice to a workfile is one, and in two workfiles it is one file that is sent once',
+    patience,
+    async () => {
+      const bytes = fresh();
+      const sha256 = sha256Of(bytes);
+      const other = await writeEstimate(first, 1, 2);
+      const added = await addPhoto(first, workfileId, bytes);
+      expect(await addPhoto(first, workfileId, bytes)).toEqual({ photoId: added.photoId, isNew: false });
+      expect(await addPhoto(first, other, bytes)).toMatchObject({ isNew: true });
+      await untilState(first, other, sha256, { sent: true });
+      const sent = first.network.count('POST /photos');
+      expect((await addPhoto(first, await writeEstimate(first, 1, 3), bytes)).isNew).toBe(true);
+      await untilSynced(first);
+      await round(first);
+      expect(first.network.count('POST /photos')).toBe(sent);
+      const lying = readdirSync(path.join(first.dataDir, 'photos', sha256.slice(0, 2)));
+      expect(lying.filter((name) => name.startsWith(sha256)).toSorted()).toEqual([sha256, `${sha256}.thumb`]);
+      expect(readdirSync(path.join(first.dataDir, 'photos', 'arriving'))).toEqual([]);
+    },
+  );
+
+  test('that both PCs took is one file in the cloud', patience, async () => {
+    const bytes = fresh();
+    const sha256 = sha256Of(bytes);
+    await round(second);
+    await addPhoto(first, workfileId, bytes);
+    await addPhoto(second, workfileId, bytes);
+    await untilState(first, workfileId, sha256, { sent: true });
+    await untilState(second, workfileId, sha256, { sent: true });
+    const [shopId = ''] = readdirSync(shop.photosFolder);
+    const stored = readdirSync(path.join(shop.photosFolder, shopId, sha256.slice(0, 2)));
+    expect(stored.filter((name) => name.startsWith(sha256)).toSorted()).toEqual([sha256, `${sha256}.thumb`]);
+  });
+
+  test('can be worded and removed; undo brings it back', patience, async () => {
+    const { photoId } = await addPhoto(first, workfileId, fresh());
+    await first.ask('photo.change', { photoId, group: 'caption', value: { text: 'Left quarter panel' } });
+    const here = async (pc: ShopPc) => (await photosOf(pc, workfileId)).find(({ id }) => id === photoId);
+    await until(
+      'the words are on the other PC',
+      async () => (await here(second))?.caption.text === 'Left quarter panel',
+    );
+    await first.ask('photo.remove', { photoIds: [photoId] });
+    await until('it is gone on the other PC', async () => (await here(second)) === undefined);
+    await first.ask('workfile.undo', { workfileId });
+    await until('it is back on the other PC', async () => (await here(second))?.caption.text === 'Left quarter panel');
+    const refused = await first.reply('photo.change', {
+      photoId,
+      group: 'content',
+      value: { sha256: sha256Of(fresh()), bytes: 1, width: 1, height: 1, type: 'png' },
+    });
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
+  });
+
+  test(
+    'taken without a network waits, is counted by no edit, and goes when the network is back',
+    patience,
+    async () => {
+      first.network.cut();
+      await untilPhase(first, 'offline');
+      const bytes = fresh();
+      const sha256 = sha256Of(bytes);
+      await addPhoto(first, workfileId, bytes);
+      expect(await stateOf(first, workfileId, sha256)).toMatchObject({ fullHere: true, sent: false });
+      first.network.restore();
+      await first.ask('sync.now', {});
+      await untilState(first, workfileId, sha256, { sent: true });
+      await untilState(second, workfileId, sha256, { thumbHere: true });
+    },
+  );
+
+  test('is not sent while somebody works offline by choice', patience, async () => {
+    await first.ask('sync.set-offline', { offline: true });
+    const before = first.network.count('POST /photos');
+    const bytes = fresh();
+    await addPhoto(first, workfileId, bytes);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(first.network.count('POST /photos')).toBe(before);
+    await first.ask('sync.set-offline', { offline: false });
+    await untilState(first, workfileId, sha256Of(bytes), { sent: true });
+  });
+});
+
+describe('refused with its reason is', () => {
+  test('what is no photo, too large, or only says that it is one', patience, async () => {
+    const count = (await photosOf(first, workfileId)).length;
+    expect(await issueOf(text('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('photo-type');
+    expect(await issueOf(text('\0\0\0\x18ftypheic and so on'))).toBe('photo-heic');
+    expect(await issueOf(pngOf(50_000, 50_000))).toBe('photo-pixels');
+    expect(await issueOf(fresh().subarray(0, 50_000))).toBe('photo-broken');
+    expect(await issueOf(fresh(), pngOf(10, 10))).toBe('photo-type');
+    expect(await first.reply('photo.begin', { workfileId, bytes: 26 * 1024 * 1024 })).toMatchObject({ ok: false });
+    expect(await photosOf(first, workfileId)).toHaveLength(count);
+  });
+
+  test('a photo whose pieces do not follow each other', async () => {
+    const { ticket } = await first.ask('photo.begin', { workfileId, bytes: smallJpeg.length });
+    const base64 = Buffer.from(smallJpeg.subarray(0, 30)).toString('base64');
+    expect((await first.reply('photo.piece', { ticket, at: 7, base64 })).ok).toBe(false);
+    await first.ask('photo.piece', { ticket, at: 0, base64 });
+    const thumb = Buffer.from(smallJpeg).toString('base64');
+    expect(await first.reply('photo.add', { ticket, thumb })).toMatchObject({ failure: { kind: 'not-found' } });
+  });
+});
+
+test('a file that was spoilt on this PC before it was sent is told, and nobody gets it', patience, async () => {
+  first.network.cut();
+  const bytes = fresh();
+  const sha256 = sha256Of(bytes);
+  await addPhoto(first, workfileId, bytes);
+  const spoilt = bytes.slice();
+  spoilt[40_000] = (spoilt[40_000] ?? 0) ^ 1;
+  writeFileSync(placeOn(first, sha256), spoilt);
+  first.network.restore();
+  await first.ask('sync.now', {});
+  await untilState(first, workfileId, sha256, { damaged: true, moving: null });
+  await untilState(second, workfileId, sha256, { thumbHere: true, fullHere: false });
+  expect(await stateOf(first, workfileId, sha256)).toMatchObject({ fullHere: true, sent: false });
+});
+
+test('lines are written while large photos come in and go out', patience, async () => {
+  const [line] = await linesOf(first, workfileId);
+  if (line === undefined) throw new Error('no line');
+  const photos = Array.from({ length: 3 }, () => fresh(12_000_000));
+  const state = { adding: true };
+  const adding = (async () => {
+    for (const bytes of photos) await addPhoto(first, workfileId, bytes);
+    for (const bytes of photos) await untilState(first, workfileId, sha256Of(bytes), { sent: true });
+    state.adding = false;
+  })();
+  const times: number[] = [];
+  while (state.adding) {
+    const value = { description: `Fender ${times.length}` };
+    const from = performance.now();
+    await first.ask('line.change', { lineId: line.id, group: 'text', value });
+    times.push(performance.now() - from);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await adding;
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor((times.length - 1) * share)]?.toFixed(1);
+  console.log(
+    `${times.length} edits while 36 MB of photos were added and sent: median ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+  );
+  expect(times.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,76 @@
+/** Small harms to the program, each of which must turn a suite red. The text to find must stand in its file exactly once. */
+export const mutants = [
+  {
+    name: 'merge drops the base check',
+    file: 'src-shared/sync/merge.ts',
+    find: '  return concurrent(policy, meeting.value, current.value);',
+    replace: '  return apply(meeting.value);',
+    suite: 't08-bad-network',
+  },
+  {
+    name: 'a save is acknowledged before its commit',
+    file: 'src-main/db/transact.ts',
+    find: '  return connection.transaction(body).immediate();',
+    replace: `  connection.exec('begin immediate');
+  setTimeout(() => connection.inTransaction && connection.exec('commit'), 5);
+  return body();`,
+    suite: 't01-kill',
+    tests: 'random moment',
+  },
+  {
+    name: 'the outbox row is written in a second transaction',
+    file: 'src-main/db/outbox.ts',
+    find: '  store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt);',
+    replace: `  setImmediate(() =>
+    store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt));`,
+    suite: 't01-kill',
+    tests: 'random moment',
+  },
+  {
+    name: 'the tenant is set for the session',
+    file: 'src-cloud/db/tenant.ts',
+    find: "set_config('app.shop', $1, true)",
+    replace: "set_config('app.shop', $1, false)",
+    suite: 't09b-walls',
+    tests: 'embedded .* remembers no shop',
+  },
+  {
+    name: 'a policy lets everything be written',
+    file: 'migrations/cloud/0001_shop_and_sync.sql',
+    find: "         with check (shop_id = nullif(current_setting(''app.shop'', true), '''')::uuid)', tenanted);",
+    replace: "         with check (true)', tenanted);",
+    suite: 't09b-walls',
+    tests: 'embedded .* can neither',
+  },
+  {
+    name: 'a damaged row is sent',
+    file: 'src-main/db/batch.ts',
+    find: '  if (!isDamaged(store, unsent.kind, unsent.id)) return true;',
+    replace: '  if (unsent.n > 0 || isDamaged(store, unsent.kind, unsent.id)) return true;',
+    suite: 't08-lines',
+    tests: 'damaged on the disk',
+  },
+  {
+    name: 'an answered batch is forgotten',
+    file: 'src-cloud/services/push.ts',
+    find: '    if (answered?.hash === hash) return ok(answerOf(order, answered.verdicts));',
+    replace: '',
+    suite: 't08-bad-network',
+  },
+  {
+    name: 'numbers are handed out without holding the order',
+    file: 'src-cloud/db/shops.ts',
+    find: ' for no key update`',
+    replace: '`',
+    suite: 'gap',
+    tests: 'misses none',
+  },
+  {
+    name: 'the folder of a PC is not locked',
+    file: 'src-main/db/folder-lock.ts',
+    find: "connection.exec('begin exclusive')",
+    replace: "connection.exec('begin')",
+    suite: 't06-openers',
+    tests: 'refused to a tool',
+  },
+];

@@ -1,0 +1,38 @@
+/** What people read of a command: what waits, and why something was not done. */
+import { expect, test } from 'vitest';
+import { commandState, commandTitle, pendingWords, refusalWords } from '../../../src-renderer/words/command-words.ts';
+import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
+import { commandRefusals } from '../../../src-shared/sync/commands.ts';
+
+const lock: GivenCommand = {
+  id: 'c',
+  name: 'lock-estimate',
+  workfileId: 'w' as GivenCommand['workfileId'],
+  workfileLabel: 'P-1A2B',
+  state: 'waiting',
+  number: null,
+  refusal: null,
+  by: 'Robin Ellery',
+  madeAt: 1,
+  settledAt: 0,
+};
+const convert: GivenCommand = { ...lock, name: 'convert-to-ro', number: '10231' };
+
+test('the header says what waits', () => {
+  expect(pendingWords(lock)).toBe('Lock waiting…');
+  expect(pendingWords(convert)).toBe('RO 10231 waiting');
+  expect(pendingWords({ ...convert, number: null })).toBe('RO number pending');
+  expect(pendingWords({ ...lock, state: 'cancelling' })).toBe('Lock being cancelled…');
+  expect(commandTitle(convert)).toBe('Convert to repair order, RO 10231');
+});
+
+test('every refusal has words of its own, with who and which number where that is known', () => {
+  const words = commandRefusals
+    .filter((reason) => reason !== 'taken' && reason !== 'other-command')
+    .map((reason) => refusalWords({ ...convert, refusal: { reason, by: 'Casey Moor', number: '10231' } }));
+  expect(new Set(words).size).toBe(words.length);
+  for (const text of words) expect(text).not.toMatch(/undefined|could not take|\(/);
+  expect(words.join()).toMatch(/locked before by Casey Moor/);
+  expect(words.join()).toMatch(/the number 10231 belongs/);
+  expect(commandState({ ...convert, state: 'refused', refusal: null })).toMatch(/^Not done/);
+});
