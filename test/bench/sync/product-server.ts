@@ -1,5 +1,6 @@
 /** The product's cloud as it is deployed, a process of its own on PostgreSQL, filled over its own door by another PC. */
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { createAuthenticator } from '../../../src-cloud/auth/authenticator.ts';
 import { type Database, openDatabase } from '../../../src-cloud/db/database.ts';
 import { joinShop, openShop } from '../../../src-cloud/services/shops.ts';
@@ -39,7 +40,7 @@ answerSteps('product-server', {
     process.on('exit', () => process.kill(cloud.pid, 'SIGTERM'));
     held.database = database;
     held.pc = await openPc(cloud.url, person);
-    await fill(held.pc, held.all.length);
+    await fill(held.pc, held.all.length, () => analyze(url));
     return { url: cloud.url, email: person.email, password: person.password, cloudPid: cloud.pid };
   },
   edit: (batch: EditBatch) => editAll(opened(), batch),
@@ -69,13 +70,24 @@ function documentOf(id: string): Document {
   return found;
 }
 
-async function fill(pc: Pc, count: number): Promise<void> {
+/** What PostgreSQL's own housekeeping does within a minute. */
+async function analyze(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('analyze');
+  await client.end();
+}
+
+async function fill(pc: Pc, count: number, keepHouse: () => Promise<void>): Promise<void> {
   let edits: TestEdit[] = [];
   let bytes = 0;
+  let batches = 0;
   const flush = async () => {
     await pushed(pc, edits);
     edits = [];
     bytes = 0;
+    batches += 1;
+    if (batches % 100 === 10) await keepHouse();
   };
   for (const records of workfileRecords(count)) {
     for (const { kind, id, value } of records) {
@@ -86,6 +98,7 @@ async function fill(pc: Pc, count: number): Promise<void> {
     if (edits.length >= perBatch.edits || bytes >= perBatch.bytes) await flush();
   }
   if (edits.length > 0) await flush();
+  await keepHouse();
 }
 
 /** A PC may not write what only the cloud's commands do: the number, the stage and the lock stay as they begin. */
