@@ -1,4 +1,4 @@
--- user_version 5
+-- user_version 6
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -13,7 +13,7 @@ CREATE TABLE again (
   base text,
   batch_n integer references batch (n),
   held integer not null check (held in (0, 1))
-) strict;
+, brought integer not null default 0 check (brought in (0, 1)), schema integer not null default 1) strict;
 
 CREATE TABLE batch (
   n integer primary key not null,
@@ -134,6 +134,13 @@ CREATE TABLE estimate (
   charges_other_cents integer not null
 ) strict;
 
+CREATE TABLE heard (
+  n integer primary key not null,
+  seq integer not null,
+  changes text not null,
+  heard_at integer not null
+) strict;
+
 CREATE TABLE insurance (
   id text primary key not null,
   deleted integer not null check (deleted in (0, 1)),
@@ -233,7 +240,7 @@ CREATE TABLE outbox (
   batch_n integer references batch (n),
   theirs_value text,
   theirs_edit text
-) strict;
+, schema integer not null default 1) strict;
 
 CREATE TABLE photo (
   id text primary key not null,
@@ -330,7 +337,7 @@ CREATE TABLE stale_head (
 CREATE TABLE to_compare (
   workfile_id text primary key not null,
   differs integer not null check (differs in (0, 1))
-) strict, without rowid;
+, brought integer not null default 0 check (brought in (0, 1, 2))) strict, without rowid;
 
 CREATE TABLE undo_step (
   n integer primary key not null,

@@ -10,6 +10,7 @@ import { main, say, step, Trouble } from './tell.mjs';
 
 const folder = inProject('test/bench');
 const ending = '.bench.ts';
+const peers = ['pouchdb', 'rxdb', 'tinybase'];
 /** What a benchmark runs in; the others open windows. */
 const surroundings = { sync: onPostgres };
 
@@ -49,7 +50,8 @@ async function onDisplay(work, { program }) {
 
 /** Figures of a database that flushes nothing would flatter everybody. */
 async function onPostgres(work, { options }) {
-  if (!options.includes('--only') || options.some((word) => word.includes('peers'))) await installPeers();
+  const systems = options.find((_, i) => options[i - 1] === '--systems') ?? peers.join();
+  if (peers.some((peer) => systems.includes(peer))) await installPeers();
   const server = await startPostgres({ durable: true });
   try {
     return await work({ BENCH_DATABASE_URL: server.url });
@@ -60,13 +62,13 @@ async function onPostgres(work, { options }) {
 
 /** The peers have a lockfile of their own, and are never part of the project's packages. */
 async function installPeers() {
-  const peers = inProject('test/bench/peers');
-  const note = `${peers}/node_modules/.package-lock.json`;
-  if (fs.existsSync(note) && fs.statSync(note).mtimeMs >= fs.statSync(`${peers}/package-lock.json`).mtimeMs) return;
+  const home = inProject('test/bench/peers');
+  const note = `${home}/node_modules/.package-lock.json`;
+  if (fs.existsSync(note) && fs.statSync(note).mtimeMs >= fs.statSync(`${home}/package-lock.json`).mtimeMs) return;
   await step('Install the peers', () =>
     quietly('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], {
-      cwd: peers,
-      advice: 'check that the npm registry can be reached, or leave the peers out: --only raw,ours',
+      cwd: home,
+      advice: 'check that the npm registry can be reached, or leave the peers out: --systems product,raw',
     }),
   );
 }

@@ -38,6 +38,9 @@ async function everything() {
   await suite('unit and property tests', (report) => runVitest('unit', report));
   await suite('integration tests on embedded databases', (report) => runVitest('integration', report));
   await suite('cloud tests on PostgreSQL', onPostgres);
+  await suite('sync schedules and the simulator itself', (report) => runVitest('sim', report));
+  await suite('2,000 seeds of simulated sync', (report) => runSim(report, 'memory', 2000));
+  await suite('50 seeds of simulated sync on PostgreSQL', (report) => runSim(report, 'postgres', 50));
   await suite('trust under faults, kills and strangers', (report) => runVitest('trust', report));
   await suite('components in Chromium', (report) => runVitest('browser', report));
   await suite('whole jobs on Electron', (report) => runPlaywright('e2e', report));
@@ -61,6 +64,11 @@ async function suite(name, work) {
 function runVitest(project, report, { files = [], env = {} } = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return run(node, [...vitest(project, ...reporters), ...files], { env: toolEnv(env) });
+}
+
+function runSim(report, store, seeds) {
+  const args = ['--seeds', String(seeds), '--store', store, '--report', report];
+  return run(node, [inProject('test/sim/run.ts'), ...args], { env: toolEnv({}) });
 }
 
 async function onPostgres(report) {

@@ -14,6 +14,7 @@ import { createApp, type Log } from './routes/app.ts';
 import { createBundler } from './services/bundler.ts';
 import { fillDemoShop } from './services/demo-shop.ts';
 import { createLive } from './services/live.ts';
+import { createPresence } from './services/presence.ts';
 import { joinShop, openShop } from './services/shops.ts';
 
 export type CloudOptions = {
@@ -44,6 +45,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const reference = () => randomBytes(6).toString('hex');
   const bundler = createBundler({ database, log: options.log });
   const live = createLive(database);
+  const presence = createPresence({ live, signals: database.signals, clock: Date.now });
   const app = createApp({
     database,
     bundler,
@@ -51,6 +53,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     commandShops: commandShopsOf(database),
     clock: Date.now,
     sessions,
+    presence,
     live: {
       ...live,
       tell(shop, seq) {
@@ -64,6 +67,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   });
   const close = async () => {
     await app.close();
+    presence.close();
     await bundler.close();
     await database.close();
   };

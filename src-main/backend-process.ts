@@ -1,14 +1,17 @@
 // Electron's utility process around the backend: windows' ports come in, questions are answered, notices go to all.
 
 import { randomBytes } from 'node:crypto';
+import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
-import type { Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import type { Anchor, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
 import { requests } from '../src-shared/ipc/requests.ts';
 import { type Backend, createBackend, startFailureOf } from './backend.ts';
 import type { FileAnswer, FromBackendProcess, ToBackendProcess } from './os/backend-host.ts';
 import type { BackendOptions } from './os/backend-options.ts';
+import { anchorFolder, openAnchor } from './os/identity/anchor-file.ts';
+import { machineOf } from './os/identity/machine.ts';
 import { createLog, newReference, traceOf } from './os/log.ts';
 import { logWords } from './os/log-words.ts';
 
@@ -37,6 +40,7 @@ async function start(): Promise<void> {
     random: randomBytes,
     secrets: openSecrets(),
     files: openFiles(),
+    anchor: openOwnAnchor(),
     notify,
     log,
   });
@@ -111,6 +115,15 @@ function openFiles(): UserFiles {
       return typeof file === 'object' && file !== null ? { text: '', ...file } : file;
     },
   };
+}
+
+/** By this file the program notices that its data folder was put back or copied. */
+function openOwnAnchor(): Anchor {
+  const { platform, env } = process;
+  const { dataDir } = options;
+  const folder = anchorFolder({ platform, env, home: homedir(), userData: path.dirname(dataDir) });
+  const machine = machineOf({ platform, env, hostName: hostname() });
+  return openAnchor({ folder, dataDir, machine, unwritten: () => void log('anchor.unwritten', {}) });
 }
 
 const traceText = (error: unknown): string => (error instanceof Error ? (error.stack ?? '') : '');

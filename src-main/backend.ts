@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Clock, Random } from '../src-shared/base/clock.ts';
 import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
-import type { Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import type { Anchor, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import { moveAnchor } from './db/anchor.ts';
 import { openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
@@ -26,6 +27,8 @@ export type BackendOptions = {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly files: UserFiles;
+  /** Where the data folder is known from outside; without it only the cloud notices a copy of it. */
+  readonly anchor?: Anchor;
   /** Whom to sign in by itself where nobody is: a demo shop only. */
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
@@ -44,6 +47,8 @@ export type Backend = {
 
 /** Where photos lie in the data folder; the main process serves them from there. */
 const photosFolder = 'photos';
+
+const anchorMs = 60 * 60 * 1000;
 
 /** Opens a data folder and starts working on it; throws a StartFailure when that cannot be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
@@ -70,12 +75,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const route = createRouter(handlers, (name, error) => explain(options, name, error));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);
+  const anchoring = setInterval(() => reanchor(store, options), anchorMs).unref();
   const ask: Router = async (name, input) =>
     life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' });
   return {
     ask,
     openDoor: () => createWindowDoor(ask, stopwatch),
-    close: () => (life.closing ??= shut(store, sync, vin)),
+    close() {
+      clearInterval(anchoring);
+      life.closing ??= shut(store, sync, vin);
+      return life.closing;
+    },
   };
 }
 
@@ -97,6 +107,16 @@ function signInDemo(sync: Sync, options: BackendOptions): void {
   sync
     .signIn(demoSignIn.email, demoSignIn.password)
     .catch((error: unknown) => explain(options, 'session.sign-in', error));
+}
+
+/** A backup made while the program runs must be older than the file, should it be put back. */
+function reanchor(store: Store, options: BackendOptions): void {
+  const { anchor, clock } = options;
+  try {
+    if (anchor !== undefined) moveAnchor(store, anchor, clock());
+  } catch (error) {
+    explain(options, 'identity.anchor', error);
+  }
 }
 
 async function shut(store: Store, sync: Sync, vin: { close: () => Promise<void> }): Promise<void> {

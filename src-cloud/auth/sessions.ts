@@ -20,6 +20,8 @@ export type Caller = {
   readonly role: Role;
   readonly device: DeviceId;
   readonly incarnation: string;
+  /** The name of the PC. */
+  readonly pc: string;
   readonly user: SessionUser;
 };
 
@@ -104,6 +106,7 @@ async function identify(
     if (!known.seen) await noteSeen(sql, seat.shopId, device);
     const { shopId, role } = seat;
     const user = { ...seat, userId: session.userId, name: session.name, email: session.email };
-    return ok({ userId: session.userId, shopId, role, device, incarnation: known.incarnation, user });
+    const { incarnation, name: pc } = known;
+    return ok({ userId: session.userId, shopId, role, device, incarnation, pc, user });
   });
 }

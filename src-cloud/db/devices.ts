@@ -5,10 +5,15 @@ import type { Device } from '../../src-shared/sync/protocol.ts';
 import type { Sql } from './database.ts';
 
 /** `seen`: whether it was noted within the last minute that it asked for something. */
-export type KnownDevice = { readonly incarnation: string; readonly revoked: boolean; readonly seen: boolean };
+export type KnownDevice = {
+  readonly incarnation: string;
+  readonly name: string;
+  readonly revoked: boolean;
+  readonly seen: boolean;
+};
 
 export async function readDevice(sql: Sql, shop: ShopId, id: DeviceId): Promise<KnownDevice | undefined> {
-  const text = `select incarnation, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen
+  const text = `select incarnation, name, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen
     from device where shop_id = $1 and id = $2`;
   const [row] = await sql.query<KnownDevice>(text, [shop, id]);
   return row;

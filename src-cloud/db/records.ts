@@ -18,11 +18,12 @@ export type StoredRecord = RecordKey & {
 
 type RecordRow = Omit<StoredRecord, 'seq'> & { seq: string };
 
-/** These records, and those that their workfiles have one of. */
+/** These records, and those of some kinds that their workfiles have one of. */
 export async function readRecords(
   sql: Sql,
   shop: ShopId,
   keys: readonly RecordKey[],
+  siblings: readonly string[] = singles,
 ): Promise<readonly StoredRecord[]> {
   const text = `
     with asked as (
@@ -33,7 +34,7 @@ export async function readRecords(
     select kind, id, value, edit, edits, seq, deleted from record
     where shop_id = $1 and kind = any($4::text[]) and workfile_id in (select workfile_id from asked)`;
   const [kinds, ids] = [keys.map((key) => key.kind), keys.map((key) => key.id)];
-  const rows = await sql.query<RecordRow>(text, [shop, kinds, ids, singles]);
+  const rows = await sql.query<RecordRow>(text, [shop, kinds, ids, siblings]);
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 

@@ -38,7 +38,8 @@ export type ShopStore = {
   readonly isSnapshotShorter: (after: number, changes: number) => Promise<boolean>;
   readonly readTold: (edits: readonly EditId[]) => Promise<ReadonlyMap<EditId, Told>>;
   readonly readNames: (author: Author) => Promise<{ readonly by: string; readonly pc: string }>;
-  readonly readRecords: (keys: readonly RecordKey[]) => Promise<readonly StoredRecord[]>;
+  /** `siblings`: of which kinds the workfiles' own one is wanted as well; all of those that it has one of, by default. */
+  readonly readRecords: (keys: readonly RecordKey[], siblings?: readonly string[]) => Promise<readonly StoredRecord[]>;
   readonly saveRecords: (records: readonly StoredRecord[]) => Promise<void>;
   readonly readConflicts: (keys: readonly RecordKey[]) => Promise<readonly StoredConflict[]>;
   readonly saveConflicts: (conflicts: readonly StoredConflict[]) => Promise<void>;
@@ -69,7 +70,7 @@ const storeOf = (sql: Sql, shop: ShopId): ShopStore => ({
   isSnapshotShorter: (after, changes) => isSnapshotShorter(sql, shop, after, changes),
   readTold: (edits) => readTold(sql, shop, edits),
   readNames: (author) => readNames(sql, shop, author),
-  readRecords: (keys) => readRecords(sql, shop, keys),
+  readRecords: (keys, siblings) => readRecords(sql, shop, keys, siblings),
   saveRecords: (records) => saveRecords(sql, shop, records),
   readConflicts: (keys) => readConflicts(sql, shop, keys),
   saveConflicts: (conflicts) => saveConflicts(sql, shop, conflicts),

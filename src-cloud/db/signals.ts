@@ -1,30 +1,42 @@
-/** Word between server processes that a shop's order moved: NOTIFY, gathered and outside of every push's transaction. */
+/** Word between server processes of what moved in a shop: NOTIFY, gathered and outside of every push's transaction. */
 import pg from 'pg';
 import { isUuid, type ShopId } from '../../src-shared/base/ids.ts';
 
 export type Hearing = {
   /** Another process moved a shop's order to this number. */
-  readonly moved: (shop: ShopId, seq: number) => void;
+  readonly moved?: (shop: ShopId, seq: number) => void;
+  /** Another process said something else of a shop; whoever hears it checks what it is. */
+  readonly said?: (shop: ShopId, topic: string, word: unknown) => void;
   /** Words may have been missed. */
-  readonly missed: () => void;
+  readonly missed?: () => void;
 };
 
 export type Signals = {
   /** Tells the other processes soon; never waits and never fails: a word that is lost is only a late hint. */
   readonly send: (shop: ShopId, seq: number) => void;
+  /** Says something else; a word that waits is replaced by a later one on the same topic and subject. */
+  readonly say: (shop: ShopId, about: { readonly topic: string; readonly subject: string }, word: object) => void;
   readonly hear: (hearing: Hearing) => void;
   readonly close: () => Promise<void>;
 };
 
 /** One process alone has nobody to tell. */
-export const noSignals: Signals = { send: () => undefined, hear: () => undefined, close: async () => undefined };
+export const noSignals: Signals = {
+  send: () => undefined,
+  say: () => undefined,
+  hear: () => undefined,
+  close: async () => undefined,
+};
 
 const channel = 'shop_order';
 /** NOTIFY takes a lock of the whole server, so each process speaks this seldom. */
 const gatherMs = 25;
-/** A payload may have 8,000 bytes. */
-const shopsAtOnce = 100;
+/** A payload must be shorter than 8,000 bytes. */
+const mostBytes = 7_800;
 const longestPauseMs = 10_000;
+
+/** `[shop, seq]`, or `[shop, topic, word]`. */
+type Word = readonly [ShopId, number] | readonly [ShopId, string, unknown];
 
 /** Listens and speaks on one connection of its own, and comes back by itself when that is cut. */
 export function openSignals(url: string): Signals {
@@ -32,6 +44,7 @@ export function openSignals(url: string): Signals {
   void line.connect();
   return {
     send: (shop, seq) => line.send(shop, seq),
+    say: (shop, { topic, subject }, word) => line.say(`${shop} ${topic} ${subject}`, [shop, topic, word]),
     hear: (hearing) => line.hear(hearing),
     close: () => line.close(),
   };
@@ -39,8 +52,9 @@ export function openSignals(url: string): Signals {
 
 class Line {
   readonly #url: string;
-  readonly #waiting = new Map<ShopId, number>();
-  #hearing: Hearing | undefined;
+  /** What is to be said, by what it is about. */
+  readonly #waiting = new Map<string, Word>();
+  readonly #hearings: Hearing[] = [];
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
@@ -52,11 +66,16 @@ class Line {
   }
 
   hear(hearing: Hearing): void {
-    this.#hearing = hearing;
+    this.#hearings.push(hearing);
   }
 
   send(shop: ShopId, seq: number): void {
-    this.#waiting.set(shop, Math.max(seq, this.#waiting.get(shop) ?? 0));
+    const before = this.#waiting.get(shop)?.[1];
+    this.say(shop, [shop, typeof before === 'number' ? Math.max(seq, before) : seq]);
+  }
+
+  say(key: string, word: Word): void {
+    this.#waiting.set(key, word);
     this.#speakSoon();
   }
 
@@ -76,7 +95,7 @@ class Line {
       return lost();
     }
     this.#failures = 0;
-    this.#hearing?.missed();
+    for (const { missed } of this.#hearings) missed?.();
     this.#speakSoon();
   }
 
@@ -103,29 +122,54 @@ class Line {
     }, gatherMs);
   }
 
-  /** What cannot be said now is said after the connection came back. */
+  /** What cannot be said now is said after the connection came back, unless something newer is to be said by then. */
   async #speak(): Promise<void> {
-    const words = [...this.#waiting].slice(0, shopsAtOnce);
-    for (const [shop] of words) this.#waiting.delete(shop);
+    const { keys, payload } = gather(this.#waiting);
+    const words = keys.map((key) => [key, this.#waiting.get(key)] as const);
+    for (const key of keys) this.#waiting.delete(key);
     try {
       if (this.#client === undefined) throw new Error('not connected');
-      await this.#client.query('select pg_notify($1, $2)', [channel, JSON.stringify(words)]);
+      await this.#client.query('select pg_notify($1, $2)', [channel, payload]);
       this.#speakSoon();
     } catch {
-      for (const [shop, seq] of words) this.#waiting.set(shop, Math.max(seq, this.#waiting.get(shop) ?? 0));
+      for (const [key, word] of words) if (word !== undefined && !this.#waiting.has(key)) this.#waiting.set(key, word);
     }
   }
 
   #read(payload: string): void {
-    for (const [shop, seq] of wordsOf(payload)) this.#hearing?.moved(shop, seq);
+    for (const [shop, what, word] of wordsOf(payload)) {
+      for (const { moved, said } of this.#hearings) {
+        if (typeof what === 'number') moved?.(shop, what);
+        else said?.(shop, what, word);
+      }
+    }
   }
+}
+
+/** As many words as one payload takes; one that is too long by itself is passed over. */
+function gather(waiting: ReadonlyMap<string, Word>): { readonly keys: readonly string[]; readonly payload: string } {
+  const keys: string[] = [];
+  const texts: string[] = [];
+  let bytes = 2;
+  for (const [key, word] of waiting) {
+    const text = JSON.stringify(word);
+    const size = Buffer.byteLength(text) + 1;
+    if (size > mostBytes - 2) keys.push(key);
+    else if (bytes + size > mostBytes) break;
+    else {
+      keys.push(key);
+      texts.push(text);
+      bytes += size;
+    }
+  }
+  return { keys, payload: `[${texts.join(',')}]` };
 }
 
 /** The number of a connection's server process, which the types of the library leave out. */
 const processIdOf = (client: pg.Client): unknown => ('processID' in client ? client.processID : undefined);
 
 /** Whoever may connect may speak on the channel, so what is no word of ours is passed over. */
-function wordsOf(payload: string): readonly (readonly [ShopId, number])[] {
+function wordsOf(payload: string): readonly Word[] {
   try {
     const words: unknown = JSON.parse(payload);
     return Array.isArray(words) ? words.filter(isWord) : [];
@@ -134,5 +178,8 @@ function wordsOf(payload: string): readonly (readonly [ShopId, number])[] {
   }
 }
 
-const isWord = (word: unknown): word is [ShopId, number] =>
-  Array.isArray(word) && typeof word[0] === 'string' && isUuid(word[0]) && Number.isSafeInteger(word[1]);
+const isWord = (word: unknown): word is Word =>
+  Array.isArray(word) &&
+  typeof word[0] === 'string' &&
+  isUuid(word[0]) &&
+  (Number.isSafeInteger(word[1]) || typeof word[1] === 'string');

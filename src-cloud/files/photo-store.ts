@@ -20,8 +20,8 @@ export type PhotoStore = {
   readonly arrivalOf: (sha256: Sha256, part: PhotoPart) => string;
   /** Where a shop's uploads arrive, as the upload protocol's library wants it. */
   readonly arrivals: (shop: ShopId) => FileStore;
-  /** How many uploads of a shop are under way. */
-  readonly countArrivals: (shop: ShopId) => Promise<number>;
+  /** The names of the uploads of a shop that are under way. */
+  readonly listArrivals: (shop: ShopId) => Promise<readonly string[]>;
   /** Reads what has arrived; nothing when it is not there. */
   readonly readArrived: (name: PhotoName) => Promise<Arrived | undefined>;
   /** Puts what has arrived into its place, to stay there. */
@@ -51,9 +51,9 @@ export function openPhotoStore(folder: string): PhotoStore {
       stores.set(shop, store);
       return store;
     },
-    async countArrivals(shop) {
+    async listArrivals(shop) {
       const names = await fs.readdir(arriving(shop)).catch(() => []);
-      return names.filter((name) => !name.endsWith('.json')).length;
+      return names.filter((name) => !name.endsWith('.json'));
     },
     readArrived: (name) => readHashing(arrivalFile(name)),
     async keep(name) {

@@ -7,6 +7,7 @@ import type { CommandDeps } from '../services/commands/run-command.ts';
 import { health } from '../services/health.ts';
 import type { Live } from '../services/live.ts';
 import type { PhotoDeps } from '../services/photos.ts';
+import type { Presence } from '../services/presence.ts';
 import type { PushDeps } from '../services/push.ts';
 import type { SnapshotDeps } from '../services/snapshot.ts';
 import { bodyOf, refusalOf, refusals } from './answers.ts';
@@ -15,6 +16,7 @@ import { deviceRoutes } from './device-routes.ts';
 import { noInput, openRoute, refuse, smallBody } from './door.ts';
 import { liveRoute } from './live-route.ts';
 import { photoRoutes } from './photo-routes.ts';
+import { presenceRoute } from './presence-route.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { snapshotRoutes } from './snapshot-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
@@ -27,6 +29,7 @@ export type AppDeps = PushDeps &
   CommandDeps &
   PhotoDeps & {
     readonly live: Live;
+    readonly presence: Presence;
     readonly sessions: Sessions;
     readonly log: Log;
     /** Makes the reference of a request. */
@@ -69,6 +72,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   snapshotRoutes(app, deps.sessions, deps);
   commandRoutes(app, deps.sessions, deps);
   liveRoute(app, deps.sessions, deps);
+  presenceRoute(app, deps.sessions, deps);
   photoRoutes(app, deps.sessions, { ...deps, everyAnswer });
   return app;
 }

@@ -6,13 +6,16 @@ import { commandRequest, isCommandName } from '../../src-shared/sync/commands.ts
 import type { Sessions } from '../auth/sessions.ts';
 import { mayRead } from '../policies/edits.ts';
 import { type CommandDeps, runCommand } from '../services/commands/run-command.ts';
+import type { Live } from '../services/live.ts';
 import { refusals } from './answers.ts';
 import { guardedRoute, smallBody } from './door.ts';
 import { accept } from './sync-routes.ts';
 
 const statuses = { done: 200, pending: 202, uncertain: 202, refused: 409 } as const;
 
-export function commandRoutes(app: FastifyInstance, sessions: Sessions, deps: CommandDeps): void {
+type Deps = CommandDeps & { readonly live: Pick<Live, 'settled'> };
+
+export function commandRoutes(app: FastifyInstance, sessions: Sessions, deps: Deps): void {
   guardedRoute(app, sessions, {
     route: routes.command,
     maxBytes: smallBody,
@@ -25,6 +28,7 @@ export function commandRoutes(app: FastifyInstance, sessions: Sessions, deps: Co
       if (!accepted.ok) return accepted;
       const { userId: person, shopId, role, device, user } = caller;
       const answer = await runCommand(deps, { person, shopId, role, device, name: user.name }, { ...input, name });
+      if (answer.state === 'done' || answer.state === 'refused') deps.live.settled(shopId, device, input.id);
       return ok({ status: statuses[answer.state], body: answer });
     },
   });

@@ -13,6 +13,7 @@ import {
 import type { Caller } from '../auth/sessions.ts';
 import type { PhotoName } from '../files/photo-store.ts';
 import { findPhoto, type PhotoDeps, type Sender, takeOver } from '../services/photos.ts';
+import { createUploadRoom, type UploadRoom } from '../services/upload-room.ts';
 
 export type UploadLog = (event: string, fields: Readonly<Record<string, string | number>>) => void;
 
@@ -41,6 +42,7 @@ export function createUploads(deps: PhotoDeps & { readonly log: UploadLog }) {
   const servers = new Map<ShopId, Server>();
   const asked = new WeakMap<RawRequest, Asked>();
   const taking = new Map<string, Promise<boolean>>();
+  const room = createUploadRoom(deps.photos.listArrivals, mostArrivals);
 
   /** Takes an upload over that has all its bytes, once; false when they were wrong. */
   const take = (name: PhotoName, sender: Sender): Promise<boolean> => {
@@ -50,7 +52,7 @@ export function createUploads(deps: PhotoDeps & { readonly log: UploadLog }) {
     return running.finally(() => taking.delete(key));
   };
   const serverOf = (shop: ShopId): Server => {
-    const server = servers.get(shop) ?? new Server(optionsOf({ ...deps, shop, take, askedBy: askedBy(asked) }));
+    const server = servers.get(shop) ?? new Server(optionsOf({ ...deps, shop, take, room, askedBy: askedBy(asked) }));
     if (!servers.has(shop)) server.cleanUpExpiredUploads().catch(() => undefined);
     servers.set(shop, server);
     return server;
@@ -59,7 +61,11 @@ export function createUploads(deps: PhotoDeps & { readonly log: UploadLog }) {
     /** Answers one request of the protocol. */
     async serve(request: RawRequest, reply: FastifyReply['raw'], who: Asked): Promise<void> {
       asked.set(request, who);
-      await serverOf(who.caller.shopId).handle(request, reply);
+      try {
+        await serverOf(who.caller.shopId).handle(request, reply);
+      } finally {
+        room.leave(who);
+      }
     },
     /** A cloud that stopped between the last byte and taking the file over does so when it is asked for. */
     async finish(name: PhotoName): Promise<void> {
@@ -73,6 +79,7 @@ type Rules = PhotoDeps & {
   readonly shop: ShopId;
   readonly log: UploadLog;
   readonly take: (name: PhotoName, sender: Sender) => Promise<boolean>;
+  readonly room: UploadRoom;
   readonly askedBy: (request: Request) => Asked;
 };
 
@@ -124,8 +131,9 @@ async function mayBegin(rules: Rules, request: Request, upload: Upload) {
     .catch(() => undefined);
   // Beginning again would throw away what another PC has sent; asking for the offset goes on from there.
   if (present !== undefined && present.size === size && present.offset > 0) throw new UploadRefused(409, 'begun');
-  if ((await photos.countArrivals(shop)) >= mostArrivals) throw new UploadRefused(429, 'too many');
-  const { caller } = rules.askedBy(request);
+  const asked = rules.askedBy(request);
+  if (!(await rules.room.enter(asked, { shop, id: upload.id }))) throw new UploadRefused(429, 'too many');
+  const { caller } = asked;
   return { metadata: { sha256, part, person: caller.userId, device: caller.device } };
 }
 

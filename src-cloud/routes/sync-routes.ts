@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { routes } from '../../src-shared/api/contract.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { schemaStanding } from '../../src-shared/sync/converters.ts';
 import {
   type asker,
   maxBatchBytes,
@@ -10,7 +11,6 @@ import {
   type PullLine,
   pullRequest,
   pushRequest,
-  schemaVersion,
 } from '../../src-shared/sync/protocol.ts';
 import type { Caller, Sessions } from '../auth/sessions.ts';
 import { mayRead } from '../policies/edits.ts';
@@ -24,7 +24,6 @@ import { lineStream } from './line-stream.ts';
 const batchInput = pushRequest.extend({
   edits: z.array(z.unknown()).min(1).max(maxBatchEdits),
 });
-const oldestSchema = 1;
 /** Room for the envelope of a full batch. */
 const envelopeBytes = 4 * 1024;
 
@@ -59,8 +58,9 @@ export function syncRoutes(app: FastifyInstance, sessions: Sessions, deps: PushD
 
 /** Clients older than the oldest kept schema must be updated; newer ones wait until the cloud is. */
 export function accept(input: z.output<typeof asker>, caller: Caller): Result<null, Refused> {
-  if (input.schema < oldestSchema) return failed(refusals.upgrade);
-  if (input.schema > schemaVersion) return failed({ ...refusals.unavailable, retryAfterS: 60 });
+  const standing = schemaStanding(input.schema);
+  if (standing === 'too-old') return failed(refusals.upgrade);
+  if (standing === 'too-new') return failed({ ...refusals.unavailable, retryAfterS: 60 });
   // A session belongs to one PC in one life; a copy of that PC speaks with another.
   if (input.device !== caller.device) return failed(refusals.forbidden);
   return input.incarnation === caller.incarnation ? ok(null) : failed(refusals['device-forked']);

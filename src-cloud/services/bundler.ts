@@ -26,19 +26,26 @@ export type Bundler = {
   readonly close: () => Promise<void>;
 };
 
-/** Pushes come in bursts: a workfile is packed once for all of them. */
-const gatherMs = 300;
+/** Pushes come in bursts: a workfile is packed once for all of them, when nobody has pushed for a while or it is time. */
+const quietMs = 2_000;
+const longestMs = 30_000;
 const retryMs = 30_000;
 const editsAtOnce = 2_000;
+/** So many workfiles keep the process for a moment; then whoever waits for an answer is served. */
+const workfilesAtOnce = 40;
 
 export function createBundler(deps: BundlerDeps): Bundler {
-  const timers = new Map<ShopId, NodeJS.Timeout>();
+  const timers = new Map<ShopId, { readonly quiet: NodeJS.Timeout; readonly longest: NodeJS.Timeout }>();
   const running = new Map<ShopId, Promise<void>>();
   const life = { closed: false };
 
-  const run = (shop: ShopId): Promise<void> => {
-    clearTimeout(timers.get(shop));
+  const stopWaiting = (shop: ShopId): void => {
+    clearTimeout(timers.get(shop)?.quiet);
+    clearTimeout(timers.get(shop)?.longest);
     timers.delete(shop);
+  };
+  const run = (shop: ShopId): Promise<void> => {
+    stopWaiting(shop);
     const work = running.get(shop) ?? follow(shop).finally(() => running.delete(shop));
     running.set(shop, work);
     return work;
@@ -53,12 +60,14 @@ export function createBundler(deps: BundlerDeps): Bundler {
     }
   };
   const wait = (shop: ShopId, ms: number): void => {
-    if (life.closed || timers.has(shop)) return;
-    const soon = () => void run(shop).then(() => timers.delete(shop));
-    timers.set(shop, setTimeout(soon, ms));
+    if (life.closed) return;
+    const known = timers.get(shop);
+    clearTimeout(known?.quiet);
+    const go = () => void run(shop);
+    timers.set(shop, { quiet: setTimeout(go, ms), longest: known?.longest ?? setTimeout(go, longestMs) });
   };
   return {
-    touch: (shop) => wait(shop, gatherMs),
+    touch: (shop) => wait(shop, quietMs),
     async reach(shop, patienceMs) {
       // What runs already may have looked before the last edit came.
       const work = (running.get(shop) ?? Promise.resolve()).then(() => run(shop));
@@ -67,7 +76,7 @@ export function createBundler(deps: BundlerDeps): Bundler {
     },
     async close() {
       life.closed = true;
-      for (const timer of timers.values()) clearTimeout(timer);
+      for (const shop of timers.keys()) stopWaiting(shop);
       await Promise.allSettled(running.values());
     },
   };
@@ -81,17 +90,15 @@ const patience = (ms: number, enough: AbortSignal): Promise<void> =>
 
 /** Packs the workfiles of the next piece of the order; answers whether there was one. */
 async function bundleSome(database: Database, shop: ShopId): Promise<boolean> {
-  const { upTo, records } = await inShop(database, shop, async (sql) => {
-    const stale = await readStale(sql, shop, editsAtOnce);
-    return { ...stale, records: await readWorkfiles(sql, shop, stale.workfiles) };
-  });
+  const { upTo, workfiles } = await inShop(database, shop, (sql) => readStale(sql, shop, editsAtOnce));
   if (upTo === 0) return false;
-  const bundles = await Promise.all(byWorkfile(records).map(bundleOf));
-  await inShop(database, shop, async (sql) => {
-    await saveBundles(sql, shop, bundles);
-    // Last, because pushes wait for the shop's row from here to the commit.
-    await advanceBundled(sql, shop, upTo);
-  });
+  for (let at = 0; at < workfiles.length; at += workfilesAtOnce) {
+    const part = workfiles.slice(at, at + workfilesAtOnce);
+    const records = await inShop(database, shop, (sql) => readWorkfiles(sql, shop, part));
+    const bundles = await Promise.all(byWorkfile(records).map(bundleOf));
+    await inShop(database, shop, (sql) => saveBundles(sql, shop, bundles));
+  }
+  await inShop(database, shop, (sql) => advanceBundled(sql, shop, upTo));
   return true;
 }
 

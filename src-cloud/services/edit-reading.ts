@@ -4,6 +4,7 @@ import { isUuid } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { emptyGroup, parseGroup } from '../../src-shared/domain/record.ts';
 import { isCleanText } from '../../src-shared/domain/text.ts';
+import { upward } from '../../src-shared/sync/converters.ts';
 import { policyOf, sameValue } from '../../src-shared/sync/merge.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { deletion, type Edit, type RefusalCode, wholeRecord, wireEdit } from '../../src-shared/sync/protocol.ts';
@@ -11,13 +12,13 @@ import { records } from '../../src-shared/sync/records.ts';
 
 const deepest = 16;
 
-/** The edit, or nothing where it is not one or could not be stored. */
-export function readEdit(raw: unknown): Edit | undefined {
+/** The edit as this version writes it, or nothing where it is not one or could not be stored. */
+export function readEdit(raw: unknown, schema: number): Edit | undefined {
   if (!isStorable(raw, deepest)) return undefined;
   const parsed = wireEdit.safeParse(raw);
   if (!parsed.success) return undefined;
   const [edit, kind, id, group, value, base] = parsed.data;
-  return { edit, kind, id, group, value, base };
+  return upward({ edit, kind, id, group, value, base }, schema);
 }
 
 /** The value to store: known fields checked, unknown ones kept as they came. */
@@ -64,8 +65,11 @@ const hasParents = ({ parent }: Readonly<Record<string, JsonObject>>): boolean =
 /** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, and nesting needs an end. */
 function isStorable(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return isCleanText(value);
+  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth === 0) return false;
   if (Array.isArray(value)) return value.every((item) => isStorable(item, depth - 1));
-  return Object.entries(value).every(([name, item]) => isStorable(name, 0) && isStorable(item, depth - 1));
+  return Object.entries(value).every(
+    ([name, item]) => name !== '__proto__' && isStorable(name, 0) && isStorable(item, depth - 1),
+  );
 }

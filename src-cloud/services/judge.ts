@@ -1,8 +1,8 @@
 /** Gives each edit of a batch its verdict, in order; pure, so that nothing happens before all are judged. */
-import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
+import { type DeviceId, deviceOfEdit, type EditId, type ShopId } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
-import { type CurrentGroup, merge, sameValue } from '../../src-shared/sync/merge.ts';
+import { type CurrentGroup, merge, policyOf, sameValue } from '../../src-shared/sync/merge.ts';
 import {
   deletion,
   type Edit,
@@ -24,7 +24,12 @@ import { currentGroup, written } from './record-state.ts';
 import { Shelf } from './shelf.ts';
 
 /** Who writes to which shop, in which role. */
-export type Writer = Author & { readonly shopId: ShopId; readonly role: Role };
+export type Writer = Author & {
+  readonly shopId: ShopId;
+  readonly role: Role;
+  /** They bring back what others wrote and the shop seems to have lost. */
+  readonly brought?: boolean;
+};
 
 /** What the shop holds of the records that a batch touches. */
 export type ShopState = {
@@ -94,6 +99,7 @@ class Bench {
     if (!read.ok) return this.#refuse(edit, read.failure);
     const record = this.#shelf.get(edit);
     const current = currentGroup(record, edit);
+    if (this.#writer.brought === true && isOutrun(edit, current)) return this.#nothing({ ...edit, value: read.value });
     const outcome = merge({ ...edit, value: read.value, current, deleted: record?.deleted ?? false });
     if (outcome.kind === 'refuse') return this.#refuse(edit, outcome.code);
     if (outcome.kind === 'nothing') return this.#nothing({ ...edit, value: read.value });
@@ -185,7 +191,8 @@ class Bench {
   #keep(edit: Edit, against: 'value' | 'deletion'): Verdict {
     const standing = this.#current(against === 'value' ? edit : { ...edit, group: deletion });
     if (standing === null) throw new Error('a conflict needs a standing value');
-    const { device, person } = this.#writer;
+    const { person } = this.#writer;
+    const device = deviceOf(this.#writer, edit);
     const { kind, id: recordId, group, value } = edit;
     const id = conflictIdOf(edit, device);
     const before = this.#book.get(id);
@@ -208,9 +215,9 @@ class Bench {
   #current = (edit: Pick<Edit, 'kind' | 'id' | 'group'>): CurrentGroup | null =>
     currentGroup(this.#shelf.get(edit), edit);
 
-  /** A missing record may still come: another PC has it. Every other refusal is for good. */
+  /** A missing record may still come: another PC has it. Every other refusal is for good, unless the author may come. */
   #refuse(edit: Edit, code: RefusalCode): Verdict {
-    if (code !== 'missing') this.#refusals.push({ edit, code });
+    if (code !== 'missing' && this.#writer.brought !== true) this.#refusals.push({ edit, code });
     return this.#refusal(edit, code);
   }
 
@@ -218,6 +225,16 @@ class Bench {
     const current = this.#current(edit);
     return { verdict: 'refused', code, value: current?.value ?? null, edit: current?.edit ?? null };
   }
+}
+
+/** The PC whose value it is: who brings an edit back is not its author. */
+export const deviceOf = ({ device, brought }: Writer, { edit }: Pick<Edit, 'edit'>): DeviceId =>
+  brought === true ? deviceOfEdit(edit) : device;
+
+/** Where the last word counts, what is brought back takes the place of that alone which its author had seen. */
+function isOutrun({ kind, group, base }: Edit, current: CurrentGroup | null): boolean {
+  if (current === null || base === current.edit) return false;
+  return group === deletion || policyOf(kind, group) === 'last';
 }
 
 const lastOf = <T>(list: readonly [T, ...T[]]): T => list.at(-1) ?? list[0];

@@ -3,16 +3,17 @@
 import type { Clock } from '../../src-shared/base/clock.ts';
 import type { DeviceId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { singles } from '../../src-shared/domain/access/permissions.ts';
 import { type Edit, type PushAnswer, type Verdict, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { Batch } from '../db/batches.ts';
 import { conflictIdOf } from '../db/conflicts.ts';
 import { sha256 } from '../db/digest.ts';
-import type { RecordKey } from '../db/records.ts';
+import type { RecordKey, StoredRecord } from '../db/records.ts';
 import type { ShopStore, Shops } from '../db/shop-store.ts';
 import type { Order } from '../db/shops.ts';
 import { conflictChanges } from './conflict-records.ts';
 import { readEdit } from './edit-reading.ts';
-import { type Judgement, judge, type ShopState, type Writer } from './judge.ts';
+import { deviceOf, type Judgement, judge, type ShopState, type Writer } from './judge.ts';
 import type { Live } from './live.ts';
 import { keyOf, parentsOf } from './record-state.ts';
 
@@ -22,6 +23,9 @@ export type Batched = {
   readonly incarnation: string;
   readonly n: number;
   readonly prev: string;
+  /** The version of the fields in which the edits were written. */
+  readonly schema: number;
+  readonly brought?: true | undefined;
   readonly edits: readonly unknown[];
   readonly body: Uint8Array;
 };
@@ -30,11 +34,12 @@ export type PushDeps = { readonly shops: Shops; readonly live: Pick<Live, 'tell'
 /** Judges and stores a batch, or answers it again; refuses one that another life of this PC must have sent. */
 export async function push(
   { shops, live, clock }: PushDeps,
-  writer: Writer,
+  sender: Writer,
   batch: Batched,
 ): Promise<Result<PushAnswer, 'device-forked' | 'lost-batch'>> {
   const hash = sha256(batch.body);
-  const edits = batch.edits.map(readEdit);
+  const writer = { ...sender, brought: batch.brought === true };
+  const edits = batch.edits.map((edit) => readEdit(edit, batch.schema));
   const pushed = await shops(writer.shopId, async (store) => {
     const order = await store.holdOrder();
     const known = await store.readBatches(batch, [batch.n - 1, batch.n]);
@@ -48,8 +53,7 @@ export async function push(
     const reached = await write(store, writer, { judgement, state, order, now: clock() });
     const { n, device, incarnation } = batch;
     const { verdicts } = judgement;
-    const sender = { device, incarnation };
-    await store.insertBatch({ n, hash, verdicts, sender, person: writer.person });
+    await store.insertBatch({ n, hash, verdicts, sender: { device, incarnation }, person: writer.person });
     return ok({ ...answerOf(reached, verdicts), moved: reached.lastSeq > order.lastSeq });
   });
   if (!pushed.ok) return pushed;
@@ -86,10 +90,16 @@ async function readState(
     lastSeq: order.lastSeq,
     applied: await store.readApplied(ids),
     refused: await store.readRefused(ids),
-    records: await store.readRecords([...keys, ...open]),
+    records: await store.readRecords([...keys, ...open], siblingsOf(readable)),
     conflicts,
   };
 }
+
+/** The kinds that a batch is judged by: a lock stands in the estimate, and of some kinds a workfile has one already. */
+const siblingsOf = (edits: readonly Edit[]): readonly string[] => {
+  const made = new Set<string>(edits.filter(({ group }) => group === wholeRecord).map(({ kind }) => kind));
+  return singles.filter((kind) => kind === 'estimate' || made.has(kind));
+};
 
 /** The records that these edits touch, each once, the parents of new ones, and the conflicts that may come of them. */
 function keysOf(edits: readonly Edit[], writer: Writer): readonly RecordKey[] {
@@ -97,7 +107,7 @@ function keysOf(edits: readonly Edit[], writer: Writer): readonly RecordKey[] {
     edit,
     ...(edit.group === wholeRecord
       ? parentsOf(edit.value)
-      : [{ kind: 'conflict', id: conflictIdOf(edit, writer.device) } as const]),
+      : [{ kind: 'conflict', id: conflictIdOf(edit, deviceOf(writer, edit)) } as const]),
   ]);
   return [...new Map(keys.map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }])).values()];
 }
@@ -112,14 +122,19 @@ type Written = {
 /** Writes what was judged; answers where the order stands then. */
 async function write(store: ShopStore, writer: Writer, { judgement, state, order, now }: Written): Promise<Order> {
   const { logged, refusals } = judgement;
-  const records = [...new Map([...state.records, ...judgement.records].map((one) => [keyOf(one), one])).values()];
+  const records = latest([...state.records, ...judgement.records]);
   const seq = order.lastSeq + logged.length;
   const told = await conflictChanges(store, { ...judgement, records }, { author: writer, now, seq });
   const edits = [...logged, ...told.logged];
   const reached = await store.appendLog(writer, { edits, order });
-  await store.saveRecords([...judgement.records, ...told.records]);
+  await store.saveRecords(latest([...judgement.records, ...told.records]));
   await store.saveConflicts(judgement.conflicts);
   await store.saveRefusals(writer, refusals);
   if (edits.length > 0) await store.advanceOrder(reached);
   return reached;
 }
+
+/** Each record once, as it was left at last: a conflict may be chosen about and raised again in one batch. */
+const latest = (records: readonly StoredRecord[]): readonly StoredRecord[] => [
+  ...new Map(records.map((record) => [keyOf(record), record])).values(),
+];

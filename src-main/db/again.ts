@@ -1,4 +1,5 @@
-// Edits that go to the cloud once more under their own ids: what it has it passes over, what it lost it takes.
+// Edits that go to the cloud once more under their own ids, or that others made and this PC brings back: what the cloud
+// has it passes over, what it lost it takes.
 
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { type PushRequest, wholeRecord } from '../../src-shared/sync/protocol.ts';
@@ -21,22 +22,32 @@ export type Again = {
   readonly group: string;
   readonly value: string;
   readonly base: EditId | null;
+  /** 1 where somebody else made it and the cloud seems to have lost it. */
+  readonly brought: 0 | 1;
+  /** The version of the fields that it was written in. */
+  readonly schema: number;
 };
 
 const columns = `n, edit, author, author_name as authorName, workfile_id as workfileId, kind, id,
-  group_name as "group", value, base`;
+  group_name as "group", value, base, brought, schema`;
 const insert = query(
   'again.insert',
-  `insert or ignore into again (edit, author, author_name, workfile_id, kind, id, group_name, value, base, held)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert or ignore into again (edit, author, author_name, workfile_id, kind, id, group_name, value, base, held, brought, schema)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const sendable = `author = ? and held = 0 and batch_n is null and not ${isBehindCommand(counterOf('mine.edit'))}`;
+// The counters of other PCs say nothing of this one's commands.
+const isFree = `(brought = 1 or not ${isBehindCommand(counterOf('mine.edit'))})`;
+const sendable = `author = ? and held = 0 and batch_n is null and ${isFree}`;
 const oldest = query<Again>('again.oldest', `select ${columns} from again mine where ${sendable} order by n limit ?`);
 const some = query<{ n: number }>('again.some', `select n from again mine where ${sendable} limit 1`);
 const ofBatch = query<Again>('again.of-batch', `select ${columns} from again where batch_n = ? order by n`);
-const seal = query('again.seal', 'update again set batch_n = ? where n = ?');
+const seal = query('again.seal', 'update again set batch_n = ? where n in (select value from json_each(?))');
 const remove = query('again.remove', 'delete from again where n = ?');
 const hold = query('again.hold', 'update again set held = 1, batch_n = null where n = ?');
+const dropChoices = query(
+  'again.drop-choices',
+  "delete from again where workfile_id = ? and kind = 'conflict' and held = 1",
+);
 const release = query('again.release', 'update again set held = 0 where workfile_id = ? and held = 1');
 const releaseAll = query('again.release-all', 'update again set held = 0 where held = 1');
 const someHeld = query<{ n: number }>('again.some-held', 'select n from again where held = 1 limit 1');
@@ -46,20 +57,26 @@ const counts = query<Person & { count: number }>(
 );
 const unseal = query('again.unseal', 'update again set batch_n = null where batch_n is not null');
 
-type NewAgain = Omit<Again, 'n'> & { readonly held: boolean };
+type NewAgain = Omit<Again, 'n' | 'brought'> & { readonly held?: boolean; readonly brought?: boolean };
 
 export function addAgain(store: Store, again: NewAgain): void {
-  const { edit, author, authorName, workfileId, kind, id, group, value, base, held } = again;
-  store.run(insert, edit, author, authorName, workfileId, kind, id, group, value, base, Number(held));
+  const { edit, author, authorName, workfileId, kind, id, group, value, base, schema } = again;
+  const { held = false, brought = false } = again;
+  const marks = [Number(held), Number(brought), schema];
+  store.run(insert, edit, author, authorName, workfileId, kind, id, group, value, base, ...marks);
 }
 
 /** Takes the edits of an answered batch over, to be sent once more. */
-export function sendAgain(store: Store, edits: readonly WireEdit[], author: Person): void {
+export function sendAgain(
+  store: Store,
+  { edits, schema }: Pick<PushRequest, 'edits' | 'schema'>,
+  author: Person,
+): void {
   for (const [edit, kind, id, group, value, base] of edits) {
     const parent = group === wholeRecord ? (value.parent as { workfileId?: string } | undefined) : undefined;
     const owner = readOwner(store, kind, id)?.workfileId ?? parent?.workfileId ?? id;
     addAgain(store, {
-      ...{ edit, kind, id, group, base, value: JSON.stringify(value), held: false },
+      ...{ edit, kind, id, group, base, value: JSON.stringify(value), schema },
       ...{ author: author.id, authorName: author.name, workfileId: owner as WorkfileId },
     });
   }
@@ -69,13 +86,16 @@ export const oldestAgain = (store: Store, author: string, limit: number): readon
   store.all(oldest, author, limit);
 export const someAgain = (store: Store, author: string): boolean => store.get(some, author) !== undefined;
 export const sealedAgain = (store: Store, batch: number): readonly Again[] => store.all(ofBatch, batch);
-export const sealAgain = (store: Store, n: number, batch: number): void => void store.run(seal, batch, n);
+export const sealAgain = (store: Store, edits: readonly number[], batch: number): void =>
+  void store.run(seal, batch, JSON.stringify(edits));
 export const unsealAgain = (store: Store): void => void store.run(unseal);
 export const removeAgain = (store: Store, n: number): void => void store.run(remove, n);
 
 /** Lets an edit wait until its record comes. */
 export const holdAgain = (store: Store, n: number): void => void store.run(hold, n);
 export const someAreHeld = (store: Store): boolean => store.get(someHeld) !== undefined;
+/** Lets go of choices about conflicts that the cloud does not have, though all that could make them was brought back. */
+export const dropMootChoices = (store: Store, workfileId: string): void => void store.run(dropChoices, workfileId);
 /** Something of a workfile has come: what waited for it may be sent. */
 export const releaseHeld = (store: Store, workfileId: string): void => void store.run(release, workfileId);
 export const releaseAllHeld = (store: Store): void => void store.run(releaseAll);

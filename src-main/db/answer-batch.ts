@@ -1,14 +1,30 @@
 // What the cloud's answer to a batch does here: confirms an edit, takes what stands there, or keeps what it did not take.
 
 import type { EditId } from '../../src-shared/base/ids.ts';
-import { type JsonObject, type PushAnswer, type Verdict, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import {
+  type JsonObject,
+  type PushAnswer,
+  type RefusalCode,
+  type Verdict,
+  wholeRecord,
+} from '../../src-shared/sync/protocol.ts';
+import { isRecordKind } from '../../src-shared/sync/records.ts';
 import { type Again, addAgain, holdAgain, removeAgain, sealedAgain } from './again.ts';
 import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
 import { markAnswered } from './batch.ts';
 import { readCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
 import { isCreationKept, keep } from './kept.ts';
-import { newestUnsent, noteTheirs, rebaseUnsent, removeUnsent, sealedEdits, type Unsent } from './outbox.ts';
+import {
+  newestUnsent,
+  noteTheirs,
+  rebaseUnsent,
+  removeSealed,
+  removeUnsent,
+  sealedEdits,
+  type Unsent,
+  waitingCount,
+} from './outbox.ts';
 import { quarantine } from './quarantine.ts';
 import { changeRecord, readRow, recreateRecord, removeRecord } from './record.ts';
 import { stampOf } from './record-row.ts';
@@ -23,11 +39,12 @@ export function answerBatch(store: Store, n: number, answer: PushAnswer, now: nu
     const settling = { store, rows, now };
     const once = sealedAgain(store, n);
     if (once.length > 0) settleAll(settling, once, answer, settleAgain);
-    else settleAll(settling, sealedEdits(store, n), answer, settle);
-    if (rows.workfileIds().size === 0) return nothingApplied;
+    else settleSealed(settling, n, answer);
+    const applied = rows.applied();
+    if (applied.workfiles.size === 0) return nothingApplied;
     markAnswered(store, n, now);
     refreshHeads(store, rows.workfileIds());
-    return rows.applied();
+    return applied;
   });
 }
 
@@ -46,6 +63,21 @@ function settleAll<E extends Lost>(
     const verdict = verdicts[i];
     if (verdict !== undefined) one(settling, edit, verdict);
   });
+}
+
+function settleSealed(settling: Settling, n: number, answer: PushAnswer): void {
+  const edits = sealedEdits(settling.store, n);
+  const isPlain = edits.every(({ theirsEdit }) => theirsEdit === null) && answer.verdicts.every(isApplied);
+  settleAll(settling, edits, answer, isPlain ? () => undefined : settle);
+  if (isPlain) confirmAll(settling, n, edits);
+}
+
+const isApplied = ({ verdict }: Verdict): boolean => verdict === 'applied';
+
+/** Nothing was pulled meanwhile and the cloud took everything: all of it leaves at once. */
+function confirmAll({ store }: Settling, n: number, edits: readonly Unsent[]): void {
+  removeSealed(store, n);
+  if (waitingCount(store) > 0) for (const edit of edits) tellFollower(store, edit);
 }
 
 function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {
@@ -73,12 +105,12 @@ function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {
 /** The answer to an edit that went once more. The row has long gone on: it changes only where it still shows the edit. */
 function settleAgain(settling: Settling, edit: Again, verdict: Verdict): void {
   const { store } = settling;
-  if (verdict.verdict === 'refused' && isStillToCome(store, edit, verdict)) {
+  if (edit.brought === 0 && verdict.verdict === 'refused' && isStillToCome(store, edit, verdict)) {
     holdAgain(store, edit.n);
     return;
   }
   removeAgain(store, edit.n);
-  if (verdict.verdict === 'applied') return;
+  if (verdict.verdict === 'applied' || isOfAnother(edit, verdict)) return;
   if (verdict.verdict === 'nothing') {
     if (verdict.edit !== null && shows(store, edit)) {
       takeTheirs(settling, edit, { value: JSON.parse(edit.value) as JsonObject, edit: verdict.edit });
@@ -90,6 +122,11 @@ function settleAgain(settling: Settling, edit: Again, verdict: Verdict): void {
   else if (theirs !== null) takeTheirs(settling, edit, theirs);
 }
 
+/** What this PC brought back in vain comes by the PC that wrote it, or by one whose person may. */
+const isOfAnother = ({ brought, kind }: Again, verdict: Verdict): boolean =>
+  brought === 1 && (!isRecordKind(kind) || (verdict.verdict === 'refused' && leftToOthers.includes(verdict.code)));
+const leftToOthers: readonly RefusalCode[] = ['missing', 'forbidden'];
+
 function shows(store: Store, { kind, id, group, edit }: Again): boolean {
   const row = readRow(store, kind, id);
   return row !== undefined && stampOf(row, group) === edit;
@@ -98,9 +135,9 @@ function shows(store: Store, { kind, id, group, edit }: Again): boolean {
 type Lost = Pick<Unsent, 'edit' | 'workfileId' | 'kind' | 'id' | 'group' | 'value' | 'base'>;
 type Refusal = Extract<Verdict, { verdict: 'refused' }>;
 
-/** Whether the cloud lacks the record only until another PC brings it, and did not refuse to create it. */
+/** Whether the cloud lacks the record only until another PC brings it: it is here, and the cloud did not refuse it. */
 const isStillToCome = (store: Store, { kind, id }: Lost, { code }: Refusal): boolean =>
-  code === 'missing' && !isCreationKept(store, kind, id);
+  code === 'missing' && !isCreationKept(store, kind, id) && readRow(store, kind, id) !== undefined;
 
 function refuse(settling: Settling, edit: Lost, verdict: Refusal, theirs: Theirs | null): void {
   keepLost(settling, edit, verdict, theirs);

@@ -12,6 +12,13 @@ export type Applied = { readonly workfiles: ReadonlyMap<WorkfileId, readonly Cha
 
 export const nothingApplied: Applied = { workfiles: new Map() };
 
+/** What two transactions changed, one after the other. */
+export function together(first: Applied, second: Applied): Applied {
+  const workfiles = new Map(first.workfiles);
+  for (const [id, changes] of second.workfiles) workfiles.set(id, [...(workfiles.get(id) ?? []), ...changes]);
+  return { workfiles };
+}
+
 /** Collects the rows that a transaction wrote; the last state of each is what counts. */
 export function collectRows() {
   const rows = new Map<string, { readonly kind: RecordKind; readonly row: Row }>();
@@ -23,9 +30,9 @@ export function collectRows() {
     add(kind: RecordKind, row: Row): void {
       rows.set(String(row[at.id]), { kind, row });
     },
-    /** The workfiles touched so far. */
+    /** The workfiles whose rows changed so far. */
     workfileIds: (): ReadonlySet<string> =>
-      new Set([...touched, ...[...rows.values()].map(({ kind, row }) => workfileOf(recordTables[kind], row))]),
+      new Set([...rows.values()].map(({ kind, row }) => workfileOf(recordTables[kind], row))),
     applied(): Applied {
       const workfiles = new Map<WorkfileId, ChangedRecord[]>();
       for (const workfileId of touched) workfiles.set(workfileId as WorkfileId, []);

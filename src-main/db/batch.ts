@@ -1,13 +1,7 @@
 // Sealed batches: exact bytes with a number and the hash of the batch before, sent until answered and kept after it.
 
 import { hash } from 'node:crypto';
-import {
-  type JsonObject,
-  maxBatchBytes,
-  maxBatchEdits,
-  type PushRequest,
-  schemaVersion,
-} from '../../src-shared/sync/protocol.ts';
+import { maxBatchBytes, maxBatchEdits, type PushRequest, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import { oldestAgain, sealAgain, sendAgain } from './again.ts';
 import { readIdentity } from './identity.ts';
 import { keep } from './kept.ts';
@@ -61,10 +55,10 @@ export function sealNext(store: Store, { author, now, most = maxBatchEdits }: Se
   const again = store.get(unanswered, author, author);
   if (again !== undefined) return { ...again, edits: countOf(again.body) };
   return transact(store, () => {
-    const once = fitting(oldestAgain(store, author, most), most);
+    const once = fitting(alike(oldestAgain(store, author, most)), most);
     if (once.length > 0) return seal(store, once, now, sealAgain);
     const sound = oldestSendable(store, author, most).filter((edit) => isSound(store, edit, now));
-    const edits = fitting(sound, most);
+    const edits = fitting(alike(sound), most);
     return edits.length === 0 ? null : seal(store, edits, now, sealUnsent);
   });
 }
@@ -82,7 +76,9 @@ export const lastAnswered = (store: Store): { readonly n: number; readonly hash:
 /** Takes the edits of every answered batch over to be sent once more: the cloud may have lost them. */
 export function sendRetainedAgain(store: Store): void {
   for (const { body, author, authorName } of store.all(retained)) {
-    sendAgain(store, (JSON.parse(body) as PushRequest).edits, { id: author, name: authorName });
+    const request = JSON.parse(body) as PushRequest;
+    // What was brought back of others lies among what was heard of them.
+    if (request.brought !== true) sendAgain(store, request, { id: author, name: authorName });
   }
   store.run(setMoved);
 }
@@ -101,12 +97,20 @@ function isSound(store: Store, unsent: Unsent, now: number): boolean {
   return false;
 }
 
-type Sendable = Pick<Unsent, 'n' | 'edit' | 'kind' | 'id' | 'group' | 'value' | 'base' | 'author'> & {
+type Sendable = Pick<Unsent, 'n' | 'edit' | 'kind' | 'id' | 'group' | 'value' | 'base' | 'author' | 'schema'> & {
   readonly authorName: string;
+  readonly brought?: 0 | 1;
 };
-type Wired = { readonly unsent: Sendable; readonly wire: PushRequest['edits'][number]; readonly bytes: number };
+type Wired = { readonly unsent: Sendable; readonly wire: string; readonly bytes: number };
 
 const envelopeBytes = 400;
+
+/** The first edits, as far as one batch can say of all of them which version wrote them and whether they are brought back. */
+function alike<E extends Sendable>(edits: readonly E[]): readonly E[] {
+  const [first] = edits;
+  const other = edits.findIndex(({ schema, brought }) => schema !== first?.schema || brought !== first.brought);
+  return other < 0 ? edits : edits.slice(0, other);
+}
 
 /**
  * The edits that one batch may hold, at least one record's. The edits of a record travel together, because a rule may
@@ -131,29 +135,35 @@ function fitting(edits: readonly Sendable[], most: number): readonly Wired[] {
 
 function wired(unsent: Sendable): Wired {
   const { edit, kind, id, group, value, base } = unsent;
-  const wire: Wired['wire'] = [edit, kind, id, group, JSON.parse(value) as JsonObject, base];
-  return { unsent, wire, bytes: Buffer.byteLength(JSON.stringify(wire)) + 1 };
+  const names = JSON.stringify([edit, kind, id, group]).slice(0, -1);
+  const wire = `${names},${value},${JSON.stringify(base)}]`;
+  return { unsent, wire, bytes: Buffer.byteLength(wire) + 1 };
 }
 
 function seal(
   store: Store,
   edits: readonly Wired[],
   now: number,
-  mark: (store: Store, n: number, batch: number) => void,
+  mark: (store: Store, edits: readonly number[], batch: number) => void,
 ): SealedBatch {
   const previous = store.get(last);
   const n = (previous?.n ?? 0) + 1;
-  const request: PushRequest = {
+  const [first] = edits;
+  const envelope: Omit<PushRequest, 'edits'> = {
     ...readIdentity(store),
     n,
     // After the cloud lost batches a new chain begins: it cannot know the one before.
     prev: previous === undefined || previous.moved === 1 ? '' : previous.hash,
-    schema: schemaVersion,
-    edits: edits.map(({ wire }) => wire),
+    schema: first?.unsent.schema ?? schemaVersion,
+    ...(first?.unsent.brought === 1 && { brought: true }),
   };
-  const body = JSON.stringify(request);
-  const { author = '', authorName = '' } = edits[0]?.unsent ?? {};
+  const body = `${JSON.stringify(envelope).slice(0, -1)},"edits":[${edits.map(({ wire }) => wire).join()}]}`;
+  const { author = '', authorName = '' } = first?.unsent ?? {};
   store.run(insert, n, body, hash('sha256', body), now, author, authorName);
-  for (const { unsent } of edits) mark(store, unsent.n, n);
+  mark(
+    store,
+    edits.map(({ unsent }) => unsent.n),
+    n,
+  );
   return { n, body, edits: edits.length };
 }

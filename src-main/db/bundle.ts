@@ -56,6 +56,10 @@ const changes = query<{ change: string }>(
   'bundle.changes',
   'select change from bundle_change where workfile_id = ? order by n',
 );
+const dropChangesOf = query(
+  'bundle.drop-changes-of',
+  'delete from bundle_change where workfile_id in (select value from json_each(?))',
+);
 const dropChanges = query('bundle.drop-changes', 'delete from bundle_change where workfile_id = ?');
 
 /** Keeps a workfile packed; what was kept of it before is replaced. */
@@ -87,7 +91,8 @@ export const addPackedChange = (store: Store, workfileId: string, change: Packed
 };
 export const packedChanges = (store: Store, workfileId: string): readonly PackedChange[] =>
   store.all(changes, workfileId).map(({ change }) => JSON.parse(change) as PackedChange);
-export const dropPackedChanges = (store: Store, workfileId: string): void => void store.run(dropChanges, workfileId);
+export const dropPackedChanges = (store: Store, workfileIds: readonly string[]): void =>
+  void store.run(dropChangesOf, JSON.stringify(workfileIds));
 
 const dictionaries = new Map([...bundleDictionaries].map(([n, text]) => [n, Buffer.from(text)]));
 /** A workfile is some tens of kilobytes; what unpacks to more than this is no bundle of ours. */

@@ -80,6 +80,11 @@ const again = query(
      and name <> 'lease-numbers'`,
 );
 
+const askedAgain = query(
+  'command.asked-again',
+  "update command set state = 'sent', seq = null, settled_at = null where id = ?",
+);
+
 export type NewCommand<N extends CommandName> = {
   readonly id: string;
   readonly name: N;
@@ -102,6 +107,12 @@ export function writeCommand<N extends CommandName>(store: Store, command: NewCo
 }
 
 export const readCommand = (store: Store, id: string): Command | undefined => commandOf(store.get(read, id));
+
+/** Whether the cloud was asked for it and has not said what came of it. */
+export function isAwaited(store: Store, id: string): boolean {
+  const state = readCommand(store, id)?.state;
+  return state === 'sent' || state === 'taken';
+}
 
 /** What was asked for workfiles, newest first. */
 export const listCommands = (store: Store): readonly Command[] => store.all(list).map(toCommand);
@@ -149,6 +160,9 @@ const reasonOf = ({ reason, details }: Extract<CommandEnd, { state: 'refused' }>
 export const resendCommands = (store: Store, afterSeq: number): void => {
   store.run(again, afterSeq);
 };
+
+/** Lets a command that was done be asked for once more, with the result that people have seen. */
+export const markAsked = (store: Store, id: string): void => void store.run(askedAgain, id);
 
 const toCommand = (row: Row): Command => ({
   ...row,

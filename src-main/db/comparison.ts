@@ -8,7 +8,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { localStateHash } from './state-hash.ts';
 import type { Store } from './store.ts';
 import { mendState } from './take-state.ts';
-import { addToCompare, isAwaited, staysDifferent, wasEqual, workfileCount, workfilesAfter } from './to-compare.ts';
+import { addToAudit, isAwaited, staysDifferent, wasEqual, workfileCount, workfilesAfter } from './to-compare.ts';
 import { transact } from './transact.ts';
 import { unpack } from './unpack.ts';
 
@@ -56,7 +56,7 @@ export function auditSome(store: Store, now: number): void {
   transact(store, () => {
     const atOnce = Math.ceil(workfileCount(store) / stepsOfWeek);
     const ids = text === null ? [] : workfilesAfter(store, after, atOnce);
-    for (const id of ids) addToCompare(store, id);
+    for (const id of ids) addToAudit(store, id);
     const next: Audit = { at: now, after: ids.length < atOnce ? '' : (ids.at(-1) ?? '') };
     writeMeta(store, 'audit', JSON.stringify(next));
   });

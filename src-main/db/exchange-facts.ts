@@ -1,6 +1,7 @@
 // What the exchange with the cloud left in the tables, for people to read: what waits, what went, what was set aside.
 
-import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { EditId, PhotoId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
@@ -40,6 +41,32 @@ export type WaitingTotals = { readonly total: number; readonly bytes: number; re
 export const waitingEdits = (store: Store, limit: number): readonly WaitingEdit[] => store.all(waiting, limit);
 export const waitingTotals = (store: Store): WaitingTotals => store.get(totals) ?? { total: 0, bytes: 0, oldestAt: 0 };
 
+export type WaitingPhoto = {
+  readonly id: PhotoId;
+  readonly sha256: Sha256;
+  readonly workfileId: WorkfileId;
+  readonly bytes: number;
+  readonly by: string;
+  readonly addedAt: number;
+};
+
+// Two photos of one content are one file, which is sent once.
+const photosWaiting = `from photo p where p.deleted = 0 and p.content_sha256 in
+  (select sha256 from photo_file where here = 1 and sent = 0 and damaged = 0)`;
+const photos = query<WaitingPhoto>(
+  'facts.waiting-photos',
+  `select min(p.id) as id, p.content_sha256 as sha256, p.parent_workfile_id as workfileId, p.content_bytes as bytes,
+     p.taken_by as by, p.taken_at as addedAt ${photosWaiting} group by p.content_sha256 order by min(p.id) limit ?`,
+);
+const photoCount = query<{ count: number }>(
+  'facts.waiting-photo-count',
+  `select count(distinct p.content_sha256) as count ${photosWaiting}`,
+);
+
+/** The photos that lie here and are not wholly in the cloud, the oldest first. */
+export const waitingPhotos = (store: Store, limit: number): readonly WaitingPhoto[] => store.all(photos, limit);
+export const waitingPhotoCount = (store: Store): number => store.get(photoCount)?.count ?? 0;
+
 export type AnsweredBatch = {
   readonly n: number;
   readonly sealedAt: number;
@@ -78,4 +105,14 @@ const damaged = query<{ count: number }>(
 
 /** The changes from the cloud that were set aside last. */
 export const asideChanges = (store: Store, limit: number): readonly AsideChange[] => store.all(aside, limit);
+
+export type MendedWorkfile = { readonly workfileId: WorkfileId; readonly replaced: number; readonly at: number };
+const mended = query<MendedWorkfile>(
+  'facts.mendings',
+  `select workfile_id as workfileId, json_array_length(replaced) as replaced, mended_at as at from mending
+   order by n desc limit ?`,
+);
+
+/** The workfiles that were fetched whole because they were not what the cloud had, the last first. */
+export const mendedWorkfiles = (store: Store, limit: number): readonly MendedWorkfile[] => store.all(mended, limit);
 export const damagedPhotoCount = (store: Store): number => store.get(damaged)?.count ?? 0;

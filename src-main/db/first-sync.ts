@@ -7,9 +7,11 @@ import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
 import type { Applied } from './applied.ts';
 import { dropPackedChanges, forgetUnpacked, type Packed, putPacked } from './bundle.ts';
 import { moveCursor, readCursor } from './cursor.ts';
-import { headRows, takeHeads } from './head.ts';
+import { headRows, someRows, takeHeads } from './head.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { askForMissed } from './missed-commands.ts';
 import { query } from './query.ts';
+import { indexRows, joinWords, joinWordsLater } from './search.ts';
 import type { Store } from './store.ts';
 import { takeState } from './take-state.ts';
 import { transact, transactHurriedly } from './transact.ts';
@@ -26,6 +28,8 @@ export type FirstSync = {
   readonly of: number;
   /** The row of the list below which the next workfiles go: the newest come first and stand last. */
   readonly row: number;
+  /** The row from which on the search knows the words of the list. */
+  readonly worded: number;
 };
 
 /** A workfile as it came, with its row of the list. */
@@ -53,10 +57,15 @@ export const dropFirstSync = (store: Store): void => writeMeta(store, 'first-syn
 
 const fresh = (store: Store, since: number): FirstSync => ({
   ...{ since, epoch: '', place: null, after: null, done: 0, of: 0 },
-  row: headRows(store).next,
+  ...{ row: headRows(store).next, worded: headRows(store).next },
 });
 
 const save = (store: Store, sync: FirstSync): void => writeMeta(store, 'first-sync', JSON.stringify(sync));
+
+/** So many workfiles have their words joined afterwards. */
+const manyWorkfiles = 500;
+/** From here on pieces of the index are joined along the way, so that they never become too many. */
+const manyPieces = 12_000;
 
 /** Notes where the cloud begins. What came before a cut has reached less: that is where the log goes on. */
 export function beginFirstSync(
@@ -65,13 +74,30 @@ export function beginFirstSync(
   { epoch, place, count }: { readonly epoch: string; readonly place: Mark | null; readonly count: number },
 ): FirstSync {
   const isResumed = sync.after !== null;
-  const row = isResumed ? sync.row : headRows(store).next + count;
-  const begun = { ...sync, epoch, place: isResumed ? sync.place : place, of: sync.done + count, row };
-  transact(store, () => save(store, begun));
+  const rows = isResumed ? {} : freshRows(store, count);
+  const begun = { ...sync, ...rows, epoch, place: isResumed ? sync.place : place, of: sync.done + count };
+  transact(store, () => {
+    save(store, begun);
+    if (count >= manyWorkfiles) joinWordsLater(store);
+  });
   return begun;
 }
 
-/** Stores a slice of bundles, rows of the list, words and all, in the order in which they came. */
+type Rows = Pick<FirstSync, 'row' | 'worded'>;
+
+const freshRows = (store: Store, count: number): Rows => {
+  const row = headRows(store).next + count;
+  return { row, worded: row };
+};
+
+/** The rows below those that were filled, unless a workfile that was made here meanwhile stands there. */
+function rowsToGoOn(store: Store, sync: FirstSync, count: number): Rows {
+  if (!someRows(store, sync.row - count, sync.row)) return sync;
+  storeWords(store, sync);
+  return freshRows(store, Math.max(count, sync.of - sync.done));
+}
+
+/** Stores a slice of bundles and rows of the list, in the order in which they came; their words are the next slice. */
 export function storeBundles(
   store: Store,
   sync: FirstSync,
@@ -80,19 +106,25 @@ export function storeBundles(
 ): { readonly sync: FirstSync; readonly applied: Applied } {
   const last = arrived.at(-1);
   if (last === undefined) return { sync, applied: { workfiles: new Map() } };
-  const next = { ...sync, after: last.workfileId, done: sync.done + arrived.length, row: sync.row - arrived.length };
+  const { row, worded } = rowsToGoOn(store, sync, arrived.length);
+  const progress = { after: last.workfileId, done: sync.done + arrived.length };
+  const next = { ...sync, ...progress, worded, row: row - arrived.length };
   const workfiles = new Map<WorkfileId, readonly ChangedRecord[]>();
   // A slice that a power cut takes comes again, so it need not wait for the disk.
   transactHurriedly(store, () => {
     const ids = JSON.stringify(arrived.map(({ workfileId }) => workfileId));
     const here = new Set(store.all(unpacked, ids, ids).map(({ id }) => id));
+    const packed = arrived.filter(({ workfileId }) => !here.has(workfileId));
     for (const bundle of arrived) {
       const id = bundle.workfileId as WorkfileId;
-      workfiles.set(id, here.has(id) ? takeState(store, bundle, now) : keepPacked(store, bundle));
+      workfiles.set(id, here.has(id) ? takeState(store, bundle, now) : []);
     }
-    const heads = arrived
-      .filter(({ workfileId }) => !here.has(workfileId))
-      .map(({ workfileId, header }) => ({ id: workfileId, ...header }));
+    for (const bundle of packed) putPacked(store, bundle);
+    dropPackedChanges(
+      store,
+      packed.map(({ workfileId }) => workfileId),
+    );
+    const heads = packed.map(({ workfileId, header }) => ({ id: workfileId, ...header }));
     takeHeads(store, heads.reverse(), next.row);
     for (const { workfileId, header } of arrived) if (header.conflicts > 0) unpack(store, workfileId);
     save(store, next);
@@ -100,18 +132,29 @@ export function storeBundles(
   return { sync: next, applied: { workfiles } };
 }
 
-function keepPacked(store: Store, bundle: ArrivedBundle): readonly ChangedRecord[] {
-  putPacked(store, bundle);
-  dropPackedChanges(store, bundle.workfileId);
-  return [];
+/** Lets the search know the words of what was stored. */
+export function storeWords(store: Store, sync: FirstSync): FirstSync {
+  if (sync.worded === sync.row) return sync;
+  const next = { ...sync, worded: sync.row };
+  transactHurriedly(store, () => {
+    indexRows(store, sync.row, sync.worded);
+    if (next.done > manyPieces) joinWords(store);
+    save(store, next);
+  });
+  return next;
 }
 
 /** Everything came: from here on the log tells what is new. */
 export function endFirstSync(store: Store, { epoch, place }: FirstSync): void {
   transact(store, () => {
     const [cursor, mark] = place ?? [0, ''];
+    // A bundle does not say which edits made it.
+    askForMissed(store, [], cursor);
     moveCursor(store, { cursor, epoch, mark }, null);
     forgetUnpacked(store, cursor);
     dropFirstSync(store);
   });
 }
+
+/** Tidies the search's index after a first sync, some of it at a time; answers whether there is more to do. */
+export const tidyWords = (store: Store): boolean => readMeta(store, 'first-sync') === null && joinWords(store);

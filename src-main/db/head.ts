@@ -22,6 +22,10 @@ const rows = query<{ first: number | null; next: number }>(
   'head.rows',
   'select min(row) as first, coalesce(max(row), 0) + 1 as next from workfile_head',
 );
+const between = query<{ row: number }>(
+  'head.between',
+  'select row from workfile_head where row >= ? and row < ? limit 1',
+);
 const present = query<{ id: string }>(
   'head.present',
   'select id from workfile_head where id in (select value from json_each(?))',
@@ -57,17 +61,14 @@ export function refreshHeads(
 export type ArrivedHead = Heading & { readonly id: string; readonly changedAt: number; readonly deleted: boolean };
 
 /**
- * Takes rows of the list as they came; `row` is the first of as many places for those that are new here. Words are
- * added in the order of their rows: in any other order each of them would be a piece of the index by itself.
+ * Takes rows of the list as they came; `row` is the first of as many places for those that are new here, whose words are
+ * still to be added.
  */
 export function takeHeads(store: Store, heads: readonly ArrivedHead[], row: number): void {
   const known = new Set(store.all(present, JSON.stringify(heads.map(({ id }) => id))).map(({ id }) => id));
   heads.forEach((head, i) => {
     if (known.has(head.id)) retake(store, head);
-    else if (!head.deleted) {
-      store.run(insert, ...valuesOf({ ...head, row: row + i }));
-      indexWords(store, row + i, wordsOf(head));
-    }
+    else if (!head.deleted) store.run(insert, ...valuesOf({ ...head, row: row + i }));
   });
 }
 
@@ -80,6 +81,10 @@ function retake(store: Store, head: ArrivedHead): void {
 
 /** The smallest row of the list, and one more than the largest. */
 export const headRows = (store: Store) => store.get(rows) ?? { first: null, next: 1 };
+
+/** Whether a stretch of rows of the list holds one. */
+export const someRows = (store: Store, from: number, below: number): boolean =>
+  store.get(between, from, below) !== undefined;
 
 /** When the workfile was last edited here after its last save; 0 when nothing waits for a save. */
 export const readUnsavedSince = (store: Store, workfileId: WorkfileId): number =>

@@ -3,19 +3,21 @@
 import type { Random } from '../../src-shared/base/clock.ts';
 import { type DeviceId, deviceIdOf, type EditId, editIdOf, uuidV7 } from '../../src-shared/base/ids.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { noteRenewal } from './renewals.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 
 export type Identity = { readonly device: DeviceId; readonly incarnation: string };
 
-/** Gives a new database its identity; an older one keeps its own. */
-export function ensureIdentity(store: Store, random: Random, now: number): void {
-  if (readMeta(store, 'device') !== null) return;
+/** Gives a new database its identity; an older one keeps its own. Answers whether it was new. */
+export function ensureIdentity(store: Store, random: Random, now: number): boolean {
+  if (readMeta(store, 'device') !== null) return false;
   transact(store, () => {
     writeMeta(store, 'device', deviceIdOf(random(10)));
     writeMeta(store, 'incarnation', uuidV7(now, random(16)));
     writeMeta(store, 'edit-counter', '0');
   });
+  return true;
 }
 
 /** Another device to the cloud from now on; the numbers of edits go on, so that their order stays. */
@@ -23,6 +25,7 @@ export function takeNewIdentity(store: Store, now: number): void {
   writeMeta(store, 'device', deviceIdOf(store.random(10)));
   writeMeta(store, 'incarnation', uuidV7(now, store.random(16)));
   writeMeta(store, 'unregistered', '1');
+  noteRenewal(store, { event: 'new-device', at: now });
 }
 
 /** Whether the cloud has not heard of this identity yet. */

@@ -12,6 +12,8 @@ export type MetaName =
   | 'incarnation'
   | 'edit-counter'
   | 'unregistered'
+  | 'renewals'
+  | 'anchor'
   | 'cursor'
   | 'cursor-edit'
   | 'epoch'

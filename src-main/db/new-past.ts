@@ -3,22 +3,31 @@
 import type { Mark } from '../../src-shared/sync/protocol.ts';
 import { releaseAllHeld, unsealAgain } from './again.ts';
 import { forgetBatches, sendRetainedAgain } from './batch.ts';
+import { bringBackAfter } from './bring-back.ts';
 import { rewindPacked } from './bundle.ts';
+import { resendCommands } from './command.ts';
 import { rewindCursor } from './cursor.ts';
 import { dropFirstSync } from './first-sync.ts';
 import { takeNewIdentity } from './identity.ts';
 import { sendSealedAgain } from './outbox.ts';
+import { readPerson } from './session.ts';
 import type { Store } from './store.ts';
 import { compareAll } from './to-compare.ts';
 import { transact } from './transact.ts';
 
-/** The cloud was restored: goes back to the newest mark that is still true, and sends every retained edit again. */
+/**
+ * The cloud was restored: goes back to the newest mark that is still true, and sends every retained edit again, and
+ * what others wrote since. That is taken before older edits come once more and stand in its place here.
+ */
 export function goBack(store: Store, epoch: string, to: Mark | null): void {
   transact(store, () => {
     rewindCursor(store, epoch, to);
     rewindPacked(store, to?.[0] ?? 0);
     dropFirstSync(store);
+    resendCommands(store, to?.[0] ?? 0);
     sendEverythingAgain(store);
+    const person = readPerson(store);
+    if (person !== null) bringBackAfter(store, to?.[0] ?? 0, person);
   });
 }
 

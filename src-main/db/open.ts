@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
+import type { Anchor } from '../../src-shared/ipc/host.ts';
+import { holdAnchor } from './anchor.ts';
 import { type DriverOptions, isNewEnough, openConnection, setPragmas } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
 import { refuseUnsafePlace } from './folder-place.ts';
@@ -23,6 +25,8 @@ export type OpenOptions = DriverOptions & {
   readonly stopwatch: () => number;
   readonly random: Random;
   readonly log: StoreLog;
+  /** Without one only the cloud notices that the folder was put back or copied. */
+  readonly anchor?: Anchor;
 };
 
 const fileName = 'shopfile.db';
@@ -55,13 +59,19 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
     if (fs.statSync(connection.name).size <= checkedBytes) refuseDamaged(connection.pragma('quick_check(1)'));
     await migrate(connection, { ...options, backupDir: path.join(options.dataDir, 'backups') });
     const store = createStore(connection, { ...options, release });
-    ensureIdentity(store, options.random, options.clock());
+    identify(store, options);
     return store;
   } catch (error) {
     opened.close?.();
     release();
     throw error;
   }
+}
+
+function identify(store: Store, { random, clock, anchor, log }: OpenOptions): void {
+  const isNew = ensureIdentity(store, random, clock());
+  const other = anchor === undefined ? null : holdAnchor(store, anchor, { isNew, now: clock() });
+  if (other !== null) log('identity.renewed', { kind: other });
 }
 
 function refuseDamaged(verdict: unknown): void {

@@ -1,7 +1,7 @@
 // Edits made here that the cloud has not answered yet, each with its author. They survive everything.
 
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
-import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import { type JsonObject, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { addAgain, againOfEach, someAgain } from './again.ts';
 import { isBehindCommand } from './command-order.ts';
@@ -24,18 +24,20 @@ export type Unsent = {
   readonly isSealed: 0 | 1;
   readonly theirsValue: string | null;
   readonly theirsEdit: EditId | null;
+  /** The version of the fields that it was written in. */
+  readonly schema: number;
 };
 
 const columns = `n, edit, author, author_name as authorName, workfile_id as workfileId, kind, id, group_name as "group", value, base,
-  batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit`;
+  batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit, schema`;
 const counts = query<Person & { count: number }>(
   'outbox.counts',
   'select author as id, author_name as name, count(*) as count from outbox group by author, author_name',
 );
 const insert = query(
   'outbox.insert',
-  `insert into outbox (n, edit, author, author_name, workfile_id, kind, id, group_name, value, base, made_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into outbox (n, edit, author, author_name, workfile_id, kind, id, group_name, value, base, made_at, schema)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const newest = query<Unsent>(
   'outbox.newest',
@@ -72,9 +74,10 @@ const someSealed = query<{ n: number }>(
   'select n from outbox where author = ? and batch_n is not null limit 1',
 );
 const sealed = query<Unsent>('outbox.sealed', `select ${columns} from outbox where batch_n is not null order by n`);
-const seal = query('outbox.seal', 'update outbox set batch_n = ? where n = ?');
+const seal = query('outbox.seal', 'update outbox set batch_n = ? where n in (select value from json_each(?))');
 const ofBatch = query<Unsent>('outbox.of-batch', `select ${columns} from outbox where batch_n = ? order by n`);
 const remove = query('outbox.remove', 'delete from outbox where n = ?');
+const removeOfBatch = query('outbox.remove-of-batch', 'delete from outbox where batch_n = ?');
 
 /** How many edits of each person wait, sealed ones and those that go once more included. */
 export function waitingOfEach(store: Store): readonly (Person & { readonly count: number })[] {
@@ -90,14 +93,15 @@ export function waitingOfEach(store: Store): readonly (Person & { readonly count
 /** How many edits wait, whoever made them. */
 export const waitingCount = (store: Store): number => waitingOfEach(store).reduce((sum, { count }) => sum + count, 0);
 
-export type NewUnsent = Omit<Unsent, 'author' | 'authorName' | 'isSealed' | 'theirsValue' | 'theirsEdit'> & {
+export type NewUnsent = Omit<Unsent, 'author' | 'authorName' | 'isSealed' | 'theirsValue' | 'theirsEdit' | 'schema'> & {
   readonly author: Person;
   readonly madeAt: number;
 };
 
 export function addUnsent(store: Store, unsent: NewUnsent): void {
   const { n, edit, author, workfileId, kind, id, group, value, base, madeAt } = unsent;
-  store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt);
+  const place = [workfileId, kind, id, group] as const;
+  store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion);
 }
 
 /** The newest edit of a group that the cloud has not answered. */
@@ -135,20 +139,22 @@ export const oldestSendable = (store: Store, author: string, limit: number): rea
 export const someCanBeSent = (store: Store, author: string): boolean =>
   (store.get(someSealed, author) ?? store.get(someSendable, author)) !== undefined || someAgain(store, author);
 
-export const sealUnsent = (store: Store, n: number, batch: number): void => {
-  store.run(seal, batch, n);
+export const sealUnsent = (store: Store, edits: readonly number[], batch: number): void => {
+  store.run(seal, batch, JSON.stringify(edits));
 };
 
 /** Lets the edits of unanswered batches go once more, as they are: the cloud may have them, so none is rewritten. */
 export function sendSealedAgain(store: Store): void {
   for (const edit of store.all(sealed)) {
-    addAgain(store, { ...edit, held: false });
+    addAgain(store, edit);
     removeUnsent(store, edit.n);
   }
 }
 
 /** The edits of a sealed batch in their order. */
 export const sealedEdits = (store: Store, batch: number): readonly Unsent[] => store.all(ofBatch, batch);
+
+export const removeSealed = (store: Store, batch: number): void => void store.run(removeOfBatch, batch);
 
 export const removeUnsent = (store: Store, n: number): void => {
   store.run(remove, n);

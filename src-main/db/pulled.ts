@@ -1,6 +1,7 @@
 // Changes that come from the cloud, and how far this PC has read its log: rows and cursor in one transaction.
 
 import { deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
+import { policyOf, sameValue } from '../../src-shared/sync/merge.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
 import { releaseHeld, someAreHeld } from './again.ts';
@@ -9,17 +10,19 @@ import { addPackedChange, readReached, someReached } from './bundle.ts';
 import { moveCursor, type Reached } from './cursor.ts';
 import { dropDraftsOfRecord } from './draft.ts';
 import { refreshHeads } from './head.ts';
+import { hear } from './heard.ts';
 import { readIdentity } from './identity.ts';
+import { askForMissed } from './missed-commands.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
 import { awaitedRecords, type Quarantined, type QuarantineReason, quarantine, releaseWaiting } from './quarantine.ts';
 import { changeRecord, createRecord, readRow, recreateRecord, workfileOf } from './record.ts';
-import { stampOf } from './record-row.ts';
+import { groupOf, stampOf } from './record-row.ts';
 import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
-import { markStaleHead } from './stale-head.ts';
+import { markStaleHead, markStaleHeads } from './stale-head.ts';
 import type { Store } from './store.ts';
-import { addToCompare } from './to-compare.ts';
-import { transact } from './transact.ts';
+import { addToAudit, addToCompare } from './to-compare.ts';
+import { transact, transactHurriedly } from './transact.ts';
 import { keepUnknown } from './unknown-record.ts';
 import { unpack } from './unpack.ts';
 
@@ -34,15 +37,19 @@ export type PulledChange = Quarantined & {
 };
 type Arrived = Quarantined & Pick<PulledChange, 'workfile'>;
 
-/** What one slice may take, and what the row of the list of each workfile in it takes at its end. */
+/** What one slice may take, and what the row of the list of a workfile in it takes at its end. */
 const sliceMs = 5;
 const headMs = 0.25;
+/** The rows of more workfiles follow in idle moments: their records are what somebody may look at. */
+const headsAtOnce = 8;
 
 /** Applies a slice of the log and moves the cursor with it. */
 export function applyPulled(store: Store, changes: readonly PulledChange[], to: Reached, now: number): Applied {
   return transact(store, () => {
     const slice = sliceOf(store, now);
     for (const change of changes) take(slice, change);
+    hear(store, changes.filter(isNewsIn(slice)), now);
+    askForMissed(store, changes, to.cursor);
     moveCursor(store, to, changes.findLast(({ seq }) => seq === to.cursor)?.edit ?? null);
     return end(slice);
   });
@@ -58,17 +65,21 @@ export function applySome(
   to: Reached,
   now: number,
 ): { readonly applied: Applied; readonly taken: number } {
-  return transact(store, () => {
+  // A slice that a power cut takes is pulled again: the cursor goes with it.
+  return transactHurriedly(store, () => {
     const slice = sliceOf(store, now);
     const from = store.stopwatch();
-    const isOver = () => store.stopwatch() - from + slice.touched.size * headMs >= sliceMs;
+    const headsMs = () => (slice.touched.size > headsAtOnce ? 0 : slice.touched.size * headMs);
+    const isOver = () => store.stopwatch() - from + headsMs() >= sliceMs;
     let taken = 0;
     for (const change of changes) {
       take(slice, change);
       taken += 1;
       if (isOver()) break;
     }
+    hear(store, changes.slice(0, taken).filter(isNewsIn(slice)), now);
     const last = changes[taken - 1];
+    askForMissed(store, changes, taken === changes.length ? to.cursor : (last?.seq ?? 0));
     if (last === undefined || taken === changes.length)
       moveCursor(store, to, last?.seq === to.cursor ? last.edit : null);
     else moveCursor(store, { cursor: last.seq, epoch: to.epoch, mark: '' }, last.edit);
@@ -103,6 +114,10 @@ type Slice = {
   readonly changedAt: Map<string, number>;
   /** The workfiles that changes were about, whether that was news or not. */
   readonly touched: Set<string>;
+  /** Those of them in which a record was made: what the cloud lacked its place for may have one now. */
+  readonly grown: Set<string>;
+  /** Edits by this PC's name that were news here: another life of it made them, before a backup was put back. */
+  readonly unknownOwn: Set<EditId>;
 };
 
 const sliceOf = (store: Store, now: number): Slice => ({
@@ -115,11 +130,15 @@ const sliceOf = (store: Store, now: number): Slice => ({
   someReached: someReached(store),
   changedAt: new Map(),
   touched: new Set(),
+  grown: new Set(),
+  unknownOwn: new Set(),
 });
 
-function end({ store, rows, changedAt, touched }: Slice): Applied {
-  for (const workfileId of touched) addToCompare(store, workfileId);
-  refreshHeads(store, rows.workfileIds(), changedAt);
+function end({ store, rows, changedAt, touched, grown }: Slice): Applied {
+  for (const id of touched) (grown.has(id) ? addToAudit : addToCompare)(store, id);
+  const ids = rows.workfileIds();
+  if (ids.size <= headsAtOnce) refreshHeads(store, ids, changedAt);
+  else markStaleHeads(store, changedAt);
   return rows.applied();
 }
 
@@ -127,15 +146,24 @@ function take(slice: Slice, change: Arrived): void {
   const { rows, changedAt } = slice;
   if (slice.someHeld && change.group === wholeRecord) releaseHeld(slice.store, ownerOf(change));
   if (slice.someReached && isPacked(slice, change)) return;
-  if (change.workfile !== undefined) slice.touched.add(change.workfile);
+  if (change.workfile !== undefined) {
+    slice.touched.add(change.workfile);
+    if (change.group === wholeRecord) slice.grown.add(change.workfile);
+  }
   const row = apply(slice, change);
   if (row === undefined || !isRecordKind(change.kind)) return;
+  if (deviceOfEdit(change.edit) === slice.mine) slice.unknownOwn.add(change.edit);
   rows.add(change.kind, row);
   const workfileId = workfileOf(recordTables[change.kind], row);
   if (row[at.deleted] === 1) dropDraftsOfRecord(slice.store, workfileId, `${change.kind}/${change.id}`);
   changedAt.set(workfileId, Math.max(change.at, changedAt.get(workfileId) ?? 0));
   if (change.group === wholeRecord) takeAwaited(slice, change.kind, change.id);
 }
+
+const isNewsIn =
+  ({ mine, unknownOwn }: Slice) =>
+  ({ edit }: Arrived): boolean =>
+    deviceOfEdit(edit) !== mine || unknownOwn.has(edit);
 
 function ownerOf({ id, value }: Quarantined): string {
   const parent = value.parent as { readonly workfileId?: unknown } | undefined;
@@ -175,7 +203,7 @@ function apply(slice: Slice, change: Quarantined): Row | undefined {
   if (change.group === wholeRecord) {
     return stampOf(row, wholeRecord) === change.edit ? undefined : recreate(slice, row, write);
   }
-  if (isKnown(slice, stampOf(row, change.group), change.edit)) return undefined;
+  if (isKnown(slice, stampOf(row, change.group), change.edit) && !isDoneAnew(row, write)) return undefined;
   const written = changeRecord(store, row, write);
   return written.ok ? written.value : setAside(slice, change, 'invalid');
 }
@@ -207,6 +235,12 @@ function isKnown({ mine }: Slice, stamp: EditId, edit: EditId): boolean {
   if (deviceOfEdit(stamp) !== mine || deviceOfEdit(edit) !== mine) return false;
   return counterOf(stamp) > counterOf(edit);
 }
+
+/** A restored cloud executed a command anew: the same edits, with what came of it now. */
+const isDoneAnew = (row: Row, { kind, group, value, edit }: KnownChange): boolean =>
+  policyOf(kind, group) === 'cloud' &&
+  stampOf(row, group) === edit &&
+  !sameValue(groupOf(recordTables[kind], row, group), value);
 
 const counterOf = (edit: EditId): number => Number(edit.slice(edit.indexOf('-') + 1));
 

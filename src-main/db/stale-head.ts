@@ -13,6 +13,11 @@ const mark = query(
   `insert into stale_head (workfile_id, changed_at) values (?, ?)
    on conflict (workfile_id) do update set changed_at = max(changed_at, excluded.changed_at)`,
 );
+const markAll = query(
+  'stale-head.mark-all',
+  `insert into stale_head (workfile_id, changed_at) select key, value from json_each(?) where true
+   on conflict (workfile_id) do update set changed_at = max(changed_at, excluded.changed_at)`,
+);
 const newest = query<{ id: string; changedAt: number }>(
   'stale-head.newest',
   'select workfile_id as id, changed_at as changedAt from stale_head order by workfile_id desc limit ?',
@@ -22,6 +27,10 @@ const remove = query('stale-head.remove', 'delete from stale_head where workfile
 /** Says that the row of a workfile is older than its records. */
 export const markStaleHead = (store: Store, workfileId: string, changedAt: number): void =>
   void store.run(mark, workfileId, changedAt);
+
+/** Says so of many; each with when it was changed. */
+export const markStaleHeads = (store: Store, changedAt: ReadonlyMap<string, number>): void =>
+  void store.run(markAll, JSON.stringify(Object.fromEntries(changedAt)));
 
 const mostAtOnce = 50;
 

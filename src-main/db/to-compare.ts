@@ -14,12 +14,12 @@ const all = query(
 );
 const remove = query('to-compare.remove', 'delete from to_compare where workfile_id = ?');
 const differs = query('to-compare.differs', 'update to_compare set differs = 1 where workfile_id = ?');
-// What waits here to be sent is in no state of the cloud's.
+// What waits here to be sent is in no state of the cloud's; but what it waits for may be here to be brought back.
 const next = query<{ id: string }>(
   'to-compare.next',
   `select workfile_id as id from to_compare mine where differs = 0 and workfile_id > ?
      and not exists (select 1 from outbox where outbox.workfile_id = mine.workfile_id)
-     and not exists (select 1 from again where again.workfile_id = mine.workfile_id)
+     and not exists (select 1 from again where again.workfile_id = mine.workfile_id and again.held = 0)
    order by workfile_id limit ?`,
 );
 const awaited = query<{ n: number }>(
@@ -28,6 +28,16 @@ const awaited = query<{ n: number }>(
      or exists (select 1 from again where workfile_id = ?)`,
 );
 const count = query<{ count: number }>('to-compare.workfiles', 'select count(*) as count from workfile_head');
+const audit = query(
+  'to-compare.audit',
+  `insert into to_compare (workfile_id, differs) values (?, 0)
+   on conflict (workfile_id) do update set differs = 0, brought = 0`,
+);
+const setBrought = query('to-compare.set-brought', 'update to_compare set brought = ? where workfile_id = ?');
+const brought = query<{ brought: Brought }>(
+  'to-compare.brought',
+  'select brought from to_compare where workfile_id = ?',
+);
 const differing = query<{ count: number }>(
   'to-compare.differing',
   'select count(*) as count from to_compare where differs = 1',
@@ -41,6 +51,14 @@ const audited = query<{ id: string }>(
 export const compareAll = (store: Store): void => void store.run(all);
 /** Says that a workfile is to be compared. */
 export const addToCompare = (store: Store, workfileId: string): void => void store.run(add, workfileId);
+/** Says that a workfile is to be compared, and what differs to be brought back, whatever came of that before. */
+export const addToAudit = (store: Store, workfileId: string): void => void store.run(audit, workfileId);
+/** What was brought back of a workfile since it was found to differ: nothing, what was heard of it, or its state too. */
+export type Brought = 0 | 1 | 2;
+/** Notes what was brought back: if the workfile still differs, that was not the reason. */
+export const markBrought = (store: Store, workfileId: string, what: Brought): void =>
+  void store.run(setBrought, what, workfileId);
+export const readBrought = (store: Store, workfileId: string): Brought => store.get(brought, workfileId)?.brought ?? 0;
 export const wasEqual = (store: Store, workfileId: string): void => void store.run(remove, workfileId);
 /** It is not what the cloud has, and could not be mended: it is tried again when it changes. */
 export const staysDifferent = (store: Store, workfileId: string): void => void store.run(differs, workfileId);

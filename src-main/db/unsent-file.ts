@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { UnsentCounts } from '../../src-shared/ipc/centre-shapes.ts';
+import type { CommandName } from '../../src-shared/sync/commands.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../src-shared/sync/unsent-file.ts';
 import { addAgain } from './again.ts';
 import { type Applied, type CollectedRows, collectRows } from './applied.ts';
+import { adoptCommand, unsentCommands } from './command-file.ts';
 import { keepDraft, listDrafts } from './draft.ts';
 import { refreshHeads } from './head.ts';
 import { type Kept, keep, listKept, readKept } from './kept.ts';
@@ -53,6 +55,7 @@ export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Export
       ...row,
       value: JSON.parse(row.value) as JsonObject,
     })),
+    commands: unsentCommands(store),
     kept: listKept(store).map(({ mine, theirs, ...kept }) => ({
       ...kept,
       mine: JSON.parse(mine) as JsonObject,
@@ -64,32 +67,41 @@ export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Export
   return { ...countsOf(work), text: JSON.stringify(file) };
 }
 
-const countsOf = ({ edits, kept, drafts: typed }: UnsentWork): UnsentCounts => ({
+const countsOf = ({ edits, commands, kept, drafts: typed }: UnsentWork): UnsentCounts => ({
   edits: edits.length,
+  commands: commands.length,
   kept: kept.length,
   drafts: typed.length,
 });
 const hashOf = (work: unknown): string => hash('sha256', JSON.stringify(work));
 
 /** Who takes the file in, for which shop, and when. */
-export type Importing = { readonly shop: string; readonly person: Person; readonly now: number };
+export type Importing = {
+  readonly shop: string;
+  readonly person: Person;
+  readonly now: number;
+  /** Whether the person may give such a command: an answer is for ever, so one that would be refused is not sent. */
+  readonly mayGive: (name: CommandName) => boolean;
+};
 /** How much was new here, how many edits were known, the PC that wrote the file, and what the windows must hear. */
 export type Imported = UnsentCounts & { readonly known: number; readonly from: string; readonly applied: Applied };
 
 /** Takes in a file of unsent work: all of it, or nothing. */
-export function importUnsent(store: Store, text: string, { shop, person, now }: Importing): Result<Imported> {
+export function importUnsent(store: Store, text: string, { shop, person, now, mayGive }: Importing): Result<Imported> {
   const read = readWork(text, shop);
   if (!read.ok) return read;
   const work = read.value;
   return ok(
     transact(store, () => {
       const rows = collectRows();
-      const edits = work.edits.filter((edit) => takeEdit({ store, rows, person }, edit)).length;
+      const edits = work.edits.filter((edit) => takeEdit({ store, rows, person, schema: work.schema }, edit)).length;
+      const mine = work.commands.filter(({ name }) => mayGive(name));
+      const commands = mine.filter((command) => adoptCommand(store, command, person)).length;
       const kept = work.kept.filter((one) => takeKept(store, rows, one)).length;
       const typed = work.drafts.filter((draft) => takeDraft(store, person, draft)).length;
       refreshHeads(store, rows.workfileIds(), new Map([...rows.workfileIds()].map((id) => [id, now])));
       const known = work.edits.length - edits;
-      return { edits, kept, drafts: typed, known, from: work.pc, applied: rows.applied() };
+      return { edits, commands, kept, drafts: typed, known, from: work.pc, applied: rows.applied() };
     }),
   );
 }
@@ -125,10 +137,14 @@ function isSound({ kind, group, value }: UnsentEdit): boolean {
   return policy !== 'cloud' && policy !== 'once' && parseValue(kind, group, value).ok;
 }
 
-type Taking = { readonly store: Store; readonly rows: CollectedRows; readonly person: Person };
+type Taking = Pick<UnsentWork, 'schema'> & {
+  readonly store: Store;
+  readonly rows: CollectedRows;
+  readonly person: Person;
+};
 
 /** Whether the edit is new here: then it waits to be sent, and its row shows it where nothing came in between. */
-function takeEdit({ store, rows, person }: Taking, edit: UnsentEdit): boolean {
+function takeEdit({ store, rows, person, schema }: Taking, edit: UnsentEdit): boolean {
   const { kind, id, group, base, workfileId, value } = edit;
   unpack(store, workfileId);
   const row = readRow(store, kind, id);
@@ -136,7 +152,7 @@ function takeEdit({ store, rows, person }: Taking, edit: UnsentEdit): boolean {
   if (stamp === edit.edit || store.get(waits, edit.edit, edit.edit) !== undefined) return false;
   if (readKept(store, edit.edit) !== undefined || (group === wholeRecord && row !== undefined)) return false;
   const again = { edit: edit.edit, author: person.id, authorName: person.name, workfileId, kind, id, group, base };
-  addAgain(store, { ...again, value: JSON.stringify(value), held: false });
+  addAgain(store, { ...again, value: JSON.stringify(value), schema });
   rows.touch(workfileId);
   const write = { kind, id, group, value, edit: edit.edit };
   if (group !== wholeRecord && (row === undefined || stamp !== base)) return true;

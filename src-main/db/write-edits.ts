@@ -3,7 +3,7 @@
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { unwrap } from '../../src-shared/base/result.ts';
 import { sameValue } from '../../src-shared/sync/merge.ts';
-import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { type Applied, collectRows } from './applied.ts';
 import { isBeforeCommand } from './command-order.ts';
@@ -119,7 +119,7 @@ type Noted = { readonly edit: EditId; readonly row: Row };
 function openEdits(store: Store, { kind, id }: Pick<NewEdit, 'kind' | 'id'>, author: Person): readonly Unsent[] {
   const waiting = unsentOfRecord(store, kind, id);
   return waiting.every((one) => one.author === author.id)
-    ? waiting.filter((one) => one.isSealed === 0 && !isBeforeCommand(store, one))
+    ? waiting.filter((one) => one.isSealed === 0 && one.schema === schemaVersion && !isBeforeCommand(store, one))
     : [];
 }
 

@@ -25,4 +25,7 @@ const endsOfPage = [
   'memory-eviction',
 ] as const;
 
-export const logWords: ReadonlySet<string> = new Set([...failures, ...endsOfPage]);
+/** Why a PC took a new identity. */
+const otherLives = ['put-back', 'other-machine'] as const;
+
+export const logWords: ReadonlySet<string> = new Set([...failures, ...endsOfPage, ...otherLives]);

@@ -7,7 +7,7 @@ import type { Conflict, ConflictSide } from '../../src-shared/domain/conflict/co
 import { maxDecisionsAtOnce } from '../../src-shared/ipc/centre-requests.ts';
 import type { Decision, DecisionList, DecisionSide, EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
 import { sameValue } from '../../src-shared/sync/merge.ts';
-import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
+import { deletion, type JsonObject, type JsonValue } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
 import { wordsOfDeletion, wordsOfValue } from '../../src-shared/sync/value-words.ts';
 import { readIdentity } from '../db/identity.ts';
@@ -139,9 +139,8 @@ function words(value: JsonObject, other: JsonObject | null): string {
 /** What both had seen, in the fields that one of them changed. */
 function wordsBeside(before: JsonObject, others: readonly JsonObject[]): DecisionSide['words'] {
   const changed = others.filter((other) => wordsOfDeletion(other) === undefined);
-  const names = Object.keys(before).filter((name) => changed.some((other) => !sameValue(other[name], before[name])));
-  const shown = Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
-  return wordsOfValue(shown, names.length === Object.keys(before).length ? null : {});
+  const same = ([name, field]: [string, JsonValue]) => changed.every((other) => sameValue(other[name], field));
+  return wordsOfValue(before, Object.fromEntries(Object.entries(before).filter(same)));
 }
 
 /** Whether a conflict is about this group, or about any group of a record that is deleted. */

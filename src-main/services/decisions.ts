@@ -129,10 +129,14 @@ function all(plans: readonly Result<Plan>[]): Result<readonly Plan[]> {
 /** The rules for all edits of one workfile at once; letting a refused edit go needs what making it needs. */
 function checkPlans(desk: Desk, plans: readonly Plan[]): Result<null> {
   const edits = plans.flatMap((plan) => plan.edits);
+  // Copies of this PC may have kept the same creation twice: it can be made only once.
+  const created = edits.filter(({ group }) => group === wholeRecord);
+  const twice = created.find((edit, i) => created.findIndex(({ id }) => id === edit.id) < i);
+  if (twice !== undefined) return failed({ kind: 'conflict', what: twice.kind });
   const ordinary = edits.filter(({ group }) => group !== wholeRecord);
   for (const checked of [
     ...plans.flatMap(({ ends }) => (ends === null ? [] : [allowed(desk, permissionFor(ends.kind, ends.group))])),
-    ...edits.filter(({ group }) => group === wholeRecord).map((edit) => checkCreation(desk, edit)),
+    ...created.map((edit) => checkCreation(desk, edit)),
     ...(ordinary.length === 0 ? [] : [checkEdits(desk, ordinary)]),
   ]) {
     if (!checked.ok) return checked;

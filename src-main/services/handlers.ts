@@ -8,9 +8,9 @@ import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
-import { dismissKeptEdit, listKeptEdits, useKeptEdit } from './kept-edits.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
+import { listPresence, showPresence } from './presence.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
@@ -64,9 +64,9 @@ export const createHandlers = (desk: Desk): Handlers => ({
     desk.sync.setOffline(offline);
     return ok(null);
   },
-  'kept.list': () => listKeptEdits(desk),
-  'kept.use': ({ edit }) => useKeptEdit(desk, edit),
-  'kept.dismiss': ({ edit }) => dismissKeptEdit(desk, edit),
+
+  'presence.show': ({ open }) => showPresence(desk, open),
+  'presence.list': () => listPresence(desk),
 
   ...centreHandlers(desk),
   ...commandHandlers(desk),

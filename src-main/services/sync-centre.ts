@@ -1,7 +1,16 @@
 // What the exchange with the cloud has before it and behind it: what waits, what went, what failed, and the shop's PCs.
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
-import type { SentBatch, SetAside, ShopPc, SyncProblems, SyncQueue } from '../../src-shared/ipc/centre-shapes.ts';
+import type {
+  Mending,
+  QueuedPhoto,
+  SentBatch,
+  SetAside,
+  ShopPc,
+  SyncProblems,
+  SyncQueue,
+} from '../../src-shared/ipc/centre-shapes.ts';
+import { isPending } from '../../src-shared/ipc/command-shapes.ts';
 import type { PushRequest } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind } from '../../src-shared/sync/records.ts';
 import {
@@ -10,14 +19,20 @@ import {
   answeredBatches,
   asideChanges,
   damagedPhotoCount,
+  mendedWorkfiles,
+  type WaitingPhoto,
   waitingEdits,
+  waitingPhotoCount,
+  waitingPhotos,
   waitingTotals,
 } from '../db/exchange-facts.ts';
 import { readTitle } from '../db/head-list.ts';
 import { readIdentity } from '../db/identity.ts';
 import { listKept } from '../db/kept.ts';
 import { editsInConflict } from '../db/open-conflicts.ts';
+import { placeOfPhoto } from '../db/photo-file.ts';
 import { readOwner } from '../db/record.ts';
+import { readRenewals } from '../db/renewals.ts';
 import type { Store } from '../db/store.ts';
 import { allowed, type Desk } from './desk.ts';
 import { createPlaces } from './edit-places.ts';
@@ -25,6 +40,7 @@ import { createPlaces } from './edit-places.ts';
 const mostRows = 500;
 const mostBatches = 200;
 const mostLabels = 3;
+const mostMendings = 100;
 
 /** What waits to be sent. */
 export function listQueue(desk: Desk): Result<SyncQueue> {
@@ -42,7 +58,16 @@ export function listQueue(desk: Desk): Result<SyncQueue> {
     tries: edit.isSealed === 1 ? Math.max(1, tries) : 0,
     madeAt: edit.madeAt,
   }));
-  return ok({ ...waitingTotals(store), edits });
+  const commands = sync.commands().filter(isPending);
+  const photos = waitingPhotos(store, mostRows).map((photo) => describePhoto(desk, photo));
+  return ok({ ...waitingTotals(store), edits, commands, photos, photoTotal: waitingPhotoCount(store) });
+}
+
+function describePhoto({ store, sync }: Desk, { sha256, ...photo }: WaitingPhoto): QueuedPhoto {
+  const place = placeOfPhoto(store, sha256);
+  const moving = place === undefined ? null : sync.photos.stateOf(place).moving;
+  const percent = moving?.way === 'up' ? moving.percent : null;
+  return { ...photo, workfileLabel: readTitle(store, photo.workfileId).label, percent };
 }
 
 /** The batches that the cloud answered since an instant. */
@@ -77,7 +102,19 @@ export function listProblems(desk: Desk): Result<SyncProblems> {
   if (!user.ok) return user;
   const { store, sync } = desk;
   const setAside = asideChanges(store, mostRows).map((change) => describeAside(store, change));
-  return ok({ ...sync.trouble(), setAside, damagedPhotos: damagedPhotoCount(store) });
+  return ok({ ...sync.trouble(), mendings: mendingsOf(store), setAside, damagedPhotos: damagedPhotoCount(store) });
+}
+
+function mendingsOf(store: Store): readonly Mending[] {
+  const mended = mendedWorkfiles(store, mostMendings).map(({ workfileId, ...mending }) => ({
+    ...mending,
+    ...({ event: 'mended', workfileId, workfileLabel: readTitle(store, workfileId).label } as const),
+  }));
+  const renewed = readRenewals(store).map((renewal) => ({
+    ...renewal,
+    ...{ workfileId: null, workfileLabel: '', replaced: 0 },
+  }));
+  return [...mended, ...renewed].toSorted((a, b) => b.at - a.at).slice(0, mostMendings);
 }
 
 function describeAside(store: Store, { id, ...change }: AsideChange): SetAside {

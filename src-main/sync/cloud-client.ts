@@ -22,6 +22,7 @@ import {
   type CommandRequest,
   commandAnswer,
 } from '../../src-shared/sync/commands.ts';
+import type { PresenceInput } from '../../src-shared/sync/presence.ts';
 import {
   type PullRequest,
   type PushAnswer,
@@ -84,6 +85,8 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
       openStream(http, routes.snapshot, { token, data: input, read: syncFailureOf }),
     compare: (token: string, input: CompareRequest): Promise<Result<CompareAnswer, SyncFailure>> =>
       call(http, routes.compare, compareAnswer, { token, data: input, read: syncFailureOf }),
+    /** Says what is open on this PC. */
+    presence: (token: string, open: PresenceInput) => call(http, routes.presence, null, { token, data: open }),
     /** The bytes of one file of a photo. */
     photo: (token: string, { sha256, part }: { readonly sha256: Sha256; readonly part: PhotoPart }) =>
       openStream(http, { method: 'GET', path: photoPath(sha256, part) }, { token }),

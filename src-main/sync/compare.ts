@@ -4,13 +4,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { schemaVersion } from '../../src-shared/sync/protocol.ts';
 import { snapshotLine } from '../../src-shared/sync/snapshot.ts';
+import { dropMootChoices } from '../db/again.ts';
+import { bringConflicts, bringSlice, bringState, untried } from '../db/bring-back.ts';
 import { mend, wereEqual } from '../db/comparison.ts';
 import { readCursor } from '../db/cursor.ts';
 import type { ArrivedBundle } from '../db/first-sync.ts';
+import { heardAfter } from '../db/heard.ts';
 import { readIdentity } from '../db/identity.ts';
+import { readPerson } from '../db/session.ts';
 import { localStateHash } from '../db/state-hash.ts';
 import type { Store } from '../db/store.ts';
-import { nextToCompare } from '../db/to-compare.ts';
+import { isAwaited, nextToCompare, readBrought } from '../db/to-compare.ts';
 import type { SyncFailure } from './cloud-client.ts';
 import { bundleOf, requestOf } from './first-sync.ts';
 import { BrokenStream, linesOf } from './lines.ts';
@@ -20,8 +24,10 @@ import type { Log } from './round.ts';
 const atOnce = 200;
 const sliceMs = 6;
 
+export type CompareRound = PullRound & { readonly log: Log };
+
 /** Compares what changed; where nothing did, nothing is asked. */
-export async function compareTouched(round: PullRound & { readonly log: Log }): Promise<Result<null, SyncFailure>> {
+export async function compareTouched(round: CompareRound): Promise<Result<null, SyncFailure>> {
   const { store, client, token } = round;
   for (let after = ''; ; ) {
     const ids = nextToCompare(store, after, atOnce);
@@ -59,11 +65,32 @@ async function hashesOf(store: Store, ids: readonly string[]): Promise<[string, 
   return hashes;
 }
 
-async function mendAll(
-  round: PullRound & { readonly log: Log },
-  differing: readonly string[],
-): Promise<Result<null, SyncFailure>> {
+/** The cloud may have lost what others wrote here: that goes to it before anything of it is given up. */
+async function bringBackAll({ store, log }: CompareRound, differing: readonly string[]): Promise<ReadonlySet<string>> {
+  const person = readPerson(store);
+  const workfiles = untried(store, differing);
+  const brought = new Set<string>();
+  if (person === null || workfiles.size === 0) return brought;
+  const bringing = { person, workfiles };
+  for (let slice = heardAfter(store, 0); slice !== undefined; slice = heardAfter(store, slice.n)) {
+    for (const id of bringSlice(store, slice, bringing)) brought.add(id);
+    await turn();
+  }
+  for (const id of bringConflicts(store, bringing)) brought.add(id);
+  if (brought.size > 0) log('sync.brought-back', { count: brought.size });
+  return brought;
+}
+
+async function mendAll(round: CompareRound, all: readonly string[]): Promise<Result<null, SyncFailure>> {
   const { store, client, token } = round;
+  const brought = await bringBackAll(round, all);
+  // What still waits for its record can be helped by the state that is here, and not be mended.
+  const isStuck = (id: string) => {
+    if (readBrought(store, id) === 2) dropMootChoices(store, id);
+    return isAwaited(store, id) && readBrought(store, id) === 2;
+  };
+  const differing = all.filter((id) => !brought.has(id) && !isStuck(id));
+  if (differing.length === 0) return ok(null);
   const { epoch } = readCursor(store);
   const asked = requestOf(store, { epoch, since: 0, after: null, only: [...differing] });
   const stream = await client.snapshot(token, asked);
@@ -78,7 +105,14 @@ async function mendAll(
     throw error;
   }
   for (const id of differing) {
-    const { outcome, applied } = mend(store, id, bundles.get(id), round.now());
+    const person = readPerson(store);
+    const bundle = bundles.get(id);
+    const lacking = person === null ? 0 : bringState(store, { workfile: id, bundle, person });
+    if (lacking > 0) {
+      round.log('sync.brought-back', { count: lacking });
+      continue;
+    }
+    const { outcome, applied } = mend(store, id, bundle, round.now());
     round.log('sync.differed', { workfile: id, outcome });
     if (applied.workfiles.size > 0) round.applied(applied);
     await turn();

@@ -12,6 +12,7 @@ import {
   type FirstSync,
   readFirstSync,
   storeBundles,
+  storeWords,
 } from '../db/first-sync.ts';
 import { readIdentity } from '../db/identity.ts';
 import type { Store } from '../db/store.ts';
@@ -48,9 +49,9 @@ async function takeStream(round: PullRound, stream: Bytes, from: FirstSync): Pro
     for await (const line of linesOf(stream, snapshotLine)) {
       if (line[0] === 'begin') taking.begin(line);
       else if (line[0] === 'bundle') {
-        if (taking.add(bundleOf(line))) await turn();
+        if (taking.add(bundleOf(line))) await taking.store();
       } else if (line[0] === 'end') {
-        taking.end();
+        await taking.end();
         return ok(null);
       }
     }
@@ -63,8 +64,11 @@ async function takeStream(round: PullRound, stream: Bytes, from: FirstSync): Pro
 
 /** A bundle as its line says. */
 export function bundleOf(line: Extract<SnapshotLine, readonly ['bundle', ...unknown[]]>): ArrivedBundle {
-  const [, workfileId, seq, header, hash, dictionary, bytes] = line;
-  return { workfileId, seq, header, hash, dictionary, bytes: Buffer.from(bytes, 'base64') };
+  const [, workfileId, seq, header, hash, dictionary, text] = line;
+  const bytes = Buffer.from(text, 'base64');
+  // What is no sign of base64 is passed over in decoding.
+  if (bytes.length !== Buffer.byteLength(text, 'base64')) throw new BrokenStream('not base64');
+  return { workfileId, seq, header, hash, dictionary, bytes };
 }
 
 /** What a slice may take; how many bundles that is shows by itself. */
@@ -91,31 +95,35 @@ class Taking {
     this.#sync = beginFirstSync(this.#round.store, this.#sync, { epoch, place, count });
   }
 
-  /** Takes one more; answers whether a slice was stored. */
+  /** Takes one more; answers whether there are enough to be stored. */
   add(bundle: ArrivedBundle): boolean {
-    this.#slice.push(bundle);
-    if (this.#slice.length < this.#size) return false;
-    this.#store();
-    return true;
+    return this.#slice.push(bundle) >= this.#size;
   }
 
-  end(): void {
-    this.#store();
-    endFirstSync(this.#round.store, this.#sync);
-    this.#tell();
-  }
-
-  #store(): void {
+  /** Stores what was taken, then its words. Whoever types is served after each. */
+  async store(): Promise<void> {
     const { store, now, progress } = this.#round;
     const from = store.stopwatch();
     const { sync, applied } = storeBundles(store, this.#sync, this.#slice, now());
-    const took = Math.max(0.1, store.stopwatch() - from);
-    this.#size = Math.round(Math.min(most, this.#size * 2, Math.max(fewest, (this.#size * sliceMs) / took)));
-    this.#sync = sync;
+    const stored = store.stopwatch();
+    await turn();
+    const again = store.stopwatch();
+    this.#sync = storeWords(store, sync);
+    const took = Math.max(0.1, stored - from, store.stopwatch() - again);
+    // One slice that something else held up says little.
+    const pace = Math.min(2, Math.max(0.7, sliceMs / took));
+    this.#size = Math.round(Math.min(most, Math.max(fewest, this.#size * pace)));
     this.#slice = [];
     this.#workfiles = new Map([...this.#workfiles, ...applied.workfiles]);
     progress(sync.done, sync.of);
     if (store.stopwatch() - this.#told >= tellMs) this.#tell();
+    await turn();
+  }
+
+  async end(): Promise<void> {
+    await this.store();
+    endFirstSync(this.#round.store, this.#sync);
+    this.#tell();
   }
 
   #tell(): void {

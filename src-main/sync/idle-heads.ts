@@ -1,6 +1,7 @@
-// Refreshes rows of the list in idle moments, some milliseconds at a time, after changes of packed workfiles came.
+// Refreshes rows of the list in idle moments, some milliseconds at a time, after many changes came, and tidies the search.
 
 import type { Applied } from '../db/applied.ts';
+import { tidyWords } from '../db/first-sync.ts';
 import { refreshStaleHeads } from '../db/stale-head.ts';
 import type { Store } from '../db/store.ts';
 
@@ -34,7 +35,7 @@ export function createIdleHeads({ store, applied, done }: IdleOptions) {
     const isDone = workfiles.size === 0;
     state.fresh = new Map([...state.fresh, ...workfiles]);
     if (isDone || store.stopwatch() - state.told >= tellMs) tell();
-    if (!isDone) state.timer = setTimeout(slice, restMs);
+    if (!isDone || tidyWords(store)) state.timer = setTimeout(slice, restMs);
     if (isDone && state.worked) done();
     state.worked = !isDone;
   };

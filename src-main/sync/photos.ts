@@ -29,6 +29,8 @@ type MoverOptions = {
   readonly random: Random;
   readonly signal: AbortSignal;
   readonly tell: TellPhotos;
+  /** Says that a photo is in the cloud now, or cannot get there. */
+  readonly settled: () => void;
   readonly log: Log;
 };
 
@@ -105,6 +107,7 @@ async function sendNext(moving: Moving): Promise<StepEnd> {
   if (bytes === null) {
     noteGone(store, file);
     book.rests(file.sha256);
+    moving.settled();
     return 'more';
   }
   const progress = file.part === 'full' ? book.moves(file.sha256, 'up') : () => undefined;
@@ -114,6 +117,7 @@ async function sendNext(moving: Moving): Promise<StepEnd> {
   if (sent.ok) noteSent(store, file);
   if (spoilt) noteDamaged(store, file);
   book.rests(file.sha256);
+  if (sent.ok || spoilt) moving.settled();
   return sent.ok || spoilt ? 'more' : endAfter(moving, sent.failure);
 }
 

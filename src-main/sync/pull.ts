@@ -2,16 +2,19 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { type PullLine, pullLine } from '../../src-shared/sync/protocol.ts';
-import type { Applied } from '../db/applied.ts';
+import { type PullLine, pullLine, schemaVersion } from '../../src-shared/sync/protocol.ts';
+import { type Applied, together } from '../db/applied.ts';
 import { lastAnswered } from '../db/batch.ts';
 import { readIdentity } from '../db/identity.ts';
+import { askForMissed } from '../db/missed-commands.ts';
 import type { Store } from '../db/open.ts';
 import { applyAwaited, applySome, type PulledChange, readCursor, readMarks } from '../db/pulled.ts';
 import type { Bytes, CloudClient, SyncFailure } from './cloud-client.ts';
 import { BrokenStream, linesOf } from './lines.ts';
 
 const changesAtOnce = 20_000;
+/** While many changes come the windows hear of them this seldom. */
+const tellMs = 100;
 
 export type PullRound = {
   readonly store: Store;
@@ -30,6 +33,7 @@ export async function pullAll(round: PullRound): Promise<Result<null, SyncFailur
     if (!pulled.ok) return pulled;
     if (pulled.value.cursor >= pulled.value.newest) break;
   }
+  askForMissed(round.store, [], Number.MAX_SAFE_INTEGER);
   const late = applyAwaited(round.store, round.now());
   if (late.workfiles.size > 0) round.applied(late);
   return ok(null);
@@ -44,6 +48,7 @@ async function pullOnce(round: PullRound, first: number): Promise<Result<End, Sy
   const stream = await round.client.pull(round.token, {
     ...readIdentity(store),
     ...cursor,
+    schema: schemaVersion,
     marks: [...readMarks(store)],
     last: lastAnswered(store),
     limit: changesAtOnce,
@@ -60,13 +65,19 @@ async function applyStream(
 ): Promise<Result<End, SyncFailure>> {
   const held = { ...from };
   let slice: PulledChange[] = [];
+  const untold = { since: round.store.stopwatch(), applied: null as Applied | null };
+  const tell = () => {
+    if (untold.applied !== null) round.applied(untold.applied);
+    Object.assign(untold, { since: round.store.stopwatch(), applied: null });
+  };
   // Rows and cursor move in one transaction; where nothing is newer, nothing is written.
   const flush = async (cursor: number, epoch: string, mark: string) => {
     if (slice.length === 0 && cursor === held.cursor && epoch === held.epoch) return;
     do {
       const { applied, taken } = applySome(round.store, slice, { cursor, epoch, mark }, round.now());
-      round.applied(applied);
+      untold.applied = untold.applied === null ? applied : together(untold.applied, applied);
       slice = slice.slice(taken);
+      if (round.store.stopwatch() - untold.since >= tellMs) tell();
       // Whoever types is served between two slices.
       if (slice.length > 0) await turn();
     } while (slice.length > 0);
@@ -85,6 +96,8 @@ async function applyStream(
   } catch (error) {
     if (error instanceof BrokenStream) return failed({ kind: 'offline' });
     throw error;
+  } finally {
+    tell();
   }
   return failed({ kind: 'offline' });
 }

@@ -10,6 +10,7 @@ import { isUnregistered, markRegistered, readIdentity } from '../db/identity.ts'
 import { becomeNewDevice, goBack, sendEverythingAgain } from '../db/new-past.ts';
 import type { Store } from '../db/open.ts';
 import { someCanBeSent } from '../db/outbox.ts';
+import { noteRenewal } from '../db/renewals.ts';
 import { sqliteFailure } from '../db/sqlite-failure.ts';
 import type { CloudClient, Estranged, SyncFailure } from './cloud-client.ts';
 import { type CommandRound, sendCommands } from './commands.ts';
@@ -137,9 +138,14 @@ async function enrol({ store, client, pcName }: Round, { token }: Pass): Promise
 /** Finds a common past with the cloud again; everything this PC knows goes once more, so that neither loses anything. */
 function reconcile({ store, clock, log }: Round, { refusal }: Estranged): RoundEnd {
   log('sync.estranged', { reason: refusal.reason });
-  if (refusal.reason === 'epoch') goBack(store, refusal.epoch, refusal.mark);
-  else if (refusal.reason === 'lost-batch') sendEverythingAgain(store);
-  else becomeNewDevice(store, clock());
+  const at = clock();
+  if (refusal.reason === 'epoch') {
+    goBack(store, refusal.epoch, refusal.mark);
+    noteRenewal(store, { event: 'cloud-restored', at });
+  } else if (refusal.reason === 'lost-batch') {
+    sendEverythingAgain(store);
+    noteRenewal(store, { event: 'sent-again', at });
+  } else becomeNewDevice(store, at);
   return { kind: 'again' };
 }
 

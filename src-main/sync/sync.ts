@@ -9,15 +9,17 @@ import type { Secrets } from '../../src-shared/ipc/host.ts';
 import type { Notices } from '../../src-shared/ipc/notices.ts';
 import type { SessionState, SyncState } from '../../src-shared/ipc/shapes.ts';
 import type { Applied } from '../db/applied.ts';
+import { isAwaited } from '../db/command.ts';
 import { auditSome } from '../db/comparison.ts';
 import type { Store } from '../db/open.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
-import { createCloudClient } from './cloud-client.ts';
+import { type CloudClient, createCloudClient } from './cloud-client.ts';
 import { createCommandTeller, givenCommands } from './given-commands.ts';
 import { createIdleHeads } from './idle-heads.ts';
 import { createHints } from './live.ts';
 import { createPacer } from './pacer.ts';
 import { createPhotoMover, type PhotoMover } from './photos.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { type Log, runRound } from './round.ts';
 import { createSignIn, type Sessions } from './sign-in.ts';
 import { createStatus, type Status } from './status.ts';
@@ -32,7 +34,9 @@ export type SyncOptions = {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly applied: (applied: Applied) => void;
-  readonly tell: <N extends 'sync.changed' | 'session.changed' | 'photos.changed' | 'commands.changed'>(
+  readonly tell: <
+    N extends 'sync.changed' | 'session.changed' | 'photos.changed' | 'commands.changed' | 'presence.changed',
+  >(
     name: N,
     notice: Notices[N],
   ) => void;
@@ -57,6 +61,8 @@ export type Sync = {
   readonly setOffline: (offline: boolean) => void;
   readonly signIn: (email: string, password: string) => Promise<Result<SessionState>>;
   readonly signOut: () => Promise<SessionState>;
+  /** Who else of the shop has what open, and what is open here. */
+  readonly presence: Pick<Presence, 'show' | 'others'>;
   /** Moves the files of photos. */
   readonly photos: Pick<PhotoMover, 'kick' | 'look' | 'want' | 'stateOf'>;
   readonly close: () => Promise<void>;
@@ -73,7 +79,9 @@ export function createSync(options: SyncOptions): Sync {
     status.changed();
   };
   const tellCommands = createCommandTeller(options.store, (commands) => options.tell('commands.changed', commands));
-  const photos = createPhotoMover({ ...options, client, token: sessions.token, signal: closing.signal });
+  const line = { ...options, client, token: sessions.token, signal: closing.signal };
+  const photos = createPhotoMover({ ...line, settled: status.changed });
+  const presence = createPresence(line);
   const pacer = createPacer({
     clock: options.clock,
     random: options.random,
@@ -83,7 +91,10 @@ export function createSync(options: SyncOptions): Sync {
       idleHeads.kick();
       return end;
     },
-    hints: createHints({ url: client.liveUrl, token: sessions.token, cursor: status.cursor }),
+    hints: createHints({
+      ...{ url: client.liveUrl, token: sessions.token, cursor: status.cursor, presence },
+      awaits: (command) => isAwaited(options.store, command),
+    }),
   });
   const idleHeads = createIdleHeads({ ...options, done: pacer.soon });
   status.signedIn(sessions.state().kind === 'signed-in');
@@ -92,11 +103,7 @@ export function createSync(options: SyncOptions): Sync {
   return {
     state: status.read,
     trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),
-    async devices() {
-      if (status.isOfflineByChoice()) return failed({ kind: 'offline' });
-      const token = await sessions.token();
-      return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : client.devices(token);
-    },
+    devices: () => askForDevices({ sessions, status, client }),
     session: sessions.state,
     commands: () => givenCommands(options.store),
     user: sessions.user,
@@ -111,7 +118,8 @@ export function createSync(options: SyncOptions): Sync {
       pacer.pause(offline);
       photos.pause(offline);
     },
-    ...createSessionActs({ sessions, status, publish, restart: pacer.restart }),
+    ...createSessionActs({ sessions, status, publish, presence, restart: pacer.restart }),
+    presence,
     photos,
     async close() {
       closing.abort();
@@ -122,15 +130,30 @@ export function createSync(options: SyncOptions): Sync {
   };
 }
 
+type Asking = { readonly sessions: Sessions; readonly status: Status; readonly client: CloudClient };
+
+async function askForDevices({ sessions, status, client }: Asking): Promise<Result<readonly ShopDevice[]>> {
+  if (status.isOfflineByChoice()) return failed({ kind: 'offline' });
+  const token = await sessions.token();
+  return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : client.devices(token);
+}
+
 type SessionActs = {
   readonly sessions: Sessions;
   readonly status: Status;
   readonly publish: () => void;
+  readonly presence: Pick<Presence, 'show'>;
   readonly restart: () => void;
 };
 
 /** Signing in and out, and what follows from it. */
-const createSessionActs = ({ sessions, status, publish, restart }: SessionActs): Pick<Sync, 'signIn' | 'signOut'> => ({
+const createSessionActs = ({
+  sessions,
+  status,
+  publish,
+  presence,
+  restart,
+}: SessionActs): Pick<Sync, 'signIn' | 'signOut'> => ({
   async signIn(email, password) {
     const signedIn = await sessions.signIn(email, password);
     if (!signedIn.ok) return failed(signedIn.failure);
@@ -141,6 +164,7 @@ const createSessionActs = ({ sessions, status, publish, restart }: SessionActs):
   },
   async signOut() {
     await sessions.signOut();
+    presence.show([]);
     status.signedIn(false);
     publish();
     restart();

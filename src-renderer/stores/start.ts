@@ -6,17 +6,20 @@ import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
+import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
 import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
-import { loadCentre, useCentre } from './sync-centre.ts';
+import { refreshCentre } from './sync-centre.ts';
 import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
 
 /** Rows that change in a burst are asked for once. */
 const listRestMs = 60;
+/** A photo on its way tells of each percent. */
+const centreRestMs = 500;
 
 export function startStores(): void {
   listen('session.changed', hearSession);
@@ -25,11 +28,15 @@ export function startStores(): void {
   listen('workfile.changed', hearChanges);
   listen('workfile.changed', hearNewPhotos);
   listen('photos.changed', hearPhotos);
+  listen('presence.changed', hearPresence);
   listen('workfile.changed', dropDeleted);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void refreshList()),
   );
+  const refresh = atMostEvery(centreRestMs, refreshCentre);
+  listen('commands.changed', refresh);
+  listen('photos.changed', refresh);
   hearHost('zoom.changed', hearZoom);
   hearHost('command.chosen', ({ command }) => {
     if (isCommandId(command)) runCommand(command);
@@ -43,11 +50,14 @@ export function startStores(): void {
     const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
     if (isOut && before.kind === 'ready' && before.value.kind === 'signed-in') forgetScreens();
   });
+  useShell.subscribe(tellPresence);
+  useWorkfiles.subscribe(tellPresence);
   // First the likings: the first drawing has the right rows and colours.
   void loadSettings();
   void loadSession();
   void loadSync();
   void loadCommands();
+  void loadPresence();
 }
 
 /** What one person had on the screen is not for the next one. */
@@ -64,11 +74,12 @@ async function askAgain(): Promise<void> {
     loadSession(),
     loadSync(),
     loadCommands(),
+    loadPresence(),
     refreshList(),
     ...open.map(reloadWorkfile),
     ...open.map(loadPhotoStates),
   ]);
-  if (useShell.getState().active === 'sync') await loadCentre(useCentre.getState().tab);
+  refreshCentre();
 }
 
 function atMostEvery(ms: number, run: () => void): () => void {

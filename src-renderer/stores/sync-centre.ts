@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { Result } from '../../src-shared/base/result.ts';
+import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Side } from '../../src-shared/ipc/centre-requests.ts';
 import type {
   DecisionList,
@@ -18,8 +18,8 @@ import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { ask } from '../api/bridge.ts';
 import { dayStart } from '../words/time-words.ts';
 import { useClock } from './clock.ts';
-import type { Loading } from './loading.ts';
-import { showOverlay, showTab } from './shell.ts';
+import { type Loading, readyValue } from './loading.ts';
+import { showOverlay, showTab, useShell } from './shell.ts';
 
 export const centreTabs = ['decisions', 'waiting', 'sent', 'problems', 'devices'] as const;
 export type CentreTab = (typeof centreTabs)[number];
@@ -30,10 +30,13 @@ export type Centre = {
   readonly waiting: Loading<SyncQueue>;
   readonly sent: Loading<readonly SentBatch[]>;
   readonly problems: Loading<SyncProblems>;
-  readonly devices: Loading<readonly ShopPc[]>;
+  readonly devices: Loading<KnownPcs>;
   /** The decisions that were asked for at a field. */
   readonly atField: readonly string[];
 };
+
+/** The PCs of the shop as the cloud said last; `failure` is why it could not be asked again since. */
+export type KnownPcs = { readonly pcs: readonly ShopPc[]; readonly asOf: number; readonly failure: Failure | null };
 
 const idle = { kind: 'idle' } as const;
 
@@ -63,6 +66,11 @@ export async function loadCentre(tab: CentreTab): Promise<void> {
   useCentre.setState({ [tab]: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
 }
 
+/** What is in front of the person is asked for anew. */
+export function refreshCentre(): void {
+  if (useShell.getState().active === 'sync') void loadCentre(useCentre.getState().tab);
+}
+
 function askFor(tab: CentreTab): Promise<Result<unknown>> {
   switch (tab) {
     case 'decisions':
@@ -74,8 +82,16 @@ function askFor(tab: CentreTab): Promise<Result<unknown>> {
     case 'problems':
       return ask('sync.problems', {});
     case 'devices':
-      return ask('sync.devices', {});
+      return askForPcs();
   }
+}
+
+/** Only the cloud knows the PCs: without it those it told of last are shown, and as of when. */
+async function askForPcs(): Promise<Result<KnownPcs>> {
+  const reply = await ask('sync.devices', {});
+  if (reply.ok) return ok({ pcs: reply.value, asOf: useClock.getState().now, failure: null });
+  const known = readyValue(useCentre.getState().devices);
+  return known === undefined ? reply : ok({ ...known, failure: reply.failure });
 }
 
 /** Opens the choice between two values where they are typed. */

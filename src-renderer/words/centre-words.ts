@@ -1,6 +1,13 @@
 // What the Sync & conflict centre says of the exchange with the cloud: how it stands, what went, what failed.
 
-import type { SentBatch, SetAside, SyncQueue, SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
+import type {
+  Mending,
+  SentBatch,
+  SetAside,
+  SyncQueue,
+  SyncTrouble,
+  UnsentCounts,
+} from '../../src-shared/ipc/centre-shapes.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
 import { wordWhen } from './decision-words.ts';
 import { wordSync } from './sync-words.ts';
@@ -9,7 +16,12 @@ import { wordSync } from './sync-words.ts';
 export function wordStanding(state: SyncState, queue: SyncQueue | undefined, now: number): string {
   const compared =
     state.syncedAt === 0 ? 'never compared with the cloud' : `last compare ${wordWhen(state.syncedAt, now)}`;
-  if (state.phase === 'synced' && state.waiting === 0) return `Everything is synced – ${compared}, equal`;
+  if (state.phase === 'synced' && state.waiting === 0) {
+    const photos = queue?.photoTotal ?? 0;
+    return photos === 0
+      ? `Everything is synced – ${compared}, equal`
+      : `All edits are synced – ${compared}, equal; ${wordPhotos(photos)}`;
+  }
   const oldest =
     queue === undefined || queue.oldestAt === 0 ? '' : `, the oldest since ${wordWhen(queue.oldestAt, now)}`;
   const waiting = state.waiting === 0 ? '' : oldest;
@@ -54,9 +66,52 @@ export function wordSetAsideReason(reason: SetAside['reason']): string {
   return 'It breaks a rule of this version. It is kept as it came.';
 }
 
-/** `12 edits, 1 kept edit, 2 drafts`. */
-export function wordCounts({ edits, kept, drafts }: { edits: number; kept: number; drafts: number }): string {
-  const parts = [[edits, 'edit'] as const, [kept, 'refused edit'] as const, [drafts, 'draft'] as const];
+/** What this PC put right by itself: what happened, and what became of the work. */
+export function wordMending({ event, workfileLabel, replaced }: Mending): {
+  readonly what: string;
+  readonly why: string;
+} {
+  switch (event) {
+    case 'mended':
+      return {
+        what: `${workfileLabel} fetched again`.trim(),
+        why: `It was not the same as in the cloud. ${wordKept(replaced)}`,
+      };
+    case 'new-device':
+      return {
+        what: 'This PC has a new identity',
+        why: 'Its data folder was put back or copied. What was not sent goes again; nothing is lost or doubled.',
+      };
+    case 'cloud-restored':
+      return {
+        what: 'The cloud went back to an earlier state',
+        why: 'Everything that this PC had sent goes once more; nothing is lost or doubled.',
+      };
+    case 'sent-again':
+      return {
+        what: 'The cloud had lost what was sent',
+        why: 'All of it goes once more; nothing is lost or doubled.',
+      };
+  }
+}
+
+const wordKept = (replaced: number): string => {
+  if (replaced === 0) return 'It is now, and nothing that was here was replaced.';
+  return `It is now; ${replaced === 1 ? 'one value' : `${replaced} values`} that stood here before ${replaced === 1 ? 'is' : 'are'} kept on this PC.`;
+};
+
+/** `3 photos wait to be sent`. */
+export const wordPhotos = (count: number): string =>
+  count === 1 ? '1 photo waits to be sent' : `${count.toLocaleString('en-US')} photos wait to be sent`;
+
+/** `12 edits, 1 command, 1 refused edit, 2 drafts`. */
+export function wordCounts({ edits, commands, kept, drafts }: UnsentCounts): string {
+  const parts = [
+    [edits, 'edit'] as const,
+    [commands, 'command'] as const,
+    [kept, 'refused edit'] as const,
+    [drafts, 'draft'] as const,
+  ];
   const words = parts
     .filter(([count]) => count > 0)
     .map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`);

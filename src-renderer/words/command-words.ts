@@ -23,7 +23,7 @@ export function commandState(command: GivenCommand): string {
     case 'waiting':
       return 'Waits to be sent';
     case 'sent':
-      return 'Sent, waits for the answer';
+      return 'Waits for the cloud, which may have it already';
     case 'cancelling':
       return 'Is taken back, unless the cloud has done it already';
     case 'done':

@@ -47,7 +47,9 @@ export function wordSides(decision: Pick<Decision, 'what' | 'isMine'>): readonly
 
 /** What keeping each of them is called. */
 export function wordKeeping(decision: Decision): readonly [string, string] {
-  if (decision.what === 'refused') return ['Apply mine again', 'Let mine go'];
+  if (decision.what === 'refused') {
+    return [decision.reason === 'locked' ? 'Apply to the next supplement' : 'Apply mine again', 'Let mine go'];
+  }
   return decision.isMine ? ['Keep mine', 'Keep theirs'] : ['Keep the first', 'Keep the second'];
 }
 
@@ -58,7 +60,7 @@ export const wordValue = (side: Pick<DecisionSide, 'words'> | null): string =>
 /** Why it waits, in a sentence. */
 export function wordReason({ what, reason, mine, theirs }: Decision): string {
   if (what === 'refused') {
-    return reason === 'locked' ? `${keptReason(reason)} It goes into the next supplement.` : keptReason(reason);
+    return reason === 'locked' ? `${keptReason(reason)} It is kept for the next supplement.` : keptReason(reason);
   }
   if (reason !== 'deleted') return 'Two people changed this at the same time. Both values are kept.';
   const deleted = mine.words === 'Deleted' ? mine : theirs;

@@ -213,7 +213,6 @@ const names: Readonly<Record<string, string>> = {
   decision: 'this decision',
   'data-folder': 'the data folder',
   estimate: 'the estimate',
-  'kept-edit': 'this kept edit',
   line: 'this line',
   photo: 'this photo',
   insurance: 'the insurance',

@@ -17,7 +17,7 @@ export function wordSync(state: SyncState): SyncWording {
     case 'synced':
       return { text: syncedText(state), shape: 'dot', tone: 'ok' };
     case 'unsettled':
-      return { text: unsettledText(state), shape: 'triangle', tone: 'warn' };
+      return wordUnsettled(state);
     case 'syncing':
       return { text: syncingText(state), shape: 'half', tone: 'busy' };
     case 'offline':
@@ -47,17 +47,28 @@ export const wordHeld = ({ held }: SyncState): string | undefined =>
 export const wordSetAside = ({ quarantined }: SyncState): string | undefined =>
   quarantined === 0 ? undefined : `${changes(quarantined)} set aside`;
 
-/** `7 changes waiting`. */
-export const waitingText = (state: SyncState): string => `${changes(state.waiting)} waiting`;
+/** `7 changes and 2 photos waiting`. */
+export const waitingText = (state: SyncState): string => `${everythingOf(state)} waiting`;
+
+function everythingOf({ waiting, photos }: SyncState): string {
+  if (photos === 0) return changes(waiting);
+  const pictures = photos === 1 ? '1 photo' : `${photos.toLocaleString('en-US')} photos`;
+  return waiting === 0 ? pictures : `${changes(waiting)} and ${pictures}`;
+}
 
 const changes = (count: number): string => {
   if (count === 0) return 'no changes';
   return count === 1 ? '1 change' : `${count.toLocaleString('en-US')} changes`;
 };
 
-// A decision that is due has its own place beside this.
-const unsettledText = (state: SyncState): string =>
-  wordHeld(state) ?? wordSetAside(state) ?? (state.waiting > 0 ? waitingText(state) : 'All sent');
+function wordUnsettled(state: SyncState): SyncWording {
+  const text = wordHeld(state) ?? wordSetAside(state) ?? (state.waiting > 0 ? waitingText(state) : undefined);
+  if (text === undefined && state.photos > 0) return { text: waitingText(state), shape: 'half', tone: 'busy' };
+  // A decision that is due has its own place beside this, and its own mark.
+  return text === undefined
+    ? { text: 'All sent', shape: 'dot', tone: 'ok' }
+    : { text, shape: 'triangle', tone: 'warn' };
+}
 
 const syncedText = (state: SyncState): string => (state.syncedAt === 0 ? 'Synced' : `Synced ${timeOf(state.syncedAt)}`);
 

@@ -88,6 +88,7 @@ export const routes = {
   snapshot: { method: 'POST', path: '/sync/snapshot' },
   compare: { method: 'POST', path: '/sync/compare' },
   live: { method: 'GET', path: '/sync/live' },
+  presence: { method: 'POST', path: '/sync/presence' },
   command: { method: 'POST', path: '/commands/:name' },
   /** Files of photos: begun here, sent in pieces to their own address, fetched from it (tus 1.0.0). */
   addPhoto: { method: 'POST', path: '/photos' },

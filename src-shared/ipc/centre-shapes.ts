@@ -1,10 +1,11 @@
 // What the Sync & conflict centre shows: what waits for a choice or for the cloud, what went, what failed, and the PCs.
 
 import type { Failure } from '../base/failure.ts';
-import type { EditId, WorkfileId } from '../base/ids.ts';
+import type { EditId, PhotoId, WorkfileId } from '../base/ids.ts';
 import type { ContactRole } from '../domain/people/contact.ts';
 import type { JsonObject } from '../sync/protocol.ts';
 import type { RecordKind } from '../sync/records.ts';
+import type { GivenCommand } from './command-shapes.ts';
 
 /** Where an edit belongs, so that a person finds it again. */
 export type EditPlace = {
@@ -61,13 +62,30 @@ export type QueuedEdit = {
   readonly madeAt: number;
 };
 
+/** A photo whose files the cloud does not have yet. */
+export type QueuedPhoto = {
+  readonly id: PhotoId;
+  readonly workfileId: WorkfileId;
+  readonly workfileLabel: string;
+  readonly bytes: number;
+  readonly by: string;
+  readonly addedAt: number;
+  /** How much of it is in the cloud; null while it is not on its way. */
+  readonly percent: number | null;
+};
+
 /** What waits to be sent, the oldest first. */
 export type SyncQueue = {
+  /** How many edits. */
   readonly total: number;
   readonly bytes: number;
   /** When the oldest was made; 0 when nothing waits. */
   readonly oldestAt: number;
   readonly edits: readonly QueuedEdit[];
+  /** The commands that have no final answer yet. */
+  readonly commands: readonly GivenCommand[];
+  readonly photoTotal: number;
+  readonly photos: readonly QueuedPhoto[];
 };
 
 /** A batch that the cloud answered, and what became of its edits. */
@@ -104,8 +122,24 @@ export type SyncTrouble = {
   readonly failures: readonly { readonly at: number; readonly failure: Failure }[];
 };
 
+/**
+ * What this PC put right by itself. `mended`: a workfile was not what the cloud had, and was fetched whole;
+ * `new-device`: this folder was put back or copied; `cloud-restored`: the cloud went back to an earlier state;
+ * `sent-again`: the cloud did not have all that it was sent.
+ */
+export type Mending = {
+  readonly at: number;
+  readonly event: 'mended' | 'new-device' | 'cloud-restored' | 'sent-again';
+  readonly workfileId: WorkfileId | null;
+  readonly workfileLabel: string;
+  /** How many values that were here before are kept beside. */
+  readonly replaced: number;
+};
+
 /** What went wrong and was not lost. */
 export type SyncProblems = SyncTrouble & {
+  /** The newest first. */
+  readonly mendings: readonly Mending[];
   readonly setAside: readonly SetAside[];
   /** How many files of photos on this PC are no longer what was put there. */
   readonly damagedPhotos: number;
@@ -123,7 +157,12 @@ export type ShopPc = {
 };
 
 /** How much unsent work a file holds. */
-export type UnsentCounts = { readonly edits: number; readonly kept: number; readonly drafts: number };
+export type UnsentCounts = {
+  readonly edits: number;
+  readonly commands: number;
+  readonly kept: number;
+  readonly drafts: number;
+};
 /** The file that was written; null where the person chose none. */
 export type ExportReport = (UnsentCounts & { readonly file: string }) | null;
 /** What was taken from a file, and how much of it was here before; null where the person chose none. */

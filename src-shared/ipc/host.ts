@@ -54,3 +54,15 @@ export type UserFiles = {
   /** Lets the person choose a file, and reads it. */
   readonly open: () => Promise<{ readonly name: string; readonly text: string } | 'failed' | null>;
 };
+
+/** What tells one machine from another, as digests; the hardware's is null where the system does not say. */
+export type Machine = { readonly hardware: string | null; readonly name: string };
+
+/** A small file outside the data folder, by which the backend notices that the folder was put back or copied. */
+export type Anchor = {
+  readonly machine: Machine;
+  /** Its text; empty where there is none that can be read. */
+  readonly read: () => string;
+  /** Replaces it whole or not at all. */
+  readonly write: (text: string) => void;
+};

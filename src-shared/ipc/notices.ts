@@ -1,6 +1,7 @@
 // What the backend tells every window without being asked.
 
 import type { WorkfileId } from '../base/ids.ts';
+import type { PcPresence } from '../sync/presence.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
 import type { ChangedRecord, PhotoState, SessionState, SyncState } from './shapes.ts';
@@ -22,6 +23,8 @@ export type Notices = {
   'photos.changed': { readonly states: readonly PhotoState[] };
   /** Commands given here were sent, done, refused or cancelled; all of them as they are now. */
   'commands.changed': readonly GivenCommand[];
+  /** Other PCs of the shop opened or closed workfiles; all of them as they are now. */
+  'presence.changed': readonly PcPresence[];
   'sync.changed': SyncState;
   'session.changed': SessionState;
 };

@@ -27,11 +27,11 @@ import type { VinDecoding } from '../domain/vehicle/vin-decoding.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
 import { centreRequests } from './centre-requests.ts';
 import { commandRequests } from './command-requests.ts';
+import { presenceRequests } from './presence-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
 import {
   type HeadPage,
   headSorts,
-  type KeptEdit,
   type PhotoState,
   type SaveAnswer,
   type SessionState,
@@ -246,13 +246,8 @@ export const requests = {
   'sync.now': request<Nothing, null>(nothing),
   /** Works offline by choice, or goes back online. */
   'sync.set-offline': request<{ readonly offline: boolean }, null>(z.strictObject({ offline: z.boolean() })),
-  /** Lists edits that the cloud did not take, with both values. */
-  'kept.list': request<Nothing, readonly KeptEdit[]>(nothing),
-  /** Makes the kept edit again on top of the present value. */
-  'kept.use': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
-  /** Lets the kept edit go; the present value stays. */
-  'kept.dismiss': request<{ readonly edit: string }, null>(z.strictObject({ edit: lineText(40) })),
 
+  ...presenceRequests,
   ...commandRequests,
   ...centreRequests,
 

@@ -94,7 +94,9 @@ export type SyncState = {
   readonly phase: 'synced' | 'unsettled' | 'syncing' | 'offline' | 'stopped' | 'signed-out';
   /** Edits made here that the cloud has not taken yet, whoever made them. */
   readonly waiting: number;
-  /** Those among them that wait until their author signs in on this PC. */
+  /** Photos that lie here and are not wholly in the cloud. */
+  readonly photos: number;
+  /** Those edits that wait until their author signs in on this PC. */
   readonly held: readonly { readonly name: string; readonly count: number }[];
   /** Edits that were kept aside because somebody must choose. */
   readonly decisions: number;
@@ -108,19 +110,6 @@ export type SyncState = {
   readonly offlineByChoice: boolean;
   /** Why sync stopped; null unless `stopped`. */
   readonly reason: Failure | null;
-};
-
-/** An edit the cloud did not take: kept with both values until a person chooses. */
-export type KeptEdit = {
-  readonly edit: string;
-  readonly workfileId: WorkfileId;
-  readonly workfileLabel: string;
-  readonly kind: RecordKind;
-  readonly group: string;
-  readonly reason: string;
-  readonly mine: string;
-  readonly theirs: string;
-  readonly keptAt: number;
 };
 
 /** What this PC remembers about how its user likes the window. */

@@ -38,7 +38,12 @@ export const editId = z.string().refine(isEditId);
 export const deviceId = z.string().refine(isDeviceId);
 export const recordId = z.string().refine(isUuid);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-export const json: z.ZodType<JsonObject> = z.record(z.string().max(60), z.json());
+// What is checked here was parsed from JSON: to look into every value once more would be half of the work of a pull.
+export const json: z.ZodType<JsonObject> = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).every(isName),
+);
+const longestName = 60;
+const isName = (name: string): boolean => name.length <= longestName && name !== '__proto__';
 const incarnation = z.string().refine(isUuid);
 
 /** The part of every request that says which PC asks, in which of its lives, and which fields it knows. */
@@ -62,12 +67,13 @@ export const wireEdit = z.tuple([
 ]);
 
 /**
- * `POST /sync/push`: batch number n of a device. `prev` is the SHA-256 of the bytes of batch n-1; empty for the first, and
+ * `POST /sync/push`: batch number n of a device. `brought`: the edits are others', and the cloud seems to have lost them. `prev` is the SHA-256 of the bytes of batch n-1; empty for the first, and
  * for the first after the PC learned that the cloud lost some.
  */
 export const pushRequest = asker.extend({
   n: z.int().min(1),
   prev: z.union([z.literal(''), sha256]),
+  brought: z.literal(true).optional(),
   edits: z.array(wireEdit).min(1).max(maxBatchEdits),
 });
 export type PushRequest = z.output<typeof pushRequest>;

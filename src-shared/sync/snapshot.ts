@@ -51,6 +51,9 @@ export const bundleHeader = z.object({
 });
 export type BundleHeader = z.output<typeof bundleHeader>;
 
+// Whoever decodes it sees the rest, and the hash of the records shows whether the bytes are right.
+const base64 = z.string().refine((text) => text.length % 4 === 0);
+
 /**
  * A line of the answer. `begin`: the epoch, the place that every bundle has reached at least and from which to pull
  * afterwards (null in an empty shop), and how many come. `bundle`: workfile, the number it has reached, its header, the
@@ -58,8 +61,9 @@ export type BundleHeader = z.output<typeof bundleHeader>;
  * how many were sent so far.
  */
 export const snapshotLine = z.union([
+  // First, because most lines are: the others are tried in their order.
+  z.tuple([z.literal('bundle'), recordId, z.int().min(1), bundleHeader, sha256, z.int().min(0), base64]),
   z.tuple([z.literal('begin'), z.string(), mark.nullable(), z.int().min(0)]),
-  z.tuple([z.literal('bundle'), recordId, z.int().min(1), bundleHeader, sha256, z.int().min(0), z.base64()]),
   z.tuple([z.literal('progress'), z.int().min(0)]),
   z.tuple([z.literal('end')]),
 ]);

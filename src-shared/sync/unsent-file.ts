@@ -1,4 +1,4 @@
-// The file that carries unsent work from one PC to another: edits with their ids and bases, kept edits, and drafts.
+// The file that carries unsent work from one PC to another: edits with their ids and bases, commands, kept edits, drafts.
 
 import { z } from 'zod';
 import type { WorkfileId } from '../base/ids.ts';
@@ -11,9 +11,9 @@ export const unsentFileVersion = 1;
 /** The most bytes of such a file. */
 export const maxUnsentFileBytes = 64 * 1024 * 1024;
 
+const instant = z.int().min(0);
 const workfileId = recordId as unknown as z.ZodType<WorkfileId>;
 const place = { workfileId, kind: z.string().refine(isRecordKind), id: recordId, group: z.string().min(1).max(40) };
-const instant = z.int().min(0);
 
 const unsentEdit = z.object({
   edit: editId,
@@ -25,6 +25,18 @@ const unsentEdit = z.object({
   madeAt: instant,
 });
 export type UnsentEdit = z.output<typeof unsentEdit>;
+
+const unsentCommand = z.object({
+  id: recordId,
+  /** Its place among the edits of the PC that gave it. */
+  n: instant,
+  name: z.enum(['lock-estimate', 'convert-to-ro']),
+  workfileId,
+  params: json,
+  edits: z.array(editId).max(8),
+  madeAt: instant,
+});
+export type UnsentCommand = z.output<typeof unsentCommand>;
 
 const keptEdit = z.object({
   edit: editId,
@@ -51,6 +63,8 @@ export const unsentWork = unsentFileHead.extend({
   pc: z.string().max(60),
   madeAt: instant,
   edits: z.array(unsentEdit).max(200_000),
+  /** What the cloud was to do exactly once: the same words get the same answer, whichever PC sends them. */
+  commands: z.array(unsentCommand).max(20_000).default([]),
   kept: z.array(keptEdit).max(20_000),
   drafts: z.array(draft).max(20_000),
 });

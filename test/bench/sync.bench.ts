@@ -1,4 +1,4 @@
-/** Sync beside PouchDB, RxDB, TinyBase and the raw limit: `npm run bench -- sync [--only peers,raw,ours,server,typing,visible]`. */
+/** Sync beside PouchDB, RxDB, TinyBase and the raw limit: `npm run bench -- sync [--only t1,t3] [--systems product,raw]`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,61 +6,97 @@ import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { printVersions } from './measure.ts';
-import { type Cloud, type ContestantName, openCloud, type Round, runRound, type Work } from './sync/contestants.ts';
+import {
+  type Cloud,
+  type ContestantName,
+  contestants,
+  openCloud,
+  type Round,
+  runRound,
+  type Work,
+} from './sync/contestants.ts';
 import { measurePushTransaction } from './sync/push-transaction.ts';
-import { peerVersion, printRounds, type Rounds } from './sync/report.ts';
+import { peerVersion, printBytes, printInitial, printPulls, printPushes, type Rounds } from './sync/report.ts';
+import { collectVerdicts, type Verdicts } from './sync/verdicts.ts';
 import { measureTyping, measureVisible } from './sync/visible.ts';
 import { readDocuments, writeDocuments } from './sync/workload.ts';
 
+const targets = ['t1', 't3', 't4', 't5', 't7', 't12', 't13'] as const;
+type Target = (typeof targets)[number];
+const all = Object.keys(contestants) as ContestantName[];
+
 const { values: asked } = parseArgs({
   options: {
-    only: { type: 'string', default: 'peers,raw,ours,server,typing,visible' },
+    only: { type: 'string', default: targets.join() },
+    systems: { type: 'string', default: all.join() },
     workfiles: { type: 'string', default: '10000' },
     edits: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
   },
 });
-const parts = new Set(asked.only.split(','));
-const members: Readonly<Record<string, readonly ContestantName[]>> = {
-  ours: ['product'],
-  raw: ['raw'],
-  peers: ['pouchdb', 'rxdb', 'tinybase'],
-};
+const wanted = new Set(chosen(asked.only.toLowerCase(), targets));
+const systems = chosen(asked.systems, all);
 const rounds = Number(asked.rounds);
+const isWanted = (...some: readonly Target[]): boolean => some.some((target) => wanted.has(target));
+const steps = { pulls: isWanted('t3', 't12'), pushes: isWanted('t4', 't12') };
+
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-sync-bench-'));
 try {
-  await measure();
+  await measure(collectVerdicts());
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function measure(): Promise<void> {
-  const work = makeWork();
+function chosen<T extends string>(list: string, known: readonly T[]): readonly T[] {
+  const names = list.split(',').map((name) => name.trim());
+  const strange = names.find((name) => !known.includes(name as T));
+  if (strange !== undefined) throw new Error(`there is no ${strange}: choose from ${known.join()}`);
+  return known.filter((name) => names.includes(name));
+}
+
+async function measure(verdicts: Verdicts): Promise<void> {
   await sayWhat();
-  const wanted = Object.entries(members).flatMap(([part, names]) => (parts.has(part) ? names : []));
-  const needsProduct = parts.has('typing') || parts.has('visible');
+  if (isWanted('t5')) await measurePushTransaction(folder, rounds, verdicts);
+  const isRace = isWanted('t1', 't3', 't4', 't12');
+  if (isRace || isWanted('t7', 't13')) await measureSystems(isRace, verdicts);
+  verdicts.print();
+}
+
+async function measureSystems(isRace: boolean, verdicts: Verdicts): Promise<void> {
+  const work = makeWork();
   const clouds: Cloud[] = [];
   try {
-    const names = new Set<ContestantName>([...wanted, ...(needsProduct ? (['product'] as const) : [])]);
-    for (const name of names) clouds.push(await openCloud(name, work));
-    const racing = clouds.filter(({ name }) => wanted.includes(name));
-    if (racing.length > 0) printRounds(await race(racing, work), work.documents.length, work.edits);
+    for (const name of isRace ? systems : (['product'] as const)) clouds.push(await opened(name, work));
+    if (isRace) show(await race(clouds, work), work, verdicts);
     const product = clouds.find(({ name }) => name === 'product');
-    if (product !== undefined && parts.has('typing')) await measureTyping(product, work);
-    if (product !== undefined && parts.has('visible')) await measureVisible(product, work);
+    if (product !== undefined && isWanted('t7')) await measureTyping(product, work, verdicts);
+    if (product !== undefined && isWanted('t13')) await measureVisible(product, work, verdicts);
   } finally {
     for (const { worker } of clouds) await worker.end();
   }
-  if (parts.has('server')) await measurePushTransaction(folder, rounds);
+}
+
+async function opened(name: ContestantName, work: Work): Promise<Cloud> {
+  const from = performance.now();
+  const cloud = await openCloud(name, work);
+  console.log(`  ${name}: the cloud was filled in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  return cloud;
+}
+
+function show(done: Rounds, work: Work, verdicts: Verdicts): void {
+  const shown = { rounds: done, workfiles: work.documents.length, edits: work.edits, verdicts };
+  if (isWanted('t1')) printInitial(shown);
+  if (isWanted('t3')) printPulls(shown);
+  if (isWanted('t4')) printPushes(shown);
+  if (isWanted('t12')) printBytes(shown);
 }
 
 function makeWork(): Work {
   const file = path.join(folder, 'workfiles.ndjson');
   const bytes = writeDocuments(file, Number(asked.workfiles));
   const documents = readDocuments(file);
-  console.log(
-    `${documents.length.toLocaleString('en-US')} workfiles of ${bytes} bytes of JSON, ${asked.edits} edits, ${rounds} rounds`,
-  );
+  const counted = documents.length.toLocaleString('en-US');
+  console.log(`${counted} workfiles of ${bytes} bytes of JSON, ${asked.edits} edits, ${rounds} rounds`);
   return { folder, file, documents, edits: Number(asked.edits) };
 }
 
@@ -70,11 +106,14 @@ async function sayWhat(): Promise<void> {
   await client.connect();
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   await client.end();
-  const peers = parts.has('peers') ? ['pouchdb', 'express-pouchdb', 'rxdb', 'tinybase', 'ws'] : [];
+  const peers = { pouchdb: ['pouchdb', 'express-pouchdb'], rxdb: ['rxdb'], tinybase: ['tinybase', 'ws'] };
+  const installed = Object.entries(peers).flatMap(([name, packages]) =>
+    systems.includes(name as ContestantName) ? packages : [],
+  );
   printVersions(['better-sqlite3', 'pg', 'fastify', '@electric-sql/pglite'], {
     SQLite: String(sqlite.prepare('select sqlite_version()').pluck().get()),
     PostgreSQL: rows[0]?.server_version ?? '?',
-    ...Object.fromEntries(peers.map((name) => [name, peerVersion(name)])),
+    ...Object.fromEntries(installed.map((name) => [name, peerVersion(name)])),
   });
   sqlite.close();
   const load = os.loadavg()[0] ?? 0;
@@ -87,9 +126,11 @@ async function race(clouds: readonly Cloud[], work: Work): Promise<Rounds> {
   const done = new Map<ContestantName, Round[]>(clouds.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     const first = round % clouds.length;
+    const from = performance.now();
     for (const cloud of [...clouds.slice(first), ...clouds.slice(0, first)]) {
-      done.get(cloud.name)?.push(await runRound(cloud, work));
+      done.get(cloud.name)?.push(await runRound(cloud, work, steps));
     }
+    console.log(`  round ${round + 1} of ${rounds}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
   }
   return done;
 }

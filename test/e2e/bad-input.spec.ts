@@ -17,11 +17,9 @@ import type { Pc } from '../support/electron-pc.ts';
 test.describe.configure({ timeout: 120_000 });
 
 test('a VIN with a wrong sign or a wrong check digit is named as such and never taken for a right one', async ({
-  openPc,
-  cloud,
+  atList,
 }) => {
-  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-  await listIsReady(window);
+  const { window } = atList;
   await newWorkfile(window);
   await goTo(window, 'Vehicle');
   const vin = fieldNamed(window, 'VIN');
@@ -44,12 +42,9 @@ test('a VIN with a wrong sign or a wrong check digit is named as such and never 
 });
 
 test('thirty kilobytes pasted into a phone field are refused with words, and the number before stands', async ({
-  openPc,
-  cloud,
+  atList,
 }) => {
-  const pc = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-  const { window } = pc;
-  await listIsReady(window);
+  const { window } = atList;
   await typeOwner(window);
   const phone = fieldNamed(window, 'Cell phone');
   const before = '(312) 555-0142';
@@ -57,7 +52,7 @@ test('thirty kilobytes pasted into a phone field are refused with words, and the
 
   await phone.focus();
   await window.keyboard.press('Control+a');
-  await paste(pc, '5'.repeat(30_000));
+  await paste(atList, '5'.repeat(30_000));
   await window.keyboard.press('Tab');
   await expect(phone).toHaveAttribute('aria-invalid', 'true');
   await expect(noteOf(phone)).toContainText(/too long|phone/i);
@@ -70,9 +65,8 @@ test('thirty kilobytes pasted into a phone field are refused with words, and the
   await expect(phone).not.toHaveAttribute('aria-invalid', 'true');
 });
 
-test('negative hours on a repair line and a price of 1e308 are refused at their cells', async ({ openPc, cloud }) => {
-  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-  await listIsReady(window);
+test('negative hours on a repair line and a price of 1e308 are refused at their cells', async ({ atList }) => {
+  const { window } = atList;
   await newWorkfile(window);
   await goTo(window, 'Estimate');
   await typeLines(window, [{ Oper: 'Rpr', Description: 'Hood', 'Price $': '20.00', Labor: '4.0', Paint: '2.8' }]);
@@ -104,9 +98,8 @@ test('negative hours on a repair line and a price of 1e308 are refused at their 
   await expect(total).toHaveText(before);
 });
 
-test('an overlap line may take hours off', async ({ openPc, cloud }) => {
-  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-  await listIsReady(window);
+test('an overlap line may take hours off', async ({ atList }) => {
+  const { window } = atList;
   await newWorkfile(window);
   await goTo(window, 'Estimate');
   await typeLines(window, [{ Oper: 'Overlap', Description: 'Overlap Major Adj. Panel', Paint: '-0.4' }]);
@@ -137,9 +130,8 @@ test('emoji and right-to-left text are kept sign for sign, through a restart', a
   expect(await storedOwner(again.window)).toMatchObject({ name });
 });
 
-test('a malformed question at the window’s door is a typed failure and changes nothing', async ({ openPc, cloud }) => {
-  const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-  await listIsReady(window);
+test('a malformed question at the window’s door is a typed failure and changes nothing', async ({ atList }) => {
+  const { window } = atList;
   await newWorkfile(window);
   const before = await storedOwner(window);
   const questions: readonly (readonly [string, unknown])[] = [

@@ -12,8 +12,10 @@ import {
   goToTop,
   gridNamed,
   listIsReady,
+  openByOwner,
   readGrid,
   syncWord,
+  totalOf,
   typeLines,
 } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
@@ -155,9 +157,8 @@ for (const { name, rates, cells, subtotal, tax, grandTotal } of [
     grandTotal: '18,182.96',
   },
 ]) {
-  test(`${name}, entered by category, comes out to the cent`, async ({ openPc, cloud }) => {
-    const { window } = await openPc({ cloudUrl: cloud.url, signIn: demoSignIn.estimator });
-    await listIsReady(window);
+  test(`${name}, entered by category, comes out to the cent`, async ({ atList }) => {
+    const { window } = atList;
     await typeOwner(window);
     await typeRates(window, rates);
     await goTo(window, 'Estimate');
@@ -177,20 +178,10 @@ for (const { name, rates, cells, subtotal, tax, grandTotal } of [
   });
 }
 
-const totalOf = (window: Page): Promise<string> => window.getByTestId('workfile-total').innerText();
-
 async function restore(network: CutProxy, window: Page): Promise<void> {
   network.restore();
   await window.keyboard.press('F5');
   await expect(syncWord(window)).toContainText('Synced', { timeout: 30_000 });
-}
-
-async function openByOwner(window: Page, owner: string): Promise<void> {
-  await window.getByRole('searchbox', { name: 'Search workfiles' }).fill(owner);
-  const row = gridNamed(window, 'Workfiles').getByRole('row').filter({ hasText: owner }).first();
-  await expect(row).toBeVisible({ timeout: 30_000 });
-  await row.dblclick();
-  await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
 }
 
 const withText = (row: readonly string[], more: string): readonly string[] =>

@@ -1,10 +1,10 @@
 /** The simulated cloud: several API processes on one shop, each of which may die at any await. */
 
-import type { Shops } from '../../src-cloud/db/shop-store.ts';
+import { runCommand } from '../../src-cloud/services/commands/run-command.ts';
 import { pull } from '../../src-cloud/services/pull.ts';
 import { push } from '../../src-cloud/services/push.ts';
 import { type SyncFailure, syncFailureOf } from '../../src-main/sync/cloud-client.ts';
-import type { ShopId, UserId } from '../../src-shared/base/ids.ts';
+import type { UserId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { CommandAnswer, CommandName, CommandRequest } from '../../src-shared/sync/commands.ts';
 import {
@@ -15,11 +15,13 @@ import {
   pushRequest,
 } from '../../src-shared/sync/protocol.ts';
 import type { CompareAnswer, CompareRequest, SnapshotLine, SnapshotRequest } from '../../src-shared/sync/snapshot.ts';
-import { comparisonOf, snapshotOf } from './bundles.ts';
-import { copyOf, emptyShop, MemoryTransaction, type ShopMemory } from './memory-shop.ts';
+import type { Backup, CloudStore, Refusal } from './cloud-store.ts';
+import { MemoryCloudStore } from './memory-cloud-store.ts';
+import type { ShopMemory } from './memory-shop.ts';
 import { Life, type World } from './world.ts';
 
-export type Refusal = { readonly status: number; readonly body: unknown };
+export type { Refusal } from './cloud-store.ts';
+
 export type Api = {
   readonly life: Life;
   readonly push: (person: string, body: string) => Promise<Result<PushAnswer, Refusal>>;
@@ -29,20 +31,21 @@ export type Api = {
   readonly pull: (person: string, input: PullRequest) => Promise<Result<readonly PullLine[], Refusal>>;
 };
 
-const shopId = '0190a000-0000-7000-8000-0000000000aa' as ShopId;
-
 export class SimCloud {
-  shop: ShopMemory;
   readonly #world: World;
+  readonly #store: CloudStore;
   readonly #apis: Api[] = [];
-  #holder: Life | null = null;
-  readonly #queue: (() => void)[] = [];
   #epochs = 1;
 
-  constructor(world: World, apis: number) {
+  constructor(world: World, apis: number, store: CloudStore = new MemoryCloudStore(world)) {
     this.#world = world;
-    this.shop = emptyShop('epoch-1');
+    this.#store = store;
     for (let i = 0; i < apis; i += 1) this.#apis.push(this.#start(`api-${i + 1}`));
+  }
+
+  /** What is committed. */
+  get shop(): ShopMemory {
+    return this.#store.shop;
   }
 
   anyApi(): Api | undefined {
@@ -51,25 +54,19 @@ export class SimCloud {
 
   /** Kills one API process; another takes its place. */
   killOne(): void {
-    const at = this.#world.chance.below(this.#apis.length);
-    const api = this.#apis[at];
-    if (api === undefined) return;
-    api.life.kill();
-    this.#release(api.life);
-    this.#apis[at] = this.#start(api.life.name);
+    this.#kill(this.#world.chance.below(this.#apis.length));
+  }
+
+  /** A copy of everything, as an operator would keep it. */
+  backup(): Backup {
+    return this.#store.backup();
   }
 
   /** Puts an older copy in place of everything, as an operator or a lost disk would. */
-  restore(copy: ShopMemory, newEpoch: boolean): void {
-    for (const [at, api] of this.#apis.entries()) {
-      api.life.kill();
-      this.#apis[at] = this.#start(api.life.name);
-    }
-    this.#holder = null;
-    this.#queue.length = 0;
-    this.shop = copyOf(copy);
+  restore(backup: Backup, newEpoch: boolean): void {
+    for (const at of this.#apis.keys()) this.#kill(at);
     this.#epochs += 1;
-    if (newEpoch) this.shop.epoch = `epoch-${this.#epochs}`;
+    this.#store.restore(backup, newEpoch ? `epoch-${this.#epochs}` : null);
   }
 
   /** Serves a request; fails when the process dies under it. */
@@ -87,10 +84,21 @@ export class SimCloud {
 
   failureOf = ({ status, body }: Refusal): SyncFailure => syncFailureOf(status, body, undefined);
 
+  #kill(at: number): void {
+    const api = this.#apis[at];
+    if (api === undefined) return;
+    api.life.kill();
+    this.#store.died(api.life);
+    this.#apis[at] = this.#start(api.life.name);
+  }
+
   #start(name: string): Api {
     const life = new Life(name);
-    const shops = this.#shopsOf(life);
-    const deps = { shops, live: { tell: () => undefined }, clock: () => this.#world.now() };
+    const store = this.#store;
+    const { shopId } = store;
+    const { shops, commandShops } = store.shops(life);
+    const live = { tell: () => undefined };
+    const deps = { shops, live, clock: () => this.#world.now() };
     return {
       life,
       push: async (person, body) => {
@@ -101,19 +109,12 @@ export class SimCloud {
         return answer.ok ? answer : failed({ status: 409, body: { reason: answer.failure } });
       },
       command: async (name, request) => {
-        await this.#world.turn(life, `${name}: ${name}`);
-        return ok(this.#leased(request.id));
+        const { device } = request;
+        const asker = { device, person: 'person' as UserId, role: 'manager' as const, name: 'Someone', shopId };
+        return ok(await runCommand({ commandShops, live }, asker, { ...request, name }));
       },
-      compare: async (request) => {
-        await this.#world.turn(life, `${name}: compare`);
-        return ok(comparisonOf(this.shop, request));
-      },
-      snapshot: async (request) => {
-        await this.#world.turn(life, `${name}: read bundles`);
-        const { epoch, lastSeq: seq } = this.shop;
-        if (request.epoch === '' || request.epoch === epoch) return ok(snapshotOf(this.shop, request));
-        return failed({ status: 409, body: { reason: 'epoch', epoch, seq, mark: null } });
-      },
+      compare: async (request) => ok(await store.compare(life, request)),
+      snapshot: (request) => store.snapshot(life, request),
       pull: async (_person, input) => {
         const answer = await pull(shops, shopId, pullRequest.parse(input));
         if (!answer.ok) return failed({ status: 409, body: answer.failure });
@@ -122,48 +123,5 @@ export class SimCloud {
         return ok(lines);
       },
     };
-  }
-
-  /** The same block for the same question, however often it comes. */
-  #leased(id: string): CommandAnswer {
-    const { leases, lastSeq: seq } = this.shop;
-    const first = leases.get(id) ?? 10_001 + leases.size * 50;
-    leases.set(id, first);
-    return { state: 'done', seq, result: { block: [first, first + 49] } };
-  }
-
-  #shopsOf =
-    (life: Life): Shops =>
-    async (_shop, work) => {
-      const { shop } = this;
-      const transaction = new MemoryTransaction(shop, (what) => this.#world.turn(life, `${life.name}: ${what}`));
-      let holds = false;
-      const store = transaction.store(async () => {
-        await this.#hold(life);
-        holds = true;
-      });
-      try {
-        const answer = await work(store);
-        await this.#world.turn(life, `${life.name}: commit`);
-        transaction.commit();
-        await this.#world.turn(life, `${life.name}: committed`);
-        return answer;
-      } finally {
-        if (holds) this.#release(life);
-      }
-    };
-
-  async #hold(life: Life): Promise<void> {
-    while (this.#holder !== null) {
-      await new Promise<void>((resolve) => void this.#queue.push(resolve));
-      await this.#world.turn(life, `${life.name}: waited for the order`);
-    }
-    this.#holder = life;
-  }
-
-  #release(life: Life): void {
-    if (this.#holder !== life) return;
-    this.#holder = null;
-    for (const go of this.#queue.splice(0)) go();
   }
 }

@@ -6,11 +6,8 @@ import type { CommandName, CommandRequest } from '../../src-shared/sync/commands
 import type { PullRequest, PushAnswer } from '../../src-shared/sync/protocol.ts';
 import type { CompareRequest, SnapshotRequest } from '../../src-shared/sync/snapshot.ts';
 import type { Api, Refusal, SimCloud } from './cloud.ts';
+import type { Faults } from './plan.ts';
 import type { Life, World } from './world.ts';
-
-/** Percentages of what goes wrong; all zero once the network is quiet. */
-export type Faults = { drop: number; cutAnswer: number; double: number; cutStream: number };
-export const noFaults: Faults = { drop: 0, cutAnswer: 0, double: 0, cutStream: 0 };
 
 export type Network = { readonly faults: Faults; readonly down: Set<string> };
 export type Wire = { readonly world: World; readonly network: Network; readonly cloud: SimCloud };
@@ -28,8 +25,12 @@ export function simClient({ world, network, cloud }: Wire, life: Life, place: st
     if (network.down.has(place) || world.chance.percent(faults.drop)) return offline;
     const api = cloud.anyApi();
     if (api === undefined) return offline;
-    if (world.chance.percent(faults.double)) void cloud.serve(api, serve).catch(() => undefined);
-    const answer = await cloud.serve(api, serve).catch(() => undefined);
+    const died = (error: unknown) => {
+      if (api.life.alive) world.problems.push(`${api.life.name} broke at ${what}: ${String(error)}`);
+      return undefined;
+    };
+    if (world.chance.percent(faults.double)) void cloud.serve(api, serve).catch(died);
+    const answer = await cloud.serve(api, serve).catch(died);
     await world.turn(life, `${place} hears ${what}`);
     if (answer === undefined || network.down.has(place) || world.chance.percent(faults.cutAnswer)) return offline;
     return answer.ok ? answer : failed(cloud.failureOf(answer.failure));
@@ -43,7 +44,6 @@ export function simClient({ world, network, cloud }: Wire, life: Life, place: st
     push: (token: string, body: string): Promise<Result<PushAnswer, SyncFailure>> =>
       call('push', (api) => api.push(token, body)),
     enrol: async () => ok(null),
-    // This cloud has its log alone.
     compare: (_token: string, request: CompareRequest) => call('compare', (api) => api.compare(request)),
     async snapshot(_token: string, request: SnapshotRequest): Promise<Result<Bytes, SyncFailure>> {
       const answer = await call('snapshot', (api) => api.snapshot(request));

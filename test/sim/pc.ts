@@ -1,44 +1,47 @@
 /** A simulated PC: the real database layer and sync round on SQLite in memory, which can crash, be restored and be copied. */
-import Database from 'better-sqlite3';
+
 import { readCursor } from '../../src-main/db/cursor.ts';
 import { ensureIdentity, readIdentity } from '../../src-main/db/identity.ts';
-import { readMigrations } from '../../src-main/db/migrate.ts';
 import { quarantined } from '../../src-main/db/quarantine.ts';
 import { writeSession } from '../../src-main/db/session.ts';
-import { createStore, type Store } from '../../src-main/db/store.ts';
+import { refreshStaleHeads } from '../../src-main/db/stale-head.ts';
+import type { Store } from '../../src-main/db/store.ts';
 import { unpack } from '../../src-main/db/unpack.ts';
 import { runRound } from '../../src-main/sync/round.ts';
 import { createStatus } from '../../src-main/sync/status.ts';
+import type { Clock } from '../../src-shared/base/clock.ts';
 import { ok } from '../../src-shared/base/result.ts';
-import { migrationsDir, trialUser as person } from '../support/store.ts';
+import { trialUser } from '../support/store.ts';
+import { type Disk, giveBack, takeDisk } from './disk.ts';
 import { simClient, type Wire } from './network.ts';
 import { Life } from './world.ts';
 
-/** The bytes of an empty database of this version. */
-export function emptyDatabase(): Buffer {
-  const connection = new Database(':memory:');
-  for (const { sql } of readMigrations(migrationsDir)) connection.exec(sql);
-  const image = connection.serialize();
-  connection.close();
-  return image;
-}
+const user = { ...trialUser, role: 'manager' as const };
 
 export class SimPc {
   readonly place: string;
+  /** How far its clock is wrong. */
+  readonly skewMs: number;
+  readonly clock: Clock;
   readonly #wire: Wire;
   store: Store;
   life: Life;
+  #disk: Disk;
   #busy = false;
   /** How the last round that came to its end ended. */
   lastEnd = '';
 
-  constructor(place: string, wire: Wire, image: Buffer) {
+  /** A new PC, or one that starts with another one's data. */
+  constructor(place: string, wire: Wire, { image, skewMs = 0 }: { image?: Buffer; skewMs?: number } = {}) {
     this.place = place;
+    this.skewMs = skewMs;
+    this.clock = () => wire.world.now() + skewMs;
     this.#wire = wire;
     this.life = new Life(place);
-    this.store = this.#open(image);
-    ensureIdentity(this.store, wire.world.chance.bytes, wire.world.now());
-    writeSession(this.store, { user: person, sealedToken: null });
+    this.#disk = takeDisk(image);
+    this.store = this.#disk.store(this.life, wire.world.chance.bytes);
+    ensureIdentity(this.store, wire.world.chance.bytes, this.clock());
+    writeSession(this.store, { user, sealedToken: null });
   }
 
   get device(): string {
@@ -50,7 +53,7 @@ export class SimPc {
   }
 
   get writes(): number {
-    return Number(this.store.connection.prepare('select total_changes()').pluck().get());
+    return Number(this.#disk.column('select total_changes()')[0]);
   }
 
   get quarantined(): readonly string[] {
@@ -59,12 +62,17 @@ export class SimPc {
 
   /** The first column of a question to the database. */
   texts(sql: string): readonly string[] {
-    return this.store.connection.prepare(sql).pluck().all() as string[];
+    return this.#disk.column(sql) as string[];
   }
 
   /** Opens every workfile, as a person would. */
   unpackAll(): void {
     for (const id of this.texts('select workfile_id from bundle where bytes is not null')) unpack(this.store, id);
+  }
+
+  /** Does what the program does when nobody types. */
+  idle(): void {
+    refreshStaleHeads(this.store, Number.POSITIVE_INFINITY);
   }
 
   get isBusy(): boolean {
@@ -73,16 +81,26 @@ export class SimPc {
 
   /** The committed state, as a copy of the file would hold it. */
   image(): Buffer {
-    return this.store.connection.serialize();
+    return this.#disk.connection.serialize();
   }
 
   /** Ends the process and starts it again on what was committed, or on another image. */
-  restart(image: Buffer = this.image()): void {
+  restart(image?: Buffer): void {
     this.life.kill();
-    this.store.connection.close();
+    if (image !== undefined) {
+      giveBack(this.#disk);
+      this.#disk = takeDisk(image);
+    }
     this.life = new Life(this.place);
     this.#busy = false;
-    this.store = this.#open(image);
+    this.store = this.#disk.store(this.life, this.#wire.world.chance.bytes);
+  }
+
+  /** Ends the process for good. Where everything came to its end, the disk can be used again. */
+  close(atRest = true): void {
+    this.life.kill();
+    if (atRest) giveBack(this.#disk);
+    else this.#disk.connection.close();
   }
 
   /** Starts a round, unless one runs. */
@@ -90,18 +108,21 @@ export class SimPc {
     if (this.#busy) return;
     this.#busy = true;
     const { life } = this;
-    void this.#round(life).then((end) => {
+    const ended = (end: string) => {
       if (this.life !== life) return;
       this.#busy = false;
       this.lastEnd = end;
+    };
+    this.#round(life).then(ended, (error: unknown) => {
+      if (life.alive) this.#wire.world.problems.push(`${this.place}: a round broke: ${String(error)}`);
+      ended('broken');
     });
   }
 
   async #round(life: Life): Promise<string> {
     const { world } = this.#wire;
-    const { store } = this;
-    const clock = () => world.now();
-    const pass = { token: 'person', author: person.userId };
+    const { store, clock } = this;
+    const pass = { token: 'person', author: user.userId };
     const sessions = {
       pass: async () => pass,
       isInDoubt: () => false,
@@ -121,15 +142,11 @@ export class SimPc {
       tellCommands: () => undefined,
       log: (event, fields) => {
         world.tell(`${this.place}: ${event} ${JSON.stringify(fields)}`);
+        if (event === 'sync.round-broken' && life.alive)
+          world.problems.push(`${this.place}: ${JSON.stringify(fields)}`);
         return event;
       },
     });
     return end.kind;
-  }
-
-  #open(image: Buffer): Store {
-    const connection = new Database(image);
-    const { bytes: random } = this.#wire.world.chance;
-    return createStore(connection, { random, stopwatch: () => 0, log: () => undefined, release: () => undefined });
   }
 }

@@ -31,6 +31,10 @@ export class World {
   readonly chance: Chance;
   readonly #waiting: Waiter[] = [];
   readonly #story: string[] = [];
+  /** What broke on the way, and must not. */
+  readonly problems: string[] = [];
+  readonly #outside = new Set<Promise<unknown>>();
+  #hasOutside = false;
   #now = Date.UTC(2026, 0, 5, 8);
 
   constructor(seed: number) {
@@ -56,8 +60,23 @@ export class World {
   }
 
   /** Runs everything that does not wait for a turn. */
-  settle(): Promise<void> {
-    return new Promise((resolve) => setImmediate(resolve));
+  async settle(): Promise<void> {
+    await immediate();
+    while (this.#outside.size > 0 || (this.#hasOutside && isSomethingDue())) {
+      await Promise.allSettled(this.#outside);
+      await immediate();
+    }
+  }
+
+  /** Work that ends by itself, outside of this world: nothing else happens here meanwhile. */
+  async outside<T>(work: Promise<T>): Promise<T> {
+    this.#hasOutside = true;
+    this.#outside.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#outside.delete(work);
+    }
   }
 
   /** The world's clock goes on at each reading. */
@@ -74,3 +93,8 @@ export class World {
     return this.#story;
   }
 }
+
+const immediate = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** What a process put off shall be done in this step, however long work outside took. */
+const isSomethingDue = (): boolean => process.getActiveResourcesInfo().includes('Immediate');

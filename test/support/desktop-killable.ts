@@ -9,10 +9,10 @@ export type KillableDesktop = Desktop & {
   kill(): Promise<void>;
 };
 
-const entry = path.resolve(import.meta.dirname, 'desktop-child.ts');
+const usualEntry = path.resolve(import.meta.dirname, 'desktop-child.ts');
 const killed = { ok: false, failure: { kind: 'unavailable', what: 'backend' } } as const;
 
-export async function openKillableDesktop(options: DesktopOptions): Promise<KillableDesktop> {
+export async function openKillableDesktop(options: DesktopOptions, entry = usualEntry): Promise<KillableDesktop> {
   const child = fork(entry, [JSON.stringify(options)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const waiting = new Map<number, (reply: unknown) => void>();
   const line = { asked: 0 };
@@ -28,7 +28,8 @@ export async function openKillableDesktop(options: DesktopOptions): Promise<Kill
   if ((await ready) === killed) throw new Error(`${options.name ?? 'a PC'} did not start`);
 
   const ask = (name: string, input: unknown): Promise<unknown> => {
-    if (!child.connected) return Promise.resolve(killed);
+    // A dead child may still look connected for a moment.
+    if (!child.connected || child.exitCode !== null || child.signalCode !== null) return Promise.resolve(killed);
     line.asked += 1;
     const answered = new Promise((resolve) => waiting.set(line.asked, resolve));
     child.send({ n: line.asked, name, input }, () => undefined);

@@ -140,3 +140,46 @@ export async function footerOf(grid: Locator): Promise<Readonly<Record<string, s
   const cells = await grid.locator('.ui-grid-foot [role=gridcell]').allInnerTexts();
   return Object.fromEntries(columns.map((title, index) => [title, (cells[index] ?? '').trim()]));
 }
+
+/** Opens a workfile from the list by its owner's name. */
+export async function openByOwner(window: Page, owner: string): Promise<void> {
+  await window.getByRole('searchbox', { name: 'Search workfiles' }).fill(owner);
+  const row = gridNamed(window, 'Workfiles').getByRole('row').filter({ hasText: owner }).first();
+  await expect(row).toBeVisible({ timeout: 30_000 });
+  await row.dblclick();
+  await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
+}
+
+/** Types over one cell of the estimate and commits it; answers the cell. */
+export async function changeCell(
+  window: Page,
+  { row, title }: { readonly row: number; readonly title: string },
+  text: string,
+): Promise<Locator> {
+  const cell = await cellOf(gridNamed(window, 'Estimate lines'), row, title);
+  await cell.click();
+  await window.keyboard.type(text);
+  await window.keyboard.press('Enter');
+  await expect(cell).toHaveText(text);
+  return cell;
+}
+
+/** The total in the header of the workfile in front. */
+export const totalOf = (window: Page): Promise<string> => window.getByTestId('workfile-total').innerText();
+
+/** Runs a command by typing its name into the palette. */
+export async function choose(window: Page, words: string): Promise<void> {
+  await window.keyboard.press('Control+k');
+  const palette = window.getByRole('dialog', { name: 'Commands' });
+  await expect(palette).toBeVisible();
+  await window.keyboard.type(words);
+  await window.keyboard.press('Enter');
+}
+
+/** Asks for what only the cloud does, and says yes in its dialog. */
+export async function giveCommand(window: Page, name: 'Lock estimate' | 'Convert to repair order'): Promise<void> {
+  await choose(window, name);
+  const dialog = window.getByRole('dialog', { name });
+  await dialog.getByRole('button', { name }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBackend } from '../../src-main/backend.ts';
+import { openAnchor } from '../../src-main/os/identity/anchor-file.ts';
 import { unwrap } from '../../src-shared/base/result.ts';
 import type { UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Bridge, NoticeName, Notices } from '../../src-shared/ipc/notices.ts';
@@ -38,6 +39,8 @@ export type DesktopOptions = {
   readonly hurried?: boolean;
   /** What the person at this PC chooses in file dialogs; nothing unless given. */
   readonly files?: UserFiles;
+  /** Where the file lies by which the data folder is known from outside; there is none unless given. */
+  readonly anchors?: string;
 };
 
 export const vinFiles = {
@@ -47,7 +50,7 @@ export const vinFiles = {
 
 /** Starts the backend of a PC inside this process. */
 export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
-  const { dataDir, cloudUrl, name = 'PC-1', clockSkewMs = 0, hurried = false, files = noFiles } = options;
+  const { dataDir, cloudUrl, name = 'PC-1', clockSkewMs = 0, hurried = false, files = noFiles, anchors } = options;
   const heard: Heard[] = [];
   const backend = await createBackend({
     dataDir,
@@ -58,6 +61,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
     random: (count) => (hurried && count === 1 ? new Uint8Array(1) : new Uint8Array(randomBytes(count))),
     secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
     files,
+    ...(anchors !== undefined && { anchor: anchorOn(name, dataDir, anchors) }),
     demoSignIn: null,
     vin: vinFiles,
     migrationsDir: path.join(projectFolder, 'migrations/local'),
@@ -68,6 +72,10 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
     backend.ask(request, input),
   );
 }
+
+/** What tells a data folder on this PC from a copy of it on another, and from what lay there before. */
+const anchorOn = (pc: string, dataDir: string, folder: string) =>
+  openAnchor({ folder, dataDir, machine: { hardware: pc, name: pc }, unwritten: () => undefined });
 
 /** Gives the typed face of a backend that is asked by name. */
 export function asDesktop(

@@ -2,12 +2,17 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { listIsReady } from './desktop-window.ts';
 import { startCloud } from './electron-cloud.ts';
-import { test as base } from './electron-test.ts';
+import { openPc, type Pc } from './electron-pc.ts';
+import { test as base, demoSignIn, expect } from './electron-test.ts';
 
 export { demoSignIn, expect } from './electron-test.ts';
 
-export const test = base.extend<object, { readonly demoShop: string }>({
+type WorkerFixtures = { readonly demoShop: string; readonly sharedPc: Pc };
+
+export const test = base.extend<{ readonly atList: Pc }, WorkerFixtures>({
   /** The data folder of a cloud that has the demo shop and was closed in order. */
   demoShop: [
     async ({}, use) => {
@@ -17,8 +22,36 @@ export const test = base.extend<object, { readonly demoShop: string }>({
       await use(folder);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
+
+  /** One PC with its cloud for all tests that leave no more behind than workfiles. */
+  sharedPc: [
+    async ({ demoShop }, use) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-shared-'));
+      cpSync(demoShop, path.join(folder, 'cloud'), { recursive: true });
+      const cloud = await startCloud(path.join(folder, 'cloud'));
+      const pc = await openPc({
+        userData: path.join(folder, 'pc'),
+        cloudUrl: cloud.url,
+        signIn: demoSignIn.estimator,
+      });
+      await use(pc);
+      await pc.close();
+      await cloud.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+
+  /** The shared PC with nothing open but the list. */
+  atList: async ({ sharedPc }, use) => {
+    const { window, errors } = sharedPc;
+    await listIsReady(window);
+    await use(sharedPc);
+    await closeTabs(window);
+    expect(errors.splice(0)).toEqual([]);
+  },
 
   cloud: async ({ folder, demoShop }, use) => {
     const own = path.join(folder, 'cloud');
@@ -28,3 +61,13 @@ export const test = base.extend<object, { readonly demoShop: string }>({
     await cloud.stop();
   },
 });
+
+async function closeTabs(window: Page): Promise<void> {
+  const open = window.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab');
+  while ((await open.count()) > 1) {
+    const before = await open.count();
+    await open.last().click();
+    await window.keyboard.press('Delete');
+    await expect(open).toHaveCount(before - 1);
+  }
+}

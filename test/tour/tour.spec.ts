@@ -1,6 +1,4 @@
 /** Drives the app through its story and saves the pictures of the guide, each in light and dark. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { openCutProxy } from '../support/cut-proxy.ts';
 import { typedLineOf, typeInsurance, typeOwner, typeRates, typeVehicle } from '../support/desktop-story.ts';
 import {
@@ -14,14 +12,11 @@ import {
   typeLines,
 } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
-import type { Pc } from '../support/electron-pc.ts';
 import { printALines } from '../support/golden/print-a-lines.ts';
-
-const pictures = path.resolve(import.meta.dirname, '../../docs/guide/pictures');
-const size = { width: 1280, height: 800 };
+import { openCentre, showWorkfileTab } from '../support/sync-window.ts';
+import { picture, pictureFile, resize } from './picture.ts';
 
 test('the story in pictures', async ({ openPc, cloud }) => {
-  mkdirSync(pictures, { recursive: true });
   const network = await openCutProxy(cloud.url);
   const first = await openPc({ name: 'FRONT-DESK', cloudUrl: network.url });
   await resize(first);
@@ -67,12 +62,11 @@ test('the story in pictures', async ({ openPc, cloud }) => {
   await goToTop(lines);
   await (await cellOf(lines, 9, 'Description')).click();
   await picture(first, 'estimate');
-  await window.getByRole('table', { name: 'Totals' }).screenshot({ path: file('totals', 'light') });
+  await window.getByRole('table', { name: 'Totals' }).screenshot({ path: pictureFile('totals', 'light') });
   await expect(syncWord(window)).toContainText(/changes waiting/);
-  await syncWord(window).click();
-  await expect(window.getByRole('dialog')).toBeVisible();
+  await openCentre(window, 'Waiting to send');
   await picture(first, 'offline');
-  await window.keyboard.press('Escape');
+  await showWorkfileTab(window, 'Turpin');
   await window.keyboard.press('Control+k');
   await window.keyboard.type('turp');
   await expect(window.getByRole('option').filter({ hasText: 'Turpin' })).toBeVisible();
@@ -92,20 +86,3 @@ test('the story in pictures', async ({ openPc, cloud }) => {
   await picture(second, 'second-pc');
   await network.close();
 });
-
-const file = (name: string, theme: string): string =>
-  path.join(pictures, theme === 'light' ? `${name}.png` : `${name}-${theme}.png`);
-
-async function picture({ window }: Pc, name: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme: theme });
-    await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
-    await window.waitForTimeout(300);
-    await window.screenshot({ path: file(name, theme), animations: 'disabled' });
-  }
-}
-
-const resize = ({ app }: Pc): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);

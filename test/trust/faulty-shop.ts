@@ -10,6 +10,7 @@ import { asDesktop, type Desktop, type DesktopOptions, type Heard, openDesktop, 
 import { openKillableDesktop } from '../support/desktop-killable.ts';
 import { type FaultProxy, openFaultProxy } from '../support/fault-proxy/fault-proxy.ts';
 import { createCrossing } from '../support/fault-proxy/play-fault.ts';
+import type { Doom } from './doom.ts';
 
 /** A PC that stays the same to its user, however often its backend ends and starts. */
 export type TrustPc = Desktop & {
@@ -19,11 +20,19 @@ export type TrustPc = Desktop & {
   restart(): Promise<void>;
   /** Ends the backend in the same way and leaves it so. */
   stop(): Promise<void>;
-  /** Starts it again, with the clock set anew if asked. */
-  start(clockSkewMs?: number): Promise<void>;
+  /** Starts it again. */
+  start(life?: Life): Promise<void>;
 };
 
-export type PcOptions = Pick<DesktopOptions, 'clockSkewMs'> & {
+/** What is different from one start to the next. */
+export type Life = {
+  /** The clock is set anew, for good. */
+  readonly clockSkewMs?: number;
+  /** The process kills itself there, this once; it must be one of its own. */
+  readonly doom?: Doom;
+};
+
+export type PcOptions = Pick<DesktopOptions, 'clockSkewMs' | 'anchors'> & {
   readonly name: string;
   readonly killable?: boolean;
 };
@@ -37,7 +46,7 @@ export type FaultyShop = {
   /** Opens one more PC and signs in on it, over a network without faults. */
   pc(options: PcOptions): Promise<TrustPc>;
   /** Copies a PC's data folder to a new PC, as somebody does who moves in haste; both live on. */
-  copyOf(pc: TrustPc, name: string): Promise<TrustPc>;
+  copyOf(pc: TrustPc, options: PcOptions): Promise<TrustPc>;
   /** From now on the shop is served by another cloud. */
   moveTo(cloud: TestCloud): void;
   close(): Promise<void>;
@@ -71,12 +80,12 @@ export async function openFaultyShop(first: TestCloud): Promise<FaultyShop> {
       await syncRound(pc);
       return pc;
     },
-    async copyOf(pc, name) {
+    async copyOf(pc, options) {
       const dataDir = path.join(folder, `copy-${pcs.length}`);
       await pc.stop();
       cpSync(pc.dataDir, dataDir, { recursive: true });
       await pc.start();
-      return open({ name }, dataDir);
+      return open(options, dataDir);
     },
     moveTo(cloud) {
       served.by = cloud;
@@ -90,22 +99,27 @@ export async function openFaultyShop(first: TestCloud): Promise<FaultyShop> {
   };
 }
 
-type Opening = PcOptions & { readonly dataDir: string; readonly network: FaultProxy };
+type Opening = PcOptions & Pick<Life, 'doom'> & { readonly dataDir: string; readonly network: FaultProxy };
+
+const doomedEntry = path.resolve(import.meta.dirname, 'doomed-child.ts');
 
 /** Opens a PC on a data folder. */
-export async function openTrustPc({ killable = false, network, ...options }: Opening): Promise<TrustPc> {
+export async function openTrustPc({ killable = false, network, doom, ...options }: Opening): Promise<TrustPc> {
   const heard: Heard[] = [];
   const clock = { clockSkewMs: options.clockSkewMs ?? 0 };
-  const open = async () => {
+  const open = async (ending?: Doom) => {
     const wanted = { ...options, ...clock, cloudUrl: network.url, hurried: true };
     if (!killable) {
       const desktop = await openDesktop(wanted);
       return { desktop, end: () => desktop.close() };
     }
-    const desktop = await openKillableDesktop(wanted);
+    const doomed = { ...wanted, doom: ending };
+    const desktop = await (ending === undefined
+      ? openKillableDesktop(wanted)
+      : openKillableDesktop(doomed, doomedEntry));
     return { desktop, end: () => desktop.kill() };
   };
-  const life = { now: (await open()) as Awaited<ReturnType<typeof open>> | null };
+  const life = { now: (await open(doom)) as Awaited<ReturnType<typeof open>> | null };
   const stop = async () => {
     const ending = life.now;
     life.now = null;
@@ -125,9 +139,9 @@ export async function openTrustPc({ killable = false, network, ...options }: Ope
     close: async () => life.now?.desktop.close(),
   };
   const pc = asDesktop(part, ask as (name: string, input: unknown) => Promise<unknown>);
-  const start = async (clockSkewMs = clock.clockSkewMs) => {
-    clock.clockSkewMs = clockSkewMs;
-    life.now = await open();
+  const start = async (next: Life = {}) => {
+    clock.clockSkewMs = next.clockSkewMs ?? clock.clockSkewMs;
+    life.now = await open(next.doom);
   };
   return {
     ...pc,

@@ -11,7 +11,7 @@ import { openPc, type Pc } from '../support/cloud-pc.ts';
 import { type OwnPostgres, ownPostgres } from './own-postgres.ts';
 import { suiteOf } from './trust-run.ts';
 
-const suite = suiteOf('gap', 60);
+const suite = suiteOf('gap', { few: 30, byName: 1_250 });
 const nodeCount = 2;
 const writersEach = 4;
 const commits = nodeCount * writersEach * suite.count;

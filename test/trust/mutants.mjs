@@ -1,4 +1,7 @@
-/** Small harms to the program, each of which must turn a suite red. The text to find must stand in its file exactly once. */
+/**
+ * Small harms to the program, each of which must turn a suite red, or the simulator (`sim`). The text to find must stand
+ * in its file exactly once.
+ */
 export const mutants = [
   {
     name: 'merge drops the base check',
@@ -12,19 +15,19 @@ export const mutants = [
     file: 'src-main/db/transact.ts',
     find: '  return connection.transaction(body).immediate();',
     replace: `  connection.exec('begin immediate');
-  setTimeout(() => connection.inTransaction && connection.exec('commit'), 5);
+  setTimeout(() => connection.inTransaction && connection.exec('commit'), 1_000);
   return body();`,
     suite: 't01-kill',
-    tests: 'random moment',
+    tests: 'right after 10 ',
   },
   {
     name: 'the outbox row is written in a second transaction',
     file: 'src-main/db/outbox.ts',
-    find: '  store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt);',
+    find: '  store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion);',
     replace: `  setImmediate(() =>
-    store.run(insert, n, edit, author.id, author.name, workfileId, kind, id, group, value, base, madeAt));`,
+    store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion));`,
     suite: 't01-kill',
-    tests: 'random moment',
+    tests: 'right after 10 ',
   },
   {
     name: 'the tenant is set for the session',
@@ -72,5 +75,27 @@ export const mutants = [
     replace: "connection.exec('begin')",
     suite: 't06-openers',
     tests: 'refused to a tool',
+  },
+  {
+    name: 'of two values the later one stands',
+    file: 'src-shared/sync/merge.ts',
+    find: "  if (policy === 'keep-both') return { kind: 'conflict', against: 'value' };",
+    replace: "  if (policy === 'keep-both') return apply(mine);",
+    suite: 'sim',
+  },
+  {
+    name: 'an edit travels without its base',
+    file: 'src-main/db/batch.ts',
+    find: '${JSON.stringify(base)}]`;',
+    replace: 'null]`;',
+    suite: 't08-lines',
+    tests: 'no conflict with oneself',
+  },
+  {
+    name: 'the cloud takes every edit for one that saw what stands',
+    file: 'src-cloud/services/judge.ts',
+    find: 'const outcome = merge({ ...edit, value: read.value, current,',
+    replace: 'const outcome = merge({ ...edit, base: current?.edit ?? null, value: read.value, current,',
+    suite: 'sim',
   },
 ];

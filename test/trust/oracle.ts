@@ -141,13 +141,15 @@ function unaccounted({ cloud, replicas }: Evidence): readonly string[] {
       written.set(place, (written.get(place) ?? new Set()).add(canonical(value)));
     }
   }
+  // One PC may bring back what another one wrote, which goes on from there.
+  const everybodys = [...replicas.values()].flatMap(({ sealed }) => sealed);
   return [...replicas].flatMap(([pc, { sealed }]) =>
     sealed.flatMap(([edit, kind, id, group, value]) => {
       const text = canonical(value);
       if (applied.has(edit) || cloud.aside.has(text) || written.get(placeOf({ kind, id, group }))?.has(text)) return [];
       if (group === deletion || merges({ kind, group })) return [];
       // A later conflict of the same PC and group takes the earlier one's place.
-      const later = sealed.some(
+      const later = everybodys.some(
         (one) => one[2] === id && one[3] === group && counterOf(one[0]) > counterOf(edit) && isSibling(one[0], edit),
       );
       return later ? [] : [`sent by ${pc} and nowhere: ${edit} ${placeOf({ kind, id, group })} ${text}`];

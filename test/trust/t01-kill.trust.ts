@@ -4,119 +4,41 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceOf } from '../../src-shared/demo/chance.ts';
 import { startTestCloud, type TestCloud } from '../support/cloud.ts';
 import { type DesktopOptions, until } from '../support/desktop.ts';
-import { sheetOf } from '../support/desktop-estimate.ts';
 import type { Fault, Route } from '../support/fault-proxy/fault.ts';
-import { canonical } from './canonical.ts';
 import { readCloudState } from './cloud-state.ts';
 import { comeToRest, oneMoreRound } from './convergence.ts';
-import { type FaultyShop, openFaultyShop, openTrustPc, syncRound, type TrustPc } from './faulty-shop.ts';
+import { openTrustPc, syncRound } from './faulty-shop.ts';
 import { halvesIn } from './half-written.ts';
-import { createHistory, type History } from './history.ts';
+import { type Mortal, openMortal, writeLines } from './mortal.ts';
 import { brokenPromises } from './oracle.ts';
 import { aheadOfLog } from './prefix.ts';
-import { readReplica } from './replica.ts';
 import { seedsOf, suiteOf } from './trust-run.ts';
-import { openWitness } from './witness.ts';
 
-const suite = suiteOf('T01', 8);
-const startLimitMs = 30_000;
+const suite = suiteOf('T01', { few: 3, byName: 60 });
 
 let cloud: TestCloud;
-let shop: FaultyShop;
-let pc: TrustPc;
-let other: TrustPc;
-const history: History = createHistory();
-const typed = { last: 0 };
+let mortal: Mortal;
 beforeAll(async () => {
   cloud = await startTestCloud();
-  shop = await openFaultyShop(cloud);
-  other = await shop.pc({ name: 'PC-2' });
-  pc = await shop.pc({ name: 'PC-1', killable: true });
+  mortal = await openMortal(cloud, suite);
 });
 afterAll(async () => {
-  await shop.close();
+  await mortal.shop.close();
   await cloud.close();
 });
-
-/** A test that failed leaves the PC dead; the next one is not to blame. */
-beforeEach(async () => {
-  if (!(await pc.reply('session.state', {})).ok) await pc.start();
-});
-
-/** Types lines and prices into a new workfile until the backend is gone, at most so many; a witness looks on. */
-async function typeUntilDead(kill: () => Promise<void>, most = 100_000): Promise<readonly string[]> {
-  const workfileId = await pc.ask('workfile.create', {});
-  history.note({ pc: pc.name, did: 'create', told: 'saved', kind: 'workfile', id: workfileId, group: '', value: {} });
-  const { estimate } = await sheetOf(pc, workfileId);
-  const witness = openWitness(pc.dataDir);
-  const killing = kill();
-  const hidden: string[] = [];
-  for (let left = most; left > 0; left -= 1) {
-    typed.last += 1;
-    const n = typed.last;
-    const text = { description: `typed ${n}` };
-    const added = await pc.reply('line.add', { estimateId: estimate.id, after: null, lines: [{ text }] });
-    const id = (added.ok && added.value[0]) || '';
-    history.note({
-      pc: pc.name,
-      did: 'add',
-      told: added.ok ? 'saved' : 'unknown',
-      kind: 'line',
-      id,
-      group: 'text',
-      value: text,
-    });
-    if (!added.ok || id === '') break;
-    if (!witness.sees(id)) hidden.push(id);
-    const value = { type: 'oem', number: '', quantity: 1, priceCents: n, included: false, taxed: true } as const;
-    const priced = await pc.reply('line.change', { lineId: id, group: 'part', value });
-    history.note({
-      pc: pc.name,
-      did: 'change',
-      told: priced.ok ? 'saved' : 'unknown',
-      kind: 'line',
-      id,
-      group: 'part',
-      value,
-    });
-    if (!priced.ok) break;
-  }
-  await killing;
-  await witness.close();
-  suite.add('kills', 1);
-  suite.add('looks', witness.looks());
-  return [...witness.seen(), ...hidden.map((id) => `acknowledged and not there for everybody: ${id}`)];
-}
-
-/** Starts the PC again; answers what of all that was acknowledged is missing or half in its file. */
-async function afterDeath(): Promise<readonly string[]> {
-  const { groups } = readReplica(pc.dataDir);
-  const missing = history.deeds.filter(({ told, kind, id, group, value }) => {
-    const isSaved = told === 'saved' && group !== '';
-    return isSaved && groups.get(`${kind}/${id}/${group}`)?.includes(canonical(value)) !== true;
-  });
-  const halves = halvesIn(pc.dataDir);
-  const from = performance.now();
-  await pc.start();
-  const ms = performance.now() - from;
-  return [
-    ...missing.map(({ kind, id, group }) => `acknowledged and lost: ${kind}/${id}/${group}`),
-    ...halves,
-    ...(ms < startLimitMs ? [] : [`the next start took ${ms.toFixed(0)} ms`]),
-  ];
-}
 
 test.each(seedsOf(suite))(
   'killed at a random moment (seed %i) it has all that it acknowledged and nothing half',
   (seed) =>
     suite.seeded(seed, async () => {
       const moment = 5 + chanceOf(seed).below(396);
-      await typeUntilDead(() => pause(moment).then(() => pc.stop()));
-      expect(await afterDeath()).toEqual([]);
+      await mortal.rise();
+      expect(await mortal.typeUntilDead(() => pause(moment).then(() => mortal.pc.stop()))).toEqual([]);
+      expect(mortal.inspect()).toEqual([]);
     }),
 );
 
@@ -137,22 +59,26 @@ const moments: readonly Moment[] = [
 ];
 
 test.each(moments)('killed %s it has all that it acknowledged and nothing half', async (_, route, fault) => {
+  const { pc } = mortal;
+  await mortal.rise();
   const kill = async () => {
     await pc.network.next(route, fault);
     await pc.stop();
   };
-  expect(await typeUntilDead(kill, 40)).toEqual([]);
-  expect(await afterDeath()).toEqual([]);
+  expect(await mortal.typeUntilDead(kill, 40)).toEqual([]);
+  expect(mortal.inspect()).toEqual([]);
 });
 
 test.each([1, 10, 40])('killed right after %i acknowledgements it has all of them', async (count) => {
+  const { pc, history } = mortal;
+  await mortal.rise();
   const before = history.deeds.length;
   const kill = async () => {
-    await until('so many edits were acknowledged', () => history.deeds.length >= before + count);
+    await until('so many edits were acknowledged', () => history.deeds.length >= before + count, 60_000);
     await pc.stop();
   };
-  expect(await typeUntilDead(kill)).toEqual([]);
-  expect(await afterDeath()).toEqual([]);
+  expect(await mortal.typeUntilDead(kill)).toEqual([]);
+  expect(mortal.inspect()).toEqual([]);
 });
 
 const childEntry = path.resolve(import.meta.dirname, '../support/desktop-child.ts');
@@ -170,6 +96,7 @@ async function killStarting(options: DesktopOptions, ms: number): Promise<void> 
 }
 
 test('killed while it makes its data folder it starts the next time as if nothing had been', async () => {
+  const { shop, pc } = mortal;
   const dataDir = mkdtempSync(path.join(shop.folder, 'pc-new-'));
   for (const ms of [250, 350, 450, 550, 700]) {
     await killStarting({ dataDir, cloudUrl: pc.network.url, name: 'PC-3' }, ms);
@@ -184,22 +111,13 @@ test('killed while it makes its data folder it starts the next time as if nothin
 });
 
 test('killed in the middle of a long pull it holds the log up to its cursor, no more and no less', async () => {
+  const { shop, pc, other } = mortal;
+  await mortal.rise();
   await comeToRest(shop);
   for (const at of [60_000, 200_000]) {
-    const workfileId = await other.ask('workfile.create', {});
-    history.note({
-      pc: other.name,
-      did: 'create',
-      told: 'saved',
-      kind: 'workfile',
-      id: workfileId,
-      group: '',
-      value: {},
-    });
-    const { estimate } = await sheetOf(other, workfileId);
-    const lines = Array.from({ length: 600 }, (_, n) => ({ text: { description: `pulled ${at} ${n}` } }));
+    await mortal.rise();
     const stalled = pc.network.next(pull, { kind: 'stall', side: 'answer', at });
-    await other.ask('line.add', { estimateId: estimate.id, after: null, lines });
+    await writeLines(mortal, `pulled ${at}`, 600);
     await syncRound(other);
     await pc.ask('sync.now', {});
     await stalled;
@@ -208,19 +126,22 @@ test('killed in the middle of a long pull it holds the log up to its cursor, no 
     suite.add('kills', 1);
     const { log } = await readCloudState(cloud.database, shop.id);
     expect(aheadOfLog(pc.dataDir, log), `${at} bytes of the answer`).toEqual([]);
-    expect(await afterDeath()).toEqual([]);
+    expect(mortal.inspect()).toEqual([]);
   }
 });
 
 test('killed while it starts it has all that it had', async () => {
+  const { pc } = mortal;
   await pc.stop();
   for (const ms of [200, 350, 500]) {
     await killStarting({ dataDir: pc.dataDir, cloudUrl: pc.network.url, name: pc.name }, ms);
   }
-  expect(await afterDeath()).toEqual([]);
+  expect(mortal.inspect()).toEqual([]);
 });
 
 test('after all these kills everything is there once, on both PCs and in the cloud', async () => {
+  const { shop, history } = mortal;
+  await mortal.rise();
   const rest = await comeToRest(shop);
   expect(rest.differences.slice(0, 5)).toEqual([]);
   expect(brokenPromises({ ...rest, history }).slice(0, 5)).toEqual([]);

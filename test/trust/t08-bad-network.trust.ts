@@ -15,7 +15,7 @@ import { readReplica } from './replica.ts';
 import { seedsOf, suiteOf } from './trust-run.ts';
 import { act, type Writer } from './writer.ts';
 
-const suite = suiteOf('T08', 10);
+const suite = suiteOf('T08', { few: 4, byName: 100 });
 const operations = 200;
 const killEvery = 3;
 
@@ -146,7 +146,11 @@ function report(shop: FaultyShop, saves: number, rest: Awaited<ReturnType<typeof
   }
 }
 
-test.runIf(suite.count >= 10)('the runs were worth it: every fault happened, and people met', () => {
-  for (const kind of drawnKinds) expect.soft(suite.figure(kind), kind).toBeGreaterThan(0);
-  for (const figure of ['conflicts', 'kills']) expect.soft(suite.figure(figure), figure).toBeGreaterThan(0);
+test('the runs were worth it: faults of many kinds happened, of every kind where there were many, and people met', () => {
+  const played = drawnKinds.filter((kind) => suite.figure(kind) > 0);
+  // So many draws miss a kind once in ten thousand times.
+  const isMuch = suite.figure('faults') > 170;
+  if (isMuch) expect(played).toEqual(drawnKinds);
+  expect(played.length).toBeGreaterThan(suite.count > 2 ? drawnKinds.length / 2 : 0);
+  expect(suite.figure('conflicts')).toBeGreaterThan(0);
 });

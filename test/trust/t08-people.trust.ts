@@ -41,7 +41,7 @@ test('an edit made after the clock was set back is judged by what its author saw
   await first.ask('line.change', textOf(line, 'written an hour ahead'));
   await syncRound(first);
   await first.stop();
-  await first.start(-2 * hour);
+  await first.start({ clockSkewMs: -2 * hour });
   first.network.cut();
   await syncRound(second);
   await second.ask('line.change', textOf(line, 'written by the other PC'));

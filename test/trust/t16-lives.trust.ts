@@ -8,17 +8,19 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { type Chance, chanceOf } from '../../src-shared/demo/chance.ts';
 import { startTestCloud, type TestCloud } from '../support/cloud.ts';
 import { comeToRest, oneMoreRound } from './convergence.ts';
-import { type FaultyShop, openFaultyShop, syncRound, type TrustPc } from './faulty-shop.ts';
+import { type FaultyShop, openFaultyShop, type PcOptions, syncRound, type TrustPc } from './faulty-shop.ts';
 import { createHistory, type History } from './history.ts';
 import { brokenPromises } from './oracle.ts';
 import { readReplica } from './replica.ts';
 import { seedsOf, suiteOf } from './trust-run.ts';
 import { act, type Writer } from './writer.ts';
 
-const suite = suiteOf('T16', 4);
+const suite = suiteOf('T16', { few: 1, byName: 6 });
 
 /** What people do in a shop, by dice. */
 type Story = {
+  /** Whether a file outside each data folder tells of its past lives, or the cloud alone has to notice. */
+  readonly isAnchored: boolean;
   readonly shop: FaultyShop;
   readonly chance: Chance;
   readonly history: History;
@@ -26,7 +28,7 @@ type Story = {
   work(pc: TrustPc, deeds: number): Promise<void>;
 };
 
-function tell(shop: FaultyShop, seed: number): Story {
+function tell(shop: FaultyShop, seed: number, isAnchored: boolean): Story {
   const chance = chanceOf(seed);
   const history = createHistory();
   const workfiles: WorkfileId[] = [];
@@ -36,6 +38,7 @@ function tell(shop: FaultyShop, seed: number): Story {
     return numbers.last;
   };
   return {
+    isAnchored,
     shop,
     chance,
     history,
@@ -46,10 +49,16 @@ function tell(shop: FaultyShop, seed: number): Story {
   };
 }
 
-/** Both have the same workfile with some lines. */
-async function begin({ shop, work }: Story): Promise<readonly [TrustPc, TrustPc]> {
-  const first = await shop.pc({ name: 'PC-1' });
-  const second = await shop.pc({ name: 'PC-2' });
+const pcNamed = ({ shop, isAnchored }: Story, name: string): PcOptions => ({
+  name,
+  ...(isAnchored && { anchors: path.join(shop.folder, 'anchors') }),
+});
+
+/** Both have the same workfile with some lines, and hold numbers for repair orders. */
+async function begin(story: Story): Promise<readonly [TrustPc, TrustPc]> {
+  const { shop, work } = story;
+  const first = await shop.pc(pcNamed(story, 'PC-1'));
+  const second = await shop.pc(pcNamed(story, 'PC-2'));
   await work(first, 40);
   for (const pc of [first, second]) await syncRound(pc);
   return [first, second];
@@ -70,12 +79,14 @@ async function outcome({ shop, history }: Story): Promise<readonly string[]> {
 }
 
 /** The same data on two PCs; each goes its own way without a network. */
-async function copied({ shop, chance, work }: Story, pc: TrustPc): Promise<void> {
-  const copy = await shop.copyOf(pc, `${pc.name} again`);
+async function copied(story: Story, pc: TrustPc): Promise<void> {
+  const { shop, chance, work } = story;
+  const copy = await shop.copyOf(pc, pcNamed(story, `${pc.name} again`));
   const both = [pc, copy];
   for (const one of both) one.network.cut();
   // Who only reads is not noticed before the first edit: that is a test of its own.
   for (const one of both) await work(one, 12 + chance.below(15));
+  for (const one of both) await convertNew(story, one);
   for (const one of chance.percent(50) ? both : both.toReversed()) {
     one.network.restore();
     // One session is not for two PCs: one of them is asked to sign in again.
@@ -84,25 +95,45 @@ async function copied({ shop, chance, work }: Story, pc: TrustPc): Promise<void>
   suite.add('copies', 1);
 }
 
+/** Makes repair orders with the numbers that the PC holds. */
+async function convertNew({ history }: Story, pc: TrustPc): Promise<void> {
+  for (const _ of [1, 2, 3]) {
+    const id = await pc.ask('workfile.create', {});
+    history.note({ pc: pc.name, did: 'create', told: 'saved', kind: 'workfile', id, group: '', value: {} });
+    const { number } = await pc.ask('workfile.convert', { workfileId: id });
+    suite.add(number === null ? 'repair orders without a number' : 'numbers given offline', 1);
+  }
+}
+
+const day = 86_400_000;
+const ages = [1, 7, 30] as const;
+
 /** The data of an earlier day comes back; what was made since had reached the cloud. */
-async function putBack({ shop, chance, work }: Story, pc: TrustPc): Promise<void> {
+async function putBack(story: Story, pc: TrustPc): Promise<void> {
+  const { shop, chance, work } = story;
   const backup = mkdtempSync(path.join(shop.folder, 'backup-'));
   await pc.stop();
   cpSync(pc.dataDir, backup, { recursive: true });
-  await pc.start();
+  const age = chance.pick(ages);
+  await pc.start({ clockSkewMs: age * day });
   await work(pc, 1 + chance.below(25));
-  await syncRound(pc);
+  await convertNew(story, pc);
+  await syncRound(pc, shop);
   await pc.stop();
   rmSync(pc.dataDir, { recursive: true, force: true });
   cpSync(backup, pc.dataDir, { recursive: true });
   await pc.start();
   pc.network.cut();
   await work(pc, chance.below(25));
+  await convertNew(story, pc);
   pc.network.restore();
-  suite.add('put back', 1);
+  suite.add(`put back after ${age} days`, 1);
 }
 
-describe('PCs with more than one life', () => {
+describe.each([
+  ['noticed by the cloud', false],
+  ['noticed by themselves', true],
+] as const)('PCs with more than one life, %s,', (_, isAnchored) => {
   let cloud: TestCloud;
   beforeAll(async () => {
     cloud = await startTestCloud();
@@ -112,12 +143,12 @@ describe('PCs with more than one life', () => {
   test.each(seedsOf(suite))('with seed %i neither life loses anything and no name or number is used twice', (seed) =>
     suite.seeded(seed, async () => {
       const shop = await openFaultyShop(cloud);
-      const story = tell(shop, seed);
+      const story = tell(shop, seed, isAnchored);
       try {
         const [first, second] = await begin(story);
-        for (const _ of [1, 2]) {
+        for (const live of story.chance.percent(50) ? [copied, putBack] : [putBack, copied]) {
           await story.work(second, 20);
-          await (story.chance.percent(50) ? copied : putBack)(story, first);
+          await live(story, first);
         }
         expect(await outcome(story)).toEqual([]);
       } finally {
@@ -128,9 +159,9 @@ describe('PCs with more than one life', () => {
 
   test('a copy that only read for a while becomes a PC of its own with its first edit', async () => {
     const shop = await openFaultyShop(cloud);
-    const story = tell(shop, suite.seed);
+    const story = tell(shop, suite.seed, isAnchored);
     const [first] = await begin(story);
-    const copy = await shop.copyOf(first, 'PC-1 again');
+    const copy = await shop.copyOf(first, pcNamed(story, 'PC-1 again'));
     copy.network.cut();
     await story.work(first, 20);
     await syncRound(first);
@@ -158,7 +189,7 @@ describe('a cloud with more than one life', () => {
   ])('that %s gets everything back from its PCs', async (name, isNewEpoch) => {
     const present = `${name} present`;
     const shop = await openFaultyShop(await startOn(present));
-    const story = tell(shop, suite.seed);
+    const story = tell(shop, suite.seed, isNewEpoch);
     const [first, second] = await begin(story);
     const restart = async (from: string) => {
       shop.moveTo(await startOn(from));

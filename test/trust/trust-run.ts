@@ -1,6 +1,9 @@
 /** How often a suite runs and from which seed, as `npm run trust -- T08 --count 100 --seed 5` says; and what it prints. */
 import { afterAll } from 'vitest';
 
+/** How many runs a suite takes: a few with all the other tests, more when it is asked for by its name. */
+export type Runs = { readonly few: number; readonly byName: number };
+
 export type Suite = {
   readonly name: string;
   readonly count: number;
@@ -8,15 +11,17 @@ export type Suite = {
   readonly seed: number;
   /** Adds to a figure of the suite's last line. */
   add(figure: string, more: number): void;
+  /** Notes the largest of a figure. */
+  most(figure: string, value: number): void;
   /** A figure so far. */
   figure(name: string): number;
   /** Runs work of one seed; what fails names the command that repeats it. */
   seeded<T>(seed: number, work: () => Promise<T>): Promise<T>;
 };
 
-/** Declares a suite; `few` runs are enough for every change. Its counts and its seed are printed at its end. */
-export function suiteOf(name: string, few: number): Suite {
-  const count = Number(process.env.TRUST_COUNT ?? few);
+/** Declares a suite. Its counts and its seed are printed at its end. */
+export function suiteOf(name: string, { few, byName }: Runs): Suite {
+  const count = Number(process.env.TRUST_COUNT ?? (process.env.TRUST_BY_NAME === '1' ? byName : few));
   const seed = Number(process.env.TRUST_SEED ?? 1);
   const figures = new Map<string, number>();
   const from = performance.now();
@@ -30,6 +35,7 @@ export function suiteOf(name: string, few: number): Suite {
     count,
     seed,
     add: (figure, more) => void figures.set(figure, (figures.get(figure) ?? 0) + more),
+    most: (figure, value) => void figures.set(figure, Math.max(figures.get(figure) ?? 0, Math.round(value))),
     figure: (figure) => figures.get(figure) ?? 0,
     async seeded(which, work) {
       try {

@@ -1,5 +1,5 @@
 // What was asked of the cloud on this PC: what waits and can be taken back, what was done, and what was refused and why.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { type GivenCommand, isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
@@ -40,7 +40,10 @@ function OpenCommandsDialog() {
 function CommandRow({ command }: { readonly command: GivenCommand }) {
   const now = useClock((clock) => clock.now);
   const toast = useToast();
+  const acts = useRef<HTMLDivElement>(null);
   const cancel = async (): Promise<void> => {
+    // The button that was pressed goes; the keyboard stays in its row.
+    acts.current?.querySelector<HTMLElement>('button:last-child')?.focus();
     const failure = await cancelCommand(command);
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
   };
@@ -55,7 +58,7 @@ function CommandRow({ command }: { readonly command: GivenCommand }) {
         <p className={command.state === 'refused' ? 'command-refused' : undefined}>{commandState(command)}</p>
         <p className='command-by'>{`${command.by}, ${whenOf(command.madeAt, now)}`}</p>
       </div>
-      <div className='command-acts'>
+      <div ref={acts} className='command-acts'>
         {isPending(command) && command.state !== 'cancelling' && (
           <Button onPress={() => void cancel()}>Cancel it</Button>
         )}

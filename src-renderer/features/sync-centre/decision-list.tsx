@@ -2,7 +2,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Side } from '../../../src-shared/ipc/centre-requests.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
-import { offerCommands } from '../../stores/command-board.ts';
 import { wordBriefChoice, wordPlace, wordWorkfile } from '../../words/decision-words.ts';
 import { DecisionActs } from './decision-acts.tsx';
 import { fieldsToType } from './decision-fields.ts';
@@ -20,7 +19,6 @@ export function DecisionList({ decisions, total }: DecisionListProps) {
   const deciding = useDeciding();
   const here = Math.min(at, decisions.length - 1);
   const decision = decisions[here];
-  useEffect(() => offerCommands({ 'edit.undo': { run: () => void deciding.undo() } }), [deciding]);
   const inFront = decision?.id;
   useEffect(() => {
     if (inFront !== undefined) document.getElementById(`decision-${inFront}`)?.scrollIntoView({ block: 'nearest' });

@@ -9,17 +9,23 @@ export function DecisionValues({ decision }: { readonly decision: Decision }) {
     <>
       <p className='decision-reason'>{wordReason(decision)}</p>
       <dl className='decision-values'>
-        {decision.before !== null && <Value name='Before' side={decision.before} />}
+        {decision.before !== null && <Value name='Before' side={decision.before} unsigned={decision.before.at === 0} />}
         <Value digit='1' name={mine} side={decision.mine} />
-        <Value digit='2' name={theirs} side={decision.theirs} />
+        <Value digit='2' name={theirs} side={decision.theirs} unsigned={decision.what === 'refused'} />
       </dl>
     </>
   );
 }
 
-type ValueProps = { readonly digit?: string; readonly name: string; readonly side: DecisionSide | null };
+type ValueProps = {
+  readonly digit?: string;
+  readonly name: string;
+  readonly side: DecisionSide | null;
+  /** Nobody is to be named. */
+  readonly unsigned?: boolean;
+};
 
-function Value({ digit, name, side }: ValueProps) {
+function Value({ digit, name, side, unsigned = false }: ValueProps) {
   const now = useClock((clock) => clock.now);
   return (
     <div>
@@ -28,9 +34,7 @@ function Value({ digit, name, side }: ValueProps) {
       </dt>
       <dd>
         <strong>{wordValue(side)}</strong>
-        <span className='decision-author'>
-          {side === null || (digit === undefined && side.at === 0) ? '' : wordAuthor(side, now)}
-        </span>
+        <span className='decision-author'>{side === null || unsigned ? '' : wordAuthor(side, now)}</span>
       </dd>
     </div>
   );

@@ -1,6 +1,7 @@
-// What went wrong: failures of the exchange, changes that were set aside, damaged files. Nothing of it is lost.
+// What went wrong and was not lost: failed exchanges, refused commands, changes set aside, damaged files, and mendings.
 import { useMemo } from 'react';
 import type { SyncProblems } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { isRecordKind } from '../../../src-shared/sync/records.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -8,8 +9,10 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
+import { useCommands } from '../../stores/commands.ts';
 import { syncNow } from '../../stores/sync.ts';
-import { wordSetAsideReason, wordTries } from '../../words/centre-words.ts';
+import { wordMending, wordSetAsideReason, wordTries } from '../../words/centre-words.ts';
+import { commandTitle, refusalWords } from '../../words/command-words.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { kindWords } from '../../words/group-words.ts';
@@ -20,7 +23,9 @@ type Problem = { readonly key: string; readonly at: number; readonly what: strin
 export function ProblemsGrid({ problems }: { readonly problems: SyncProblems }) {
   const now = useClock((clock) => clock.now);
   const columns = useMemo(() => columnsAt(now), [now]);
-  const source = useArrayRows(useMemo(() => rowsOf(problems).map((row) => dataRow(row.key, row)), [problems]));
+  const given = useCommands((commands) => commands.given);
+  const rows = useMemo(() => [...rowsOf(problems), ...refusedOf(given)], [problems, given]);
+  const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
   const tries = wordTries(problems, now);
   return (
     <>
@@ -37,13 +42,23 @@ export function ProblemsGrid({ problems }: { readonly problems: SyncProblems }) 
   );
 }
 
+const refusedOf = (given: readonly GivenCommand[]): readonly Problem[] =>
+  given
+    .filter(({ state }) => state === 'refused')
+    .map((command) => ({
+      key: command.id,
+      at: command.settledAt,
+      what: `${command.workfileLabel} ${commandTitle(command)}`,
+      why: refusalWords(command),
+    }));
+
 const columnsAt = (now: number): readonly Column<Problem>[] => [
   { id: 'at', title: 'When', width: 110, text: ({ at }) => (at === 0 ? '' : wordWhen(at, now)) },
   { id: 'what', title: 'What', width: 220, grow: true, text: ({ what }) => what },
   { id: 'why', title: 'Why, and what to do', width: 420, grow: true, text: ({ why }) => why },
 ];
 
-function rowsOf({ setAside, failures, damagedPhotos }: SyncProblems): readonly Problem[] {
+function rowsOf({ setAside, mendings, failures, damagedPhotos }: SyncProblems): readonly Problem[] {
   const damaged = {
     key: 'photos',
     at: 0,
@@ -59,6 +74,11 @@ function rowsOf({ setAside, failures, damagedPhotos }: SyncProblems): readonly P
     ...(damagedPhotos === 0
       ? []
       : [{ ...damaged, why: 'They are not sent. Another copy is fetched where there is one.' }]),
+    ...mendings.map((mending, index) => ({
+      key: `mending ${mending.at} ${index}`,
+      at: mending.at,
+      ...wordMending(mending),
+    })),
     ...failures.map(({ at, failure }, index) => ({
       key: `failure ${at} ${index}`,
       at,

@@ -1,7 +1,9 @@
 // The Sync & conflict centre: what needs a decision, what waits, what went, what failed, and the PCs of the shop.
 import { useEffect } from 'react';
+import type { SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
+import { offerCommands } from '../../stores/command-board.ts';
 import { readyValue } from '../../stores/loading.ts';
 import { useSync } from '../../stores/sync.ts';
 import {
@@ -20,6 +22,7 @@ import { DevicesGrid } from './devices-grid.tsx';
 import { NothingHere } from './nothing-here.tsx';
 import { ProblemsGrid } from './problems-grid.tsx';
 import { SentGrid } from './sent-grid.tsx';
+import { useDeciding } from './use-deciding.ts';
 import { WaitingGrid } from './waiting-grid.tsx';
 import './sync-centre.css';
 
@@ -34,6 +37,9 @@ export function SyncCentreScreen() {
   useEffect(() => {
     void loadCentre('waiting');
   }, []);
+  // After the last decision the list is empty, and what was decided can still be taken back.
+  const { undo } = useDeciding();
+  useEffect(() => offerCommands({ 'edit.undo': { run: () => void undo() } }), [undo]);
   return (
     <section className='centre' aria-label='Sync and conflicts'>
       <CentreHeader />
@@ -58,7 +64,7 @@ function titleOf(tab: CentreTab, centre: Centre, decisions: number | undefined):
     case 'decisions':
       return counted('Needs decision', decisions);
     case 'waiting':
-      return counted('Waiting to send', readyValue(centre.waiting)?.total);
+      return counted('Waiting to send', countOf(readyValue(centre.waiting)));
     case 'sent':
       return counted(
         'Sent today',
@@ -67,9 +73,13 @@ function titleOf(tab: CentreTab, centre: Centre, decisions: number | undefined):
     case 'problems':
       return counted('Problems', readyValue(centre.problems)?.setAside.length);
     case 'devices':
-      return counted('Devices', readyValue(centre.devices)?.length);
+      return counted('Devices', readyValue(centre.devices)?.pcs.length);
   }
 }
+
+/** Everything that the cloud does not have yet; text that is still being typed is not meant for it. */
+const countOf = (queue: SyncQueue | undefined): number | undefined =>
+  queue && queue.total + queue.commands.length + queue.photoTotal;
 
 function CentrePanel({ centre }: { readonly centre: Centre }) {
   const { tab } = centre;
@@ -102,7 +112,7 @@ function CentrePanel({ centre }: { readonly centre: Centre }) {
     case 'devices':
       return (
         <LoadingView state={centre.devices} {...shared}>
-          {(devices) => <DevicesGrid devices={devices} />}
+          {(known) => <DevicesGrid known={known} />}
         </LoadingView>
       );
   }

@@ -1,32 +1,48 @@
-// What waits to be sent, the oldest first.
+// What waits to be sent: commands, then edits, the oldest first, then photos.
 import { useMemo } from 'react';
-import type { QueuedEdit, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { QueuedEdit, QueuedPhoto, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
-import { wordBytes } from '../../words/centre-words.ts';
+import { showTab } from '../../stores/shell.ts';
+import { showSection } from '../../stores/workfile/workfiles.ts';
+import { wordBytes, wordPhotos } from '../../words/centre-words.ts';
 import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { openAtField } from './open-at-field.ts';
+import { WaitingCommands } from './waiting-commands.tsx';
+
+/** A row of the list, in words. */
+type Waiting = {
+  readonly key: string;
+  readonly workfile: string;
+  readonly what: string;
+  readonly bytes: number;
+  readonly tries: string;
+  readonly since: number;
+  readonly by: string;
+  readonly open: () => void;
+};
 
 export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
   const now = useClock((clock) => clock.now);
   const columns = useMemo(() => columnsAt(now), [now]);
-  const source = useArrayRows(useMemo(() => queue.edits.map((edit) => dataRow(edit.edit, edit)), [queue]));
+  const rows = useMemo(() => [...queue.edits.map(ofEdit), ...queue.photos.map(ofPhoto)], [queue]);
+  const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
+  if (rows.length === 0 && queue.commands.length > 0) return <WaitingCommands commands={queue.commands} />;
   return (
     <>
+      <WaitingCommands commands={queue.commands} />
+      {queue.photoTotal > 0 && <p className='centre-more'>{`${wordPhotos(queue.photoTotal)}.`}</p>}
       <Grid
         label='Waiting to send'
         select='rows'
         columns={columns}
         source={source}
         empty={<NothingHere tab='waiting' />}
-        onActivate={(key) => {
-          const edit = queue.edits.find((one) => one.edit === key);
-          if (edit !== undefined) openAtField(edit.place);
-        }}
+        onActivate={(key) => rows.find((row) => row.key === key)?.open()}
       />
       {queue.total > queue.edits.length && (
         <p className='centre-more'>{`The oldest ${queue.edits.length} of ${queue.total} are shown.`}</p>
@@ -35,21 +51,31 @@ export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
   );
 }
 
-const columnsAt = (now: number): readonly Column<QueuedEdit>[] => [
-  { id: 'workfile', title: 'Workfile', width: 190, grow: true, text: ({ place }) => wordWorkfile(place) },
-  { id: 'field', title: 'What', width: 240, grow: true, text: ({ place }) => wordPlace(place) },
+const ofEdit = ({ edit, place, bytes, tries, madeAt, author, isHeld }: QueuedEdit): Waiting => ({
+  ...{ key: edit, workfile: wordWorkfile(place), what: wordPlace(place), bytes, tries: String(tries), since: madeAt },
+  by: isHeld ? `${author}, until they sign in` : author,
+  open: () => openAtField(place),
+});
+
+const ofPhoto = ({ id, workfileId, workfileLabel, bytes, by, addedAt, percent }: QueuedPhoto): Waiting => ({
+  ...{ key: id, workfile: workfileLabel, what: percent === null ? 'Photo' : `Photo, ${percent} % sent`, bytes },
+  ...{ tries: '', since: addedAt, by },
+  open() {
+    showTab(workfileId);
+    showSection(workfileId, 'photos');
+  },
+});
+
+const columnsAt = (now: number): readonly Column<Waiting>[] => [
+  { id: 'workfile', title: 'Workfile', width: 190, grow: true, text: ({ workfile }) => workfile },
+  { id: 'field', title: 'What', width: 240, grow: true, text: ({ what }) => what },
   { id: 'size', title: 'Size', width: 84, align: 'end', text: ({ bytes }) => wordBytes(bytes) },
-  { id: 'tries', title: 'Tries', width: 60, align: 'end', text: ({ tries }) => String(tries) },
+  { id: 'tries', title: 'Tries', width: 60, align: 'end', text: ({ tries }) => tries },
   {
     id: 'since',
     title: 'Since',
     width: 110,
-    text: ({ madeAt }) => (madeAt === 0 ? 'sent once more' : wordWhen(madeAt, now)),
+    text: ({ since }) => (since === 0 ? 'sent once more' : wordWhen(since, now)),
   },
-  {
-    id: 'by',
-    title: 'By',
-    width: 170,
-    text: ({ author, isHeld }) => (isHeld ? `${author}, until they sign in` : author),
-  },
+  { id: 'by', title: 'By', width: 170, text: ({ by }) => by },
 ];

@@ -1,8 +1,10 @@
 // The columns of the workfile list, and which of them the backend can sort by.
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { HeadSort, WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
+import type { PcPresence } from '../../../src-shared/sync/presence.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
+import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 
@@ -15,8 +17,8 @@ const sortColumns: Readonly<Record<string, HeadSort>> = {
   changed: 'changed',
 };
 
-/** The columns as they read at an instant of the day. */
-export const listColumns = (now: number): readonly Column<WorkfileHead>[] => [
+/** The columns as they read at an instant of the day, while others have workfiles open. */
+export const listColumns = (now: number, others: readonly PcPresence[]): readonly Column<WorkfileHead>[] => [
   {
     id: 'label',
     title: 'RO #',
@@ -45,6 +47,13 @@ export const listColumns = (now: number): readonly Column<WorkfileHead>[] => [
   },
   { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, now) },
   { id: 'sync', title: 'Sync', width: 76, text: (head) => markOf(head) },
+  {
+    id: 'open',
+    title: 'Open at',
+    longTitle: 'Open on other PCs',
+    width: 130,
+    text: ({ id }) => wordWhere(othersIn(others, id)),
+  },
 ];
 
 /** What waits in a workfile: a choice before anything else. */

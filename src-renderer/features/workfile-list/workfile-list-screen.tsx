@@ -9,6 +9,7 @@ import { parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands, runCommand } from '../../stores/command-board.ts';
 import type { Loading } from '../../stores/loading.ts';
+import { usePresence } from '../../stores/presence.ts';
 import { readLayout, rememberLayout, useSettings } from '../../stores/settings.ts';
 import { showTab, tellReady } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
@@ -87,7 +88,8 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const descending = useWorkfileList((list) => list.descending);
   const settings = useSettings((state) => state.settings);
   const now = useClock((clock) => clock.now);
-  const columns = useMemo(() => listColumns(now), [now]);
+  const others = usePresence((presence) => presence.others);
+  const columns = useMemo(() => listColumns(now, others), [now, others]);
   const source = useMemo(() => listSource(rows), [rows]);
   const layout = useMemo(() => parseLayout(readLayout(settings, 'workfiles')), [settings]);
   const sortKeys = useMemo(() => [{ columnId: sort, descending }], [sort, descending]);

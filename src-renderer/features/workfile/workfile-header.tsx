@@ -10,6 +10,7 @@ import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { PendingMarks } from './pending-marks.tsx';
+import { PresenceChip } from './presence-chip.tsx';
 
 export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
@@ -23,6 +24,7 @@ export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId
       <h1>{workfileLabel(workfile.id, workfile.number.ro)}</h1>
       <span className='workfile-stage'>{stage}</span>
       <PendingMarks workfileId={workfileId} />
+      <PresenceChip workfileId={workfileId} />
       <dl>
         <Fact name='Owner' value={owner && contactLabel(owner.name)} strong />
         <Fact name='Vehicle' value={vehicleLabel(vehicle.identity)} />

@@ -5,6 +5,7 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import { invalid } from '../../../src-shared/base/failure.ts';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, type Result } from '../../../src-shared/base/result.ts';
+import { maxPhotosOfWorkfile } from '../../../src-shared/domain/photo/photo.ts';
 import { photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
 import { ask } from '../../api/bridge.ts';
 import { base64Of, makeThumb } from './thumbnail.ts';
@@ -31,8 +32,9 @@ export type Imported = {
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
 };
 
-/** Takes files in. All of them are shown before the first is read. */
-export async function importPhotos(workfileId: WorkfileId, files: readonly File[]): Promise<Imported> {
+/** Takes files in. All of them are shown before the first is read; more than a workfile takes are not looked at. */
+export async function importPhotos(workfileId: WorkfileId, chosen: readonly File[]): Promise<Imported> {
+  const files = chosen.slice(0, maxPhotosOfWorkfile);
   const { count } = useArriving.getState();
   const keyed = files.map((file, i) => ({ file, key: `arriving-${count + i}` }));
   const shown = keyed.map(({ file, key }) => ({ key, workfileId, name: file.name, url: null, percent: 0 }));
@@ -45,7 +47,9 @@ export async function importPhotos(workfileId: WorkfileId, files: readonly File[
     else imported.present += 1;
     dropArriving(key);
   }
-  return imported;
+  const tooMany = invalid('photo', 'photo-count', maxPhotosOfWorkfile);
+  const left = chosen.slice(files.length).map(({ name }) => ({ name, failure: tooMany }));
+  return { ...imported, refused: [...left, ...imported.refused] };
 }
 
 type Taken = { readonly photoId: PhotoId; readonly isNew: boolean };

@@ -56,12 +56,15 @@ export type Round = {
   readonly pushes: readonly Measured<Told>[];
 };
 
+/** The steps of a round besides the first sync. */
+export type Steps = { readonly pulls: boolean; readonly pushes: boolean };
+
 const repeats = 3;
 /** Which workfiles are edited in the cloud, and which on the PC. */
 const parts = { cloud: 0, pc: 1 } as const;
 
 /** One round with a new PC. A side that did not get the edits makes the figures void, and says so. */
-export async function runRound(cloud: Cloud, work: Work): Promise<Round> {
+export async function runRound(cloud: Cloud, work: Work, steps: Steps): Promise<Round> {
   const pc = await openPc(cloud, work);
   try {
     const initial = await pc.ask<Told>('initial');
@@ -70,21 +73,33 @@ export async function runRound(cloud: Cloud, work: Work): Promise<Round> {
     const pulls: Measured<Told>[] = [];
     const pushes: Measured<Told>[] = [];
     for (let repeat = 0; repeat < repeats; repeat += 1) {
-      await pc.ask('leave');
-      const theirs = nextBatch(cloud, work, parts.cloud);
-      await cloud.worker.ask('edit', theirs);
-      pulls.push(await pc.ask<Told>('pull', theirs));
-      await expectEdits(pc, work, { batch: theirs, who: `${cloud.name}'s PC` });
-      await pc.ask('leave');
-      const ours = nextBatch(cloud, work, parts.pc);
-      await pc.ask('edit', ours);
-      pushes.push(await pc.ask<Told>('push', ours));
-      await expectEdits(cloud.worker, work, { batch: ours, who: `${cloud.name}'s cloud` });
+      if (steps.pulls) pulls.push(await runPull({ cloud, pc, work }));
+      if (steps.pushes) pushes.push(await runPush({ cloud, pc, work }));
     }
     return { initial, pulls, pushes };
   } finally {
     await pc.end();
   }
+}
+
+type Running = { readonly cloud: Cloud; readonly pc: Worker; readonly work: Work };
+
+async function runPull({ cloud, pc, work }: Running): Promise<Measured<Told>> {
+  await pc.ask('leave');
+  const batch = nextBatch(cloud, work, parts.cloud);
+  await cloud.worker.ask('edit', batch);
+  const pulled = await pc.ask<Told>('pull', batch);
+  await expectEdits(pc, work, { batch, who: `${cloud.name}'s PC` });
+  return pulled;
+}
+
+async function runPush({ cloud, pc, work }: Running): Promise<Measured<Told>> {
+  await pc.ask('leave');
+  const batch = nextBatch(cloud, work, parts.pc);
+  await pc.ask('edit', batch);
+  const pushed = await pc.ask<Told>('push', batch);
+  await expectEdits(cloud.worker, work, { batch, who: `${cloud.name}'s cloud` });
+  return pushed;
 }
 
 export function nextBatch(cloud: Cloud, { edits }: Pick<Work, 'edits'>, part: number): EditBatch {

@@ -22,7 +22,8 @@ import { schemaVersion } from '../../../src-shared/sync/protocol.ts';
 import { type Figure, figureOf } from '../measure.ts';
 import { freshDatabase } from './fresh-database.ts';
 import { cloudTables } from './raw-tables.ts';
-import { mark, spread } from './report.ts';
+import { spread } from './report.ts';
+import type { Verdicts } from './verdicts.ts';
 
 const changes = 20;
 const pushers = 8;
@@ -36,27 +37,41 @@ type Measures = {
   readonly bareRate: Figure;
 };
 
-export async function measurePushTransaction(folder: string, rounds: number): Promise<void> {
+export async function measurePushTransaction(folder: string, rounds: number, verdicts: Verdicts): Promise<void> {
   const postgres = await measure({ kind: 'postgres', url: await freshDatabase('push') }, rounds, 100);
   const lite = await measure({ kind: 'folder', folder: path.join(folder, 'push-pglite') }, rounds, 50);
   console.log(
     `\nThe cloud's push of ${changes} changes, without HTTP (bare: one call of a function that merges nothing)`,
   );
-  print('PostgreSQL', postgres);
-  print('PGlite, files', lite);
-  const ratio = lite.product.median / postgres.product.median;
-  console.log(`  ${mark(ratio <= 2)} PGlite takes ${ratio.toFixed(2)} times as long as PostgreSQL (wanted: at most 2)`);
+  print('PostgreSQL', postgres, verdicts);
+  print('PGlite, files', lite, verdicts);
+  verdicts.add({
+    ...{ target: 'T5', what: `push of ${changes} changes, PGlite`, product: ms(lite.product) },
+    ...ratioTo('PostgreSQL', ms(postgres.product), lite.product.median / postgres.product.median),
+    ...atMost(lite.product.median / postgres.product.median, 2),
+  });
 }
 
-function print(name: string, { product, bare, productRate, bareRate }: Measures): void {
-  const ratio = product.median / bare.median;
-  const rate = productRate.median / bareRate.median;
+const ms = ({ median }: Figure): string => `${median.toPrecision(3)} ms`;
+const ratioTo = (than: string, other: string, ratio: number) => ({ than, other, ratio: ratio.toFixed(2) });
+const atMost = (ratio: number, most: number) => ({ wanted: `at most ${most}`, met: ratio <= most });
+
+function print(name: string, { product, bare, productRate, bareRate }: Measures, verdicts: Verdicts): void {
   console.log(`  ${name}: product ${spread(product)} ms, bare ${spread(bare)} ms`);
-  console.log(`  ${mark(ratio <= 1.6)} ${ratio.toFixed(2)} times the bare function (wanted: at most 1.6)`);
   console.log(
     `  ${pushers} pushers on one shop, pushes a second: product ${spread(productRate)}, bare ${spread(bareRate)}`,
   );
-  console.log(`  ${mark(rate >= 0.5)} ${rate.toFixed(2)} of the bare rate (wanted: at least 0.5)`);
+  const ratio = product.median / bare.median;
+  const rate = productRate.median / bareRate.median;
+  verdicts.add({
+    ...{ target: 'T5', what: `push of ${changes} changes, ${name}`, product: ms(product) },
+    ...{ ...ratioTo('bare function', ms(bare), ratio), ...atMost(ratio, 1.6) },
+  });
+  verdicts.add({
+    ...{ target: 'T5', what: `${pushers} pushers, ${name}`, product: `${productRate.median.toFixed(0)} /s` },
+    ...ratioTo('bare function', `${bareRate.median.toFixed(0)} /s`, rate),
+    ...{ wanted: 'at least 0.5', met: rate >= 0.5 },
+  });
 }
 
 async function measure(place: Place, rounds: number, each: number): Promise<Measures> {

@@ -73,7 +73,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 /** Lines are made by the database; the server passes them on. */
 async function snapshot(response: ServerResponse): Promise<void> {
   const { rows } = await held.pool.query<{ last_seq: string }>('select last_seq from raw_shop where id = 1');
-  const text = `select id, json_build_array(id, head, translate(encode(body, 'base64'), E'\\n', ''))::text as line
+  const text = `select id, concat('["', id, '",', head, ',"', replace(encode(body, 'base64'), E'\\n', ''), '"]') as line
     from raw_bundle where id > $1 order by id limit ${pageSize}`;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Figure } from '../measure.ts';
 import { figureOf } from '../measure.ts';
 import type { ContestantName, Round, Told } from './contestants.ts';
+import { mark, type Verdicts } from './verdicts.ts';
 import type { Measured } from './worker.ts';
 
 const labels: Readonly<Record<ContestantName, string>> = {
@@ -18,20 +19,27 @@ export type Rounds = ReadonlyMap<ContestantName, readonly Round[]>;
 type Step = (round: Round) => readonly Measured<Told>[];
 type Medians = ReadonlyMap<ContestantName, number>;
 
-export function printRounds(rounds: Rounds, workfiles: number, edits: number): void {
-  const product = rounds.get('product') ?? [];
-  const initial = printStep(`First sync of ${count(workfiles)} workfiles`, rounds, (round) => [round.initial]);
+export type Shown = {
+  readonly rounds: Rounds;
+  readonly workfiles: number;
+  readonly edits: number;
+  readonly verdicts: Verdicts;
+};
+
+export function printInitial({ rounds, workfiles, verdicts }: Shown): void {
+  const what = `first sync of ${count(workfiles)} workfiles`;
+  const initial = printStep(what, rounds, (round) => [round.initial]);
   printMoments(
-    product.map((round) => round.initial),
+    (rounds.get('product') ?? []).map((round) => round.initial),
     { usable: 'until the list is of use', equal: 'until compared' },
   );
-  compareAll(initial, [{ than: 'pouchdb', atLeast: 7 }, { limit: 1.4 }]);
+  compareAll({ target: 'T1', what, verdicts }, initial, [{ than: 'pouchdb', atLeast: 7 }, { limit: 1.4 }]);
+}
 
-  const pull = printStep(
-    `Pull of ${count(edits)} edits of one field on as many workfiles`,
-    rounds,
-    ({ pulls }) => pulls,
-  );
+export function printPulls({ rounds, edits, verdicts }: Shown): void {
+  const what = `pull of ${count(edits)} edits`;
+  const pull = printStep(`${what} of one field on as many workfiles`, rounds, ({ pulls }) => pulls);
+  const product = rounds.get('product') ?? [];
   const first = (round: Round) => round.pulls.slice(0, 1);
   const later = (round: Round) => round.pulls.slice(1);
   for (const [words, part] of [
@@ -43,30 +51,33 @@ export function printRounds(rounds: Rounds, workfiles: number, edits: number): v
     const own = figureOf(pulls.map(({ answer, ms }) => answer?.main.ms ?? ms));
     console.log(row(`the product, on workfiles ${words}`, [spread(own)]));
     printMoments(pulls, { listed: '  until the list shows them', equal: '  until compared' });
-    compareAll(new Map([...pull, ['product', own.median]]), [
+    compareAll({ target: 'T3', what: `${what}, ${words}`, verdicts }, new Map([...pull, ['product', own.median]]), [
       { than: 'pouchdb', atLeast: 10 },
       { than: 'rxdb', atLeast: 3 },
       { than: 'tinybase', atLeast: 1 },
       { limit: 2 },
     ]);
   }
+}
 
-  const push = printStep(`Push of ${count(edits)} edits of one field`, rounds, ({ pushes }) => pushes);
+export function printPushes({ rounds, edits, verdicts }: Shown): void {
+  const what = `push of ${count(edits)} edits`;
+  const push = printStep(`${what} of one field`, rounds, ({ pushes }) => pushes);
   printMoments(
-    product.flatMap(({ pushes }) => pushes),
+    (rounds.get('product') ?? []).flatMap(({ pushes }) => pushes),
     { equal: 'until read back and compared' },
   );
-  compareAll(push, [{ than: 'pouchdb', atLeast: 8 }, { limit: 2.3 }]);
-  if (product.length > 0) printBytes(product, workfiles, edits);
+  compareAll({ target: 'T4', what, verdicts }, push, [{ than: 'pouchdb', atLeast: 8 }, { limit: 2.3 }]);
 }
 
 /** Prints one step of every system; answers the medians of the time taken. */
 function printStep(title: string, rounds: Rounds, step: Step): Medians {
-  console.log(`\n${title}`);
+  console.log(`\n${title[0]?.toUpperCase()}${title.slice(1)}`);
   console.log(row('', ['ms, median [least..most] (n)', 'CPU of the PC', 'sent', 'received', 'memory']));
   const medians = new Map<ContestantName, number>();
   for (const [name, all] of rounds) {
     const costs = all.flatMap(step).map((cost) => ({ ...cost, ...cost.answer?.main }));
+    if (costs.length === 0) continue;
     const wall = figureOf(costs.map(({ ms }) => ms));
     const median = (of: (cost: Measured) => number) => figureOf(costs.map(of)).median;
     medians.set(name, wall.median);
@@ -94,50 +105,51 @@ function printMoments(costs: readonly Measured<Told>[], moments: Readonly<Partia
 }
 
 /** What travels for a workfile and for an edit, with every header of HTTP, compared and read back. */
-function printBytes(product: readonly Round[], workfiles: number, edits: number): void {
-  const each = (values: readonly number[], of: number) => (figureOf(values).median / of).toFixed(0);
-  const initial = each(
-    product.map((round) => round.initial.received),
-    workfiles,
+export function printBytes({ rounds, workfiles, edits, verdicts }: Shown): void {
+  const product = rounds.get('product') ?? [];
+  const show = (what: string, bytes: readonly number[], { of, most }: { of: number; most: number }) => {
+    if (bytes.length === 0) return;
+    const each = figureOf(bytes).median / of;
+    const figures = { product: `${each.toFixed(0)} bytes`, than: 'wire', other: '', ratio: (each / most).toFixed(2) };
+    verdicts.add({ target: 'T12', what, ...figures, wanted: `at most ${most} bytes`, met: each <= most });
+  };
+  show(
+    'a workfile in the first sync',
+    product.map(({ initial }) => initial.received),
+    { of: workfiles, most: 1_360 },
   );
-  const pulled = each(
+  show(
+    'an edit pulled',
     product.flatMap(({ pulls }) => pulls.slice(0, 1).map(({ received }) => received)),
-    edits,
+    { of: edits, most: 150 },
   );
-  const pushed = each(
+  show(
+    'an edit pushed',
     product.flatMap(({ pushes }) => pushes.map(({ sent }) => sent)),
-    edits,
+    { of: edits, most: 150 },
   );
-  console.log(`\nOn the wire, everything included: ${initial} bytes a workfile (wanted: at most 1360)`);
-  console.log(`  ${pulled} bytes an edit pulled, ${pushed} an edit pushed (wanted: at most 150)`);
 }
 
 type Wanted = { readonly than: ContestantName; readonly atLeast: number } | { readonly limit: number };
+type About = { readonly target: string; readonly what: string; readonly verdicts: Verdicts };
 
-const compareAll = (medians: Medians, wanted: readonly Wanted[]): void => {
-  for (const one of wanted) compare(medians, one);
+const compareAll = (about: About, medians: Medians, wanted: readonly Wanted[]): void => {
+  for (const one of wanted) compare(about, medians, one);
 };
 
-function compare(medians: Medians, wanted: Wanted): void {
-  const other = 'limit' in wanted ? 'raw' : wanted.than;
-  const [product, theirs] = [medians.get('product'), medians.get(other)];
+function compare({ target, what, verdicts }: About, medians: Medians, wanted: Wanted): void {
+  const name = 'limit' in wanted ? 'raw' : wanted.than;
+  const [product, theirs] = [medians.get('product'), medians.get(name)];
   if (product === undefined || theirs === undefined) return;
-  if ('limit' in wanted) {
-    const ratio = product / theirs;
-    console.log(
-      `  ${mark(ratio <= wanted.limit)} ${ratio.toFixed(2)} times the raw limit (wanted: at most ${wanted.limit})`,
-    );
-  } else {
-    const ratio = theirs / product;
-    const than = labels[other].split(',')[0];
-    console.log(
-      `  ${mark(ratio >= wanted.atLeast)} ${ratio.toFixed(1)} times as fast as ${than} (wanted: at least ${wanted.atLeast})`,
-    );
-  }
+  const ratio = 'limit' in wanted ? product / theirs : theirs / product;
+  const met = 'limit' in wanted ? ratio <= wanted.limit : ratio >= wanted.atLeast;
+  const than = labels[name].split(/[,:]/)[0] ?? name;
+  const times = 'limit' in wanted ? `times the ${than}` : `times as fast as ${than}`;
+  const words = 'limit' in wanted ? `at most ${wanted.limit}` : `at least ${wanted.atLeast}`;
+  console.log(`  ${mark(met)} ${ratio.toFixed(2)} ${times} (wanted: ${words})`);
+  const figures = { product: `${ms(product)} ms`, than, other: `${ms(theirs)} ms`, ratio: ratio.toFixed(2) };
+  verdicts.add({ target, what, ...figures, wanted: words, met });
 }
-
-/** Whether a wanted ratio is met; a machine that is busy can miss it, so nothing fails by it. */
-export const mark = (met: boolean): string => (met ? 'met   ' : 'missed');
 
 export const spread = ({ median, min, max, count: n }: Figure): string =>
   `${ms(median)} [${ms(min)}..${ms(max)}] (${n})`;

@@ -48,6 +48,7 @@ const synced: SyncState = {
   held: [],
   decisions: 0,
   quarantined: 0,
+  photos: 0,
   progress: null,
   syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
   offlineByChoice: false,
@@ -166,11 +167,13 @@ export function createAnswers(script: Script, tell: Tell): Answers {
       state.decisions = before ?? state.decisions;
       return ok({ undone: before !== undefined });
     },
-    'sync.queue': () => ok({ total: 0, bytes: 0, oldestAt: 0, edits: [] }),
+    'sync.queue': () => ok({ total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photoTotal: 0, photos: [] }),
     'sync.sent': () => ok([]),
-    'sync.problems': () => ok({ tries: 0, nextTryAt: null, failures: [], setAside: [], damagedPhotos: 0 }),
+    'sync.problems': () =>
+      ok({ tries: 0, nextTryAt: null, failures: [], setAside: [], damagedPhotos: 0, mendings: [] }),
     'sync.devices': () => ok([]),
     'command.list': () => ok([]),
+    'presence.list': () => ok([]),
   };
   const decide = (ids: readonly string[]): Result<null> => {
     state.decided.push(state.decisions);

@@ -130,7 +130,7 @@ test('a deleted line that was edited asks whether to restore it, and a refused e
     .toContain('Deleted by Luis Ortega, edited by Robin Ellery. Keeping the edit restores it.');
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => textOf(option)).toContain('The estimate was locked before your edit arrived.');
-  await expect.element(page.getByRole('button', { name: /Apply mine again/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /Apply to the next supplement/ })).toBeVisible();
 });
 
 test('with nothing to decide and nothing waiting, it says that all is equal and since when', async () => {
@@ -153,7 +153,12 @@ test('offline it shows the queue with sizes and the age of the oldest edit', asy
   await openWindow({
     heads: [headOf(0, 'Turpin, Sharon')],
     sync: { phase: 'offline', waiting: 1 },
-    answers: { 'sync.queue': { total: 1, bytes: 1234, oldestAt: at(9, 12), edits: [edit] } },
+    answers: {
+      'sync.queue': {
+        ...{ total: 1, bytes: 1234, oldestAt: at(9, 12), edits: [edit] },
+        ...{ commands: [], photoTotal: 0, photos: [] },
+      },
+    },
   });
   await userEvent.click(page.getByRole('button', { name: /Offline – 1 change waiting/ }));
   await expect
@@ -181,7 +186,7 @@ test('sent batches, problems and PCs are told in plain words', async () => {
     answers: {
       'sync.sent': [sent],
       'sync.problems': {
-        ...{ tries: 2, nextTryAt: at(10, 45) + 30_000, damagedPhotos: 0 },
+        ...{ tries: 2, nextTryAt: at(10, 45) + 30_000, damagedPhotos: 0, mendings: [] },
         failures: [{ at: at(10, 44), failure: { kind: 'offline' } }],
         setAside: [
           { edit: 'e', kind: 'line', group: 'part', workfileId, workfileLabel: '48213', reason: 'missing', keptAt: 1 },
@@ -205,7 +210,7 @@ test('sent batches, problems and PCs are told in plain words', async () => {
 
 test('exporting says where the work is, and a bad file says why it was refused', async () => {
   await openCentre({
-    answers: { 'sync.export': { file: 'unsent.json', edits: 7, kept: 1, drafts: 0 } },
+    answers: { 'sync.export': { file: 'unsent.json', edits: 7, commands: 0, kept: 1, drafts: 0 } },
     refuse: { 'sync.import': { kind: 'unavailable', what: 'unsent-file' } },
   });
   await userEvent.click(page.getByRole('button', { name: 'Export unsent work…' }));

@@ -130,7 +130,6 @@ const harmless = [
   'sync.',
   'workfile.list',
   'workfile.open',
-  'kept.list',
   'command.list',
   'settings.read',
   'vehicle.decode',

@@ -242,13 +242,6 @@ describe('the requests of a signed-in estimator', () => {
     expect((await trial.ask('sync.state', {})).offlineByChoice).toBe(false);
   });
 
-  test('no edit is kept aside, and one that is not there cannot be used or dismissed', async () => {
-    expect(await trial.ask('kept.list', {})).toEqual([]);
-    const missing = { ok: false, failure: { kind: 'not-found', what: 'kept-edit' } };
-    expect(await trial.reply('kept.use', { edit: 'x' })).toEqual(missing);
-    expect(await trial.reply('kept.dismiss', { edit: 'x' })).toEqual(missing);
-  });
-
   test('nothing waits for a choice, and what is not there cannot be chosen', async () => {
     expect(await trial.ask('decision.list', {})).toEqual({ total: 0, decisions: [] });
     const missing = { ok: false, failure: { kind: 'not-found', what: 'decision' } };

@@ -1,12 +1,23 @@
 /** Files of photos in the cloud: resumed at any byte, stored once, only what they are named, and only for their shop. */
-import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxPhotoBytes, type Sha256 } from '../../../src-shared/domain/photo/photo.ts';
 import { cloudFolder, spawnTestCloud, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
 import { call, openPc, type Pc } from '../../support/cloud-pc.ts';
 import { begin, fetchPhoto, offsetOf, send, sendWhole } from '../../support/cloud-photos.ts';
-import { exifSegment, join, noisyJpeg, pngOf, sha256Of, smallJpeg, text, withSegments } from '../../support/photos.ts';
+import {
+  exifSegment,
+  join,
+  noisyJpeg,
+  pngOf,
+  segment,
+  sha256Of,
+  smallJpeg,
+  smallWebp,
+  text,
+  withSegments,
+} from '../../support/photos.ts';
 
 let cloud: TestCloud;
 let shop: TestShop;
@@ -106,6 +117,14 @@ describe('refused and removed is', () => {
     ['a picture of too many pixels', pngOf(50_000, 50_000)],
     ['a photo that says where it was taken', withSegments(smallJpeg, [exifSegment({ note: 'N 42.3314' })])],
     ['a photo with an archive behind it', join(smallJpeg, text('PK\x03\x04'))],
+    ['a photo that is a script too', withSegments(smallJpeg, [segment(0xfe, text('*/=alert(1)/*'))])],
+    ['a picture that is an archive too', join(pngOf(24, 16), text('PK\x05\x06'), new Uint8Array(18))],
+    ['a picture that is a page too', join(smallWebp, text('<script>alert(1)</script>'))],
+    ['a moving picture that is a script too', text('GIF89a/*\0\0\0*/=alert(1)//')],
+    [
+      'a page that says JPEG in its first bytes',
+      join(Uint8Array.of(0xff, 0xd8, 0xff), text('<script>alert(1)</script>')),
+    ],
   ])('%s', (_, bytes) => expectRefusedAtTheEnd(sha256Of(bytes), bytes));
 
   test('a thumbnail that is none', () => expectRefusedAtTheEnd(sha256Of(fresh()), pngOf(24, 16), 'thumb'));
@@ -122,6 +141,34 @@ describe('refused before a byte arrives is', () => {
     const photo = fresh();
     await begin(pc, named(photo), 100);
     expect((await send(pc, named(photo), 0, photo)).status).toBe(413);
+  });
+
+  test('a piece that says it is something else', async () => {
+    const photo = fresh();
+    await begin(pc, named(photo), photo.length);
+    const headers = { 'tus-resumable': '1.0.0', 'upload-offset': '0', authorization: `Bearer ${pc.token}` };
+    for (const type of ['image/jpeg', 'text/html', 'multipart/form-data; boundary=x', 'application/json']) {
+      const at = `${cloud.url}/photos/${sha256Of(photo)}`;
+      const answer = await fetch(at, { method: 'PATCH', headers: { ...headers, 'content-type': type }, body: '{}' });
+      expect([400, 403, 415]).toContain(answer.status);
+    }
+    expect(await offsetOf(pc, named(photo))).toBe(0);
+  });
+
+  test('more uploads than a shop may have under way, however many come at once; what is under way goes on', async () => {
+    const busy = await cloud.openShop('Busy Shop');
+    const one = await openPc(cloud.url, await busy.hire('estimator'));
+    const photo = fresh();
+    await begin(one, named(photo), photo.length);
+    const arriving = path.join(cloud.photosFolder, busy.id, 'arriving');
+    for (let i = 0; i < 494; i += 1) writeFileSync(path.join(arriving, `${'0'.repeat(60)}${1000 + i}`), '');
+    const begun = await Promise.all(Array.from({ length: 40 }, () => begin(one, named(fresh()), 1_000)));
+    expect(begun.filter(({ status }) => status === 201)).toHaveLength(5);
+    expect(begun.filter(({ status }) => status === 429)).toHaveLength(35);
+    expect(filesOf(busy.id).filter((name) => !name.endsWith('.json'))).toHaveLength(500);
+    expect((await send(one, named(photo), 0, photo)).status).toBe(204);
+    expect((await begin(one, named(fresh()), 1_000)).status).toBe(201);
+    expect((await begin(pc, named(fresh()), 1_000)).status).toBe(201);
   });
 
   test.each(['../../secret', 'ABC', '', `${'0'.repeat(63)}/`, `${'f'.repeat(64)}.json`])(

@@ -79,6 +79,7 @@ const walled = [
   'log',
   'membership',
   'number_block',
+  'photo',
   'record',
   'refusal',
 ];

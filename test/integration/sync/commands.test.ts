@@ -61,7 +61,7 @@ const describeLine = (pc: ShopPc, line: Line, description: string) =>
 const textsOf = async (pc: ShopPc, workfileId: WorkfileId) =>
   (await linesOf(pc, workfileId)).map(({ text }) => text.description);
 const refusedOf = async (pc: ShopPc, workfileId: WorkfileId) =>
-  (await pc.ask('kept.list', {})).filter((kept) => kept.workfileId === workfileId);
+  (await pc.ask('decision.list', {})).decisions.filter(({ place }) => place.workfileId === workfileId);
 
 describe('a lock', () => {
   test('given without a network waits, and closes the estimate everywhere once the cloud is back', async () => {
@@ -101,7 +101,7 @@ describe('a lock', () => {
     }
     const refused = await refusedOf(first, workfileId);
     expect(refused.map(({ reason }) => reason)).toEqual(['locked', 'locked']);
-    expect(refused.map(({ mine }) => mine).join()).toMatch(/after the lock.*late/);
+    expect(refused.map(({ mine }) => mine.words).join()).toMatch(/after the lock.*late/);
   });
 
   test('keeps the edit that another PC made meanwhile without a network, with the reason', async () => {
@@ -114,7 +114,7 @@ describe('a lock', () => {
     expect(await stateOf(first, workfileId)).toBe('done');
     await comeBack(second);
     expect(await textsOf(second, workfileId)).toEqual(await textsOf(first, workfileId));
-    expect(await refusedOf(second, workfileId)).toMatchObject([{ reason: 'locked', group: 'text' }]);
+    expect(await refusedOf(second, workfileId)).toMatchObject([{ reason: 'locked', place: { group: 'text' } }]);
   });
 
   test('that both PCs gave is done once, and the other one hears who was first', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
+import { peekInto } from '../../support/desktop-database.ts';
 import { linesOf, writeEstimate } from '../../support/desktop-estimate.ts';
 import { addPhoto, fileOn, photosOf, placeOn, stateOf, tryPhoto, untilState } from '../../support/desktop-photos.ts';
 import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
@@ -154,6 +155,38 @@ describe('a photo', () => {
     await untilState(first, workfileId, sha256Of(bytes), { sent: true });
   });
 });
+
+test(
+  'a PC that takes the shop as bundles shows the thumbnails of a workfile when it first opens it',
+  patience,
+  async () => {
+    const old = await writeEstimate(first, 1, 7);
+    const bytes = fresh();
+    const sha256 = sha256Of(bytes);
+    await addPhoto(first, old, bytes);
+    await untilState(first, old, sha256, { sent: true });
+    await untilSynced(first);
+    const third = await shop.pc('PC-3');
+    await untilSynced(third);
+    expect(third.network.count('POST /sync/snapshot')).toBeGreaterThan(0);
+    expect(packedOn(third, old)).toBe(true);
+    expect(await third.ask('photo.states', { workfileId: old })).toEqual([]);
+    expect(await photosOf(third, old)).toMatchObject([{ content: { sha256 } }]);
+    expect(packedOn(third, old)).toBe(false);
+    await untilState(third, old, sha256, { thumbHere: true, fullHere: false, damaged: false });
+    expect(fileOn(third, sha256, 'thumb')).toEqual(smallJpeg);
+    await third.ask('photo.fetch', { sha256 });
+    await untilState(third, old, sha256, { fullHere: true });
+  },
+);
+
+/** Whether a workfile lies on a PC as the cloud packed it. */
+function packedOn({ dataDir }: ShopPc, id: WorkfileId): boolean {
+  const look = peekInto(dataDir);
+  const count = look.value(`select count(*) from bundle where bytes is not null and workfile_id = '${id}'`);
+  look.close();
+  return count === 1;
+}
 
 describe('refused with its reason is', () => {
   test('what is no photo, too large, or only says that it is one', patience, async () => {

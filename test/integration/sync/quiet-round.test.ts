@@ -70,6 +70,7 @@ describe('a shop at rest', () => {
     const own = [
       ...['bundle', 'bundle_change', 'stale_head', 'to_compare', 'command', 'number_lease'],
       'mark',
+      'heard',
       'meta',
       'setting',
       'draft',

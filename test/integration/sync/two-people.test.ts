@@ -84,8 +84,8 @@ describe('two people at one PC', () => {
       const session = await pc.ask('session.state', {});
       return session.kind === 'signed-in' && session.user.role === 'manager';
     });
-    const [kept] = await pc.ask('kept.list', {});
-    await pc.ask('kept.use', { edit: kept?.edit ?? '' });
+    const { decisions } = await pc.ask('decision.list', {});
+    await pc.ask('decision.choose', { ids: decisions.map(({ id }) => id), choice: 'mine' });
     await untilSynced(pc);
     await shop.setRole('estimator', 'estimator');
   });

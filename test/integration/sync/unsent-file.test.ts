@@ -4,7 +4,7 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { UnsentFile, UnsentWork } from '../../../src-shared/sync/unsent-file.ts';
 import { openDesktop } from '../../support/desktop.ts';
 import { linesOf, setPrice, sharedPart, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
-import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
+import { openShop, people, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 import { fileShelf } from '../../support/user-files.ts';
 
 const shelf = fileShelf();
@@ -49,7 +49,7 @@ async function importing(text: string) {
 test('everything that waits is in the file, under its own id, with its base', async () => {
   const { total } = await cut.ask('sync.queue', {});
   expect(await cut.ask('sync.export', {})).toEqual({
-    ...{ file: 'Unsent work of CUT-PC.json', edits: total, kept: 0, drafts: 1 },
+    ...{ file: 'Unsent work of CUT-PC.json', edits: total, commands: 0, kept: 0, drafts: 1 },
   });
   const { work } = JSON.parse(shelf.text) as { work: UnsentWork };
   expect(work).toMatchObject({ format: 'shopfile-unsent', version: 1, pc: 'CUT-PC' });
@@ -81,7 +81,7 @@ test('the other PC shows the work at once and sends it', async () => {
 });
 
 test('taking the same file in again does nothing', async () => {
-  expect(await other.ask('sync.import', {})).toMatchObject({ edits: 0, kept: 0, drafts: 0 });
+  expect(await other.ask('sync.import', {})).toMatchObject({ edits: 0, commands: 0, kept: 0, drafts: 0 });
   expect((await other.ask('sync.queue', {})).total).toBe(0);
 });
 
@@ -113,4 +113,72 @@ test('what another person changed meanwhile meets the file as two values to choo
   expect(decisions).toMatchObject([{ place: { kind: 'line', group: 'part' }, reason: 'conflict' }]);
   const words = [decisions[0]?.mine.words, decisions[0]?.theirs?.words];
   expect(new Set(words)).toEqual(new Set(['price 10.10', 'price 20.20']));
+});
+
+const lock = async (pc: ShopPc, workfileId: WorkfileId) =>
+  pc.ask('estimate.lock', { estimateId: (await sheetOf(pc, workfileId)).estimate.id });
+const commandsOn = async (pc: ShopPc, workfileId: WorkfileId) =>
+  (await pc.ask('command.list', {}))
+    .filter((command) => command.workfileId === workfileId)
+    .map(({ name, state }) => `${name} ${state}`)
+    .toSorted();
+
+test('commands that wait travel in the file behind their edits, and happen once, whoever sends them', async () => {
+  await cut.ask('sync.set-offline', { offline: true });
+  const workfileId = await writeEstimate(cut, 2, 3);
+  await lock(cut, workfileId);
+  const { number } = await cut.ask('workfile.convert', { workfileId });
+  expect(await cut.ask('sync.queue', {})).toMatchObject({ commands: [{ state: 'waiting' }, { state: 'waiting' }] });
+  expect(await cut.ask('sync.export', {})).toMatchObject({ commands: 2 });
+
+  expect(await other.ask('sync.import', {})).toMatchObject({ commands: 2 });
+  expect(await other.ask('sync.import', {})).toMatchObject({ edits: 0, commands: 0 });
+  await round(other);
+  expect(await commandsOn(other, workfileId)).toEqual(['convert-to-ro done', 'lock-estimate done']);
+  const { estimate, lines, workfile } = await sheetOf(other, workfileId);
+  expect([estimate.lock.at > 0, lines.length, workfile.number.ro]).toEqual([true, 2, number]);
+
+  expect(await commandsOn(cut, workfileId)).toEqual(['convert-to-ro sent', 'lock-estimate sent']);
+  await cut.ask('sync.set-offline', { offline: false });
+  await round(cut);
+  expect(await commandsOn(cut, workfileId)).toEqual(['convert-to-ro done', 'lock-estimate done']);
+  expect(await sharedPart(cut, workfileId)).toEqual(await sharedPart(other, workfileId));
+  const refused = (await cut.ask('decision.list', {})).decisions.filter(({ place }) => place.workfileId === workfileId);
+  expect(refused).toEqual([]);
+});
+
+test('a command that is in a file is taken back by the cloud alone, and not when the other PC was first', async () => {
+  await cut.ask('sync.set-offline', { offline: true });
+  const [done, undone] = [await writeEstimate(cut, 1, 4), await writeEstimate(cut, 1, 5)];
+  await lock(cut, done);
+  await cut.ask('sync.export', {});
+  for (const { id } of (await cut.ask('sync.queue', {})).commands) await cut.ask('command.cancel', { id });
+  expect(await commandsOn(cut, done)).toEqual(['lock-estimate cancelling']);
+  await other.ask('sync.import', {});
+  await round(other);
+  await lock(cut, undone);
+  for (const { id, workfileId } of (await cut.ask('sync.queue', {})).commands) {
+    if (workfileId === undone) await cut.ask('command.cancel', { id });
+  }
+  expect(await cut.ask('sync.export', {})).toMatchObject({ commands: 0 });
+  await cut.ask('sync.set-offline', { offline: false });
+  await round(cut);
+  expect(await commandsOn(cut, done)).toEqual(['lock-estimate done']);
+  expect(await commandsOn(cut, undone)).toEqual(['lock-estimate cancelled']);
+});
+
+test('a command that the importing person may not give is left to its own PC', async () => {
+  const office = await shop.pc('OFFICE-PC', 'office');
+  await round(office);
+  await cut.ask('sync.set-offline', { offline: true });
+  const workfileId = await writeEstimate(cut, 1, 6);
+  await lock(cut, workfileId);
+  await cut.ask('sync.export', {});
+  await shop.setRole('office', 'office');
+  await office.ask('session.sign-in', people.office);
+  expect(await office.ask('sync.import', {})).toMatchObject({ commands: 0 });
+  expect(await commandsOn(office, workfileId)).toEqual([]);
+  await cut.ask('sync.set-offline', { offline: false });
+  await round(cut);
+  expect(await commandsOn(cut, workfileId)).toEqual(['lock-estimate done']);
 });

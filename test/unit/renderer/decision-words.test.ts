@@ -5,6 +5,8 @@ import {
   wordBatch,
   wordBytes,
   wordCounts,
+  wordMending,
+  wordPhotos,
   wordStanding,
   wordTries,
 } from '../../../src-renderer/words/centre-words.ts';
@@ -97,6 +99,7 @@ describe('the exchange in one line', () => {
     held: [],
     decisions: 0,
     quarantined: 0,
+    photos: 0,
     progress: null,
     syncedAt: at(10, 42),
     offlineByChoice: false,
@@ -107,8 +110,14 @@ describe('the exchange in one line', () => {
     expect(wordStanding({ ...state, waiting: 1 }, undefined, now)).not.toContain('equal');
     expect(wordStanding({ ...state, phase: 'unsettled', decisions: 1 }, undefined, now)).not.toContain('equal');
   });
+  test('photos that wait are no part of everything', () => {
+    const queue = { total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photos: [], photoTotal: 3 };
+    expect(wordStanding(state, queue, now)).toBe(
+      'All edits are synced – last compare today 10:42, equal; 3 photos wait to be sent',
+    );
+  });
   test('offline it tells the age of the oldest edit', () => {
-    const queue = { total: 7, bytes: 1, oldestAt: at(9, 12), edits: [] };
+    const queue = { total: 7, bytes: 1, oldestAt: at(9, 12), edits: [], commands: [], photos: [], photoTotal: 0 };
     expect(wordStanding({ ...state, phase: 'offline', waiting: 7, syncedAt: 0 }, queue, now)).toBe(
       'Offline – 7 changes waiting, the oldest since today 09:12 – never compared with the cloud',
     );
@@ -123,8 +132,25 @@ test('counts, sizes and tries are short', () => {
   expect(wordTries({ tries: 0, nextTryAt: null, failures: [] }, now)).toBe('');
   expect(wordTries({ tries: 1, nextTryAt: null, failures: [] }, now)).toBe('Tried once, not tried again by itself');
   expect(wordTries({ tries: 3, nextTryAt: now + 240_000, failures: [] }, now)).toBe('Tried 3 times, next try in 4 min');
-  expect(wordCounts({ edits: 1, kept: 0, drafts: 2 })).toBe('1 edit, 2 drafts');
-  expect(wordCounts({ edits: 0, kept: 0, drafts: 0 })).toBe('nothing');
+  const none = { edits: 0, commands: 0, kept: 0, drafts: 0 };
+  expect(wordCounts({ ...none, edits: 1, drafts: 2 })).toBe('1 edit, 2 drafts');
+  expect(wordCounts({ ...none, commands: 2, kept: 1 })).toBe('2 commands, 1 refused edit');
+  expect(wordCounts(none)).toBe('nothing');
+  expect([wordPhotos(1), wordPhotos(1200)]).toEqual(['1 photo waits to be sent', '1,200 photos wait to be sent']);
+});
+
+test('what was put right says what happened and what became of the work', () => {
+  const mending = { at: now, workfileId: null, workfileLabel: '', replaced: 0 };
+  const mended = { ...mending, event: 'mended', workfileLabel: '48213' } as const;
+  expect(wordMending(mended)).toEqual({
+    what: '48213 fetched again',
+    why: 'It was not the same as in the cloud. It is now, and nothing that was here was replaced.',
+  });
+  expect(wordMending({ ...mended, replaced: 1 }).why).toContain('one value that stood here before is kept on this PC');
+  expect(wordMending({ ...mended, replaced: 3 }).why).toContain('3 values that stood here before are kept on this PC');
+  for (const event of ['new-device', 'cloud-restored', 'sent-again'] as const) {
+    expect(wordMending({ ...mending, event }).why).toContain('nothing is lost or doubled');
+  }
 });
 
 test('a bad file, a strange file and a decision that cannot be taken back each have their own words', () => {

@@ -7,6 +7,7 @@ const at = new Date(2026, 10, 21, 10, 42).getTime();
 const synced: SyncState = {
   phase: 'synced',
   waiting: 0,
+  photos: 0,
   held: [],
   decisions: 0,
   quarantined: 0,
@@ -30,6 +31,17 @@ test('offline reads how many changes wait, with a ring', () => {
     shape: 'ring',
     tone: 'plain',
   });
+});
+
+test('photos on their way are no changes, and not Synced either', () => {
+  expect(wordSync({ ...synced, phase: 'unsettled', photos: 1 })).toEqual({
+    text: '1 photo waiting',
+    shape: 'half',
+    tone: 'busy',
+  });
+  expect(wordSync({ ...synced, phase: 'offline', waiting: 1, photos: 12 }).text).toBe(
+    'Offline – 1 change and 12 photos waiting',
+  );
 });
 
 test('a stop reads its reason and its code', () => {

@@ -1,8 +1,9 @@
-/** An edit that the cloud did not take waits with both values until a person chooses. */
+/** An edit that the cloud refused waits with both values until a person chooses. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerBatch } from '../../../src-main/db/answer-batch.ts';
 import { sealNext } from '../../../src-main/db/batch.ts';
-import type { LineId } from '../../../src-shared/base/ids.ts';
+import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Side } from '../../../src-shared/ipc/centre-requests.ts';
 import type { Verdict } from '../../../src-shared/sync/protocol.ts';
 import { labor, part, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
@@ -13,7 +14,7 @@ const place = { folder: '', remove: () => {} };
 let trial: BackendTrial;
 let lineId: LineId;
 beforeEach(async () => {
-  Object.assign(place, freshFolder('kept'));
+  Object.assign(place, freshFolder('refused'));
   trial = await openBackendTrial({ folder: place.folder });
 });
 afterEach(async () => {
@@ -46,47 +47,66 @@ async function loseAnEdit() {
   return sheet.workfile.id;
 }
 
+/** The decisions that are due. */
+const due = async () => (await trial.ask('decision.list', {})).decisions;
+const choose = async (choice: Side) => trial.ask('decision.choose', { ids: (await due()).map(({ id }) => id), choice });
+const reply = async (choice: Side) =>
+  trial.reply('decision.choose', { ids: (await due()).map(({ id }) => id), choice });
+const priceIn = async (workfileId: WorkfileId) => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
+
 test('it is listed with both values in words', async () => {
   const workfileId = await loseAnEdit();
-  const [kept] = await trial.ask('kept.list', {});
-  expect(kept).toMatchObject({
-    workfileId,
-    workfileLabel: `P-${workfileId.slice(-4).toUpperCase()}`,
-    kind: 'line',
-    group: 'part',
-    reason: 'invalid',
-    mine: 'number GB5Z-17D957, price 120.00',
-    theirs: 'number AM-1, price 99.00',
-    keptAt: 77,
+  expect(await trial.ask('decision.list', {})).toMatchObject({
+    total: 1,
+    decisions: [
+      {
+        what: 'refused',
+        reason: 'invalid',
+        place: {
+          workfileId,
+          workfileLabel: `P-${workfileId.slice(-4).toUpperCase()}`,
+          ...{ kind: 'line', group: 'part', line: { number: 1 } },
+        },
+        before: null,
+        mine: { words: 'number GB5Z-17D957, price 120.00', at: 77 },
+        theirs: { words: 'number AM-1, price 99.00' },
+        isMine: true,
+      },
+    ],
   });
   expect((await trial.ask('sync.state', {})).decisions).toBe(1);
 });
 
-test('using it is an ordinary edit on top of the present value, and can be undone', async () => {
+test('keeping it is an ordinary edit on top of the present value, and can be undone', async () => {
   const workfileId = await loseAnEdit();
-  const [kept] = await trial.ask('kept.list', {});
-  await trial.ask('kept.use', { edit: kept?.edit ?? '' });
-  const price = async () => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
-  expect(await price()).toBe(120_00);
-  expect(await trial.ask('kept.list', {})).toEqual([]);
+  await choose('mine');
+  expect(await priceIn(workfileId)).toBe(120_00);
+  expect(await due()).toEqual([]);
   await trial.ask('workfile.undo', { workfileId });
-  expect(await price()).toBe(99_00);
+  expect(await priceIn(workfileId)).toBe(99_00);
 });
 
-test('dismissing it leaves the present value', async () => {
+test('letting it go leaves the present value', async () => {
   const workfileId = await loseAnEdit();
-  const [kept] = await trial.ask('kept.list', {});
-  await trial.ask('kept.dismiss', { edit: kept?.edit ?? '' });
-  expect(await trial.ask('kept.list', {})).toEqual([]);
+  await choose('theirs');
+  expect(await due()).toEqual([]);
   expect((await sheetOf(trial, workfileId)).lines[0]?.part).toEqual(theirs);
 });
 
 test('one that breaks a rule by now is refused and stays kept', async () => {
   await loseAnEdit();
-  const [kept] = await trial.ask('kept.list', {});
+  const nothing = { ...part, priceCents: 0 };
+  await trial.ask('line.change', { lineId, group: 'part', value: nothing });
+  await trial.ask('line.change', { lineId, group: 'work', value: { operation: 'heading' } });
+  expect(await reply('mine')).toMatchObject({ failure: { kind: 'invalid', field: 'line.part.priceCents' } });
+  expect(await due()).toHaveLength(1);
+});
+
+test('keeping one whose record was removed brings the record back', async () => {
+  const workfileId = await loseAnEdit();
   await trial.ask('line.remove', { lineIds: [lineId] });
-  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({ failure: { kind: 'not-found' } });
-  expect(await trial.ask('kept.list', {})).toHaveLength(1);
+  await choose('mine');
+  expect((await sheetOf(trial, workfileId)).lines).toMatchObject([{ deleted: false, part: { priceCents: 120_00 } }]);
 });
 
 async function loseALine() {
@@ -94,37 +114,36 @@ async function loseALine() {
   await send(() => applied);
   await trial.ask('line.add', { estimateId: sheet.estimate.id, after: null, lines: [{ labor: labor(24) }] });
   await send(() => ({ verdict: 'refused', code: 'locked', value: null, edit: null }));
-  const [kept] = await trial.ask('kept.list', {});
-  expect(kept).toMatchObject({ group: '*', reason: 'locked', theirs: '' });
-  return { workfileId: sheet.workfile.id, edit: kept?.edit ?? '' };
+  expect(await due()).toMatchObject([{ reason: 'locked', place: { group: '*' }, theirs: null }]);
+  return sheet.workfile.id;
 }
 
 test('a creation that the cloud refused is made again as a new one, and can be undone', async () => {
-  const { workfileId, edit } = await loseALine();
+  const workfileId = await loseALine();
   expect((await sheetOf(trial, workfileId)).lines).toEqual([]);
-  await trial.ask('kept.use', { edit });
+  await choose('mine');
   expect((await sheetOf(trial, workfileId)).lines).toMatchObject([{ deleted: false, labor: labor(24) }]);
-  expect(await trial.ask('kept.list', {})).toEqual([]);
+  expect(await due()).toEqual([]);
   expect(await trial.ask('sync.state', {})).toMatchObject({ waiting: 1, decisions: 0 });
   await trial.ask('workfile.undo', { workfileId });
   expect((await sheetOf(trial, workfileId)).lines.filter(({ deleted }) => !deleted)).toEqual([]);
 });
 
 test('a creation that the cloud refused can be let go', async () => {
-  const { workfileId, edit } = await loseALine();
-  await trial.ask('kept.dismiss', { edit });
-  expect(await trial.ask('kept.list', {})).toEqual([]);
+  const workfileId = await loseALine();
+  await choose('theirs');
+  expect(await due()).toEqual([]);
   expect((await sheetOf(trial, workfileId)).lines).toEqual([]);
 });
 
-test('who may not edit the estimate may neither use nor dismiss a kept edit of it', async () => {
-  const { edit } = await loseALine();
+test('who may not edit the estimate may neither keep nor let go a refused edit of it', async () => {
+  await loseALine();
   await trial.close();
   trial = await openBackendTrial({ folder: place.folder, role: 'office' });
   const denied = { ok: false, failure: { kind: 'forbidden', need: 'edit-estimate' } };
-  expect(await trial.reply('kept.use', { edit })).toEqual(denied);
-  expect(await trial.reply('kept.dismiss', { edit })).toEqual(denied);
-  expect(await trial.ask('kept.list', {})).toHaveLength(1);
+  expect(await reply('mine')).toEqual(denied);
+  expect(await reply('theirs')).toEqual(denied);
+  expect(await due()).toHaveLength(1);
 });
 
 test('the edit of a damaged record stays kept, because nothing of the record travels', async () => {
@@ -138,31 +157,23 @@ test('the edit of a damaged record stays kept, because nothing of the record tra
   expect(sealNext(store, { author: trialUser.userId, now: 1 })).toBeNull();
   store.close();
   trial = await openBackendTrial({ folder: place.folder });
-  const [kept] = await trial.ask('kept.list', {});
-  expect(kept).toMatchObject({ group: 'labor', reason: 'damaged-row', theirs: '' });
-  expect(kept?.mine).toContain('hours 2.4');
-  expect(await trial.reply('kept.use', { edit: kept?.edit ?? '' })).toMatchObject({
-    failure: { what: 'damaged-record' },
-  });
+  expect(await due()).toMatchObject([
+    { reason: 'damaged-row', place: { group: 'labor' }, mine: { words: expect.stringContaining('hours 2.4') } },
+  ]);
+  expect(await reply('mine')).toMatchObject({ failure: { what: 'damaged-record' } });
   expect(await trial.ask('sync.state', {})).toMatchObject({ waiting: 0, decisions: 1 });
 });
 
-test('as a decision it is applied again or let go, and undoing that keeps it once more', async () => {
+test('undoing a decision keeps the edit once more, and a third value decides too', async () => {
   const workfileId = await loseAnEdit();
-  const ids = async () => (await trial.ask('decision.list', {})).decisions.map(({ id }) => id);
-  const price = async () => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
-  expect(await trial.ask('decision.list', {})).toMatchObject({
-    total: 1,
-    decisions: [{ what: 'refused', reason: 'invalid', place: { kind: 'line', line: { number: 1 } }, isMine: true }],
-  });
-  await trial.ask('decision.choose', { ids: await ids(), choice: 'mine' });
-  expect([await price(), await ids()]).toEqual([120_00, []]);
+  await choose('mine');
+  expect([await priceIn(workfileId), await due()]).toEqual([120_00, []]);
   await trial.ask('decision.undo', {});
-  expect([await price(), (await ids()).length]).toEqual([99_00, 1]);
-  await trial.ask('decision.choose', { ids: await ids(), choice: 'theirs' });
-  expect([await price(), await ids()]).toEqual([99_00, []]);
+  expect([await priceIn(workfileId), (await due()).length]).toEqual([99_00, 1]);
+  await choose('theirs');
+  expect([await priceIn(workfileId), await due()]).toEqual([99_00, []]);
   await trial.ask('decision.undo', {});
-  expect(await ids()).toHaveLength(1);
-  await trial.ask('decision.edit', { id: (await ids())[0] ?? '', value: { ...part, priceCents: 130_00 } });
-  expect([await price(), await ids()]).toEqual([130_00, []]);
+  const [decision] = await due();
+  await trial.ask('decision.edit', { id: decision?.id ?? '', value: { ...part, priceCents: 130_00 } });
+  expect([await priceIn(workfileId), await due()]).toEqual([130_00, []]);
 });

@@ -1,0 +1,145 @@
+// Brings back what others wrote and the cloud seems to have lost: their edits go to it under their own ids and bases.
+
+import { deviceOfEdit, type EditId, type WorkfileId } from '../../src-shared/base/ids.ts';
+import { emptyGroup } from '../../src-shared/domain/record.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
+import { type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { isRecordKind, type RecordKind, recordKinds, records } from '../../src-shared/sync/records.ts';
+import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
+import { addAgain } from './again.ts';
+import type { Packed } from './bundle.ts';
+import { type Heard, type HeardSlice, heardAfter } from './heard.ts';
+import { readIdentity } from './identity.ts';
+import { recordsOf } from './record.ts';
+import { groupOf, isWhole, stampsOf, wholeOf } from './record-row.ts';
+import { at, type Row } from './record-table.ts';
+import { recordTables } from './record-tables.ts';
+import type { Person } from './session.ts';
+import type { Store } from './store.ts';
+import { markBrought, readBrought } from './to-compare.ts';
+import { transact } from './transact.ts';
+import { soundRecords, unpack } from './unpack.ts';
+
+/** Whose session it goes with, and for which workfiles. */
+export type Bringing = { readonly person: Person; readonly workfiles: ReadonlySet<string> };
+
+/** Takes everything that was heard after a number: the cloud was put back to there. */
+export function bringBackAfter(store: Store, seq: number, person: Person): void {
+  for (let slice = heardAfter(store, 0, seq); slice !== undefined; slice = heardAfter(store, slice.n, seq)) {
+    for (const change of slice.changes) {
+      const place = { person, workfile: workfileOf(change), schema: slice.schema };
+      if (change.seq > seq && isBringable(change)) bring(store, change, place);
+    }
+  }
+}
+
+/** Those of some differing workfiles of which nothing was brought back since they were equal. */
+export const untried = (store: Store, ids: readonly string[]): ReadonlySet<string> =>
+  new Set(ids.filter((id) => readBrought(store, id) === 0));
+
+/** Takes what was heard of the workfiles in one slice; answers of which there was something. */
+export const bringSlice = (store: Store, { schema, changes }: HeardSlice, bringing: Bringing): readonly string[] =>
+  transact(store, () => {
+    const found = new Set<string>();
+    for (const change of changes) {
+      const workfile = workfileOf(change);
+      if (!bringing.workfiles.has(workfile) || !isBringable(change)) continue;
+      bring(store, change, { ...bringing, workfile, schema });
+      found.add(workfile);
+    }
+    return [...found];
+  });
+
+/** Takes the later values of the workfiles' open conflicts, and notes that all was done; answers as above. */
+export const bringConflicts = (store: Store, { person, workfiles }: Bringing): readonly string[] =>
+  transact(store, () => {
+    const { device } = readIdentity(store);
+    return [...workfiles].filter((workfile) => {
+      markBrought(store, workfile, 1);
+      const open = recordsOf(store, 'conflict', workfile).filter(({ choice }) => choice.made === 'open');
+      const others = open.filter(({ late }) => deviceOfEdit(late.edit as EditId) !== device);
+      for (const { about, before, late } of others) {
+        const { kind, recordId: id, group } = about;
+        const base = before.edit === '' ? null : (before.edit as EditId);
+        const value = JSON.parse(late.value) as JsonObject;
+        const place = { person, workfile, schema: schemaVersion };
+        bring(store, { edit: late.edit as EditId, kind, id, group, value, base }, place);
+      }
+      return others.length > 0;
+    });
+  });
+
+/**
+ * Takes what came here as it was, not edit by edit, and what the cloud lacks: whole records, each under the edit that
+ * made it, and later values of groups on top of what the cloud shows. This PC has read all that the cloud has, so what
+ * it shows here and the cloud does not know came after that. Answers how many edits that are.
+ */
+export function bringState(store: Store, { workfile, bundle, person }: Lacking): number {
+  if (readBrought(store, workfile) === 2) return 0;
+  return transact(store, () => {
+    markBrought(store, workfile, 2);
+    unpack(store, workfile);
+    const there = new Map((bundle && soundRecords(bundle))?.map((record) => [record[1], record]));
+    const edits = recordKinds.flatMap((kind) => {
+      const rows = kind === 'conflict' ? [] : store.all(recordTables[kind].ofWorkfile, workfile);
+      return rows.filter(isWhole).flatMap((row) => lackingEdits(kind, row, there.get(String(row[at.id]))));
+    });
+    for (const edit of edits) bring(store, edit, { person, workfile, schema: schemaVersion });
+    return edits.length;
+  });
+}
+
+type Lacking = { readonly workfile: string; readonly bundle: Packed | undefined; readonly person: Person };
+
+/** The edits that make a record what it is here, as far as the cloud does not show them. */
+function lackingEdits(kind: RecordKind, row: Row, there: BundledRecord | undefined): readonly Bare[] {
+  const { edit, edits } = stampsOf(row);
+  const table = recordTables[kind];
+  const record = { kind, id: String(row[at.id]) };
+  const later = Object.entries(edits).filter(([group, by]) => isOpen(kind, group) && there?.[4][group] !== by);
+  const baseOf = (group: string) => (there === undefined ? edit : (there[4][group] ?? there[3]));
+  return [
+    ...(there === undefined ? [{ ...record, edit, group: wholeRecord, value: firstValue(kind, row), base: null }] : []),
+    ...later.map(([group, by]) => ({
+      ...record,
+      edit: by,
+      group,
+      value: groupOf(table, row, group) ?? {},
+      base: baseOf(group),
+    })),
+  ];
+}
+
+/** A record as it begins: what only commands write is empty. */
+function firstValue(kind: RecordKind, row: Row): JsonObject {
+  const { spec } = records[kind];
+  const groups = Object.entries(wholeOf(recordTables[kind], row)).map(
+    ([group, value]) => [group, isOpen(kind, group) ? value : emptyGroup(spec, group as never)] as const,
+  );
+  return Object.fromEntries(groups);
+}
+
+type Bare = Omit<Heard, 'seq'>;
+type Place = Pick<Bringing, 'person'> & { readonly workfile: string; readonly schema: number };
+
+function bring(store: Store, { edit, kind, id, group, value, base }: Bare, { person, workfile, schema }: Place): void {
+  // What another life of this PC made is its own.
+  const brought = deviceOfEdit(edit) !== readIdentity(store).device;
+  addAgain(store, {
+    ...{ edit, kind: kind as RecordKind, id, group, base, value: JSON.stringify(value), schema, brought },
+    ...{ author: person.id, authorName: person.name, workfileId: workfile as WorkfileId },
+  });
+}
+
+/** What only the cloud writes it writes anew: a conflict where values meet, the rest when its command is asked again. */
+function isBringable({ kind, group }: Heard): boolean {
+  if (kind === 'conflict') return group === 'choice';
+  return !isRecordKind(kind) || isOpen(kind, group);
+}
+
+const isOpen = (kind: RecordKind, group: string): boolean => policyOf(kind, group) !== 'cloud';
+
+function workfileOf({ workfile, id, value }: Heard): string {
+  const parent = value.parent as { readonly workfileId?: unknown } | undefined;
+  return workfile ?? (typeof parent?.workfileId === 'string' ? parent.workfileId : id);
+}

@@ -1,0 +1,22 @@
+/** What must hold when the network has been quiet: the invariants that can be read off the states, by name. */
+import { nothingIsLost, nothingIsOverwritten } from './accounted.ts';
+import { commandsHappenOnce } from './commands.ts';
+import { replicasAreEqual } from './equal.ts';
+import { logHasNoGap } from './log.ts';
+import { appliedIsAPrefix } from './prefix.ts';
+import type { Scene } from './scene.ts';
+import { totalsAreRight } from './totals.ts';
+
+const invariants: readonly ((scene: Scene) => readonly string[])[] = [
+  replicasAreEqual,
+  nothingIsOverwritten,
+  nothingIsLost,
+  logHasNoGap,
+  appliedIsAPrefix,
+  commandsHappenOnce,
+  totalsAreRight,
+];
+
+/** What does not hold, each under the name of its invariant. */
+export const judge = (scene: Scene): readonly string[] =>
+  invariants.flatMap((invariant) => invariant(scene).map((problem) => `${invariant.name}: ${problem}`));

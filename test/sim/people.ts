@@ -1,0 +1,183 @@
+/** What people do on the simulated PCs, by the program's own services: few records and many hands, so that edits meet. */
+
+import { readRow } from '../../src-main/db/record.ts';
+import { groupOf } from '../../src-main/db/record-row.ts';
+import { recordTables } from '../../src-main/db/record-tables.ts';
+import { changeGroup } from '../../src-main/services/changes.ts';
+import { cancelCommand, convertWorkfile, lockEstimate } from '../../src-main/services/commands.ts';
+import { createDecisions } from '../../src-main/services/decisions.ts';
+import type { Desk } from '../../src-main/services/desk.ts';
+import { addLines } from '../../src-main/services/lines.ts';
+import { redo, undo } from '../../src-main/services/undo.ts';
+import { createWorkfile } from '../../src-main/services/workfiles.ts';
+import { givenCommands } from '../../src-main/sync/given-commands.ts';
+import type { EstimateId, LineId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { trialUser } from '../support/store.ts';
+import type { SimPc } from './pc.ts';
+import type { Plan } from './plan.ts';
+import { listRecordIds } from './rows.ts';
+import type { World } from './world.ts';
+
+/** The person before a PC, from one start of the program to its end. */
+type Person = { readonly desk: Desk; readonly decisions: ReturnType<typeof createDecisions> };
+type Habits = Pick<Plan, 'commands' | 'decisions' | 'undo' | 'newer'>;
+
+const mostWorkfiles = 4;
+const mostLines = 12;
+
+export class People {
+  readonly #world: World;
+  readonly #habits: Habits;
+  readonly #people = new WeakMap<object, Person>();
+  /** Numbers the values of a run, so that each can be told from every other. */
+  #value = 0;
+
+  constructor(world: World, habits: Habits) {
+    this.#world = world;
+    this.#habits = habits;
+  }
+
+  /** One thing that a person does on a PC; what the program refuses is not done. */
+  act(pc: SimPc): void {
+    const { chance } = this.#world;
+    const person = this.#personAt(pc);
+    if (chance.percent(30)) pc.unpackAll();
+    const workfiles = listRecordIds(pc.store, 'workfile');
+    const [first, ...others] = workfiles;
+    if (first === undefined || (workfiles.length < mostWorkfiles && chance.percent(3))) {
+      createWorkfile(person.desk);
+      return;
+    }
+    const workfileId = chance.pick([first, ...others]) as WorkfileId;
+    if (chance.percent(this.#habits.commands)) this.#command(person, workfileId);
+    else if (chance.percent(this.#habits.decisions)) this.#decide(person);
+    else if (chance.percent(this.#habits.undo)) (chance.percent(70) ? undo : redo)(person.desk, workfileId);
+    else this.#edit(pc, person, workfileId);
+  }
+
+  #personAt(pc: SimPc): Person {
+    const known = this.#people.get(pc.life);
+    if (known !== undefined) return known;
+    const { store, clock, place: pcName } = pc;
+    const user = { ...trialUser, role: 'manager' as const };
+    const sync = { user: () => user, commands: () => givenCommands(store), edited: () => undefined };
+    const desk = { store, clock, random: store.random, sync, pcName, announce: () => undefined } as unknown as Desk;
+    const person = { desk, decisions: createDecisions(desk) };
+    this.#people.set(pc.life, person);
+    return person;
+  }
+
+  #command({ desk }: Person, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
+    const what = chance.below(10);
+    if (what < 4) convertWorkfile(desk, workfileId);
+    else if (what < 7 && estimateId !== undefined) lockEstimate(desk, estimateId as EstimateId);
+    else for (const { id } of givenCommands(desk.store).slice(0, 1)) cancelCommand(desk, id);
+  }
+
+  #decide({ decisions }: Person): void {
+    const { chance } = this.#world;
+    if (chance.percent(15)) {
+      decisions.undo();
+      return;
+    }
+    const listed = decisions.list();
+    if (!listed.ok) return;
+    const [first, ...others] = listed.value.decisions;
+    if (first === undefined) return;
+    const one = chance.pick([first, ...others]);
+    if (chance.percent(20)) decisions.edit(one.id, { ...one.mine.value, ...this.#another(one.mine.value) });
+    else decisions.choose([one.id, ...others.slice(0, 2).map(({ id }) => id)], chance.pick(['mine', 'theirs']));
+  }
+
+  /** A third value, where one of these fields is meant. */
+  #another(value: JsonObject): JsonObject {
+    const fields: JsonObject = { priceCents: this.#nextValue(), description: `decided ${this.#nextValue()}` };
+    return Object.fromEntries(Object.entries(fields).filter(([name]) => Object.hasOwn(value, name)));
+  }
+
+  #edit(pc: SimPc, person: Person, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const lines = listRecordIds(pc.store, 'line', workfileId);
+    const kind = chance.pick(kinds);
+    if (kind === 'line' && lines.length < mostLines && chance.percent(lines.length === 0 ? 100 : 15)) {
+      this.#addLine(person, workfileId, lines);
+      return;
+    }
+    const [first, ...others] = kind === 'line' ? lines : listRecordIds(pc.store, kind, workfileId);
+    if (first === undefined) return;
+    const id = chance.pick([first, ...others]);
+    const change = this.#change(kind);
+    const value = patched(pc, kind, id, change);
+    const isNewer = pc.place === 'PC-2' && chance.percent(this.#habits.newer);
+    if (value === null) return;
+    const later = isNewer && change.group !== deletion ? { addedLater: this.#nextValue() } : {};
+    changeGroup(person.desk, kind, { id, group: change.group, value: { ...value, ...later } });
+  }
+
+  #addLine({ desk }: Person, workfileId: WorkfileId, lines: readonly string[]): void {
+    const { chance } = this.#world;
+    const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
+    if (estimateId === undefined) return;
+    const after = lines.length === 0 || chance.percent(20) ? null : (lines[chance.below(lines.length)] ?? null);
+    const line = {
+      text: { description: `line ${this.#nextValue()}` },
+      part: { priceCents: chance.below(90_000), quantity: 1 + chance.below(3), taxed: chance.percent(70) },
+      labor: { type: chance.pick(['body', 'mechanical', 'frame']), tenths: chance.below(80) },
+      refinish: { tenths: chance.below(40), included: chance.percent(20) },
+    };
+    addLines(desk, { estimateId: estimateId as EstimateId, after: after as LineId | null, lines: [line as never] });
+  }
+
+  #change(kind: (typeof kinds)[number]): Change {
+    const { chance } = this.#world;
+    const value = this.#nextValue();
+    switch (kind) {
+      case 'vehicle':
+        return { group: 'mileageIn', fields: { miles: chance.below(100_000) } };
+      case 'contact':
+        return chance.percent(50)
+          ? { group: 'name', fields: { last: `N${value}` } }
+          : { group: 'email', fields: { address: `n${value}@example.com` } };
+      case 'insurance':
+        return chance.percent(50)
+          ? { group: 'payer', fields: { payer: chance.pick(['Insurance Company', 'Self Pay']) } }
+          : { group: 'deductible', fields: { amountCents: value * 100 } };
+      case 'rates':
+        return chance.percent(50)
+          ? { group: 'labor', fields: { body: 4_000 + value, refinish: 4_500 } }
+          : { group: 'tax', fields: { rate: 60_000 + value } };
+      default:
+        return this.#lineChange(value);
+    }
+  }
+
+  #lineChange(value: number): Change {
+    const { chance } = this.#world;
+    const what = chance.below(12);
+    if (what === 0) return { group: deletion, fields: { deleted: chance.percent(60) } };
+    if (what === 1) return { group: 'place', fields: { position: `a${chance.pick(['1', '2', '3', '4'])}` } };
+    if (what === 2) return { group: 'work', fields: { operation: chance.pick(['replace', 'sublet', 'repair']) } };
+    if (what < 6) return { group: 'part', fields: { priceCents: value } };
+    if (what < 9) return { group: 'labor', fields: { tenths: value % 999 } };
+    return { group: 'text', fields: { description: `line ${value}` } };
+  }
+
+  #nextValue(): number {
+    this.#value += 1;
+    return this.#value;
+  }
+}
+
+type Change = { readonly group: string; readonly fields: JsonObject };
+const kinds = ['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const;
+
+/** A group with some fields changed, all of it as a window sends it; null where the PC lacks the record. */
+function patched(pc: SimPc, kind: RecordKind, id: string, { group, fields }: Change): JsonObject | null {
+  const row = readRow(pc.store, kind, id);
+  const before = row && groupOf(recordTables[kind], row, group);
+  return before === undefined ? null : { ...before, ...fields };
+}

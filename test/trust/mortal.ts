@@ -1,0 +1,143 @@
+/** A PC at which somebody types until its process dies, and what is looked for in its file afterwards. */
+import type { EstimateId } from '../../src-shared/base/ids.ts';
+import type { TestCloud } from '../support/cloud.ts';
+import { sheetOf } from '../support/desktop-estimate.ts';
+import { canonical } from './canonical.ts';
+import { type FaultyShop, type Life, openFaultyShop, type TrustPc } from './faulty-shop.ts';
+import { halvesIn } from './half-written.ts';
+import { createHistory, type History } from './history.ts';
+import { readReplica } from './replica.ts';
+import type { Suite } from './trust-run.ts';
+import { openWitness } from './witness.ts';
+
+export type Mortal = {
+  readonly shop: FaultyShop;
+  readonly pc: TrustPc;
+  /** Somebody else of the shop, who lives on. */
+  readonly other: TrustPc;
+  readonly history: History;
+  /** Starts the PC if it is dead, or anew if something is to be different; a start that takes for ever is an error. */
+  rise(life?: Life): Promise<void>;
+  /** Types lines and prices into a new workfile until the PC dies, at most so many; answers what a witness saw. */
+  typeUntilDead(kill: () => Promise<unknown>, most?: number): Promise<readonly string[]>;
+  /** What of all that was acknowledged is missing or half in the file of the dead PC. */
+  inspect(): readonly string[];
+};
+
+const startLimitMs = 30_000;
+
+export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal> {
+  const shop = await openFaultyShop(cloud);
+  const other = await shop.pc({ name: 'PC-2' });
+  const pc = await shop.pc({ name: 'PC-1', killable: true });
+  const history = createHistory();
+  const typist = { pc, history, typed: { last: 0 } };
+  return {
+    shop,
+    pc,
+    other,
+    history,
+    async rise(life) {
+      const isUp = (await pc.reply('session.state', {})).ok;
+      if (isUp && life === undefined) return;
+      if (isUp) await pc.stop();
+      const from = performance.now();
+      // Who is doomed may die before it is ready.
+      await pc.start(life).catch((error: unknown) => life?.doom ?? Promise.reject(error));
+      const ms = performance.now() - from;
+      suite.most('ms the slowest start', ms);
+      if (ms > startLimitMs) throw new Error(`the start after a kill took ${ms.toFixed(0)} ms`);
+    },
+    async typeUntilDead(kill, most = 100_000) {
+      const estimateId = await beginWorkfile(typist);
+      if (estimateId === null) return [];
+      const witness = openWitness(pc.dataDir);
+      const killing = kill();
+      const hidden: string[] = [];
+      for (let left = most; left > 0; left -= 1) {
+        const id = await typeLine(typist, estimateId);
+        if (id === null) break;
+        if (!witness.sees(id)) hidden.push(id);
+        // Somebody who never pauses would never be sent.
+        if (left % 5 === 0) await pc.reply('sync.now', {});
+      }
+      await killing;
+      await witness.close();
+      suite.add('kills', 1);
+      suite.add('looks', witness.looks());
+      return [...witness.seen(), ...hidden.map((id) => `acknowledged and not there for everybody: ${id}`)];
+    },
+    inspect() {
+      const { groups } = readReplica(pc.dataDir);
+      const missing = history.deeds.filter(
+        ({ told, kind, id, group, value }) =>
+          told === 'saved' && group !== '' && groups.get(`${kind}/${id}/${group}`)?.includes(canonical(value)) !== true,
+      );
+      return [
+        ...missing.map(({ kind, id, group }) => `acknowledged and lost: ${kind}/${id}/${group}`),
+        ...halvesIn(pc.dataDir),
+      ];
+    },
+  };
+}
+
+type Typist = { readonly pc: TrustPc; readonly history: History; readonly typed: { last: number } };
+
+/** The estimate of a new workfile; null where the PC died over it. */
+async function beginWorkfile({ pc, history }: Typist): Promise<EstimateId | null> {
+  const made = await pc.reply('workfile.create', {});
+  const told = made.ok ? 'saved' : 'unknown';
+  history.note({
+    pc: pc.name,
+    did: 'create',
+    told,
+    kind: 'workfile',
+    id: made.ok ? made.value : '',
+    group: '',
+    value: {},
+  });
+  const opened = made.ok ? await pc.reply('workfile.open', { workfileId: made.value }) : made;
+  return opened.ok ? opened.value.estimate.id : null;
+}
+
+/** A new line and its price; null where the PC died over them. */
+async function typeLine({ pc, history, typed }: Typist, estimateId: EstimateId): Promise<string | null> {
+  typed.last += 1;
+  const n = typed.last;
+  const note = (isSaved: boolean, id: string, what: 'text' | 'part', value: object) =>
+    history.note({
+      pc: pc.name,
+      did: what === 'text' ? 'add' : 'change',
+      told: isSaved ? 'saved' : 'unknown',
+      kind: 'line',
+      id,
+      group: what,
+      value: { ...value },
+    });
+  const text = { description: `typed ${n}` };
+  const added = await pc.reply('line.add', { estimateId, after: null, lines: [{ text }] });
+  const id = added.ok ? added.value[0] : undefined;
+  note(added.ok, id ?? '', 'text', text);
+  if (id === undefined) return null;
+  const value = { type: 'oem', number: '', quantity: 1, priceCents: n, included: false, taxed: true } as const;
+  const priced = await pc.reply('line.change', { lineId: id, group: 'part', value });
+  note(priced.ok, id, 'part', value);
+  return priced.ok ? id : null;
+}
+
+/** A workfile with so many lines, written by somebody whose PC lives. */
+export async function writeLines({ other, history }: Mortal, words: string, count: number): Promise<void> {
+  const workfileId = await other.ask('workfile.create', {});
+  history.note({
+    pc: other.name,
+    did: 'create',
+    told: 'saved',
+    kind: 'workfile',
+    id: workfileId,
+    group: '',
+    value: {},
+  });
+  const { estimate } = await sheetOf(other, workfileId);
+  const lines = Array.from({ length: count }, (_, n) => ({ text: { description: `${words} ${n}` } }));
+  await other.ask('line.add', { estimateId: estimate.id, after: null, lines });
+}
