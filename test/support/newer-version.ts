@@ -43,9 +43,12 @@ registerHooks({
     const loaded = next(url, context);
     const file = Object.keys(changes).find((name) => url.endsWith(`/src-shared/${name}`) || url.endsWith(`/${name}`));
     if (file === undefined || !url.includes('/src-shared/')) return loaded;
-    return { ...loaded, source: changed(String(loaded.source), changes[file] ?? [], file) };
+    return { ...loaded, source: changed(textOf(loaded.source), changes[file] ?? [], file) };
   },
 });
+
+const textOf = (source: string | ArrayBuffer | NodeJS.TypedArray | undefined): string =>
+  typeof source === 'string' ? source : Buffer.from(source as Uint8Array).toString();
 
 function changed(source: string, pairs: readonly (readonly [string, string])[], file: string): string {
   return pairs.reduce((text, [old, newer]) => {

@@ -100,6 +100,8 @@ async function setPrice(
   await pc.ask('line.change', { lineId: line.id, group: 'part', value });
 }
 
+const byText = (a: unknown, b: unknown): number => String(a).localeCompare(String(b), 'en');
+
 /** Lets a PC send and hear until it and the cloud are equal. */
 async function settle(pc: TrustPc, { cloud }: Story): Promise<void> {
   await until(`${pc.name} and the cloud are equal`, async () => {
@@ -109,7 +111,8 @@ async function settle(pc: TrustPc, { cloud }: Story): Promise<void> {
   });
 }
 
-const withoutConflicts = ({ groups }: CloudState) => [...groups].filter(([at]) => !at.startsWith('conflict/')).sort();
+const withoutConflicts = ({ groups }: CloudState) =>
+  [...groups].filter(([at]) => !at.startsWith('conflict/')).sort(byText);
 
 test('two PCs bring back what a third one wrote, edit by edit under its ids, once and without a conflict', async () => {
   const story = await begin();
@@ -135,8 +138,12 @@ test('two PCs bring back what a third one wrote, edit by edit under its ids, onc
   const after = await cloud();
   expect(withoutConflicts(after)).toEqual(withoutConflicts(before));
   expect([after.conflicts, after.refusals]).toEqual([0, 0]);
-  expect(after.log.map(({ edit }) => edit).toSorted()).toEqual(before.log.map(({ edit }) => edit).toSorted());
-  expect(after.log.map(({ base }) => base).toSorted()).toEqual(before.log.map(({ base }) => base).toSorted());
+  expect(after.log.map(({ edit }) => edit).toSorted(byText)).toEqual(
+    before.log.map(({ edit }) => edit).toSorted(byText),
+  );
+  expect(after.log.map(({ base }) => base).toSorted(byText)).toEqual(
+    before.log.map(({ base }) => base).toSorted(byText),
+  );
   expect((await sheetOf(others[1], other)).workfile.id).toBe(other);
 
   // The log names who brought an edit back; the edit itself names the PC that wrote it.
@@ -174,7 +181,7 @@ test('what was deleted or locked meanwhile stays so: what comes back is kept for
   await settle(heard, story);
 
   const lines = await linesOf(heard, id);
-  expect(lines.map(({ text, part }) => [text.description, part.priceCents]).toSorted()).toEqual([
+  expect(lines.map(({ text, part }) => [text.description, part.priceCents]).toSorted(byText)).toEqual([
     ['three', 0],
     ['two', 0],
   ]);
