@@ -80,8 +80,9 @@ function lastLine(): string {
   return `${done.length} seeds, ${sum(({ steps }) => steps)} steps (${did}), violations ${sum(({ violations }) => violations.length)}`;
 }
 
-/** Each seed counts as one test. */
+/** The whole run counts as one test: two thousand seeds would drown the count of the others. */
 function writeReport(file: string): void {
-  const report = { numPassedTests: done.length - failed.length, numFailedTests: failed.length, testResults: [] };
+  const well = failed.length === 0 ? 1 : 0;
+  const report = { numPassedTests: well, numFailedTests: 1 - well, testResults: [] };
   fs.writeFileSync(file, JSON.stringify(report));
 }
