@@ -1,45 +1,44 @@
-// What an estimate costs, in the order of a print: categories, subtotal, discount, tax, deductible.
+// What an estimate costs, in the order of a print: categories, subtotal, discount, taxes, adjustments, shares.
 // Every category is rounded to the cent and the tax is taken on the rounded sum, as printed estimates do.
 
-import type { Tenths } from '../../base/hours.ts';
-import { type Cents, cents, multiplyDivide, type Rate, rateOf } from '../../base/money.ts';
-import { deductibleOf, type Insurance } from '../insurance/insurance.ts';
-import type { Estimate } from './estimate.ts';
-import { type LaborType, laborTypes } from './labor-type.ts';
-import type { Line } from './line.ts';
-import type { Rates } from './rates.ts';
+import { type Cents, cents, type Rate } from '../../base/money.ts';
+import { type AdjustInput, type Adjustments, adjust, isInsured } from './totals/adjustments.ts';
+import { type Category, categoryIndex } from './totals/category.ts';
+import type { PricedLine } from './totals/line-sums.ts';
+import { type LaborTotal, type PartTotal, type Reckoning, reckon, type TaxTotal } from './totals/reckon.ts';
+import type { ExtraSupply, PaintSupplies, TimedTotal } from './totals/supplies.ts';
 
-/** What of a line costs money. */
-export type PricedLine = Pick<Line, 'deleted' | 'work' | 'part' | 'labor' | 'refinish' | 'misc'>;
+export type { PricedLine, TimedTotal };
 
 /** Everything that the price of an estimate depends on. */
-export type TotalsInput = {
-  readonly lines: readonly PricedLine[];
-  readonly rates: Pick<Rates, 'labor' | 'supplies' | 'tax' | 'discount'>;
-  readonly estimate: Pick<Estimate, 'charges'>;
-  readonly insurance: Pick<Insurance, 'payer' | 'deductible'>;
-};
+export type TotalsInput = AdjustInput;
 
-/** Hours at a rate an hour. */
-export type TimedTotal = { readonly tenths: Tenths; readonly perHour: Cents; readonly amount: Cents };
-
-/** The totals of an estimate. Parts, labour, supplies, misc and charges add up to the subtotal. */
+/** The totals of an estimate. Parts, labour, supplies, misc, charges and rounding add up to the subtotal. */
 export type Totals = {
   readonly parts: Cents;
+  /** Parts by type, those that cost anything. */
+  readonly partsByType: readonly PartTotal[];
   /** One entry a labour type, in the order of a print; the refinish column is the entry `refinish`. */
-  readonly labor: readonly (TimedTotal & { readonly type: LaborType })[];
-  readonly paintSupplies: TimedTotal & { readonly capped: boolean };
-  readonly bodySupplies: TimedTotal;
+  readonly labor: readonly LaborTotal[];
+  readonly paintSupplies: PaintSupplies;
+  readonly bodySupplies: TimedTotal & { readonly capped: boolean };
+  readonly extraSupplies: readonly ExtraSupply[];
+  /** Misc and sublet with its markup. */
   readonly misc: Cents;
+  readonly sublet: Cents;
   /** Towing, storage and other charges. */
   readonly charges: Cents;
+  /** The cent that families summed unrounded may differ from their categories. */
+  readonly rounding: Cents;
   readonly subtotal: Cents;
   readonly discount: Cents;
-  /** What the tax is taken on, after the discount. */
+  /** What the first tax is taken on, after the discount, and its first rate. */
   readonly taxable: Cents;
   readonly taxRate: Rate;
+  readonly taxes: readonly TaxTotal[];
   readonly tax: Cents;
   readonly grandTotal: Cents;
+  readonly adjustments: Adjustments;
   /** The part of the deductible that this estimate uses up. */
   readonly deductible: Cents;
   readonly net: Cents;
@@ -48,117 +47,49 @@ export type Totals = {
 };
 
 /** Computes the totals of an estimate. */
-export function estimateTotals({ lines, rates, estimate, insurance }: TotalsInput): Totals {
-  const sums = sumLines(lines);
-  const labor = laborTypes.map((type, i) => ({ type, ...timed(sums.tenths[i] ?? 0, rates.labor[type]) }));
-  const paintSupplies = paintSuppliesOf(sums.tenths[refinish] ?? 0, rates.supplies);
-  const bodySupplies = timed(sums.bodySupplyTenths, rates.supplies.bodyPerHourCents);
-  const { towingCents, storageCents, otherCents } = estimate.charges;
-  const charges = towingCents + storageCents + otherCents;
+export const estimateTotals = (input: TotalsInput): Totals => totalsOf(input, reckon(input));
 
-  const laborCents = labor.reduce((sum, one) => sum + one.amount, 0);
-  const suppliesCents = paintSupplies.amount + bodySupplies.amount;
-  const parts = sums.taxedParts + sums.untaxedParts;
-  const misc = sums.taxedMisc + sums.untaxedMisc;
-  const subtotal = cents(parts + laborCents + suppliesCents + misc + charges);
-  const { tax } = rates;
-  const taxed =
-    (tax.parts ? sums.taxedParts : 0) +
-    (tax.labor ? laborCents : 0) +
-    (tax.supplies ? suppliesCents : 0) +
-    (tax.misc ? sums.taxedMisc : 0) +
-    (tax.charges ? charges : 0);
-
+/** The totals of an estimate that was reckoned already. */
+export function totalsOf(input: TotalsInput, reckoning: Reckoning): Totals {
+  const { labor, paint, body, extras, taxes, grandTotal } = reckoning;
+  const { adjustments } = adjust(input, reckoning);
+  const byKind = kindsOf(reckoning);
+  const [first] = taxes;
+  const insurerPays = isInsured(input.insurance) ? cents(grandTotal - adjustments.total) : cents(0);
+  const inSettlement = input.rates.reckoning?.deductibleIn === 'settlement';
+  const offNet = inSettlement ? adjustments.total - adjustments.deductible : adjustments.total;
   return {
-    parts: cents(parts),
+    ...byKind,
+    partsByType: reckoning.parts.filter((one) => one.list !== 0 || one.amount !== 0),
     labor,
-    paintSupplies,
-    bodySupplies,
-    misc: cents(misc),
-    charges: cents(charges),
-    subtotal,
-    ...settle({ subtotal, taxed: cents(taxed), rates, insurance }),
+    paintSupplies: paint,
+    bodySupplies: body,
+    extraSupplies: extras,
+    rounding: reckoning.rounding,
+    subtotal: reckoning.subtotal,
+    discount: reckoning.discount,
+    taxable: first?.base ?? cents(0),
+    taxRate: (first?.tax.tiers[0]?.rate ?? 0) as Rate,
+    taxes,
+    tax: reckoning.tax,
+    grandTotal,
+    adjustments,
+    deductible: adjustments.deductible,
+    net: cents(grandTotal - offNet),
+    customerPays: cents(grandTotal - insurerPays),
+    insurerPays,
   };
 }
 
-const refinish = laborTypes.indexOf('refinish');
-const laborIndex = Object.fromEntries(laborTypes.map((type, i) => [type, i])) as Record<LaborType, number>;
-
-type Sums = {
-  /** Billed tenths by labour type, in the order of laborTypes. */
-  readonly tenths: number[];
-  bodySupplyTenths: number;
-  taxedParts: number;
-  untaxedParts: number;
-  taxedMisc: number;
-  untaxedMisc: number;
-};
-
-// One plain pass without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
-function sumLines(lines: readonly PricedLine[]): Sums {
-  const tenths: number[] = laborTypes.map(() => 0);
-  const sums: Sums = { tenths, bodySupplyTenths: 0, taxedParts: 0, untaxedParts: 0, taxedMisc: 0, untaxedMisc: 0 };
-  for (const line of lines) {
-    if (line.deleted || line.work.operation === 'heading') continue;
-    addMoney(sums, line);
-    addTime(sums, line);
-  }
-  return sums;
-}
-
-function addMoney(sums: Sums, { part, misc }: PricedLine): void {
-  if (!part.included && part.priceCents !== 0) {
-    if (part.taxed) sums.taxedParts += part.priceCents * part.quantity;
-    else sums.untaxedParts += part.priceCents * part.quantity;
-  }
-  if (misc.amountCents !== 0) {
-    if (misc.taxed) sums.taxedMisc += misc.amountCents;
-    else sums.untaxedMisc += misc.amountCents;
-  }
-}
-
-function addTime(sums: Sums, line: PricedLine): void {
-  const { tenths } = sums;
-  if (!line.refinish.included) tenths[refinish] = (tenths[refinish] ?? 0) + line.refinish.tenths;
-  const { labor } = line;
-  if (labor.included || labor.tenths === 0) return;
-  const index = laborIndex[labor.type];
-  tenths[index] = (tenths[index] ?? 0) + labor.tenths;
-  // A sublet shop uses its own supplies, and refinish time is supplied as paint.
-  if (index !== refinish && line.work.operation !== 'sublet') sums.bodySupplyTenths += labor.tenths;
-}
-
-const timed = (tenths: number, perHourCents: number): TimedTotal => ({
-  tenths: tenths as Tenths,
-  perHour: cents(perHourCents),
-  amount: cents(multiplyDivide(tenths, perHourCents, 10)),
-});
-
-function paintSuppliesOf(tenths: number, supplies: Rates['supplies']): Totals['paintSupplies'] {
-  const uncapped = timed(tenths, supplies.paintPerHourCents);
-  const cap = supplies.paintCapCents;
-  if (cap === null || uncapped.amount <= cap) return { ...uncapped, capped: false };
-  return { ...uncapped, amount: cents(cap), capped: true };
-}
-
-type Settling = {
-  readonly subtotal: Cents;
-  readonly taxed: Cents;
-  readonly rates: Pick<Rates, 'tax' | 'discount'>;
-  readonly insurance: TotalsInput['insurance'];
-};
-
-function settle({ subtotal, taxed, rates, insurance }: Settling) {
-  const discountRate = rates.discount.rate as Rate;
-  const taxRate = rates.tax.rate as Rate;
-  const discount = rateOf(subtotal, discountRate);
-  const taxable = cents(taxed - rateOf(taxed, discountRate));
-  const tax = rateOf(taxable, taxRate);
-  const grandTotal = cents(subtotal - discount + tax);
-  const deductible = cents(Math.min(deductibleOf(insurance), Math.max(grandTotal, 0)));
-  const net = cents(grandTotal - deductible);
-  const insured = insurance.payer.payer === 'Insurance Company';
-  const insurerPays = insured ? net : cents(0);
-  const customerPays = cents(grandTotal - insurerPays);
-  return { discount, taxable, taxRate, tax, grandTotal, deductible, net, customerPays, insurerPays };
+function kindsOf({ parts, entries }: Reckoning) {
+  const amountOf = (category: Category): number => entries[categoryIndex[category]]?.amount ?? 0;
+  const sublet = amountOf('sublet');
+  let partsCents = 0;
+  for (const one of parts) partsCents += one.amount;
+  return {
+    parts: cents(partsCents),
+    misc: cents(amountOf('misc') + sublet),
+    sublet: cents(sublet),
+    charges: cents(amountOf('towing') + amountOf('storage') + amountOf('other')),
+  };
 }

@@ -1,0 +1,220 @@
+// The rows that follow from refinished panels: overlap, edging, underside, clear coat, three-stage and two-tone.
+// They are computed and never stored, so that two PCs always agree; what is stored is what somebody set by hand.
+
+import { type Tenths, tenths } from '../../../base/hours.ts';
+import { multiplyDivide } from '../../../base/money.ts';
+import type { EstimatePricing } from '../adjustment-groups.ts';
+import type { Line } from '../line.ts';
+import type { LinePricing } from '../line-pricing.ts';
+import { overlapOf, type Placed } from './overlap.ts';
+import type { Automatic } from './panel.ts';
+import type { RefinishRules } from './refinish-rules.ts';
+
+export type RowKind = 'overlap' | 'edging' | 'underside' | 'clear-coat' | 'three-stage' | 'two-tone';
+
+/** Why a row has its time. */
+export type Why =
+  | { readonly rule: 'typed' }
+  | { readonly rule: 'overlap'; readonly kind: 'adjacent' | 'apart' | 'minor'; readonly neighbour: string | null }
+  | {
+      readonly rule: 'percent';
+      readonly of: Tenths;
+      readonly percent: number;
+      readonly panel: 'first' | 'other' | 'off-car';
+    }
+  | { readonly rule: 'cap'; readonly of: readonly AutomaticRow[]; readonly sum: Tenths; readonly cap: Tenths }
+  | { readonly rule: 'whole'; readonly of: readonly AutomaticRow[]; readonly sum: Tenths };
+
+/** A row that the program adds. `key` is the same on every PC and through every change of the cause. */
+export type AutomaticRow = {
+  readonly key: string;
+  readonly kind: RowKind;
+  /** The line that causes it; null for the one row of the whole estimate. */
+  readonly cause: string | null;
+  /** The line under which it stands. */
+  readonly after: string;
+  readonly tenths: Tenths;
+  /** What it would be without anybody's hand. */
+  readonly computed: Tenths;
+  readonly byHand: boolean;
+  readonly why: Why;
+};
+
+/** The time of a blend, which is a share of its panel's full time. */
+export type BlendTime = {
+  readonly line: string;
+  readonly tenths: Tenths;
+  readonly computed: Tenths;
+  readonly byHand: boolean;
+  readonly of: Tenths;
+  readonly percent: number;
+};
+
+export type RefinishLine = Pick<Line, 'id' | 'deleted' | 'work' | 'refinish'> &
+  Partial<Pick<LinePricing, 'panel' | 'automatic'>>;
+
+export type AutomaticInput = {
+  /** In the order of the estimate: the first major panel is the first of them. */
+  readonly lines: readonly RefinishLine[];
+  readonly rules: RefinishRules;
+  readonly finish: EstimatePricing['finish'];
+};
+
+export type AutomaticTimes = {
+  readonly rows: readonly AutomaticRow[];
+  readonly blends: readonly BlendTime[];
+  /** Clear coat time that its cap cut off; material may still be charged for it. */
+  readonly clearBeyondCap: Tenths;
+};
+
+const nothingByHand: Automatic = {
+  overlap: null,
+  blend: null,
+  finish: null,
+  finishEdging: null,
+  finishUnderside: null,
+  twoTone: null,
+};
+
+/** Computes the automatic rows of an estimate. */
+export function automaticTimes(input: AutomaticInput): AutomaticTimes {
+  const placed = placedPanels(input.lines);
+  const own = placed.flatMap((panel) => rowsOf(panel, placed, input));
+  const clear = capped(own, 'clear-coat', input.rules.clearCapTenths, input.finish.clearCoatTenths);
+  const three = capped(clear.rows, 'three-stage', input.rules.threeStageCapTenths, null);
+  const two = capped(three.rows, 'two-tone', input.rules.twoToneCapTenths, null);
+  return {
+    rows: two.rows.filter((row) => row.tenths !== 0 || row.byHand),
+    blends: input.lines.flatMap((line) => blendOf(line, input)),
+    clearBeyondCap: clear.beyond,
+  };
+}
+
+/** The panels refinished in full, in order, with the first major panel on the car marked. */
+function placedPanels(lines: readonly RefinishLine[]): readonly Placed[] {
+  let first = true;
+  return lines.flatMap((line) => {
+    const { panel } = line;
+    if (panel === undefined || panel.kind === '' || line.deleted || line.refinish.included) return [];
+    if (line.work.operation === 'blend' || line.refinish.tenths <= 0) return [];
+    const isFirst = first && panel.kind === 'major' && !panel.offCar;
+    if (isFirst) first = false;
+    return [{ id: line.id, tenths: line.refinish.tenths, panel, isFirst, automatic: line.automatic ?? nothingByHand }];
+  });
+}
+
+function rowsOf(placed: Placed, all: readonly Placed[], input: AutomaticInput): readonly AutomaticRow[] {
+  const { panel } = placed;
+  const overlap = overlapRow(placed, all, input.rules);
+  const left = tenths(placed.tenths + (overlap?.tenths ?? 0));
+  const rows: (AutomaticRow | undefined)[] = [overlap, finishRow(placed, 'panel', left, input)];
+  if (panel.twoTone) rows.push(twoToneRow(placed, left, input.rules));
+  for (const extra of ['edging', 'underside'] as const) {
+    const time = tenths(extra === 'edging' ? panel.edgingTenths : panel.undersideTenths);
+    if (time === 0) continue;
+    rows.push(made(placed, { kind: extra, suffix: extra, computed: time, byHand: null, why: { rule: 'typed' } }));
+    rows.push(finishRow(placed, extra, time, input));
+  }
+  return rows.filter((row) => row !== undefined);
+}
+
+function overlapRow(placed: Placed, all: readonly Placed[], rules: RefinishRules): AutomaticRow | undefined {
+  const found = overlapOf(placed, all, rules);
+  const { overlap: byHand } = placed.automatic;
+  if (found === null && byHand === null) return undefined;
+  const computed = tenths(found === null ? 0 : -Math.min(found.tenths, placed.tenths) || 0);
+  const why: Why = { rule: 'overlap', kind: found?.kind ?? 'apart', neighbour: found?.neighbour ?? null };
+  return made(placed, { kind: 'overlap', suffix: 'overlap', computed, byHand, why });
+}
+
+/** Clear coat of two-stage paint or the third stage: a share of what overlap leaves, less for all but the first panel. */
+function finishRow(
+  placed: Placed,
+  on: 'panel' | 'edging' | 'underside',
+  of: Tenths,
+  { rules, finish }: AutomaticInput,
+): AutomaticRow | undefined {
+  if (finish.stages === 1) return undefined;
+  const { automatic } = placed;
+  const kind = finish.stages === 2 ? 'clear-coat' : 'three-stage';
+  const panel = on === 'panel' ? standingOf(placed) : 'other';
+  const [first, other] =
+    kind === 'clear-coat' ? [rules.clearFirst, rules.clearOther] : [rules.threeStageFirst, rules.threeStageOther];
+  const percent = panel === 'other' ? other : first;
+  const byHand = { panel: automatic.finish, edging: automatic.finishEdging, underside: automatic.finishUnderside }[on];
+  const suffix = on === 'panel' ? 'finish' : `finish-${on}`;
+  const why: Why = { rule: 'percent', of, percent, panel };
+  return made(placed, { kind, suffix, computed: shareOf(of, percent), byHand, why });
+}
+
+function twoToneRow(placed: Placed, of: Tenths, rules: RefinishRules): AutomaticRow {
+  const panel = standingOf(placed);
+  const percent = panel === 'other' ? rules.twoToneOther : rules.twoToneFirst;
+  const why: Why = { rule: 'percent', of, percent, panel };
+  const byHand = placed.automatic.twoTone;
+  return made(placed, { kind: 'two-tone', suffix: 'two-tone', computed: shareOf(of, percent), byHand, why });
+}
+
+const standingOf = ({ isFirst, panel }: Placed): 'first' | 'other' | 'off-car' => {
+  if (panel.offCar) return 'off-car';
+  return isFirst ? 'first' : 'other';
+};
+
+const shareOf = (time: Tenths, percent: number): Tenths => tenths(multiplyDivide(time, percent, 1_000_000));
+
+type Making = {
+  readonly kind: RowKind;
+  readonly suffix: string;
+  readonly computed: Tenths;
+  readonly byHand: number | null;
+  readonly why: Why;
+};
+
+const made = ({ id }: Placed, { kind, suffix, computed, byHand, why }: Making): AutomaticRow => ({
+  key: `${id}:${suffix}`,
+  kind,
+  cause: id,
+  after: id,
+  tenths: tenths(byHand ?? computed),
+  computed,
+  byHand: byHand !== null,
+  why,
+});
+
+/** Where a cap bites, or somebody set the sum, one row takes the place of all rows of its kind (CCC "Clear Coat 2.5"). */
+function capped(rows: readonly AutomaticRow[], kind: RowKind, cap: number | null, byHand: number | null) {
+  const ofKind = rows.filter((row) => row.kind === kind && row.tenths !== 0);
+  const sum = tenths(ofKind.reduce((total, row) => total + row.tenths, 0));
+  const last = ofKind.at(-1);
+  const bites = cap !== null && sum > cap;
+  if (last === undefined || (!bites && byHand === null)) return { rows, beyond: tenths(0) };
+  const computed = bites ? tenths(cap) : sum;
+  const why: Why = bites ? { rule: 'cap', of: ofKind, sum, cap: tenths(cap) } : { rule: 'whole', of: ofKind, sum };
+  const whole: AutomaticRow = {
+    key: kind,
+    kind,
+    cause: null,
+    after: last.after,
+    tenths: tenths(byHand ?? computed),
+    computed,
+    byHand: byHand !== null,
+    why,
+  };
+  const at = rows.indexOf(last);
+  const others = (some: readonly AutomaticRow[]) => some.filter((row) => row.kind !== kind);
+  return {
+    rows: [...others(rows.slice(0, at)), whole, ...others(rows.slice(at + 1))],
+    beyond: tenths(sum - computed),
+  };
+}
+
+function blendOf(line: RefinishLine, { rules, finish }: AutomaticInput): readonly BlendTime[] {
+  const { panel } = line;
+  if (panel === undefined || line.deleted || line.refinish.included) return [];
+  if (line.work.operation !== 'blend' || panel.fullTenths === 0) return [];
+  const percent = finish.stages === 3 ? rules.blendThreeStage : rules.blend;
+  const of = tenths(panel.fullTenths);
+  const computed = shareOf(of, percent);
+  const byHand = line.automatic?.blend ?? null;
+  return [{ line: line.id, tenths: tenths(byHand ?? computed), computed, byHand: byHand !== null, of, percent }];
+}

@@ -1,0 +1,113 @@
+// One pass over the lines of an estimate: hours by labour type, money by part type, misc and sublet.
+
+import { type Cents, cents, type Rate, rateOf } from '../../../base/money.ts';
+import { type LaborType, laborTypes } from '../labor-type.ts';
+import { type Line, type Operation, type PartType, partTypes } from '../line.ts';
+import type { LinePricing } from '../line-pricing.ts';
+
+/** What of a line costs money. */
+export type PricedLine = Pick<Line, 'deleted' | 'work' | 'part' | 'labor' | 'refinish' | 'misc'> & Partial<LinePricing>;
+
+/** Money by kind, taxed at `2 * kind` and not taxed at `2 * kind + 1`. */
+type Pairs = number[];
+
+export type LineSums = {
+  /** Billed tenths by labour type, in the order of laborTypes; the refinish column is type `refinish`. */
+  readonly tenths: number[];
+  /** Tenths that use body supplies. */
+  supplyTenths: number;
+  /** Parts by type that the profile prices, and parts priced by their own line. */
+  readonly parts: Pairs;
+  readonly ownParts: Pairs;
+  readonly misc: Pairs;
+  readonly sublet: Pairs;
+  readonly ownSublet: Pairs;
+  /** Whether a line is not the claim's, and whether one has a betterment. */
+  shared: boolean;
+  bettered: boolean;
+};
+
+export const refinishIndex = laborTypes.indexOf('refinish');
+const laborIndex = Object.fromEntries(laborTypes.map((type, i) => [type, i])) as Record<LaborType, number>;
+const partIndex = Object.fromEntries(partTypes.map((type, i) => [type, i])) as Record<PartType, number>;
+
+/** What repairs, for a profile whose body supplies follow repair lines alone. */
+const repairing: readonly Operation[] = ['repair', 'section', 'pdr'];
+
+/** Whether a line counts at all. */
+export const counts = (line: Pick<PricedLine, 'deleted' | 'work'>): boolean =>
+  !line.deleted && line.work.operation !== 'heading';
+
+const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+
+// Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
+/** Sums the lines of an estimate; deleted lines and headings count nothing. */
+export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): LineSums {
+  const sums: LineSums = {
+    tenths: zeros(laborTypes.length),
+    supplyTenths: 0,
+    parts: zeros(2 * partTypes.length),
+    ownParts: zeros(2 * partTypes.length),
+    misc: [0, 0],
+    sublet: [0, 0],
+    ownSublet: [0, 0],
+    shared: false,
+    bettered: false,
+  };
+  for (const line of lines) {
+    if (line.deleted || line.work.operation === 'heading') continue;
+    addMoney(sums, line);
+    addTime(sums, line, repairOnly);
+    if (line.share !== undefined && line.share.of !== 'claim') sums.shared = true;
+    if (line.betterment !== undefined && line.betterment.kind !== 'none') sums.bettered = true;
+  }
+  return sums;
+}
+
+function addMoney(sums: LineSums, line: PricedLine): void {
+  const { part, misc, adjust } = line;
+  const isOwn = adjust?.own === true;
+  if (!part.included && part.priceCents !== 0) {
+    const index = 2 * (partIndex[part.type] ?? 0) + (part.taxed ? 0 : 1);
+    if (isOwn) add(sums.ownParts, index, ownPart(line));
+    else add(sums.parts, index, part.priceCents * part.quantity);
+  }
+  if (misc.amountCents === 0) return;
+  const index = misc.taxed ? 0 : 1;
+  if (line.work.operation !== 'sublet') add(sums.misc, index, misc.amountCents);
+  else if (isOwn) add(sums.ownSublet, index, ownSublet(line));
+  else add(sums.sublet, index, misc.amountCents);
+}
+
+function addTime(sums: LineSums, line: PricedLine, repairOnly: boolean): void {
+  const { labor, refinish, work } = line;
+  if (!refinish.included) add(sums.tenths, refinishIndex, refinish.tenths);
+  if (labor.included || labor.tenths === 0) return;
+  const index = laborIndex[labor.type];
+  add(sums.tenths, index, labor.tenths);
+  // A sublet shop uses its own supplies, and refinish time is supplied as paint.
+  if (index === refinishIndex || work.operation === 'sublet') return;
+  if (!repairOnly || repairing.includes(work.operation)) sums.supplyTenths += labor.tenths;
+}
+
+function add(to: number[], index: number, amount: number): void {
+  to[index] = (to[index] ?? 0) + amount;
+}
+
+/** Quantity times price before any markup; nothing where it is included. */
+export const listPrice = ({ part }: Pick<PricedLine, 'part'>): Cents =>
+  cents(part.included ? 0 : part.priceCents * part.quantity);
+
+/** The part of a line that is priced by its own markup or discount. */
+export function ownPart(line: Pick<PricedLine, 'part' | 'adjust'>): Cents {
+  const list = listPrice(line);
+  const { rate = 0, amountCents = 0 } = line.adjust ?? {};
+  return list === 0 ? list : cents(list + rateOf(list, rate as Rate) + amountCents);
+}
+
+/** The sublet of a line that is priced by its own markup; a sum goes to the part where the line has one. */
+export function ownSublet(line: Pick<PricedLine, 'part' | 'misc' | 'adjust'>): Cents {
+  const amount = cents(line.misc.amountCents);
+  const { rate = 0, amountCents = 0 } = line.adjust ?? {};
+  return cents(amount + rateOf(amount, rate as Rate) + (listPrice(line) === 0 ? amountCents : 0));
+}
