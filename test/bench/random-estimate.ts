@@ -1,9 +1,10 @@
 /** Estimates of any shape and size by seeded chance, with every operation, sign, switch and cap that totals know. */
 import type { Chance } from '../../src-shared/demo/chance.ts';
 import { type LaborType, laborTypes } from '../../src-shared/domain/estimate/labor-type.ts';
-import { operations } from '../../src-shared/domain/estimate/line.ts';
+import { operations, partTypes } from '../../src-shared/domain/estimate/line.ts';
 import type { PricedLine, TotalsInput } from '../../src-shared/domain/estimate/totals.ts';
 import { payers } from '../../src-shared/domain/insurance/insurance.ts';
+import { randomLineRules, randomRules } from './random-rules.ts';
 
 /** An estimate of that many lines. */
 export function randomEstimate(chance: Chance, lineCount: number): TotalsInput {
@@ -30,6 +31,27 @@ export function randomEstimate(chance: Chance, lineCount: number): TotalsInput {
     },
     estimate: { charges: { towingCents: money(30_000), storageCents: money(9_999), otherCents: money(2_500) } },
     insurance: { payer: { payer: chance.pick(payers) }, deductible: { amountCents: money(200_000) } },
+  };
+}
+
+/** An estimate of that many lines with a profile's rules, line prices of their own, betterment and other people's lines. */
+export function randomRuledEstimate(chance: Chance, lineCount: number): TotalsInput {
+  const plain = randomEstimate(chance, lineCount);
+  const rules = randomRules(chance);
+  return {
+    lines: plain.lines.map((line) => ({
+      ...line,
+      part: { ...line.part, type: chance.pick(partTypes) },
+      ...randomLineRules(chance),
+    })),
+    rates: { ...plain.rates, ...rules.rates },
+    estimate: { ...plain.estimate, ...rules.estimate },
+    insurance: {
+      payer: { payer: chance.percent(70) ? 'Insurance Company' : 'Self Pay' },
+      deductible: plain.insurance.deductible,
+      ...rules.insurance,
+    },
+    clearBeyondCap: chance.below(30),
   };
 }
 

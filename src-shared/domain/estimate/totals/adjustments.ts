@@ -29,7 +29,12 @@ export type Adjustments = {
 };
 
 /** Adjustments with what they come from. */
-export type Adjusted = { readonly adjustments: Adjustments; readonly betterment: Betterment };
+export type Adjusted = {
+  readonly adjustments: Adjustments;
+  readonly betterment: Betterment;
+  /** The grand total without lines that are not the claim's: what a deductible in percent is taken of. */
+  readonly claim: Cents;
+};
 
 const nothing = cents(0);
 const noBetterment: Betterment = { lines: [], tax: nothing, amount: nothing };
@@ -51,7 +56,8 @@ export type AdjustInput = ReckonInput & { readonly insurance: PayingInsurance };
  */
 export function adjust(input: AdjustInput, reckoning: Reckoning): Adjusted {
   const { insurance, estimate } = input;
-  if (!isInsured(insurance)) return { adjustments: noAdjustments, betterment: noBetterment };
+  if (!isInsured(insurance))
+    return { adjustments: noAdjustments, betterment: noBetterment, claim: reckoning.grandTotal };
   const betterment = bettermentOf(input.lines, reckoning, input.rates);
   const byLines = reckoning.sums.shared ? costsByShare(input, reckoning) : noCosts;
   const claim = reckoning.grandTotal - byLines.customer - byLines['related-prior'] - byLines['unrelated-prior'];
@@ -71,7 +77,7 @@ export function adjust(input: AdjustInput, reckoning: Reckoning): Adjusted {
     deductible,
   };
   const total = cents(Object.values(parts).reduce((sum, one) => sum + one, 0));
-  return { adjustments: { ...parts, total }, betterment };
+  return { adjustments: { ...parts, total }, betterment, claim: cents(claim) };
 }
 
 function take(left: { cents: number }, wanted: number): Cents {

@@ -84,7 +84,7 @@ function taxOf(found: readonly LineBetterment[], { taxes }: Reckoning): number {
   const all = found.flatMap((one) => one.of).filter((one) => one.taxed);
   return taxes.reduce((total, { tax, family, base, amount }) => {
     const mine = all.filter(({ category }) => tax.on[categoryIndex[category]] && isIn(category, family));
-    return base === 0 ? total : total + multiplyDivide(amount, sum(mine), base);
+    return base === 0 ? total : total + multiplyDivide(amount * Math.sign(base), sum(mine), Math.abs(base));
   }, 0);
 }
 

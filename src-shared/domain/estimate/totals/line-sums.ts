@@ -31,8 +31,10 @@ export const refinishIndex = laborTypes.indexOf('refinish');
 const laborIndex = Object.fromEntries(laborTypes.map((type, i) => [type, i])) as Record<LaborType, number>;
 const partIndex = Object.fromEntries(partTypes.map((type, i) => [type, i])) as Record<PartType, number>;
 
-/** What repairs, for a profile whose body supplies follow repair lines alone. */
 const repairing: readonly Operation[] = ['repair', 'section', 'pdr'];
+
+/** Whether an operation repairs, for a profile whose body supplies follow repair lines alone. */
+export const isRepairing = (operation: Operation): boolean => repairing.includes(operation);
 
 /** Whether a line counts at all. */
 export const counts = (line: Pick<PricedLine, 'deleted' | 'work'>): boolean =>
@@ -87,7 +89,7 @@ function addTime(sums: LineSums, line: PricedLine, repairOnly: boolean): void {
   add(sums.tenths, index, labor.tenths);
   // A sublet shop uses its own supplies, and refinish time is supplied as paint.
   if (index === refinishIndex || work.operation === 'sublet') return;
-  if (!repairOnly || repairing.includes(work.operation)) sums.supplyTenths += labor.tenths;
+  if (!repairOnly || isRepairing(work.operation)) sums.supplyTenths += labor.tenths;
 }
 
 function add(to: number[], index: number, amount: number): void {
