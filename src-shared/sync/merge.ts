@@ -1,8 +1,11 @@
 // What becomes of an edit that meets a record: one pure function for cloud and PC. No clock decides anything.
 
 import type { EditId } from '../base/ids.ts';
-import { deletion, type JsonObject, type JsonValue, type RefusalCode, wholeRecord } from './protocol.ts';
+import { sameValue } from '../base/same-value.ts';
+import { deletion, type JsonObject, type RefusalCode, wholeRecord } from './protocol.ts';
 import { type Policy, type RecordKind, records } from './records.ts';
+
+export { sameValue };
 
 /** What a store holds of one group: its value and the edit that wrote it. */
 export type CurrentGroup = { readonly value: JsonObject; readonly edit: EditId };
@@ -73,18 +76,4 @@ function compareNumbers(mine: JsonObject, theirs: JsonObject): number {
     if (typeof value === 'number' && typeof other === 'number' && value !== other) return value - other;
   }
   return 0;
-}
-
-/** Whether two values are equal field by field, whatever the order of their names. */
-export function sameValue(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const left = a as JsonObject;
-  const right = b as JsonObject;
-  const names = Object.keys(left);
-  return (
-    names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && sameValue(left[name], right[name]))
-  );
 }

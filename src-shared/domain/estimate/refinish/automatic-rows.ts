@@ -50,8 +50,9 @@ export type BlendTime = {
   readonly percent: number;
 };
 
-export type RefinishLine = Pick<Line, 'id' | 'deleted' | 'work' | 'refinish'> &
-  Partial<Pick<LinePricing, 'panel' | 'automatic'>>;
+export type RefinishLine = Pick<Line, 'deleted' | 'work' | 'refinish'> & { readonly id: string } & Partial<
+    Pick<LinePricing, 'panel' | 'automatic'>
+  >;
 
 export type AutomaticInput = {
   /** In the order of the estimate: the first major panel is the first of them. */
