@@ -1,7 +1,8 @@
 /** Betterment by big integers: each chosen component of each line at what it costs, with its share of every tax. */
 import type { TotalsInput } from '../../src-shared/domain/estimate/totals.ts';
+import type { ExactGross } from './exact-gross.ts';
 import { percent, rounded, sum } from './exact-money.ts';
-import { type ExactGross, markup } from './exact-totals.ts';
+import { markup } from './exact-prices.ts';
 
 type Line = TotalsInput['lines'][number];
 type Share = { readonly category: string; readonly cents: bigint; readonly taxed: boolean };

@@ -2,7 +2,7 @@
 import type { Chance } from '../../src-shared/demo/chance.ts';
 import type { EstimatePricing, InsurancePricing } from '../../src-shared/domain/estimate/adjustment-groups.ts';
 import { laborTypes } from '../../src-shared/domain/estimate/labor-type.ts';
-import { type LinePricing, lineShares } from '../../src-shared/domain/estimate/line-pricing.ts';
+import { type LinePricing, linePricingGroups, lineShares } from '../../src-shared/domain/estimate/line-pricing.ts';
 import { type PaintRule, paintMethods } from '../../src-shared/domain/estimate/profile/paint-rule.ts';
 import { pricedPartTypes, type RateRules } from '../../src-shared/domain/estimate/profile/rate-rules.ts';
 import type { TaxType } from '../../src-shared/domain/estimate/profile/tax.ts';
@@ -50,11 +50,13 @@ export function randomRules(chance: Chance): RandomRules {
   return { rates: present(rates), estimate: present(estimate), insurance: present({ deductibleRule }) };
 }
 
-export function randomLineRules(chance: Chance): Partial<LinePricing> {
-  return present<LinePricing>({
+/** What a line says beyond its plain price; every group is there, as in a line of the database. */
+export function randomLineRules(chance: Chance): LinePricing {
+  return {
+    ...plainLine,
     adjust: chance.percent(15)
       ? { own: chance.percent(80), rate: chance.below(700_000) - 300_000, amountCents: chance.below(4_000) - 2_000 }
-      : undefined,
+      : plainLine.adjust,
     betterment: chance.percent(10)
       ? {
           kind: chance.pick(['none', 'rate', 'amount']),
@@ -65,10 +67,19 @@ export function randomLineRules(chance: Chance): Partial<LinePricing> {
           paint: chance.percent(40),
           materials: chance.percent(40),
         }
-      : undefined,
-    share: chance.percent(10) ? { of: chance.pick(lineShares) } : undefined,
-  });
+      : plainLine.betterment,
+    share: chance.percent(10) ? { of: chance.pick(lineShares) } : plainLine.share,
+  };
 }
+
+const plainLine: LinePricing = {
+  adjust: linePricingGroups.adjust.parse({}),
+  betterment: linePricingGroups.betterment.parse({}),
+  share: linePricingGroups.share.parse({}),
+  panel: linePricingGroups.panel.parse({}),
+  automatic: linePricingGroups.automatic.parse({}),
+  state: linePricingGroups.state.parse({}),
+};
 
 const each = <K extends string>(keys: readonly K[], make: () => number) =>
   Object.fromEntries(keys.map((key) => [key, make()])) as Record<K, number>;

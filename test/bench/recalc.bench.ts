@@ -4,7 +4,7 @@ import { estimateTotals } from '../../src-shared/domain/estimate/totals.ts';
 import { exactTotals } from './exact-totals.ts';
 import { integerLoop, plainOf } from './integer-loop.ts';
 import { compare, type Figure, printVersions, takeTurns, timeOf } from './measure.ts';
-import { randomEstimate } from './random-estimate.ts';
+import { randomEstimate, randomRuledEstimate } from './random-estimate.ts';
 
 const seed = 20261121;
 const lineCount = 500;
@@ -14,7 +14,9 @@ const checked = Number(process.env.BENCH_ESTIMATES ?? 1_000_000);
 printVersions([]);
 console.log(`An estimate of ${lineCount} lines (seed ${seed})`);
 const estimate = randomEstimate(chanceOf(seed), lineCount);
+const ruled = randomRuledEstimate(chanceOf(seed), lineCount);
 const plain = plainOf(estimate);
+const plainRuled = plainOf(ruled);
 const sink = { cents: 0 };
 const each = (work: () => number) => () =>
   timeOf(() => {
@@ -31,6 +33,17 @@ compare('Full recalculation (limit: one plain loop over the same lines in intege
   unit: 'µs',
 });
 
+const underRules = takeTurns(15, {
+  product: each(() => estimateTotals(ruled).grandTotal),
+  limit: each(() => integerLoop(plainRuled)),
+});
+compare('The same with a profile: part markups, tax tiers, caps, betterment and lines that the customer pays', {
+  product: inMicroseconds(underRules.product),
+  limit: inMicroseconds(underRules.limit),
+  wanted: 'wanted: at most 4',
+  unit: 'µs',
+});
+
 console.log(`\nAgainst big integers: ${checked.toLocaleString('en-US')} random estimates of 1 to 12 lines`);
 const chance = chanceOf(seed + 1);
 let off = 0;
@@ -39,7 +52,7 @@ console.log(`  ${off} off by a cent or more (wanted: 0)`);
 process.exitCode = off === 0 ? 0 : 1;
 
 function isExact(): boolean {
-  const input = randomEstimate(chance, 1 + chance.below(12));
+  const input = (chance.percent(50) ? randomEstimate : randomRuledEstimate)(chance, 1 + chance.below(12));
   const exact = exactTotals(input);
   const totals = estimateTotals(input);
   return (Object.keys(exact) as (keyof typeof exact)[]).every((name) => exact[name] === BigInt(totals[name]));

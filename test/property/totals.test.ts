@@ -10,8 +10,10 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) 
 /** The sums that the second reckoning gives, as big integers. */
 const asBig = (totals: Totals) => ({
   subtotal: BigInt(totals.subtotal),
+  discount: BigInt(totals.discount),
   tax: BigInt(totals.tax),
   grandTotal: BigInt(totals.grandTotal),
+  net: BigInt(totals.net),
   customerPays: BigInt(totals.customerPays),
   insurerPays: BigInt(totals.insurerPays),
 });

@@ -4,10 +4,10 @@
 import { type Cents, cents, type Rate, rateOf } from '../../../base/money.ts';
 import { deductibleOf, type Insurance } from '../../insurance/insurance.ts';
 import type { InsurancePricing } from '../adjustment-groups.ts';
-import type { LineShare } from '../line-pricing.ts';
+import { type LineShare, lineShares } from '../line-pricing.ts';
 import { type Betterment, bettermentOf } from './betterment.ts';
-import type { PricedLine } from './line-sums.ts';
-import { type ReckonInput, type Reckoning, reckon } from './reckon.ts';
+import { sumsOf } from './line-sums.ts';
+import { type ReckonInput, type Reckoning, reckonSums } from './reckon.ts';
 
 /** Who pays, and which deductible. */
 export type PayingInsurance = Pick<Insurance, 'payer' | 'deductible'> & Partial<InsurancePricing>;
@@ -59,7 +59,7 @@ export function adjust(input: AdjustInput, reckoning: Reckoning): Adjusted {
   if (!isInsured(insurance))
     return { adjustments: noAdjustments, betterment: noBetterment, claim: reckoning.grandTotal };
   const betterment = bettermentOf(input.lines, reckoning, input.rates);
-  const byLines = reckoning.sums.shared ? costsByShare(input, reckoning) : noCosts;
+  const byLines = costsByShare(input, reckoning);
   const claim = reckoning.grandTotal - byLines.customer - byLines['related-prior'] - byLines['unrelated-prior'];
   const left = { cents: Math.max(claim, 0) };
   const typed = estimate.adjustments;
@@ -100,17 +100,15 @@ type Costs = Readonly<Record<Exclude<LineShare, 'claim'>, Cents>>;
 const noCosts: Costs = { customer: nothing, 'related-prior': nothing, 'unrelated-prior': nothing };
 
 /** What the lines of a share add to the total of all lines before them: caps, tiers and tax included, and no cent left over. */
-function costsByShare(input: ReckonInput, reckoning: Reckoning): Costs {
-  const among = (...shares: readonly LineShare[]): number => {
-    const isAmong = (line: PricedLine) => shares.includes(line.share?.of ?? 'claim');
-    return reckon({ ...input, lines: input.lines.filter(isAmong) }).grandTotal;
-  };
-  const claim = among('claim');
-  const customer = among('claim', 'customer');
-  const related = among('claim', 'customer', 'related-prior');
-  return {
-    customer: cents(customer - claim),
-    'related-prior': cents(related - customer),
-    'unrelated-prior': cents(reckoning.grandTotal - related),
-  };
+function costsByShare(input: ReckonInput, { shared, grandTotal }: Reckoning): Costs {
+  const costs = { ...noCosts };
+  let without: number = grandTotal;
+  for (const share of ['unrelated-prior', 'related-prior', 'customer'] as const) {
+    if (shared[share] === undefined) continue;
+    const among = lineShares.slice(0, lineShares.indexOf(share));
+    const total = reckonSums(sumsOf(shared, among), input).grandTotal;
+    costs[share] = cents(without - total);
+    without = total;
+  }
+  return costs;
 }

@@ -1,6 +1,7 @@
 // Betterment: the customer's share for what a repair makes better than it was, on the components a line names.
 
 import { type Cents, cents, multiplyDivide, type Rate, rateOf } from '../../../base/money.ts';
+import type { LinePricing } from '../line-pricing.ts';
 import { type Category, categoryIndex, type Family, familyOf, partCategory } from './category.ts';
 import { counts, listPrice, ownPart, type PricedLine, refinishIndex } from './line-sums.ts';
 import type { PricingRates, Reckoning } from './reckon.ts';
@@ -23,10 +24,12 @@ const none: Betterment = { lines: [], tax: cents(0), amount: cents(0) };
  */
 export function bettermentOf(lines: readonly PricedLine[], reckoning: Reckoning, rates: PricingRates): Betterment {
   if (!reckoning.sums.bettered) return none;
-  const found = lines.flatMap((line, index) => {
-    if (!counts(line) || (line.share?.of ?? 'claim') !== 'claim') return [];
-    const of = componentsOf(line, reckoning, rates);
-    return of.length === 0 ? [] : [{ index, of, amount: sum(of) }];
+  const found: LineBetterment[] = [];
+  lines.forEach((line, index) => {
+    if (line.betterment === undefined || line.betterment.kind === 'none') return;
+    if (!counts(line) || (line.share?.of ?? 'claim') !== 'claim') return;
+    const of = componentsOf(line, line.betterment, reckoning, rates);
+    if (of.length > 0) found.push({ index, of, amount: sum(of) });
   });
   const taxed = (rates.reckoning?.bettermentTaxed ?? true) ? taxOf(found, reckoning) : 0;
   return { lines: found, tax: cents(taxed), amount: cents(sum(found) + taxed) };
@@ -35,9 +38,13 @@ export function bettermentOf(lines: readonly PricedLine[], reckoning: Reckoning,
 const sum = (some: readonly { readonly amount: Cents }[]): Cents =>
   cents(some.reduce((total, one) => total + one.amount, 0));
 
-function componentsOf(line: PricedLine, reckoning: Reckoning, rates: PricingRates): LineBetterment['of'] {
-  const { betterment, labor, refinish } = line;
-  if (betterment === undefined || betterment.kind === 'none') return [];
+function componentsOf(
+  line: PricedLine,
+  betterment: LinePricing['betterment'],
+  reckoning: Reckoning,
+  rates: PricingRates,
+): LineBetterment['of'] {
+  const { labor, refinish } = line;
   if (betterment.kind === 'amount') {
     return [{ category: partCategory(line.part.type), amount: cents(betterment.amountCents), taxed: false }];
   }

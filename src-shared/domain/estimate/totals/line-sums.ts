@@ -3,7 +3,7 @@
 import { type Cents, cents, type Rate, rateOf } from '../../../base/money.ts';
 import { type LaborType, laborTypes } from '../labor-type.ts';
 import { type Line, type Operation, type PartType, partTypes } from '../line.ts';
-import type { LinePricing } from '../line-pricing.ts';
+import type { LinePricing, LineShare } from '../line-pricing.ts';
 
 /** What of a line costs money. */
 export type PricedLine = Pick<Line, 'deleted' | 'work' | 'part' | 'labor' | 'refinish' | 'misc'> & Partial<LinePricing>;
@@ -22,10 +22,12 @@ export type LineSums = {
   readonly misc: Pairs;
   readonly sublet: Pairs;
   readonly ownSublet: Pairs;
-  /** Whether a line is not the claim's, and whether one has a betterment. */
-  shared: boolean;
+  /** Whether a line has a betterment. */
   bettered: boolean;
 };
+
+/** Sums by whose money the lines are; a share without lines has none. */
+export type SharedSums = { readonly [S in LineShare]?: LineSums };
 
 export const refinishIndex = laborTypes.indexOf('refinish');
 const laborIndex = Object.fromEntries(laborTypes.map((type, i) => [type, i])) as Record<LaborType, number>;
@@ -40,31 +42,58 @@ export const isRepairing = (operation: Operation): boolean => repairing.includes
 export const counts = (line: Pick<PricedLine, 'deleted' | 'work'>): boolean =>
   !line.deleted && line.work.operation !== 'heading';
 
-const zeros = (count: number): number[] => new Array<number>(count).fill(0);
+const noTime: readonly number[] = laborTypes.map(() => 0);
+const noParts: readonly number[] = partTypes.flatMap(() => [0, 0]);
+
+const emptySums = (): LineSums => ({
+  tenths: noTime.slice(),
+  supplyTenths: 0,
+  parts: noParts.slice(),
+  ownParts: noParts.slice(),
+  misc: [0, 0],
+  sublet: [0, 0],
+  ownSublet: [0, 0],
+  bettered: false,
+});
 
 // Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
-/** Sums the lines of an estimate; deleted lines and headings count nothing. */
-export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): LineSums {
-  const sums: LineSums = {
-    tenths: zeros(laborTypes.length),
-    supplyTenths: 0,
-    parts: zeros(2 * partTypes.length),
-    ownParts: zeros(2 * partTypes.length),
-    misc: [0, 0],
-    sublet: [0, 0],
-    ownSublet: [0, 0],
-    shared: false,
-    bettered: false,
-  };
+/** Sums the lines of an estimate, the claim's and everybody else's; deleted lines and headings count nothing. */
+export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): SharedSums {
+  const claim = emptySums();
+  const shared: { [S in LineShare]?: LineSums } = { claim };
   for (const line of lines) {
     if (line.deleted || line.work.operation === 'heading') continue;
+    let sums = claim;
+    if (line.share !== undefined && line.share.of !== 'claim') {
+      sums = shared[line.share.of] ?? emptySums();
+      shared[line.share.of] = sums;
+    }
     addMoney(sums, line);
     addTime(sums, line, repairOnly);
-    if (line.share !== undefined && line.share.of !== 'claim') sums.shared = true;
     if (line.betterment !== undefined && line.betterment.kind !== 'none') sums.bettered = true;
   }
-  return sums;
+  return shared;
 }
+
+/** The sums of some shares together. */
+export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSums {
+  const [first = emptySums(), ...others] = shares.flatMap((share) => shared[share] ?? []);
+  return others.reduce(
+    (all, one) => ({
+      tenths: together(all.tenths, one.tenths),
+      supplyTenths: all.supplyTenths + one.supplyTenths,
+      parts: together(all.parts, one.parts),
+      ownParts: together(all.ownParts, one.ownParts),
+      misc: together(all.misc, one.misc),
+      sublet: together(all.sublet, one.sublet),
+      ownSublet: together(all.ownSublet, one.ownSublet),
+      bettered: all.bettered || one.bettered,
+    }),
+    first,
+  );
+}
+
+const together = (a: readonly number[], b: readonly number[]): number[] => a.map((one, i) => one + (b[i] ?? 0));
 
 function addMoney(sums: LineSums, line: PricedLine): void {
   const { part, misc, adjust } = line;

@@ -5,10 +5,11 @@ import type { EstimatePricing } from '../adjustment-groups.ts';
 import type { Estimate } from '../estimate.ts';
 import { type LaborType, laborTypes } from '../labor-type.ts';
 import { type PartType, partTypes } from '../line.ts';
+import { lineShares } from '../line-pricing.ts';
 import type { RateRules } from '../profile/rate-rules.ts';
 import type { Rates } from '../rates.ts';
 import { type Category, categories, type Family, families, familyOf } from './category.ts';
-import { type LineSums, type PricedLine, refinishIndex, sumLines } from './line-sums.ts';
+import { type LineSums, type PricedLine, refinishIndex, type SharedSums, sumLines, sumsOf } from './line-sums.ts';
 import {
   bodySupplies,
   type ExtraSupply,
@@ -59,6 +60,8 @@ export type TaxTotal = {
 };
 
 export type Reckoning = {
+  readonly shared: SharedSums;
+  /** Of all shares together. */
   readonly sums: LineSums;
   readonly parts: readonly PartTotal[];
   readonly labor: readonly LaborTotal[];
@@ -78,8 +81,13 @@ export type Reckoning = {
 
 /** Reckons an estimate up to its grand total. */
 export function reckon(input: ReckonInput): Reckoning {
+  const shared = sumLines(input.lines, input.rates.bodySupplies?.hours === 'repair');
+  return { shared, ...reckonSums(sumsOf(shared, lineShares), input) };
+}
+
+/** Reckons lines that were summed already. */
+export function reckonSums(sums: LineSums, input: ReckonInput): Omit<Reckoning, 'shared'> {
   const { rates } = input;
-  const sums = sumLines(input.lines, rates.bodySupplies?.hours === 'repair');
   const parts = partTypes.map((type, i) => partTotal(type, sums, i, rates));
   const labor = laborTypes.map((type, i) => laborTotal(type, sums.tenths[i] ?? 0, rates));
   const supplies = suppliesOf(sums, input);

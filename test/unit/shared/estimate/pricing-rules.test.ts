@@ -21,8 +21,9 @@ const linesOf = (...lines: readonly Omit<PrintLine, 'line' | 'description'>[]): 
 const withGroup = (lines: Lines, at: number, groups: Partial<Lines[number]>): Lines =>
   lines.map((line, i) => (i === at ? { ...line, ...groups } : line));
 
-const rule = <N extends keyof RateRules>(name: N, changes: Partial<RateRules[N]>): Partial<RateRules> =>
-  ({ [name]: { ...rateRuleGroups[name].parse({}), ...changes } }) as Partial<RateRules>;
+const rule = <N extends keyof RateRules>(name: N, changes: Partial<RateRules[N]>): Partial<RateRules> => ({
+  [name]: { ...rateRuleGroups[name].parse({}), ...changes },
+});
 const totalsOf = (lines: Lines, rules: Partial<RateRules> = {}, changes: Partial<TotalsInput> = {}) =>
   estimateTotals({ lines, rates: { ...rates, ...rules }, estimate: emptyEstimate, insurance: selfPay, ...changes });
 
