@@ -100,13 +100,13 @@ type Costs = Readonly<Record<Exclude<LineShare, 'claim'>, Cents>>;
 const noCosts: Costs = { customer: nothing, 'related-prior': nothing, 'unrelated-prior': nothing };
 
 /** What the lines of a share add to the total of all lines before them: caps, tiers and tax included, and no cent left over. */
-function costsByShare(input: ReckonInput, { shared, grandTotal }: Reckoning): Costs {
+function costsByShare(input: ReckonInput, { shared, taxKinds, grandTotal }: Reckoning): Costs {
   const costs = { ...noCosts };
   let without: number = grandTotal;
   for (const share of ['unrelated-prior', 'related-prior', 'customer'] as const) {
     if (shared[share] === undefined) continue;
     const among = lineShares.slice(0, lineShares.indexOf(share));
-    const total = reckonSums(sumsOf(shared, among), input).grandTotal;
+    const total = reckonSums(sumsOf(shared, among), input, taxKinds).grandTotal;
     costs[share] = cents(without - total);
     without = total;
   }

@@ -61,6 +61,7 @@ export type TaxTotal = {
 
 export type Reckoning = {
   readonly shared: SharedSums;
+  readonly taxKinds: readonly Tax[];
   /** Of all shares together. */
   readonly sums: LineSums;
   readonly parts: readonly PartTotal[];
@@ -82,17 +83,22 @@ export type Reckoning = {
 /** Reckons an estimate up to its grand total. */
 export function reckon(input: ReckonInput): Reckoning {
   const shared = sumLines(input.lines, input.rates.bodySupplies?.hours === 'repair');
-  return { shared, ...reckonSums(sumsOf(shared, lineShares), input) };
+  const taxKinds = taxesOf(input.rates);
+  return { shared, taxKinds, ...reckonSums(sumsOf(shared, lineShares), input, taxKinds) };
 }
 
 /** Reckons lines that were summed already. */
-export function reckonSums(sums: LineSums, input: ReckonInput): Omit<Reckoning, 'shared'> {
+export function reckonSums(
+  sums: LineSums,
+  input: ReckonInput,
+  taxKinds: readonly Tax[],
+): Omit<Reckoning, 'shared' | 'taxKinds'> {
   const { rates } = input;
   const parts = partTypes.map((type, i) => partTotal(type, sums, i, rates));
   const labor = laborTypes.map((type, i) => laborTotal(type, sums.tenths[i] ?? 0, rates));
   const supplies = suppliesOf(sums, input);
   const entries = entriesOf({ sums, parts, labor, ...supplies }, input);
-  const settled = settle(entries, rates);
+  const settled = settle(entries, rates, taxKinds);
   return { sums, parts, labor, ...supplies, entries, ...settled };
 }
 
@@ -172,14 +178,14 @@ function subletOf({ sublet, ownSublet }: LineSums, markup: Rate): readonly [numb
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0);
 const less = (amount: number, rate = 0): number => amount - rateOf(cents(amount), rate as Rate);
 
-function settle(entries: readonly Entry[], rates: PricingRates) {
+function settle(entries: readonly Entry[], rates: PricingRates, taxKinds: readonly Tax[]) {
   const byFamily = rates.reckoning?.by === 'family';
   let rounded = 0;
   for (const entry of entries) rounded += entry.amount;
   const groups: readonly (Family | null)[] = byFamily ? families : [null];
   const subtotal = byFamily ? total(families.map((family) => familyBase(entries, family))) : rounded;
   const discount = discountOf(subtotal, rates);
-  const taxes = taxesOf(rates).flatMap((tax) =>
+  const taxes = taxKinds.flatMap((tax) =>
     groups.map((family): TaxTotal => {
       const base = lessDiscount(taxedBase(entries, tax, family), { subtotal, discount, rates });
       return { tax, family, base, amount: taxOn(base, tax.tiers) };
