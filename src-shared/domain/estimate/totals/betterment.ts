@@ -3,7 +3,7 @@
 import { type Cents, cents, multiplyDivide, type Rate, rateOf } from '../../../base/money.ts';
 import type { LinePricing } from '../line-pricing.ts';
 import { type Category, categoryIndex, type Family, familyOf, partCategory } from './category.ts';
-import { counts, listPrice, ownPart, type PricedLine, refinishIndex } from './line-sums.ts';
+import { counts, isOwn, listPrice, ownPart, type PricedLine, refinishIndex } from './line-sums.ts';
 import type { PricingRates, Reckoning } from './reckon.ts';
 
 /** What of one line is betterment, before tax: the line's place among the lines, and the amount by category. */
@@ -68,7 +68,7 @@ function componentsOf(
 
 /** What the part of one line costs with its own or the profile's markup and discount. */
 export function partCost(line: PricedLine, rates: PricingRates): Cents {
-  if (line.adjust?.own === true) return ownPart(line);
+  if (isOwn(line)) return ownPart(line);
   const list = listPrice(line);
   const { type } = line.part;
   if (type === '') return list;

@@ -64,13 +64,14 @@ export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): Sha
   for (const line of lines) {
     if (line.deleted || line.work.operation === 'heading') continue;
     let sums = claim;
-    if (line.share !== undefined && line.share.of !== 'claim') {
-      sums = shared[line.share.of] ?? emptySums();
-      shared[line.share.of] = sums;
+    const { share, betterment } = line;
+    if (share !== undefined && share.of !== 'claim') {
+      sums = shared[share.of] ?? emptySums();
+      shared[share.of] = sums;
     }
     addMoney(sums, line);
     addTime(sums, line, repairOnly);
-    if (line.betterment !== undefined && line.betterment.kind !== 'none') sums.bettered = true;
+    if (betterment !== undefined && betterment.kind !== 'none') sums.bettered = true;
   }
   return shared;
 }
@@ -96,19 +97,21 @@ export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSu
 const together = (a: readonly number[], b: readonly number[]): number[] => a.map((one, i) => one + (b[i] ?? 0));
 
 function addMoney(sums: LineSums, line: PricedLine): void {
-  const { part, misc, adjust } = line;
-  const isOwn = adjust?.own === true;
+  const { part, misc } = line;
   if (!part.included && part.priceCents !== 0) {
     const index = 2 * (partIndex[part.type] ?? 0) + (part.taxed ? 0 : 1);
-    if (isOwn) add(sums.ownParts, index, ownPart(line));
+    if (isOwn(line)) add(sums.ownParts, index, ownPart(line));
     else add(sums.parts, index, part.priceCents * part.quantity);
   }
   if (misc.amountCents === 0) return;
   const index = misc.taxed ? 0 : 1;
   if (line.work.operation !== 'sublet') add(sums.misc, index, misc.amountCents);
-  else if (isOwn) add(sums.ownSublet, index, ownSublet(line));
+  else if (isOwn(line)) add(sums.ownSublet, index, ownSublet(line));
   else add(sums.sublet, index, misc.amountCents);
 }
+
+/** Whether a line has a markup or discount of its own. */
+export const isOwn = ({ adjust }: Pick<PricedLine, 'adjust'>): boolean => adjust?.own === true;
 
 function addTime(sums: LineSums, line: PricedLine, repairOnly: boolean): void {
   const { labor, refinish, work } = line;

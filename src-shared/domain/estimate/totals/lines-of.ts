@@ -4,7 +4,7 @@ import { type Cents, cents } from '../../../base/money.ts';
 import { type LaborType, laborTypes } from '../labor-type.ts';
 import { partTypes } from '../line.ts';
 import { type Category, partCategory } from './category.ts';
-import { counts, isRepairing, listPrice, ownPart, ownSublet, type PricedLine } from './line-sums.ts';
+import { counts, isOwn, isRepairing, listPrice, ownPart, ownSublet, type PricedLine } from './line-sums.ts';
 
 /** A line that can be opened. */
 export type NamedLine = PricedLine & { readonly id: string };
@@ -26,13 +26,13 @@ export function linesOf(lines: readonly NamedLine[], category: Category, repairO
   return found;
 }
 
-const partOf = (line: NamedLine): Cents => (line.adjust?.own === true ? ownPart(line) : listPrice(line));
+const partOf = (line: NamedLine): Cents => (isOwn(line) ? ownPart(line) : listPrice(line));
 
 function miscOf(line: NamedLine, category: Category): Cents {
   const isSublet = line.work.operation === 'sublet';
   if (category === 'misc') return cents(isSublet ? 0 : line.misc.amountCents);
   if (category !== 'sublet' || !isSublet || line.misc.amountCents === 0) return cents(0);
-  return line.adjust?.own === true ? ownSublet(line) : cents(line.misc.amountCents);
+  return isOwn(line) ? ownSublet(line) : cents(line.misc.amountCents);
 }
 
 function hoursOf(line: NamedLine, category: Category, ofLabor: LaborType | undefined, repairOnly: boolean): number {
