@@ -7,7 +7,10 @@ import { type AutomaticRow, type AutomaticTimes, automaticTimes, type BlendTime 
 import type { RefinishRules } from './refinish-rules.ts';
 
 /** A line, or an automatic row in the shape of one; `row` tells them apart. */
-export type SheetLine = Omit<Line, 'id' | 'parent' | 'place'> &
+export type SheetLine = Pick<
+  Line,
+  'deleted' | 'work' | 'text' | 'note' | 'part' | 'labor' | 'refinish' | 'misc' | 'marks'
+> &
   Partial<LinePricing> & { readonly id: string; readonly row?: AutomaticRow };
 
 export type Sheet = {

@@ -1,0 +1,25 @@
+// An estimate priced as it stands: its written lines with their automatic rows, and the totals of both.
+
+import { estimatePricingGroups } from './adjustment-groups.ts';
+import { type Sheet, type SheetLine, withAutomatic } from './refinish/automatic-lines.ts';
+import { guideRules } from './refinish/refinish-rules.ts';
+import { estimateTotals, type Totals, type TotalsInput } from './totals.ts';
+
+/** Written lines in the order of the estimate, and what prices them. */
+export type WrittenEstimate = Omit<TotalsInput, 'lines' | 'clearBeyondCap'> & { readonly lines: readonly SheetLine[] };
+
+export type PricedEstimate = {
+  readonly sheet: Sheet;
+  /** What the totals were reckoned with; explanations, versions and problems take it as it is. */
+  readonly pricing: Omit<TotalsInput, 'lines'>;
+  readonly totals: Totals;
+};
+
+const usualFinish = estimatePricingGroups.finish.parse({});
+
+/** Prices an estimate by its profile's rules; without rules for refinish those of the trade's guides count. */
+export function priceEstimate({ lines, rates, estimate, insurance }: WrittenEstimate): PricedEstimate {
+  const sheet = withAutomatic(lines, rates.refinish ?? guideRules, estimate.finish ?? usualFinish);
+  const pricing = { rates, estimate, insurance, clearBeyondCap: sheet.times.clearBeyondCap };
+  return { sheet, pricing, totals: estimateTotals({ ...pricing, lines: sheet.lines }) };
+}
