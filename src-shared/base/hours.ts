@@ -2,7 +2,7 @@
 
 import type { Brand } from './brand.ts';
 import { type Failure, invalid } from './failure.ts';
-import { parseNumberText } from './number-text.ts';
+import { isSum, parseNumberText } from './number-text.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Time in tenths of an hour: 2.4 h is 24. */
@@ -23,7 +23,7 @@ export function parseHours(text: string, field: string): Result<Tenths, Failure>
   const scaled = number.value * 10;
   if (Math.abs(scaled) > maxTenths) return failed(invalid(field, 'too-large', maxTenths));
   const rounded = Math.sign(scaled) * Math.round(Math.abs(scaled) + 1e-6);
-  if (!text.trim().startsWith('=') && Math.abs(scaled - rounded) > 1e-4) return failed(invalid(field, 'bad-format'));
+  if (!isSum(text) && Math.abs(scaled - rounded) > 1e-4) return failed(invalid(field, 'bad-format'));
   return ok(tenths(rounded || 0));
 }
 

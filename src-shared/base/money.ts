@@ -3,7 +3,7 @@
 
 import type { Brand } from './brand.ts';
 import { type Failure, invalid } from './failure.ts';
-import { parseNumberText } from './number-text.ts';
+import { isSum, parseNumberText } from './number-text.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** An amount in cents; always a safe integer. */
@@ -45,7 +45,7 @@ export function parseMoney(text: string, field: string): Result<Cents, Failure> 
   const scaled = number.value * 100;
   if (Math.abs(scaled) > maxCents) return failed(invalid(field, 'too-large', maxCents));
   const rounded = Math.sign(scaled) * Math.round(Math.abs(scaled) + 1e-6);
-  if (!text.trim().startsWith('=') && Math.abs(scaled - rounded) > 1e-4) return failed(invalid(field, 'bad-format'));
+  if (!isSum(text) && Math.abs(scaled - rounded) > 1e-4) return failed(invalid(field, 'bad-format'));
   return ok(cents(rounded || 0));
 }
 

@@ -1,4 +1,4 @@
-// Numbers as estimators type them: `1,234.5`, `(12.00)`, `=12*3+1`.
+// Numbers as estimators type them: `1,234.5`, `(12.00)`, `=12*3+1`, `1.5+0.3`.
 
 import { type Failure, invalid } from './failure.ts';
 import { failed, ok, type Result } from './result.ts';
@@ -6,14 +6,17 @@ import { failed, ok, type Result } from './result.ts';
 const numeral = /^(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;
 const maxLength = 60;
 
-/** Reads a typed number or a sum that starts with `=` (+ - * / and brackets); brackets around the whole mean negative. */
+/** Reads a typed number or a sum (+ - * / and brackets, with or without `=`); brackets around a plain number mean negative. */
 export function parseNumberText(text: string, field: string): Result<number, Failure> {
   const trimmed = text.trim();
   if (trimmed === '') return failed(invalid(field, 'required'));
   if (trimmed.length > maxLength) return failed(invalid(field, 'too-long', maxLength));
-  const value = trimmed.startsWith('=') ? evaluate(trimmed.slice(1)) : plainNumber(trimmed);
+  const value = isSum(trimmed) ? evaluate(trimmed.replace(/^=/, '')) : plainNumber(trimmed);
   return value === undefined || !Number.isFinite(value) ? failed(invalid(field, 'not-a-number')) : ok(value);
 }
+
+/** Whether typed text is to be worked out: it starts with `=`, or something is added, taken, multiplied or divided. */
+export const isSum = (text: string): boolean => /^\s*=/.test(text) || /[\d.)]\s*[-+*/]\s*[-\d.(]/.test(text);
 
 function plainNumber(text: string): number | undefined {
   const bracketed = /^\((.*)\)$/.exec(text);
@@ -30,7 +33,8 @@ type Cursor = { readonly text: string; at: number };
 function evaluate(text: string): number | undefined {
   const cursor: Cursor = { text: text.replaceAll(/[\s,]/g, ''), at: 0 };
   const value = sum(cursor);
-  return cursor.at === cursor.text.length ? value : undefined;
+  // Binary fractions leave a trace (1.5+0.3 is 1.7999…): fourteen digits are more than any amount has.
+  return cursor.at === cursor.text.length && value !== undefined ? Number(value.toPrecision(14)) : undefined;
 }
 
 function sum(cursor: Cursor): number | undefined {

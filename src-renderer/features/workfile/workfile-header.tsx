@@ -1,12 +1,11 @@
 // The strip above every section: what one must know of a workfile at a glance.
-import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
-import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
 import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
+import { usePricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { PendingMarks } from './pending-marks.tsx';
@@ -59,18 +58,11 @@ function Fact({
 }
 
 function HeaderTotal({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const lines = useSheet(workfileId, (sheet) => sheet.lines);
-  const rates = useSheet(workfileId, (sheet) => sheet.rates);
-  const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
-  const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
-  const { grandTotal } = useMemo(
-    () => estimateTotals({ lines, rates, estimate, insurance }),
-    [lines, rates, estimate, insurance],
-  );
+  const { totals } = usePricedSheet(workfileId);
   return (
     <div className='workfile-total'>
       <span>Total</span>
-      <strong data-testid='workfile-total'>{printMoney(grandTotal)}</strong>
+      <strong data-testid='workfile-total'>{printMoney(totals.grandTotal)}</strong>
     </div>
   );
 }

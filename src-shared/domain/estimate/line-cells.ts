@@ -3,6 +3,7 @@
 import { type Failure, invalid } from '../../base/failure.ts';
 import { noTenths, parseHours, printHours, type Tenths, tenths } from '../../base/hours.ts';
 import { cents, parseMoney, printMoney } from '../../base/money.ts';
+import { isSum, parseNumberText } from '../../base/number-text.ts';
 import { failed, ok, type Result } from '../../base/result.ts';
 import { type LaborType, laborLetters, laborTypeOf } from './labor-type.ts';
 import type { Line } from './line.ts';
@@ -12,7 +13,7 @@ const includedWord = 'Incl.';
 
 const includedShape = /^incl(?:uded|\.)?$/i;
 const lettered = /^(.*[\d.)\s])([bdefgmps])$/is;
-const numbered = /^([^=].*)\s([1-4])$/s;
+const numbered = /^([^=].*[\d.)])\s+([1-4])$/s;
 
 /** Reads a labour cell: hours, a letter for the labour type, or `Incl.`. Without a letter the type stays. */
 export function parseLabor(text: string, field: string, type: LaborType = 'body'): Result<Line['labor'], Failure> {
@@ -80,8 +81,13 @@ export function printPrice(part: Pick<Line['part'], 'priceCents' | 'included'>):
 export function parseQuantity(text: string, field: string): Result<number, Failure> {
   const trimmed = text.trim();
   if (trimmed === '') return ok(1);
-  if (!/^\d{1,60}$/.test(trimmed)) return failed(invalid(field, trimmed.startsWith('-') ? 'negative' : 'not-a-number'));
-  const quantity = Number(trimmed);
+  const number = isSum(trimmed)
+    ? parseNumberText(trimmed, field)
+    : ok(/^\d{1,60}$/.test(trimmed) ? Number(trimmed) : -1);
+  const quantity = number.ok ? number.value : -1;
+  if (!Number.isInteger(quantity) || quantity < 0) {
+    return failed(invalid(field, trimmed.startsWith('-') ? 'negative' : 'not-a-number'));
+  }
   return quantity > 9999 ? failed(invalid(field, 'too-large', 9999)) : ok(quantity);
 }
 

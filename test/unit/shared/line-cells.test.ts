@@ -100,3 +100,12 @@ test('a quantity is a whole number up to 9999', () => {
   expect(parseQuantity('1.5', 'quantity')).toMatchObject({ failure: { issue: 'not-a-number' } });
   expect(parseQuantity('10000', 'quantity')).toMatchObject({ failure: { issue: 'too-large', limit: 9999 } });
 });
+
+test('time and quantity are worked out, also beside a labour letter', () => {
+  expect(parseLabor('1.5+0.3 m', 'labor')).toEqual(ok({ type: 'mechanical', tenths: 18, included: false }));
+  expect(parseLabor('1.5 + 3', 'labor')).toEqual(ok({ type: 'body', tenths: 45, included: false }));
+  expect(parseLabor('1.5 3', 'labor')).toEqual(ok({ type: 'user3', tenths: 15, included: false }));
+  expect(parseRefinish('=3*12.5/10', 'paint')).toEqual(ok({ tenths: 38, included: false }));
+  expect(parseQuantity('2*4', 'quantity')).toEqual(ok(8));
+  expect(parseQuantity('7/2', 'quantity')).toMatchObject({ failure: { issue: 'not-a-number' } });
+});

@@ -27,10 +27,13 @@ export function withAutomatic(
   const times = automaticTimes({ lines, rules, finish });
   if (times.rows.length === 0 && times.blends.length === 0) return { lines, times };
   const blends = new Map(times.blends.map((blend) => [blend.line, blend]));
-  const placed = lines.flatMap((line) => [
-    blended(line, blends.get(line.id)),
-    ...times.rows.filter((row) => row.after === line.id).map((row) => lineOfRow(row, line)),
-  ]);
+  const rows = new Map<string, AutomaticRow[]>();
+  for (const row of times.rows) rows.set(row.after, [...(rows.get(row.after) ?? []), row]);
+  const placed: SheetLine[] = [];
+  for (const line of lines) {
+    placed.push(blended(line, blends.get(line.id)));
+    for (const row of rows.get(line.id) ?? []) placed.push(lineOfRow(row, line));
+  }
   return { lines: placed, times };
 }
 

@@ -6,7 +6,7 @@ import { multiplyDivide } from '../../../base/money.ts';
 import type { EstimatePricing } from '../adjustment-groups.ts';
 import type { Line } from '../line.ts';
 import type { LinePricing } from '../line-pricing.ts';
-import { overlapOf, type Placed } from './overlap.ts';
+import { type Overlap, overlapsOf, type Placed } from './overlap.ts';
 import type { Automatic } from './panel.ts';
 import type { RefinishRules } from './refinish-rules.ts';
 
@@ -80,7 +80,8 @@ const nothingByHand: Automatic = {
 /** Computes the automatic rows of an estimate. */
 export function automaticTimes(input: AutomaticInput): AutomaticTimes {
   const placed = placedPanels(input.lines);
-  const own = placed.flatMap((panel) => rowsOf(panel, placed, input));
+  const overlaps = overlapsOf(placed, input.rules);
+  const own = placed.flatMap((panel, i) => rowsOf(panel, overlaps[i] ?? null, input));
   const clear = capped(own, 'clear-coat', input.rules.clearCapTenths, input.finish.clearCoatTenths);
   const three = capped(clear.rows, 'three-stage', input.rules.threeStageCapTenths, null);
   const two = capped(three.rows, 'two-tone', input.rules.twoToneCapTenths, null);
@@ -104,9 +105,9 @@ function placedPanels(lines: readonly RefinishLine[]): readonly Placed[] {
   });
 }
 
-function rowsOf(placed: Placed, all: readonly Placed[], input: AutomaticInput): readonly AutomaticRow[] {
+function rowsOf(placed: Placed, found: Overlap | null, input: AutomaticInput): readonly AutomaticRow[] {
   const { panel } = placed;
-  const overlap = overlapRow(placed, all, input.rules);
+  const overlap = overlapRow(placed, found);
   const left = tenths(placed.tenths + (overlap?.tenths ?? 0));
   const rows: (AutomaticRow | undefined)[] = [overlap, finishRow(placed, 'panel', left, input)];
   if (panel.twoTone) rows.push(twoToneRow(placed, left, input.rules));
@@ -119,8 +120,7 @@ function rowsOf(placed: Placed, all: readonly Placed[], input: AutomaticInput): 
   return rows.filter((row) => row !== undefined);
 }
 
-function overlapRow(placed: Placed, all: readonly Placed[], rules: RefinishRules): AutomaticRow | undefined {
-  const found = overlapOf(placed, all, rules);
+function overlapRow(placed: Placed, found: Overlap | null): AutomaticRow | undefined {
   const { overlap: byHand } = placed.automatic;
   if (found === null && byHand === null) return undefined;
   const computed = tenths(found === null ? 0 : -Math.min(found.tenths, placed.tenths) || 0);

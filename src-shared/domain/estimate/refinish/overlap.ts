@@ -1,7 +1,7 @@
 // Overlap: what a panel saves because another is refinished with it (MOTOR: major adjacent 0.4, others 0.2).
 
 import type { Automatic, Panel } from './panel.ts';
-import { areAdjacent } from './panel-place.ts';
+import { areAdjacent, type PanelPlace } from './panel-place.ts';
 import type { RefinishRules } from './refinish-rules.ts';
 
 /** A panel refinished in full, in the order of the estimate. */
@@ -21,15 +21,32 @@ export type Overlap = {
   readonly neighbour: string | null;
 };
 
+/** What a panel may save time beside: the panels before it by place, and whether there is a first major panel at all. */
+type Beside = { readonly before: ReadonlyMap<PanelPlace, string>; readonly hasFirst: boolean };
+
+/** Each panel with its overlap, in order: one pass, for estimates with hundreds of panels. */
+export function overlapsOf(all: readonly Placed[], rules: RefinishRules): readonly (Overlap | null)[] {
+  const hasFirst = all.some(({ isFirst }) => isFirst);
+  // The first panel at each place: a vehicle has few places, however many lines are written of them.
+  const before = new Map<PanelPlace, string>();
+  return all.map((placed) => {
+    const overlap = overlapOf(placed, { before, hasFirst }, rules);
+    const { id, panel } = placed;
+    const mayTouch = panel.kind === 'major' && !panel.offCar && panel.place !== '';
+    if (mayTouch && !before.has(panel.place)) before.set(panel.place, id);
+    return overlap;
+  });
+}
+
 /**
  * The overlap of a panel: none for the first major panel and for what is refinished off the car. Only panels that come
  * before it count, and blended ones never do (a panel beside a blend takes no overlap for it).
  */
-export function overlapOf(placed: Placed, all: readonly Placed[], rules: RefinishRules): Overlap | null {
+function overlapOf(placed: Placed, beside: Beside, rules: RefinishRules): Overlap | null {
   const { panel } = placed;
   if (panel.overlap === 'none') return null;
-  const neighbour = neighbourOf(placed, all);
-  const kind = panel.overlap === 'auto' ? foundKind(placed, all, neighbour) : panel.overlap;
+  const neighbour = neighbourOf(placed, beside);
+  const kind = panel.overlap === 'auto' ? foundKind(placed, beside, neighbour) : panel.overlap;
   if (kind === null) return null;
   const times = {
     adjacent: rules.overlapAdjacentTenths,
@@ -39,17 +56,14 @@ export function overlapOf(placed: Placed, all: readonly Placed[], rules: Refinis
   return { kind, tenths: times[kind], neighbour: kind === 'adjacent' ? neighbour : null };
 }
 
-function foundKind(placed: Placed, all: readonly Placed[], neighbour: string | null): Overlap['kind'] | null {
-  const { panel, isFirst } = placed;
+function foundKind({ panel, isFirst }: Placed, { hasFirst }: Beside, neighbour: string | null): Overlap['kind'] | null {
   if (panel.offCar || isFirst) return null;
-  if (panel.kind === 'minor') return all.some((other) => other.isFirst) ? 'minor' : null;
+  if (panel.kind === 'minor') return hasFirst ? 'minor' : null;
   return neighbour === null ? 'apart' : 'adjacent';
 }
 
-function neighbourOf(placed: Placed, all: readonly Placed[]): string | null {
-  const before = all.slice(0, all.indexOf(placed));
-  const touching = before.find(
-    ({ panel }) => panel.kind === 'major' && !panel.offCar && areAdjacent(panel.place, placed.panel.place),
-  );
-  return touching?.id ?? null;
+/** The first of the panels before it that it touches. */
+function neighbourOf({ panel }: Placed, { before }: Beside): string | null {
+  for (const [place, id] of before) if (areAdjacent(place, panel.place)) return id;
+  return null;
 }
