@@ -1,4 +1,4 @@
--- user_version 6
+-- user_version 7
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -132,7 +132,7 @@ CREATE TABLE estimate (
   charges_towing_cents integer not null,
   charges_storage_cents integer not null,
   charges_other_cents integer not null
-) strict;
+, adjustments text, finish text) strict;
 
 CREATE TABLE heard (
   n integer primary key not null,
@@ -156,7 +156,7 @@ CREATE TABLE insurance (
   claim_policy text not null,
   claim_loss_date text not null,
   deductible_amount_cents integer not null
-) strict;
+, deductible_rule text) strict;
 
 CREATE TABLE kept (
   edit text primary key not null,
@@ -198,7 +198,7 @@ CREATE TABLE line (
   misc_taxed integer not null check (misc_taxed in (0, 1)),
   marks_manual integer not null check (marks_manual in (0, 1)),
   marks_changed integer not null check (marks_changed in (0, 1))
-) strict;
+, adjust text, betterment text, share text, panel text, automatic text, state text) strict;
 
 CREATE TABLE mark (
   seq integer primary key not null,
@@ -314,7 +314,7 @@ CREATE TABLE rates (
   tax_misc integer not null check (tax_misc in (0, 1)),
   tax_charges integer not null check (tax_charges in (0, 1)),
   discount_rate integer not null
-) strict;
+, labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text) strict;
 
 CREATE VIRTUAL TABLE search_inside using fts5(
   text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'

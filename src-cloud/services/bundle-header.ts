@@ -1,4 +1,5 @@
 /** What the list of a PC shows of a workfile before its bundle is unpacked. */
+import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
 import type { GroupShapes, RecordSpec } from '../../src-shared/domain/record.ts';
 import { headingOf } from '../../src-shared/domain/workfile/heading.ts';
 import { records as kinds, type RecordKind, type RecordOfKind, recordKinds } from '../../src-shared/sync/records.ts';
@@ -23,7 +24,7 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
     insurances: of('insurance'),
     rates: of('rates'),
     estimates: of('estimate'),
-    lines: () => of('line'),
+    lines: () => [...of('line')].sort(comparePlaces),
   });
   return { ...heading, changedAt, conflicts, deleted: false };
 }
@@ -35,11 +36,12 @@ const nothing = { ...text, estimator: '', phones: '', totalCents: 0, deleted: tr
 const empty = new Map(
   recordKinds.map((kind) => {
     const spec: RecordSpec<string, GroupShapes> = kinds[kind].spec;
-    return [kind, Object.entries(spec.groups).map(([group, shape]) => [group, shape.parse({})] as const)];
+    const usual = Object.entries(spec.groups).filter(([group]) => !spec.seldom.includes(group));
+    return [kind, usual.map(([group, shape]) => [group, shape.parse({})] as const)];
   }),
 );
 
 function domainRecord<K extends RecordKind>(kind: K, { id, deleted, value }: WorkfileRecord): RecordOfKind<K> {
   const groups = (empty.get(kind) ?? []).map(([group, fields]) => [group, { ...fields, ...value[group] }]);
-  return { id, deleted, ...Object.fromEntries(groups) } as RecordOfKind<K>;
+  return { ...value, ...Object.fromEntries(groups), id, deleted } as RecordOfKind<K>;
 }

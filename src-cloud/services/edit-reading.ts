@@ -39,9 +39,10 @@ function readGroup(edit: Edit, group: string, raw: unknown): Result<JsonObject, 
     : failed('invalid');
 }
 
-/** A new record holds every group; what only commands write must still be empty. */
+/** A new record holds every usual group, and others that say something; what only commands write must still be empty. */
 function readRecord(edit: Edit): Result<JsonObject, RefusalCode> {
   const { spec } = records[edit.kind];
+  const seldom: readonly string[] = spec.seldom;
   if (Object.hasOwn(edit.value, deletion) || Object.hasOwn(edit.value, wholeRecord)) return failed('invalid');
   const value: Record<string, JsonObject> = { ...(edit.value as Record<string, JsonObject>) };
   if (!Object.values(value).every(isGroup)) return failed('invalid');
@@ -49,7 +50,8 @@ function readRecord(edit: Edit): Result<JsonObject, RefusalCode> {
     const read = readGroup(edit, group, Object.hasOwn(value, group) ? value[group] : {});
     if (!read.ok) return read;
     if (policyOf(edit.kind, group) === 'cloud' && !isEmptyGroup(edit, group, read.value)) return failed('cloud');
-    value[group] = read.value;
+    if (seldom.includes(group) && isEmptyGroup(edit, group, read.value)) delete value[group];
+    else value[group] = read.value;
   }
   return hasParents(value) ? ok(value) : failed('invalid');
 }

@@ -2,10 +2,11 @@
 
 import { hash } from 'node:crypto';
 import type { EditId } from '../../src-shared/base/ids.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { deletion, type JsonObject, type JsonValue } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
 import type { SqlValue } from './query.ts';
-import { at, type RecordTable, type Row } from './record-table.ts';
+import { at, type Place, type RecordTable, type Row } from './record-table.ts';
 
 /** A group's value in two parts: fields this version knows, and fields it carries along untouched. */
 export type ParsedGroup = { readonly value: JsonObject; readonly extra: JsonObject };
@@ -66,24 +67,36 @@ export function withCreation(
 /** Everything of one group, with the fields that this version does not know; undefined where there is none. */
 export function groupOf(table: RecordTable, row: Row, group: string): JsonObject | undefined {
   if (group === deletion) return { deleted: row[at.deleted] === 1 };
-  const fields = table.groups.get(group);
+  const place = table.groups.get(group);
   const extra = extraOf(row)[group] as JsonObject | undefined;
-  return fields === undefined ? extra : { ...knownOf(fields, row), ...extra };
+  return place === undefined ? extra : { ...knownOf(place, row), ...extra };
 }
 
 /** The edit that wrote a group. */
 export const stampOf = (row: Row, group: string): EditId => editsOf(row)[group] ?? (row[at.edit] as EditId);
 
-/** A row as a record of the domain. */
+/** A row as a record of the domain; seldom groups that say nothing are left out. */
 export function recordOf<K extends RecordKind>(table: RecordTable, row: Row): RecordOfKind<K> {
   const record: Record<string, unknown> = { id: row[at.id], deleted: row[at.deleted] === 1 };
-  for (const [group, fields] of table.groups) record[group] = knownOf(fields, row);
+  for (const [group, place] of table.groups) if (!isUnsaid(place, row)) record[group] = knownOf(place, row);
+  if (row[at.extra] !== null) addCarried(record, table, extraOf(row));
   return record as RecordOfKind<K>;
 }
 
-/** Every group of a row as the value of a whole-record edit. */
+/** What came before this version knew its group was carried along; it is the group's value. */
+function addCarried(record: Record<string, unknown>, table: RecordTable, carried: JsonObject): void {
+  for (const [group, fields] of Object.entries(carried)) {
+    const place = table.groups.get(group);
+    if (place === undefined || !('packed' in place)) continue;
+    record[group] = { ...place.empty, ...(record[group] as object), ...(fields as JsonObject) };
+  }
+}
+
+/** Every group of a row that says something as the value of a whole-record edit. */
 export function wholeOf(table: RecordTable, row: Row): JsonObject {
-  const names = [...table.groups.keys(), ...Object.keys(extraOf(row)).filter((name) => !table.groups.has(name))];
+  const extra = extraOf(row);
+  const known = [...table.groups].filter(([name, place]) => !isUnsaid(place, row) || Object.hasOwn(extra, name));
+  const names = [...known.map(([name]) => name), ...Object.keys(extra).filter((name) => !table.groups.has(name))];
   return Object.fromEntries(names.map((name) => [name, groupOf(table, row, name) ?? {}]));
 }
 
@@ -95,19 +108,34 @@ function putGroup(table: RecordTable, row: SqlValue[], group: string, { value, e
     row[at.deleted] = value.deleted === true ? 1 : 0;
     return;
   }
-  for (const { name, index, isFlag } of table.groups.get(group) ?? []) {
-    const field = value[name] as SqlValue | boolean;
-    row[index] = isFlag ? Number(field) : (field as SqlValue);
-  }
+  const place = table.groups.get(group);
+  if (place !== undefined) putKnown(place, row, value);
   const { [group]: _, ...others } = extraOf(row);
   row[at.extra] = textOf(Object.keys(extra).length === 0 ? others : { ...others, [group]: extra });
 }
 
-function knownOf(fields: NonNullable<ReturnType<RecordTable['groups']['get']>>, row: Row): Record<string, JsonValue> {
+function putKnown(place: Place, row: SqlValue[], value: JsonObject): void {
+  if ('packed' in place) {
+    row[place.packed] = sameValue(value, place.empty) ? null : JSON.stringify(value);
+    return;
+  }
+  for (const { name, index, isFlag } of place.fields) {
+    const field = value[name] as SqlValue | boolean;
+    row[index] = isFlag ? Number(field) : (field as SqlValue);
+  }
+}
+
+function knownOf(place: Place, row: Row): Readonly<Record<string, JsonValue>> {
+  if ('packed' in place) {
+    const text = row[place.packed];
+    return typeof text === 'string' ? (JSON.parse(text) as JsonObject) : place.empty;
+  }
   const value: Record<string, JsonValue> = {};
-  for (const { name, index, isFlag } of fields) value[name] = isFlag ? row[index] === 1 : (row[index] ?? null);
+  for (const { name, index, isFlag } of place.fields) value[name] = isFlag ? row[index] === 1 : (row[index] ?? null);
   return value;
 }
+
+const isUnsaid = (place: Place, row: Row): boolean => 'packed' in place && row[place.packed] === null;
 
 const editsOf = (row: Row): Readonly<Record<string, EditId>> => parsed(row[at.edits]) as Record<string, EditId>;
 const extraOf = (row: Row): JsonObject => parsed(row[at.extra]) as JsonObject;
@@ -124,5 +152,8 @@ function sealed(row: SqlValue[]): Row {
   return row;
 }
 
-const hashOf = (row: Row): string =>
-  hash('sha256', JSON.stringify(row.toSpliced(at.hash, 1)), 'base64url').slice(0, 22);
+/** Columns at the end that hold nothing are left out: rows from before a version that added some stay whole. */
+function hashOf(row: Row): string {
+  const width = row.findLastIndex((value) => value !== null) + 1;
+  return hash('sha256', JSON.stringify(row.slice(0, width).toSpliced(at.hash, 1)), 'base64url').slice(0, 22);
+}

@@ -1,7 +1,8 @@
 // How a record kind lies in its table: which column holds which field of which group, and the statements for it.
 
-import type { GroupName, GroupValue } from '../../src-shared/domain/record.ts';
-import type { RecordKind, SpecOf } from '../../src-shared/sync/records.ts';
+import { emptyGroup, type GroupName, type GroupValue, type SeldomName } from '../../src-shared/domain/record.ts';
+import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import { type RecordKind, records, type SpecOf } from '../../src-shared/sync/records.ts';
 import { type Query, query, rawQuery, type SqlValue } from './query.ts';
 
 /** A row as SQLite gives it: id, deleted, edit, edits, extra, hash, then the fields in declared order. */
@@ -13,18 +14,23 @@ const bookkeeping = ['id', 'deleted', 'edit', 'edits', 'extra', 'hash'] as const
 export type Flag = { readonly flag: string };
 export const flag = (column: string): Flag => ({ flag: column });
 
-/** The columns of a kind: every field of every group must be declared, flags as flags. */
+/** The columns of a kind: every field of every usual group must be declared, flags as flags. */
 type Columns<K extends RecordKind> = {
-  readonly [G in GroupName<SpecOf<K>>]: {
+  readonly [G in Exclude<GroupName<SpecOf<K>>, SeldomName<SpecOf<K>>>]: {
     readonly [F in keyof GroupValue<SpecOf<K>, G>]: GroupValue<SpecOf<K>, G>[F] extends boolean ? Flag : string;
   };
 };
 
 export type Field = { readonly name: string; readonly index: number; readonly isFlag: boolean };
 
+/** Where a group lies: a column a field, or all of it as JSON text in one column that is null while it is empty. */
+export type Place =
+  | { readonly fields: readonly Field[] }
+  | { readonly packed: number; readonly empty: Readonly<JsonObject> };
+
 export type RecordTable = {
   readonly kind: RecordKind;
-  readonly groups: ReadonlyMap<string, readonly Field[]>;
+  readonly groups: ReadonlyMap<string, Place>;
   /** How many columns a row has. */
   readonly width: number;
   /** Where the id of the row's workfile stands. */
@@ -37,16 +43,24 @@ export type RecordTable = {
   readonly update: ReadonlyMap<string, Query>;
 };
 
-/** Declares the table of a kind. */
-export function recordTable<K extends RecordKind>(kind: K, columns: Columns<K>): RecordTable {
+/** Declares the table of a kind. Packed columns come last, so that a row without them is what it was before them. */
+export function recordTable<K extends RecordKind>(
+  kind: K,
+  columns: Columns<K>,
+  packed?: Readonly<Record<SeldomName<SpecOf<K>>, string>>,
+): RecordTable {
   const names: string[] = [...bookkeeping];
-  const groups = new Map<string, readonly Field[]>();
+  const groups = new Map<string, Place>();
   for (const [group, fields] of Object.entries<Readonly<Record<string, string | Flag>>>(columns)) {
     const placed = Object.entries(fields).map(([name, column]) => {
       const isFlag = typeof column === 'object';
       return { name, index: names.push(isFlag ? column.flag : column) - 1, isFlag };
     });
-    groups.set(group, placed);
+    groups.set(group, { fields: placed });
+  }
+  for (const [group, column] of Object.entries<string>(packed ?? {})) {
+    const empty = emptyGroup(records[kind].spec, group as never) as JsonObject;
+    groups.set(group, { packed: names.push(column) - 1, empty });
   }
   const all = names.join(', ');
   const owner = kind === 'workfile' ? 'id' : 'parent_workfile_id';
@@ -62,17 +76,21 @@ export function recordTable<K extends RecordKind>(kind: K, columns: Columns<K>):
     remove: query(`${kind}.remove`, `delete from ${kind} where id = ?`),
     update: new Map([
       ['deleted', updateOf(kind, [])],
-      ...[...groups].map(([group, fields]): [string, Query] => [
+      ...[...groups].map(([group, place]): [string, Query] => [
         group,
         updateOf(
           kind,
-          fields.map(({ index }) => names[index] ?? ''),
+          columnsOf(place).map((index) => names[index] ?? ''),
           group,
         ),
       ]),
     ]),
   };
 }
+
+/** The columns that a group lies in. */
+export const columnsOf = (place: Place): readonly number[] =>
+  'packed' in place ? [place.packed] : place.fields.map(({ index }) => index);
 
 function updateOf(kind: string, fields: readonly string[], group = 'deleted'): Query {
   const set = [...bookkeeping.slice(1), ...fields].map((column) => `${column} = ?`).join(', ');

@@ -67,7 +67,9 @@ function parseAll(
   parse: typeof parseValue,
 ): Result<ReadonlyMap<string, ParsedGroup>> {
   const groups = new Map<string, ParsedGroup>();
+  const { seldom }: RecordSpec<string, GroupShapes> = records[kind].spec;
   for (const group of new Set([...recordTables[kind].groups.keys(), ...Object.keys(value)])) {
+    if (value[group] === undefined && seldom.includes(group)) continue;
     const parsed = parse(kind, group, value[group] ?? {});
     if (!parsed.ok) return parsed;
     groups.set(group, parsed.value);

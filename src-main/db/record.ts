@@ -8,7 +8,7 @@ import type { Photo } from '../../src-shared/domain/photo/photo.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
 import { groupOf, isWhole, type ParsedGroup, recordOf, withCreation, withGroup } from './record-row.ts';
-import { at, type RecordTable, type Row } from './record-table.ts';
+import { at, columnsOf, type RecordTable, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import { parseValue, rowOfValue } from './record-value.ts';
 import type { Store } from './store.ts';
@@ -100,8 +100,9 @@ export function changeRecord(store: Store, row: Row, write: Write): Result<Row> 
   const known = table.update.has(write.group) ? write.group : deletion;
   const update = table.update.get(known);
   if (update === undefined) throw new Error(`no statement for ${write.kind}.${write.group}`);
-  const fields = table.groups.get(write.group) ?? [];
-  const values = [...next.slice(1, at.fields), ...fields.map(({ index }) => next[index] ?? null)];
+  const place = table.groups.get(write.group);
+  const columns = place === undefined ? [] : columnsOf(place);
+  const values = [...next.slice(1, at.fields), ...columns.map((index) => next[index] ?? null)];
   store.run(update, ...values, write.id);
   return ok(next);
 }

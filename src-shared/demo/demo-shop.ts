@@ -15,18 +15,18 @@ import { positionsBetween } from '../domain/estimate/place.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
 import type { Insurance, Payer } from '../domain/insurance/insurance.ts';
 import type { Stage } from '../domain/workfile/workfile.ts';
-import type { GroupOf, IdOf, RecordKind, ValueOf } from '../sync/records.ts';
+import type { IdOf, RecordKind, RecordOfKind } from '../sync/records.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { demoLines } from './demo-lines.ts';
 import { demoContact, demoEstimators, demoInsurers } from './demo-people.ts';
 import { demoVehicle } from './demo-vehicles.ts';
 
-/** A record as it is created: its kind, its id and the value of every group. */
+/** A record as it is created: its kind, its id and the value of every group that says something. */
 export type NewRecord = {
   readonly [K in RecordKind]: {
     readonly kind: K;
     readonly id: IdOf<K>;
-    readonly value: { readonly [G in GroupOf<K>]: ValueOf<K, G> };
+    readonly value: Omit<RecordOfKind<K>, 'id' | 'deleted'>;
   };
 }[RecordKind];
 

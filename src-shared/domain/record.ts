@@ -7,24 +7,34 @@ import { failed, ok, type Result } from '../base/result.ts';
 export type GroupShapes = { readonly [group: string]: z.ZodObject };
 
 /** A record kind: the schema of each group. Every field has a default, so that an absent group is its empty value. */
-export type RecordSpec<Kind extends string, Groups extends GroupShapes> = {
+export type RecordSpec<Kind extends string, Groups extends GroupShapes, Seldom extends string = string> = {
   readonly kind: Kind;
   readonly groups: Groups;
+  /** Groups that most records leave empty: they travel and are stored only where they say something. */
+  readonly seldom: readonly Seldom[];
 };
 
 export type GroupName<S> = S extends RecordSpec<string, infer G> ? keyof G & string : never;
 export type GroupValue<S, N> =
   S extends RecordSpec<string, infer G> ? (N extends keyof G ? Readonly<z.output<G[N]>> : never) : never;
-/** A record of a spec: its id, whether it is deleted, and one value a group. */
+/** The groups of a spec that most records leave empty. */
+export type SeldomName<S> = S extends RecordSpec<string, GroupShapes, infer N> ? N : never;
+/** A record of a spec: its id, whether it is deleted, and one value a group; a seldom group that is empty is absent. */
 export type RecordOf<S, Id extends string> = { readonly id: Id; readonly deleted: boolean } & {
-  readonly [N in GroupName<S>]: GroupValue<S, N>;
-};
+  readonly [N in Exclude<GroupName<S>, SeldomName<S>>]: GroupValue<S, N>;
+} & { readonly [N in SeldomName<S>]?: GroupValue<S, N> };
 
 /** Declares a record kind. */
-export const recordSpec = <Kind extends string, Groups extends GroupShapes>(
+export const recordSpec = <Kind extends string, Groups extends GroupShapes, Seldom extends GroupShapes = typeof none>(
   kind: Kind,
   groups: Groups,
-): RecordSpec<Kind, Groups> => ({ kind, groups });
+  seldom: Seldom = none as Seldom,
+): RecordSpec<Kind, Groups & Seldom, keyof Seldom & string> => ({
+  kind,
+  groups: { ...groups, ...seldom },
+  seldom: Object.keys(seldom),
+});
+const none = {} as const;
 
 /** The empty value of a group. */
 export const emptyGroup = <S extends RecordSpec<string, GroupShapes>, N extends GroupName<S>>(

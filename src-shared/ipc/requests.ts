@@ -69,19 +69,18 @@ const lineGroups = lineSpec.groups;
 const newLine = z
   .strictObject({
     id: id<LineId>(),
-    work: strict(lineGroups.work),
-    text: strict(lineGroups.text),
-    note: strict(lineGroups.note),
-    part: strict(lineGroups.part),
-    labor: strict(lineGroups.labor),
-    refinish: strict(lineGroups.refinish),
-    misc: strict(lineGroups.misc),
-    marks: strict(lineGroups.marks),
+    ...Object.fromEntries(
+      Object.entries(lineGroups)
+        .filter(([group]) => group !== 'parent' && group !== 'place')
+        .map(([group, shape]) => [group, strict(shape)]),
+    ),
   })
   .partial() as unknown as z.ZodType<NewLine>;
 export type NewLine = LineGroups & { readonly id?: LineId };
 /** Groups of a line that people type, each whole. */
-export type LineGroups = { readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: Line[N] };
+export type LineGroups = {
+  readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: NonNullable<Line[N]>;
+};
 
 /** The most lines that one request may add, change, move or remove. */
 export const maxLinesAtOnce = 1000;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
-import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { lockEstimate } from '../../stores/commands.ts';
@@ -39,7 +39,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       onClose={() => showOverlay('none')}
     >
       <p>
-        {`${lines} ${lines === 1 ? 'line' : 'lines'}, ${printMoney(estimateTotals(sheet).grandTotal)}. `}
+        {`${lines} ${lines === 1 ? 'line' : 'lines'}, ${printMoney(pricedSheet(sheet).totals.grandTotal)}. `}
         It becomes an estimate of record: after that, lines, rates and charges change in a supplement only.
       </p>
       <p>{whenSent(phase, 'The lock')}</p>

@@ -4,7 +4,8 @@ import { printHours } from '../../../src-shared/base/hours.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type Cents, cents, printMoney, printRate, type Rate } from '../../../src-shared/base/money.ts';
 import { laborNames } from '../../../src-shared/domain/estimate/labor-type.ts';
-import { estimateTotals, type TimedTotal, type Totals } from '../../../src-shared/domain/estimate/totals.ts';
+import type { TimedTotal, Totals } from '../../../src-shared/domain/estimate/totals.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 
 export function TotalsPanel({ workfileId }: { readonly workfileId: WorkfileId }) {
@@ -13,7 +14,7 @@ export function TotalsPanel({ workfileId }: { readonly workfileId: WorkfileId })
   const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
   const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
   const totals = useMemo(
-    () => estimateTotals({ lines, rates, estimate, insurance }),
+    () => pricedSheet({ lines, rates, estimate, insurance }).totals,
     [lines, rates, estimate, insurance],
   );
   const rows = totalRows(totals, rates.discount.rate as Rate, insurance.payer.payer === 'Insurance Company');

@@ -1,5 +1,6 @@
 // Who may do what: permissions as plain sentences, what each role holds, and what each edit needs.
 
+import { rateRuleGroups } from '../estimate/profile/rate-rules.ts';
 import type { Role } from './role.ts';
 
 /** What people may be allowed to do, in words for them. */
@@ -67,7 +68,9 @@ export function permissionFor(kind: string, group: string): Permission | null {
 }
 
 /** Groups that a new record may bring along without a further permission: whose it is, and what the shop charges usually. */
-const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([['rates', ['labor', 'supplies', 'tax']]]);
+const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rates', ['labor', 'supplies', 'tax', ...Object.keys(rateRuleGroups)]],
+]);
 
 /** What a group that is not empty needs in a new record, besides what making the record needs. */
 export const permissionAtStart = (kind: string, group: string): Permission | null =>

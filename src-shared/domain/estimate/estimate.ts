@@ -5,17 +5,20 @@ import type { EstimateId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
+import { estimatePricingGroups } from './adjustment-groups.ts';
 
 const money = z.int().min(0).max(maxCents).default(0);
 
-/** The groups of an estimate. */
-export const estimateSpec = recordSpec('estimate', {
+const usual = {
   parent: z.object({ workfileId: parentId }),
   /** `E01`, then `S01`, `S02` … (EMS SUPP_NO). */
   version: z.object({ label: lineText(3).default('E01') }),
   lock: z.object({ at: z.int().min(0).default(0), by: lineText(120).default('') }),
   charges: z.object({ towingCents: money, storageCents: money, otherCents: money }),
-});
+};
+
+/** The groups of an estimate. */
+export const estimateSpec = recordSpec('estimate', usual, estimatePricingGroups);
 
 export type Estimate = RecordOf<typeof estimateSpec, EstimateId>;
 

@@ -7,6 +7,7 @@ import { maxCents } from '../../base/money.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText, longText } from '../text.ts';
 import { laborTypes } from './labor-type.ts';
+import { linePricingGroups } from './line-pricing.ts';
 import { isPosition } from './place.ts';
 
 /** What a line does. `heading` rows divide the estimate; the last five are rows that adjust others. */
@@ -51,8 +52,7 @@ export type PartType = (typeof partTypes)[number];
 const time = z.int().min(-maxTenths).max(maxTenths).default(0);
 const money = z.int().min(-maxCents).max(maxCents).default(0);
 
-/** The groups of a line. */
-export const lineSpec = recordSpec('line', {
+const usual = {
   parent: z.object({ workfileId: parentId, estimateId: parentId }),
   /** A fractional index: text that sorts between its neighbours. */
   place: z.object({ position: lineText(200).refine(isPosition).default('a0') }),
@@ -79,6 +79,9 @@ export const lineSpec = recordSpec('line', {
   misc: z.object({ amountCents: money, taxed: z.boolean().default(true) }),
   /** Marks of a print: `#` written by hand, `*` changed from the database. */
   marks: z.object({ manual: z.boolean().default(true), changed: z.boolean().default(false) }),
-});
+};
+
+/** The groups of a line. */
+export const lineSpec = recordSpec('line', usual, linePricingGroups);
 
 export type Line = RecordOf<typeof lineSpec, LineId>;

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { RatesId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
+import { rateRuleGroups } from './profile/rate-rules.ts';
 
 const centsPerHour = z.int().min(0).max(100_000_00).default(0);
 const rate = z.int().min(0).max(10_000_000).default(0);
 /** At most 100 %. */
 const share = z.int().min(0).max(1_000_000).default(0);
 
-/** The groups of a workfile's rates. */
-export const ratesSpec = recordSpec('rates', {
+const usual = {
   parent: z.object({ workfileId: parentId }),
   /** Cents an hour of each labour type. */
   labor: z.object({
@@ -46,6 +46,9 @@ export const ratesSpec = recordSpec('rates', {
   }),
   /** Discount on the subtotal before tax, in 1/10000 of a percent. */
   discount: z.object({ rate: share }),
-});
+};
+
+/** The groups of a workfile's rates. */
+export const ratesSpec = recordSpec('rates', usual, rateRuleGroups);
 
 export type Rates = RecordOf<typeof ratesSpec, RatesId>;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isCivilDate } from '../../base/dates.ts';
 import type { InsuranceId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
+import { insurancePricingGroups } from '../estimate/adjustment-groups.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
 
@@ -19,8 +20,7 @@ export const payers = [
 ] as const;
 export type Payer = (typeof payers)[number];
 
-/** The groups of a workfile's insurance. */
-export const insuranceSpec = recordSpec('insurance', {
+const usual = {
   parent: z.object({ workfileId: parentId }),
   payer: z.object({ payer: z.enum(payers).default('Not Specified') }),
   company: z.object({ name: lineText(80).default(''), claimOffice: lineText(80).default('') }),
@@ -34,7 +34,10 @@ export const insuranceSpec = recordSpec('insurance', {
       .default(''),
   }),
   deductible: z.object({ amountCents: z.int().min(0).max(maxCents).default(0) }),
-});
+};
+
+/** The groups of a workfile's insurance. */
+export const insuranceSpec = recordSpec('insurance', usual, insurancePricingGroups);
 
 export type Insurance = RecordOf<typeof insuranceSpec, InsuranceId>;
 

@@ -5,7 +5,8 @@ import { invalid } from '../../base/failure.ts';
 import { maxCents } from '../../base/money.ts';
 import type { Line } from '../estimate/line.ts';
 import { checkLine } from '../estimate/line-rules.ts';
-import { estimateTotals, type TotalsInput } from '../estimate/totals.ts';
+import { priceEstimate } from '../estimate/price-estimate.ts';
+import type { TotalsInput } from '../estimate/totals.ts';
 import type { Contact } from '../people/contact.ts';
 import { parseEmail } from '../people/email.ts';
 import { parsePhone } from '../people/phone.ts';
@@ -57,6 +58,6 @@ function checkVehicle({ identity, plate }: CheckedWorkfile['vehicle']): readonly
 
 /** An estimate beyond the largest amount a field takes is a slip of the finger. */
 function checkSize(sheet: CheckedWorkfile): Failure | null {
-  const { grandTotal } = estimateTotals(sheet);
+  const { grandTotal } = priceEstimate(sheet).totals;
   return Math.abs(grandTotal) > maxCents ? invalid('estimate.total', 'too-large', maxCents) : null;
 }

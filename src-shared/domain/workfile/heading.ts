@@ -1,8 +1,9 @@
 // What the list says of a workfile and the search knows of it, derived from its records alone.
 
 import type { Estimate } from '../estimate/estimate.ts';
+import { priceEstimate } from '../estimate/price-estimate.ts';
 import type { Rates } from '../estimate/rates.ts';
-import { estimateTotals, type PricedLine } from '../estimate/totals.ts';
+import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
 import { phoneDigits } from '../people/phone.ts';
@@ -32,7 +33,8 @@ export type HeadedRecords = {
   readonly insurances: readonly Insurance[];
   readonly rates: readonly Rates[];
   readonly estimates: readonly Estimate[];
-  readonly lines: () => readonly PricedLine[];
+  /** In the order of the estimate. */
+  readonly lines: () => readonly SheetLine[];
 };
 
 /** The heading of a workfile. */
@@ -59,5 +61,5 @@ export function headingOf(records: HeadedRecords): Heading {
 
 function totalOf({ rates: [rates], estimates: [estimate], insurances: [insurance], lines }: HeadedRecords): number {
   if (rates === undefined || estimate === undefined || insurance === undefined) return 0;
-  return estimateTotals({ lines: lines(), rates, estimate, insurance }).grandTotal;
+  return priceEstimate({ lines: lines(), rates, estimate, insurance }).totals.grandTotal;
 }

@@ -1,0 +1,22 @@
+-- Groups that most records leave empty, each as JSON text in one column; null while it is empty.
+alter table line add column adjust text;
+alter table line add column betterment text;
+alter table line add column share text;
+alter table line add column panel text;
+alter table line add column automatic text;
+alter table line add column state text;
+alter table estimate add column adjustments text;
+alter table estimate add column finish text;
+alter table insurance add column deductible_rule text;
+alter table rates add column labor_adjust text;
+alter table rates add column part_markup text;
+alter table rates add column part_discount text;
+alter table rates add column paint text;
+alter table rates add column body_supplies text;
+alter table rates add column extra_supplies text;
+alter table rates add column sublet text;
+alter table rates add column taxes text;
+alter table rates add column discount_sum text;
+alter table rates add column charge_discount text;
+alter table rates add column reckoning text;
+alter table rates add column refinish text;
