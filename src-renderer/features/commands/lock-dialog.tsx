@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
-import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { lockEstimate } from '../../stores/commands.ts';
 import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenSent } from './when-sent.ts';
