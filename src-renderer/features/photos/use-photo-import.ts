@@ -16,11 +16,15 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     if (files.length === 0) return;
     if (disabledReason !== undefined) return toast({ text: disabledReason, tone: 'error' });
     const { added, present, refused } = await importPhotos(workfileId, files);
+    const takeBack = async (): Promise<void> => {
+      const failure = await removePhotos(workfileId, added);
+      if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+    };
     const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
       text: wordImport({ added: added.length, present, refused: words }),
       tone: refused.length > 0 ? 'warn' : 'ok',
-      undo: added.length > 0 ? () => void removePhotos(workfileId, added) : undefined,
+      undo: added.length > 0 ? () => void takeBack() : undefined,
     });
   };
 
