@@ -34,7 +34,8 @@ const unsent = query('photo-file.unsent', 'update photo_file set sent = 0 where 
 const toSend = query<PhotoFile>(
   'photo-file.to-send',
   `select f.sha256, f.part, p.content_bytes as bytes from photo_file f join photo p on p.content_sha256 = f.sha256
-   where f.part = ? and f.here = 1 and f.sent = 0 and f.damaged = 0 and p.deleted = 0 order by p.id limit 1`,
+   where f.part = ? and f.here = 1 and f.sent = 0 and f.damaged = 0 and p.deleted = 0
+   group by f.sha256 order by min(p.id) limit ?`,
 );
 const ofWorkfile = query<PhotoFile>(
   'photo-file.thumbs-of-workfile',
@@ -77,9 +78,11 @@ export const forgetSent = (store: Store): void => void store.run(unsent);
 
 type Named = { readonly sha256: Sha256; readonly part: PhotoPart };
 
-/** The file to send next. */
-export const nextToSend = (store: Store): PhotoFile | undefined =>
-  store.get(toSend, 'thumb') ?? store.get(toSend, 'full');
+/** The files to send next: every thumbnail, and then the photos. */
+export function nextToSend(store: Store, limit: number): readonly PhotoFile[] {
+  const thumbs = store.all(toSend, 'thumb', limit);
+  return thumbs.length === limit ? thumbs : [...thumbs, ...store.all(toSend, 'full', limit)];
+}
 
 /** Thumbnails that are missing here: those of the workfile in sight, then the newest since an instant. */
 export function missingThumbs(
