@@ -27,7 +27,7 @@ const fetched = query(
   'update photo_file set here = 1, sent = 1, damaged = 0 where sha256 = ? and part = ?',
 );
 const sent = query('photo-file.sent', 'update photo_file set sent = 1 where sha256 = ? and part = ?');
-const gone = query('photo-file.gone', 'update photo_file set here = 0 where sha256 = ? and part = ?');
+const gone = query('photo-file.gone', 'update photo_file set here = 0, damaged = 1 where sha256 = ? and part = ?');
 const damaged = query('photo-file.damaged', 'update photo_file set damaged = 1 where sha256 = ? and part = ?');
 const unsent = query('photo-file.unsent', 'update photo_file set sent = 0 where here = 1 and sent = 1');
 // Every thumbnail goes before any photo: the other PCs see all of them soon.
@@ -69,7 +69,7 @@ export function notePhotoKept(store: Store, sha256: Sha256): void {
 
 export const noteFetched = (store: Store, { sha256, part }: Named): void => void store.run(fetched, sha256, part);
 export const noteSent = (store: Store, { sha256, part }: Named): void => void store.run(sent, sha256, part);
-/** The file is not where it was left. */
+/** The file is not where it was left, and nobody may have another: people must hear of it. */
 export const noteGone = (store: Store, { sha256, part }: Named): void => void store.run(gone, sha256, part);
 /** The file is no longer what its name says. */
 export const noteDamaged = (store: Store, { sha256, part }: Named): void => void store.run(damaged, sha256, part);

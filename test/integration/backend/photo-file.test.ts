@@ -1,10 +1,12 @@
 /** Where the files of photos are, as the database keeps it: whoever wrote the photo, and in which order they travel. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { damagedPhotoCount } from '../../../src-main/db/exchange-facts.ts';
 import {
   forgetSent,
   missingThumbs,
   nextToSend,
   noteFetched,
+  noteGone,
   notePhotoKept,
   noteSent,
   placeOfPhoto,
@@ -74,6 +76,16 @@ test('every thumbnail is sent before any photo, and nothing of a photo that was 
     noteSent(store, file);
   }
   expect(sent).toEqual(['thumb 1', 'thumb 3', 'full 1', 'full 3']);
+});
+
+test('a file that vanished before it was sent is told as damaged until another copy is here', () => {
+  pulled(1);
+  notePhotoKept(store, shaOf(1));
+  noteGone(store, { sha256: shaOf(1), part: 'full' });
+  expect(placeOfPhoto(store, shaOf(1))).toMatchObject({ fullHere: false, sent: false, damaged: true });
+  expect(damagedPhotoCount(store)).toBe(1);
+  noteFetched(store, { sha256: shaOf(1), part: 'full' });
+  expect(damagedPhotoCount(store)).toBe(0);
 });
 
 test('two photos of one content have one pair of files', () => {
