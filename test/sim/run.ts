@@ -19,6 +19,10 @@ const { values: asked } = parseArgs({
     store: { type: 'string', default: 'memory' },
   },
 });
+for (const name of ['seeds', 'from', 'seed', 'threads'] as const) {
+  // A run of no seeds would count as one without violations.
+  if (!/^[1-9]\d*$/.test(asked[name] ?? '1')) throw new Error(`--${name} needs a whole number above 0`);
+}
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const longestLine = 300;
 const linesOfSeed = 8;
