@@ -1,7 +1,7 @@
 // Pages of the workfile list, sorted by an index or made of what a search found.
 
-import { libraryNames, libraryOf } from '../../src-shared/domain/library/library.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { libraryNames, libraryOf } from '../../src-shared/domain/library/library.ts';
 import type { HeadPage, HeadSort, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { type Query, query } from './query.ts';
 import { findRows } from './search.ts';

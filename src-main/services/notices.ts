@@ -19,7 +19,8 @@ export function tellChanges(
   for (const [workfileId, changes] of workfiles) {
     const library = libraryOf(workfileId);
     if (library !== undefined) tellLibrary(store, notify, library, changes);
-    else if (changes.length > 0) notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
+    else if (changes.length > 0)
+      notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
   }
   const workfileIds = [...workfiles.keys()].filter((id) => !isLibrary(id));
   if (workfileIds.length > 0) notify('list.changed', { workfileIds });

@@ -71,6 +71,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     chargeDiscount: 'Towing and storage discounts',
     reckoning: 'How totals are reckoned',
     refinish: 'Refinish rules',
+    source: 'Profile',
   },
   estimate: {
     parent: 'Workfile',

@@ -16,7 +16,10 @@ export type Change<S, Key extends string, Id extends string> =
     : never;
 
 /** The schema of such a change. */
-export function change<S extends RecordSpec<string, GroupShapes>, Key extends string, Id extends string>(spec: S, key: Key) {
+export function change<S extends RecordSpec<string, GroupShapes>, Key extends string, Id extends string>(
+  spec: S,
+  key: Key,
+) {
   const options = Object.entries(spec.groups).map(([group, shape]) =>
     z.strictObject({ [key]: id<Id>(), group: z.literal(group), value: strict(shape) }),
   );

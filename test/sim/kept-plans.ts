@@ -3,7 +3,17 @@ import type { Plan } from './plan.ts';
 
 const nothing = {
   ...{ drop: 0, cutAnswer: 0, double: 0, cutStream: 0, crash: 0, killApi: 0, offline: 0 },
-  ...{ restorePc: 0, clonePc: 0, restoreCloud: 0, commands: 0, decisions: 0, undo: 0, library: 0, newer: 0, clockYears: 0 },
+  ...{
+    restorePc: 0,
+    clonePc: 0,
+    restoreCloud: 0,
+    commands: 0,
+    decisions: 0,
+    undo: 0,
+    library: 0,
+    newer: 0,
+    clockYears: 0,
+  },
 };
 
 export const keptPlans: readonly Plan[] = [
@@ -62,6 +72,16 @@ export const keptPlans: readonly Plan[] = [
       cutStream: 10,
       crash: 1,
     },
-    ...{ killApi: 1, offline: 2, restoreCloud: 1, commands: 4, decisions: 10, undo: 6, library: 0, newer: 20, clockYears: 7 },
+    ...{
+      killApi: 1,
+      offline: 2,
+      restoreCloud: 1,
+      commands: 4,
+      decisions: 10,
+      undo: 6,
+      library: 0,
+      newer: 20,
+      clockYears: 7,
+    },
   },
 ];

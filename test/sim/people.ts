@@ -7,7 +7,7 @@ import { changeGroup } from '../../src-main/services/changes.ts';
 import { cancelCommand, convertWorkfile, lockEstimate } from '../../src-main/services/commands.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
-import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library.ts';
+import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { addLines } from '../../src-main/services/lines.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile } from '../../src-main/services/workfiles.ts';

@@ -4,7 +4,7 @@ import { isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
 import { comparePlaces } from '../../../src-shared/domain/estimate/place.ts';
 import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
 import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
-import type { GroupOf, IdOf, WorkfileKind, RecordOfKind, ValueOf } from '../../../src-shared/sync/records.ts';
+import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../../src-shared/sync/records.ts';
 
 /** The kinds that a window changes group by group; a conflict is chosen. */
 type EditedKind = Exclude<WorkfileKind, 'conflict'>;
@@ -33,7 +33,11 @@ export function applyEdit(sheet: WorkfileSheet, edit: GroupEdit): WorkfileSheet 
 }
 
 /** A record of the sheet by kind and id. */
-export function recordOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K, id: string): RecordOfKind<K> | undefined {
+export function recordOf<K extends WorkfileKind>(
+  sheet: WorkfileSheet,
+  kind: K,
+  id: string,
+): RecordOfKind<K> | undefined {
   return recordsOf(sheet, kind).find((record) => record.id === id);
 }
 

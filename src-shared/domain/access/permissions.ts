@@ -12,7 +12,7 @@ export const permissions = {
   'edit-insurance': 'Edit the insurance',
   'edit-estimate': 'Edit the estimate and its lines',
   'edit-rates': 'Edit rates, tax and discount',
-  'edit-profiles': 'Edit the profiles of the shop: rates, rules and taxes',
+  'edit-profiles': 'Edit the rates, rules and taxes of the profiles',
   'edit-library': 'Edit part codes, canned operations and templates',
   'edit-photos': 'Add photos, word them and remove them',
   'lock-estimates': 'Lock estimates',

@@ -38,7 +38,8 @@ export function findCanned(canned: readonly Canned[], text: string): readonly Ca
   return found.sort((a, b) => a.rank - b.rank || compare(a.one.about.name, b.one.about.name)).map(({ one }) => one);
 }
 
-const linesText = ({ content }: Canned): string => content?.lines.map(({ text }) => text?.description ?? '').join(' ') ?? '';
+const linesText = ({ content }: Canned): string =>
+  content?.lines.map(({ text }) => text?.description ?? '').join(' ') ?? '';
 const partCodeWords = ({ text, part }: PartCode): string => `${text.description} ${part.number}`;
 
 function codeRank(code: string, key: string): number | null {

@@ -1,7 +1,7 @@
 // The line that a part code stands for.
 
-import { emptyGroup } from '../record.ts';
 import { lineSpec } from '../estimate/line.ts';
+import { emptyGroup } from '../record.ts';
 import type { LineContent } from './canned.ts';
 import type { PartCode } from './part-code.ts';
 

@@ -11,7 +11,9 @@ type RateHolder = { readonly [G in ProfileGroup]?: Rates[G] };
 
 /** Every group of rates or of a profile; those that say nothing are empty. */
 export const rateGroupsOf = (holder: RateHolder): RateGroups =>
-  Object.fromEntries(profileGroups.map((group) => [group, holder[group] ?? emptyGroup(ratesSpec, group)])) as RateGroups;
+  Object.fromEntries(
+    profileGroups.map((group) => [group, holder[group] ?? emptyGroup(ratesSpec, group)]),
+  ) as RateGroups;
 
 /** The rates of a workfile that begins with a profile or is updated to it. */
 export const profileRates = (profile: Profile): RateGroups & { readonly source: NonNullable<Rates['source']> } => ({

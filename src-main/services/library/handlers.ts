@@ -1,9 +1,9 @@
 // Which service answers which request about the libraries of the shop.
 
-import type { Handlers } from '../../src-shared/ipc/requests.ts';
-import type { libraryRequests } from '../../src-shared/ipc/library-requests.ts';
-import { changeGroup } from './changes.ts';
-import type { Desk } from './desk.ts';
+import type { libraryRequests } from '../../../src-shared/ipc/library-requests.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { changeGroup } from '../changes.ts';
+import type { Desk } from '../desk.ts';
 import {
   addToLibrary,
   makeDefault,

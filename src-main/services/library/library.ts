@@ -1,20 +1,20 @@
 // What belongs to the shop and to no workfile: profiles, canned operations and templates, part codes.
 
-import { invalid } from '../../src-shared/base/failure.ts';
-import type { ProfileId, RatesId } from '../../src-shared/base/ids.ts';
-import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
-import type { Profile } from '../../src-shared/domain/estimate/profile/profile.ts';
-import { profileRates } from '../../src-shared/domain/estimate/profile/profile-rates.ts';
-import { type Library, libraries } from '../../src-shared/domain/library/library.ts';
-import type { LibraryAddition, LibrarySheet } from '../../src-shared/ipc/library-requests.ts';
-import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { readRecord, recordsOf } from '../db/record.ts';
-import { readUndoState } from '../db/undo-state.ts';
-import type { NewEdit } from '../db/write-edits.ts';
-import { writeStep } from './changes.ts';
-import { allowed, commit, type Desk, newId } from './desk.ts';
-import { redo, undo } from './undo.ts';
+import { invalid } from '../../../src-shared/base/failure.ts';
+import type { ProfileId, RatesId } from '../../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { permissionFor } from '../../../src-shared/domain/access/permissions.ts';
+import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
+import { profileRates } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
+import { type Library, libraries } from '../../../src-shared/domain/library/library.ts';
+import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
+import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import { readRecord, recordsOf } from '../../db/record.ts';
+import { readUndoState } from '../../db/undo-state.ts';
+import type { NewEdit } from '../../db/write-edits.ts';
+import { writeStep } from '../changes.ts';
+import { allowed, commit, type Desk, newId } from '../desk.ts';
+import { redo, undo } from '../undo.ts';
 
 /** Everything that belongs to the shop. */
 export function readLibrary(desk: Desk): Result<LibrarySheet> {
