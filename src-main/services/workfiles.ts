@@ -7,7 +7,7 @@ import { profileRates } from '../../src-shared/domain/estimate/profile/profile-r
 import { libraries } from '../../src-shared/domain/library/library.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
 import type { HeadPage, SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
-import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { markUnsavedSince } from '../db/head.ts';
 import { type HeadQuery, listHeads } from '../db/head-list.ts';
 import { recordsOf } from '../db/record.ts';
@@ -43,7 +43,7 @@ export function createWorkfile(desk: Desk): Result<WorkfileId> {
     create('contact', { parent: { ...parent, role: 'owner' } }),
     create('vehicle', { parent }),
     create('insurance', { parent }),
-    create('rates', { parent, ...(profile === undefined ? usual?.rates : (profileRates(profile) as JsonObject)) }),
+    create('rates', { parent, ...(profile === undefined ? usual?.rates : profileRates(profile)) }),
     create('estimate', { parent }),
   ];
   const { store } = desk;

@@ -102,7 +102,8 @@ function wordValue(field: string, group: string, value: unknown): string {
   if (value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
-  if (typeof value !== 'number') return choiceWord(String(value));
+  if (typeof value === 'string') return choiceWord(value);
+  if (typeof value !== 'number') return 'other';
   if (group === 'labor' || field.endsWith('Cents')) return `$${money.print(value)}`;
   return field.endsWith('Tenths') ? `${hours.print(value)} h` : `${rate.print(value)} %`;
 }
