@@ -1,4 +1,4 @@
--- user_version 7
+-- user_version 8
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -35,6 +35,20 @@ CREATE TABLE bundle_change (
   n integer primary key not null,
   workfile_id text not null,
   change text not null
+) strict;
+
+CREATE TABLE canned (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_name text not null,
+  about_kind text not null,
+  about_keywords text not null,
+  content text
 ) strict;
 
 CREATE TABLE command (
@@ -242,6 +256,26 @@ CREATE TABLE outbox (
   theirs_edit text
 , schema integer not null default 1) strict;
 
+CREATE TABLE part_code (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  code text not null,
+  text_description text not null,
+  part_type text not null,
+  part_number text not null,
+  part_price_cents integer not null,
+  part_taxed integer not null check (part_taxed in (0, 1)),
+  labor_operation text not null,
+  labor_type text not null,
+  labor_tenths integer not null,
+  labor_refinish_tenths integer not null
+) strict;
+
 CREATE TABLE photo (
   id text primary key not null,
   deleted integer not null check (deleted in (0, 1)),
@@ -270,6 +304,55 @@ CREATE TABLE photo_file (
   damaged integer not null default 0 check (damaged in (0, 1)),
   primary key (sha256, part)
 ) strict, without rowid;
+
+CREATE TABLE profile (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_name text not null,
+  about_kind text not null,
+  about_company text not null,
+  about_claim_office text not null,
+  usual_is_default integer not null check (usual_is_default in (0, 1)),
+  labor_body_cents integer not null,
+  labor_refinish_cents integer not null,
+  labor_mechanical_cents integer not null,
+  labor_structural_cents integer not null,
+  labor_frame_cents integer not null,
+  labor_glass_cents integer not null,
+  labor_diagnostic_cents integer not null,
+  labor_electrical_cents integer not null,
+  labor_user1_cents integer not null,
+  labor_user2_cents integer not null,
+  labor_user3_cents integer not null,
+  labor_user4_cents integer not null,
+  supplies_paint_per_hour_cents integer not null,
+  supplies_paint_cap_cents integer,
+  supplies_body_per_hour_cents integer not null,
+  tax_rate integer not null,
+  tax_parts integer not null check (tax_parts in (0, 1)),
+  tax_labor integer not null check (tax_labor in (0, 1)),
+  tax_supplies integer not null check (tax_supplies in (0, 1)),
+  tax_misc integer not null check (tax_misc in (0, 1)),
+  tax_charges integer not null check (tax_charges in (0, 1)),
+  discount_rate integer not null,
+  labor_adjust text,
+  part_markup text,
+  part_discount text,
+  paint text,
+  body_supplies text,
+  extra_supplies text,
+  sublet text,
+  taxes text,
+  discount_sum text,
+  charge_discount text,
+  reckoning text,
+  refinish text
+) strict;
 
 CREATE TABLE quarantine (
   seq integer not null,
@@ -314,7 +397,7 @@ CREATE TABLE rates (
   tax_misc integer not null check (tax_misc in (0, 1)),
   tax_charges integer not null check (tax_charges in (0, 1)),
   discount_rate integer not null
-, labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text) strict;
+, labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text, source text) strict;
 
 CREATE VIRTUAL TABLE search_inside using fts5(
   text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'
@@ -429,6 +512,8 @@ CREATE INDEX bundle_unpacked on bundle (seq) where bytes is null;
 
 CREATE INDEX bundle_change_by_workfile on bundle_change (workfile_id, n);
 
+CREATE INDEX canned_by_workfile on canned (parent_workfile_id);
+
 CREATE INDEX command_open on command (workfile_id, n) where state in ('waiting', 'sent', 'taken');
 
 CREATE INDEX command_settled on command (settled_at) where settled_at is not null;
@@ -453,6 +538,8 @@ CREATE INDEX outbox_by_workfile on outbox (workfile_id);
 
 CREATE INDEX outbox_sealed on outbox (batch_n) where batch_n is not null;
 
+CREATE INDEX part_code_by_workfile on part_code (parent_workfile_id);
+
 CREATE TRIGGER photo_brings_files after insert on photo when new.content_sha256 <> '' begin
   insert or ignore into photo_file (sha256, part, here, sent) values (new.content_sha256, 'thumb', 0, 0);
   insert or ignore into photo_file (sha256, part, here, sent) values (new.content_sha256, 'full', 0, 0); end;
@@ -464,6 +551,8 @@ CREATE INDEX photo_by_workfile on photo (parent_workfile_id);
 CREATE INDEX photo_file_to_fetch on photo_file (part) where here = 0;
 
 CREATE INDEX photo_file_to_send on photo_file (part) where here = 1 and sent = 0 and damaged = 0;
+
+CREATE INDEX profile_by_workfile on profile (parent_workfile_id);
 
 CREATE INDEX quarantine_by_record on quarantine (reason, kind, id, seq);
 

@@ -1,5 +1,6 @@
 /** What a stored record says about its groups and parents, and what it becomes when a group is written. */
 import { isUuid } from '../../src-shared/base/ids.ts';
+import { isLibrary } from '../../src-shared/domain/library/library.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import type { CurrentGroup } from '../../src-shared/sync/merge.ts';
 import { deletion, type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
@@ -10,17 +11,20 @@ import type { RecordKey, StoredRecord } from '../db/records.ts';
 /** One text for one record, as a key of maps. */
 export const keyOf = ({ kind, id }: RecordKey): string => `${kind}/${id}`;
 
-/** The records that a record says it belongs to: each field of its parent that ends in `Id` names one. */
-export function parentsOf({ parent }: JsonObject): readonly RecordKey[] {
+/** The records that a record says it belongs to; a library is none. */
+export const parentsOf = (value: JsonObject): readonly RecordKey[] => named(value).filter(({ id }) => !isLibrary(id));
+
+/** What a record names as its parents: each field of its parent that ends in `Id` names one. */
+function named({ parent }: JsonObject): readonly RecordKey[] {
   return Object.entries(parent ?? {}).flatMap(([name, id]) => {
     const kind = name.endsWith('Id') ? name.slice(0, -2) : '';
     return isRecordKind(kind) && typeof id === 'string' && isUuid(id) ? [{ kind, id }] : [];
   });
 }
 
-/** The workfile that a record belongs to, or is; undefined where it belongs to none. */
+/** The workfile or library that a record belongs to, or the workfile that it is; undefined where it belongs to none. */
 export const workfileOf = ({ kind, id, value }: RecordKey & { readonly value: JsonObject }): string | undefined =>
-  kind === 'workfile' ? id : parentsOf(value).find((parent) => parent.kind === 'workfile')?.id;
+  kind === 'workfile' ? id : named(value).find((parent) => parent.kind === 'workfile')?.id;
 
 /** The value of the group that an edit is about, and the edit that wrote it. */
 export function currentGroup(record: StoredRecord | undefined, { group }: Pick<Edit, 'group'>): CurrentGroup | null {

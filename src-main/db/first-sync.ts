@@ -38,6 +38,8 @@ export type ArrivedBundle = Packed & { readonly header: BundleHeader };
 const unpacked = query<{ id: string }>(
   'first-sync.unpacked',
   `select id from workfile where id in (select value from json_each(?))
+   union select parent_workfile_id from profile union select parent_workfile_id from canned
+   union select parent_workfile_id from part_code
    union select workfile_id from bundle where bytes is null and workfile_id in (select value from json_each(?))`,
 );
 

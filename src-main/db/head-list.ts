@@ -1,6 +1,7 @@
 // Pages of the workfile list, sorted by an index or made of what a search found.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { libraryNames, libraryOf } from '../../src-shared/domain/library/library.ts';
 import type { HeadPage, HeadSort, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { type Query, query } from './query.ts';
 import { findRows } from './search.ts';
@@ -22,9 +23,12 @@ export const listHeads = (store: Store, asked: HeadQuery): HeadPage =>
 export const readLabel = (store: Store, workfileId: WorkfileId): string | undefined =>
   store.get(label, workfileId)?.label;
 
-/** What people call a workfile: its number and its owner. */
-export const readTitle = (store: Store, workfileId: string): { readonly label: string; readonly owner: string } =>
-  store.get(title, workfileId) ?? { label: '', owner: '' };
+/** What people call a workfile: its number and its owner; a library has its name. */
+export function readTitle(store: Store, owner: string): { readonly label: string; readonly owner: string } {
+  const library = libraryOf(owner);
+  if (library !== undefined) return { label: libraryNames[library], owner: '' };
+  return store.get(title, owner) ?? { label: '', owner: '' };
+}
 
 type HeadRow = Omit<WorkfileHead, 'waiting' | 'undecided'> & { readonly waiting: 0 | 1; readonly undecided: 0 | 1 };
 

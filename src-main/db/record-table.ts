@@ -63,17 +63,18 @@ export function recordTable<K extends RecordKind>(
     groups.set(group, { packed: names.push(column) - 1, empty });
   }
   const all = names.join(', ');
+  const name = kind.replaceAll('-', '_');
   const owner = kind === 'workfile' ? 'id' : 'parent_workfile_id';
   return {
     kind,
     groups,
     width: names.length,
     workfileAt: names.indexOf(owner),
-    read: rawQuery(`${kind}.read`, `select ${all} from ${kind} where id = ?`),
+    read: rawQuery(`${kind}.read`, `select ${all} from ${name} where id = ?`),
     // Without "order by": this SQLite plans a statement anew at every call when it has one beside a bound value.
-    ofWorkfile: rawQuery(`${kind}.of-workfile`, `select ${all} from ${kind} where ${owner} = ?`),
-    insert: query(`${kind}.insert`, `insert into ${kind} (${all}) values (${names.map(() => '?').join(', ')})`),
-    remove: query(`${kind}.remove`, `delete from ${kind} where id = ?`),
+    ofWorkfile: rawQuery(`${kind}.of-workfile`, `select ${all} from ${name} where ${owner} = ?`),
+    insert: query(`${kind}.insert`, `insert into ${name} (${all}) values (${names.map(() => '?').join(', ')})`),
+    remove: query(`${kind}.remove`, `delete from ${name} where id = ?`),
     update: new Map([
       ['deleted', updateOf(kind, [])],
       ...[...groups].map(([group, place]): [string, Query] => [
@@ -95,5 +96,5 @@ export const columnsOf = (place: Place): readonly number[] =>
 function updateOf(kind: string, fields: readonly string[], group = 'deleted'): Query {
   const set = [...bookkeeping.slice(1), ...fields].map((column) => `${column} = ?`).join(', ');
   const name = group.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return query(`${kind}.update-${name}`, `update ${kind} set ${set} where id = ?`);
+  return query(`${kind}.update-${name}`, `update ${kind.replaceAll('-', '_')} set ${set} where id = ?`);
 }

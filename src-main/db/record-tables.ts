@@ -1,12 +1,15 @@
 // The table of each record kind.
 
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { cannedTable } from './canned-table.ts';
 import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { insuranceTable } from './insurance-table.ts';
 import { lineTable } from './line-table.ts';
+import { partCodeTable } from './part-code-table.ts';
 import { photoTable } from './photo-table.ts';
+import { profileTable } from './profile-table.ts';
 import { ratesTable } from './rates-table.ts';
 import type { RecordTable } from './record-table.ts';
 import { vehicleTable } from './vehicle-table.ts';
@@ -21,5 +24,8 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   estimate: estimateTable,
   line: lineTable,
   photo: photoTable,
+  profile: profileTable,
+  canned: cannedTable,
+  'part-code': partCodeTable,
   conflict: conflictTable,
 };

@@ -4,6 +4,7 @@ import type { EditId } from '../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
+import { isLibraryKind, libraries } from '../../src-shared/domain/library/library.ts';
 import type { Photo } from '../../src-shared/domain/photo/photo.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
@@ -26,13 +27,20 @@ export type Write = {
 };
 
 /**
- * A record's row, deleted or not. Who asks for a record that is no workfile has had its workfile before: rows that are
- * asked for by their workfile are unpacked first.
+ * A record's row, deleted or not. Who asks for a record of a workfile has had the workfile before: rows that are asked
+ * for by their workfile are unpacked first.
  */
 export function readRow(store: Store, kind: RecordKind, id: string): Row | undefined {
   const { read } = recordTables[kind];
   const row = store.get(read, id);
-  return row === undefined && kind === 'workfile' && unpack(store, id) ? store.get(read, id) : row;
+  const owner = ownerBefore(kind, id);
+  return row === undefined && owner !== null && unpack(store, owner) ? store.get(read, id) : row;
+}
+
+/** What a record lies packed in that may be asked for by its id alone. */
+function ownerBefore(kind: RecordKind, id: string): string | null {
+  if (kind === 'workfile') return id;
+  return isLibraryKind(kind) ? libraries[kind] : null;
 }
 
 /** A record by its id, deleted or not. */

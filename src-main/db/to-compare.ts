@@ -1,5 +1,6 @@
 // Which workfiles are to be compared with the cloud, because they changed or because their turn came.
 
+import { libraryIds } from '../../src-shared/domain/library/library.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
 
@@ -10,7 +11,8 @@ const add = query(
 );
 const all = query(
   'to-compare.all',
-  'insert or replace into to_compare (workfile_id, differs) select id, 0 from workfile_head',
+  `insert or replace into to_compare (workfile_id, differs) select id, 0 from workfile_head
+   union select value, 0 from json_each('${JSON.stringify(libraryIds)}')`,
 );
 const remove = query('to-compare.remove', 'delete from to_compare where workfile_id = ?');
 const differs = query('to-compare.differs', 'update to_compare set differs = 1 where workfile_id = ?');
@@ -44,10 +46,11 @@ const differing = query<{ count: number }>(
 );
 const audited = query<{ id: string }>(
   'to-compare.audited',
-  'select id from workfile_head where id > ? order by id limit ?',
+  `select id from (select id from workfile_head union all select value from json_each('${JSON.stringify(libraryIds)}'))
+   where id > ? order by id limit ?`,
 );
 
-/** Says that every workfile is to be compared: the pasts of this PC and the cloud parted somewhere. */
+/** Says that every workfile and library is to be compared: the pasts of this PC and the cloud parted somewhere. */
 export const compareAll = (store: Store): void => void store.run(all);
 /** Says that a workfile is to be compared. */
 export const addToCompare = (store: Store, workfileId: string): void => void store.run(add, workfileId);
@@ -68,7 +71,7 @@ export const differingCount = (store: Store): number => store.get(differing)?.co
 export const nextToCompare = (store: Store, after: string, limit: number): readonly string[] =>
   store.all(next, after, limit).map(({ id }) => id);
 
-/** Workfiles of the list in the order of their ids. */
+/** Workfiles of the list, then the libraries, in the order of their ids. */
 export const workfilesAfter = (store: Store, after: string, limit: number): readonly string[] =>
   store.all(audited, after, limit).map(({ id }) => id);
 

@@ -1,6 +1,7 @@
 // Where an edit belongs, in the words that a person finds it by.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
 import type { EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { readTitle } from '../db/head-list.ts';
@@ -8,6 +9,12 @@ import { linesOf, readRecord } from '../db/record.ts';
 import type { Store } from '../db/store.ts';
 
 type Edit = { readonly workfileId: WorkfileId; readonly kind: RecordKind; readonly id: string; readonly group: string };
+
+/** What people call a record of a library. */
+function recordName(store: Store, kind: Library, id: string): string {
+  if (kind === 'part-code') return readRecord(store, kind, id)?.code.code ?? '';
+  return readRecord(store, kind, id)?.about.name ?? '';
+}
 
 /** Places of edits, read from one store; the lines of a workfile are counted once. */
 export function createPlaces(store: Store): (edit: Edit) => EditPlace {
@@ -28,7 +35,8 @@ export function createPlaces(store: Store): (edit: Edit) => EditPlace {
 
   return (edit) => {
     const { workfileId, kind, id: recordId, group } = edit;
-    const { label, owner } = readTitle(store, workfileId);
+    const { label, owner: contact } = readTitle(store, workfileId);
+    const owner = isLibraryKind(kind) ? recordName(store, kind, recordId) : contact;
     const place = { workfileId, workfileLabel: label, owner, kind, recordId, group };
     return { ...place, line: lineOf(edit), role: roleOf(edit) };
   };

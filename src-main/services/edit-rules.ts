@@ -7,6 +7,7 @@ import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
+import { isLibrary } from '../../src-shared/domain/library/library.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
@@ -49,9 +50,14 @@ function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit, restored: Re
   const owned = readOwner(desk.store, kind, id);
   const isGone = owned?.deleted === true && group !== deletion && !restored.has(id);
   if (owned === undefined || isGone) return failed({ kind: 'not-found', what: kind });
-  const workfile = readRecord(desk.store, 'workfile', owned.workfileId);
-  if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
-  return ok(workfile.id);
+  return checkOwner(desk, owned.workfileId);
+}
+
+/** A workfile that is not deleted, or a library of the shop. */
+export function checkOwner({ store }: Pick<Desk, 'store'>, owner: string): Result<WorkfileId> {
+  if (isLibrary(owner)) return ok(owner as WorkfileId);
+  const workfile = readRecord(store, 'workfile', owner);
+  return workfile?.deleted === false ? ok(workfile.id) : failed({ kind: 'not-found', what: 'workfile' });
 }
 
 function checkLock(desk: Desk, workfileId: WorkfileId, edits: readonly NewEdit[]): Result<WorkfileId> {

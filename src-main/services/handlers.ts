@@ -8,6 +8,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
 import { listPresence, showPresence } from './presence.ts';
@@ -68,6 +69,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'presence.show': ({ open }) => showPresence(desk, open),
   'presence.list': () => listPresence(desk),
 
+  ...libraryHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
 

@@ -9,7 +9,7 @@ import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { parseValue, readRecord } from '../db/record.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { allowed, type Desk } from './desk.ts';
-import { checkOpen } from './edit-rules.ts';
+import { checkOpen, checkOwner } from './edit-rules.ts';
 
 /** The workfile that a record to be made again belongs to, or the rule that it breaks by now. */
 export function checkCreation(desk: Desk, edit: NewEdit): Result<WorkfileId> {
@@ -29,6 +29,5 @@ export function checkCreation(desk: Desk, edit: NewEdit): Result<WorkfileId> {
 function ownerOf({ store }: Desk, { kind, id, value }: NewEdit): Result<WorkfileId> {
   if (kind === 'workfile') return ok(id as WorkfileId);
   const { workfileId } = value.parent as { readonly workfileId: WorkfileId };
-  const workfile = readRecord(store, 'workfile', workfileId);
-  return workfile?.deleted === false ? ok(workfileId) : failed({ kind: 'not-found', what: 'workfile' });
+  return checkOwner({ store }, workfileId);
 }

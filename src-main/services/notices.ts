@@ -1,6 +1,8 @@
 // What the windows are told of a change, whoever made it.
 
+import { isLibrary, type Library, libraries, libraryOf } from '../../src-shared/domain/library/library.ts';
 import type { Notices } from '../../src-shared/ipc/notices.ts';
+import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
 import { readUndoState } from '../db/undo-state.ts';
@@ -15,8 +17,16 @@ export function tellChanges(
   from: Notices['workfile.changed']['from'],
 ): void {
   for (const [workfileId, changes] of workfiles) {
-    if (changes.length === 0) continue;
-    notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
+    const library = libraryOf(workfileId);
+    if (library !== undefined) tellLibrary(store, notify, library, changes);
+    else if (changes.length > 0)
+      notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
   }
-  if (workfiles.size > 0) notify('list.changed', { workfileIds: [...workfiles.keys()] });
+  const workfileIds = [...workfiles.keys()].filter((id) => !isLibrary(id));
+  if (workfileIds.length > 0) notify('list.changed', { workfileIds });
+}
+
+function tellLibrary(store: Store, notify: Notify, library: Library, changes: readonly ChangedRecord[]): void {
+  const { canUndo, canRedo } = readUndoState(store, libraries[library]);
+  notify('library.changed', { library, changes, canUndo, canRedo });
 }

@@ -2,11 +2,15 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { facilityProfile } from '../../src-shared/domain/estimate/profile/choose-profile.ts';
+import { profileRates } from '../../src-shared/domain/estimate/profile/profile-rates.ts';
+import { libraries } from '../../src-shared/domain/library/library.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
 import type { HeadPage, SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { markUnsavedSince } from '../db/head.ts';
 import { type HeadQuery, listHeads } from '../db/head-list.ts';
+import { recordsOf } from '../db/record.ts';
 import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
@@ -32,13 +36,14 @@ export function createWorkfile(desk: Desk): Result<WorkfileId> {
     value,
   });
   const name = nameOf(user.value);
-  const usual = findUsualRates(desk.store);
+  const profile = facilityProfile(recordsOf(desk.store, 'profile', libraries.profile));
+  const usual = profile === undefined ? findUsualRates(desk.store) : undefined;
   const edits = [
     create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
     create('contact', { parent: { ...parent, role: 'owner' } }),
     create('vehicle', { parent }),
     create('insurance', { parent }),
-    create('rates', { parent, ...usual?.rates }),
+    create('rates', { parent, ...(profile === undefined ? usual?.rates : profileRates(profile)) }),
     create('estimate', { parent }),
   ];
   const { store } = desk;

@@ -3,12 +3,13 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
 import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
 import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
 
-/** A tab is the list, the Sync & conflict centre, or a workfile. */
-export type TabId = 'list' | 'sync' | WorkfileId;
+/** A tab is the list, the Sync & conflict centre, a library of the shop, or a workfile. */
+export type TabId = 'list' | 'sync' | Library | WorkfileId;
 export type Overlay = 'none' | 'palette' | 'choice' | 'sign-in' | 'keys' | 'about' | 'lock' | 'convert' | 'commands';
 
 export type Shell = {
@@ -34,7 +35,7 @@ export const useShell = create<Shell>()(() => ({
 }));
 
 /** Whether a tab holds a workfile. */
-export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'sync';
+export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'sync' && !isLibraryKind(tab);
 
 /** The workfile in front, if one is. */
 export const useActiveWorkfile = (): WorkfileId | undefined =>

@@ -5,6 +5,7 @@ import { isCommandId } from '../../src-shared/ipc/commands.ts';
 import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
+import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
@@ -30,6 +31,7 @@ export function startStores(): void {
   listen('photos.changed', hearPhotos);
   listen('presence.changed', hearPresence);
   listen('workfile.changed', dropDeleted);
+  listen('library.changed', hearLibrary);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void refreshList()),
@@ -48,7 +50,9 @@ export function startStores(): void {
   });
   useSession.subscribe(({ session }, { session: before }) => {
     const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
-    if (isOut && before.kind === 'ready' && before.value.kind === 'signed-in') forgetScreens();
+    const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
+    if (isOut && wasIn) forgetScreens();
+    if (session.kind === 'ready' && !isOut && !wasIn) void loadLibrary();
   });
   useShell.subscribe(tellPresence);
   useWorkfiles.subscribe(tellPresence);
@@ -64,6 +68,7 @@ export function startStores(): void {
 function forgetScreens(): void {
   closeAllTabs();
   useWorkfileList.setState(useWorkfileList.getInitialState(), true);
+  useLibrary.setState(useLibrary.getInitialState(), true);
 }
 
 /** A backend that started anew knows nothing of what this window was told before. */
@@ -76,6 +81,7 @@ async function askAgain(): Promise<void> {
     loadCommands(),
     loadPresence(),
     refreshList(),
+    loadLibrary(),
     ...open.map(reloadWorkfile),
     ...open.map(loadPhotoStates),
   ]);

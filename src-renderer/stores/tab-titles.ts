@@ -1,6 +1,7 @@
 // What the tabs of open workfiles are called, and which of them has something that waits for a Save.
 
 import { useShallow } from 'zustand/react/shallow';
+import { isLibraryKind, libraryNames } from '../../src-shared/domain/library/library.ts';
 import { contactLabel } from '../../src-shared/domain/people/contact.ts';
 import { workfileLabel } from '../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
@@ -24,6 +25,7 @@ export function sheetTitle({ workfile, contacts }: WorkfileSheet): string {
 }
 
 function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
+  if (isLibraryKind(tab)) return libraryNames[tab];
   if (!isWorkfileTab(tab)) return 'Sync';
   const sheet = workfile && readyValue(workfile.sheet);
   return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);

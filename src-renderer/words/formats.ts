@@ -33,6 +33,12 @@ export const hours: Format<number> = {
   parse: (text) => (isEmpty(text) ? read(0) : worded(parseHours(text, 'hours'), hourWords)),
 };
 
+/** Hours or nothing at all: a cap that may be absent. */
+export const hoursOrNone: Format<number | null> = {
+  print: (value) => (value === null ? '' : hours.print(value)),
+  parse: (text) => (isEmpty(text) ? read(null) : hours.parse(text)),
+};
+
 /** Money or nothing at all: a cap that may be absent. */
 export const moneyOrNone: Format<number | null> = {
   print: (value) => (value === null ? '' : money.print(value)),
@@ -43,6 +49,16 @@ export const moneyOrNone: Format<number | null> = {
 export const rate: Format<number> = {
   print: (value) => printRate(value as Rate),
   parse: (text) => (isEmpty(text) ? read(0) : worded(parseRate(text, 'rate'), rateWords)),
+};
+
+/** A percentage that may take off: at most all of it. */
+export const signedRate: Format<number> = {
+  print: rate.print,
+  parse: (text) => {
+    const taken = /^\s*[-−](.*)$/.exec(text)?.[1];
+    const read = taken === undefined ? rate.parse(text) : share.parse(taken);
+    return read.ok && taken !== undefined ? { ok: true, value: 0 - read.value } : read;
+  },
 };
 
 /** A percentage of what there is: at most all of it. */

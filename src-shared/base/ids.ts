@@ -13,6 +13,9 @@ export type EstimateId = Brand<string, 'EstimateId'>;
 export type LineId = Brand<string, 'LineId'>;
 export type PhotoId = Brand<string, 'PhotoId'>;
 export type ConflictId = Brand<string, 'ConflictId'>;
+export type ProfileId = Brand<string, 'ProfileId'>;
+export type CannedId = Brand<string, 'CannedId'>;
+export type PartCodeId = Brand<string, 'PartCodeId'>;
 
 /** A PC of a shop: ten characters of base 32, made on the PC at its first start. */
 export type DeviceId = Brand<string, 'DeviceId'>;

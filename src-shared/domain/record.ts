@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type Failure, invalid } from '../base/failure.ts';
 import { failed, ok, type Result } from '../base/result.ts';
+import { isLibrary } from './library/library.ts';
 
 export type GroupShapes = { readonly [group: string]: z.ZodObject };
 
@@ -71,8 +72,12 @@ export function issueOf(place: string, error: z.ZodError): Failure {
   return invalid(field, 'bad-format');
 }
 
+const isNoLibrary = (id: string): boolean => !isLibrary(id);
+
 /** The id of a parent record; empty only in the empty value. */
-export const parentId = z.union([z.literal(''), z.uuid()]).default('');
+export const parentId = z.union([z.literal(''), z.uuid().refine(isNoLibrary)]).default('');
+/** The id of whatever owns records: a workfile or a library. */
+export const ownerId = z.union([z.literal(''), z.uuid()]).default('');
 
 /** The most UTF-16 units that a text field of a group takes; undefined where it holds no text. */
 export function longestText(spec: RecordSpec<string, GroupShapes>, group: string, field: string): number | undefined {

@@ -1,6 +1,7 @@
 // What the backend tells every window without being asked.
 
 import type { WorkfileId } from '../base/ids.ts';
+import type { Library } from '../domain/library/library.ts';
 import type { PcPresence } from '../sync/presence.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
@@ -16,6 +17,13 @@ export type Notices = {
     readonly canUndo: boolean;
     readonly canRedo: boolean;
     readonly unsavedSince: number;
+  };
+  /** Records of a library of the shop changed, here or on another PC; each comes as it is now. None: all is to be read anew. */
+  'library.changed': {
+    readonly library: Library;
+    readonly changes: readonly ChangedRecord[];
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
   };
   /** Rows of the list changed, came or went. */
   'list.changed': { readonly workfileIds: readonly WorkfileId[] };

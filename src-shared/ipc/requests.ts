@@ -12,7 +12,6 @@ import type {
   VehicleId,
   WorkfileId,
 } from '../base/ids.ts';
-import { isUuid } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { type Line, lineSpec } from '../domain/estimate/line.ts';
@@ -20,13 +19,14 @@ import { ratesSpec } from '../domain/estimate/rates.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { type Contact, contactRoles, contactSpec } from '../domain/people/contact.ts';
 import { isSha256, maxPhotoBytes, maxPhotosOfWorkfile, photoSpec, type Sha256 } from '../domain/photo/photo.ts';
-import type { GroupShapes, RecordSpec } from '../domain/record.ts';
 import { lineText, longText } from '../domain/text.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import type { VinDecoding } from '../domain/vehicle/vin-decoding.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
 import { centreRequests } from './centre-requests.ts';
+import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
+import { libraryRequests } from './library-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
 import {
@@ -40,29 +40,7 @@ import {
   type WorkfileSheet,
 } from './shapes.ts';
 
-const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.ZodType<Id>;
 const workfileOnly = z.strictObject({ workfileId: id<WorkfileId>() });
-
-/** The change of one group of a record: the group's name and its whole new value, checked against its schema. */
-type Change<S, Key extends string, Id extends string> =
-  S extends RecordSpec<string, infer G>
-    ? {
-        [N in keyof G & string]: Readonly<Record<Key, Id>> & { readonly group: N; readonly value: z.output<G[N]> };
-      }[keyof G & string]
-    : never;
-
-function change<S extends RecordSpec<string, GroupShapes>, Key extends string, Id extends string>(spec: S, key: Key) {
-  const options = Object.entries(spec.groups).map(([group, shape]) =>
-    z.strictObject({ [key]: id<Id>(), group: z.literal(group), value: strict(shape) }),
-  );
-  return z.discriminatedUnion('group', options as never) as unknown as z.ZodType<Change<S, Key, Id>>;
-}
-
-// At this door every field must be named: a default would blank a field that a caller forgot.
-const strict = (shape: z.ZodObject) =>
-  z.strictObject(Object.fromEntries(Object.entries(shape.shape).map(([name, field]) => [name, bare(field)])));
-const bare = (field: unknown): z.ZodType =>
-  field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType);
 
 const lineGroups = lineSpec.groups;
 /** A line to be; absent groups are empty. The window may give it its id, and so knows it before the answer. */
@@ -249,6 +227,7 @@ export const requests = {
   ...presenceRequests,
   ...commandRequests,
   ...centreRequests,
+  ...libraryRequests,
 
   /** Reads what this PC remembers of its user's likings. */
   'settings.read': request<Nothing, Settings>(nothing),

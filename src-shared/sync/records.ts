@@ -1,12 +1,15 @@
 // Every kind of record that travels, with the policy by which each of its groups merges.
 
 import type {
+  CannedId,
   ConflictId,
   ContactId,
   EstimateId,
   InsuranceId,
   LineId,
+  PartCodeId,
   PhotoId,
+  ProfileId,
   RatesId,
   VehicleId,
   WorkfileId,
@@ -14,8 +17,12 @@ import type {
 import { conflictSpec } from '../domain/conflict/conflict.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
+import { profileSpec } from '../domain/estimate/profile/profile.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
+import { cannedSpec } from '../domain/library/canned.ts';
+import type { Library } from '../domain/library/library.ts';
+import { partCodeSpec } from '../domain/library/part-code.ts';
 import { contactSpec } from '../domain/people/contact.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
@@ -86,6 +93,7 @@ export const records = {
     chargeDiscount: 'keep-both',
     reckoning: 'keep-both',
     refinish: 'keep-both',
+    source: 'last',
   }),
   estimate: declare(estimateSpec, {
     parent: 'once',
@@ -120,6 +128,39 @@ export const records = {
     caption: 'keep-both',
     place: 'last',
   }),
+  profile: declare(profileSpec, {
+    parent: 'once',
+    about: 'keep-both',
+    usual: 'last',
+    labor: 'keep-both',
+    supplies: 'keep-both',
+    tax: 'keep-both',
+    discount: 'keep-both',
+    laborAdjust: 'keep-both',
+    partMarkup: 'keep-both',
+    partDiscount: 'keep-both',
+    paint: 'keep-both',
+    bodySupplies: 'keep-both',
+    extraSupplies: 'keep-both',
+    sublet: 'keep-both',
+    taxes: 'keep-both',
+    discountSum: 'keep-both',
+    chargeDiscount: 'keep-both',
+    reckoning: 'keep-both',
+    refinish: 'keep-both',
+  }),
+  canned: declare(cannedSpec, {
+    parent: 'once',
+    about: 'keep-both',
+    content: 'keep-both',
+  }),
+  'part-code': declare(partCodeSpec, {
+    parent: 'once',
+    code: 'keep-both',
+    text: 'keep-both',
+    part: 'keep-both',
+    labor: 'keep-both',
+  }),
   conflict: declare(conflictSpec, {
     parent: 'cloud',
     about: 'cloud',
@@ -131,6 +172,8 @@ export const records = {
 } as const;
 
 export type RecordKind = keyof typeof records;
+/** The kinds whose records belong to a workfile. */
+export type WorkfileKind = Exclude<RecordKind, Library>;
 export type SpecOf<K extends RecordKind> = (typeof records)[K]['spec'];
 export type GroupOf<K extends RecordKind> = GroupName<SpecOf<K>>;
 export type ValueOf<K extends RecordKind, G> = GroupValue<SpecOf<K>, G>;
@@ -144,6 +187,9 @@ type Ids = {
   estimate: EstimateId;
   line: LineId;
   photo: PhotoId;
+  profile: ProfileId;
+  canned: CannedId;
+  'part-code': PartCodeId;
   conflict: ConflictId;
 };
 /** The id type of a record kind. */

@@ -3,7 +3,17 @@ import type { Plan } from './plan.ts';
 
 const nothing = {
   ...{ drop: 0, cutAnswer: 0, double: 0, cutStream: 0, crash: 0, killApi: 0, offline: 0 },
-  ...{ restorePc: 0, clonePc: 0, restoreCloud: 0, commands: 0, decisions: 0, undo: 0, newer: 0, clockYears: 0 },
+  ...{
+    restorePc: 0,
+    clonePc: 0,
+    restoreCloud: 0,
+    commands: 0,
+    decisions: 0,
+    undo: 0,
+    library: 0,
+    newer: 0,
+    clockYears: 0,
+  },
 };
 
 export const keptPlans: readonly Plan[] = [
@@ -21,7 +31,7 @@ export const keptPlans: readonly Plan[] = [
   // A workfile made here while a first sync comes, or before it goes on, took a row that the sync meant to fill.
   {
     ...{ ...nothing, seed: 212, steps: 415, pcs: 2, apis: 2, drop: 5, double: 5, cutStream: 10, crash: 1, killApi: 1 },
-    ...{ offline: 2, commands: 4, decisions: 10, undo: 6, clockYears: 7 },
+    ...{ offline: 2, commands: 4, decisions: 10, undo: 6, library: 0, clockYears: 7 },
   },
   {
     ...{ ...nothing, seed: 15, steps: 382, pcs: 3, apis: 2, drop: 5, cutAnswer: 5, crash: 1, killApi: 1, offline: 2 },
@@ -62,7 +72,17 @@ export const keptPlans: readonly Plan[] = [
       cutStream: 10,
       crash: 1,
     },
-    ...{ killApi: 1, offline: 2, restoreCloud: 1, commands: 4, decisions: 10, undo: 6, newer: 20, clockYears: 7 },
+    ...{
+      killApi: 1,
+      offline: 2,
+      restoreCloud: 1,
+      commands: 4,
+      decisions: 10,
+      undo: 6,
+      library: 0,
+      newer: 20,
+      clockYears: 7,
+    },
   },
   // A copied PC deleted a line that its twin had made as well: its deletion was refused and went with its creation.
   {

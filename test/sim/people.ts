@@ -7,11 +7,14 @@ import { changeGroup } from '../../src-main/services/changes.ts';
 import { cancelCommand, convertWorkfile, lockEstimate } from '../../src-main/services/commands.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
+import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { addLines } from '../../src-main/services/lines.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
-import type { EstimateId, LineId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { EstimateId, LineId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
+import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { trialUser } from '../support/store.ts';
@@ -22,7 +25,7 @@ import type { World } from './world.ts';
 
 /** The person before a PC, from one start of the program to its end. */
 type Person = { readonly desk: Desk; readonly decisions: ReturnType<typeof createDecisions> };
-type Habits = Pick<Plan, 'commands' | 'decisions' | 'undo' | 'newer'>;
+type Habits = Pick<Plan, 'commands' | 'decisions' | 'undo' | 'library' | 'newer'>;
 
 const mostWorkfiles = 4;
 const mostLines = 12;
@@ -44,6 +47,10 @@ export class People {
     const { chance } = this.#world;
     const person = this.#personAt(pc);
     if (chance.percent(30)) pc.unpackAll();
+    if (this.#habits.library > 0 && chance.percent(this.#habits.library)) {
+      this.#tend(pc, person);
+      return;
+    }
     const workfiles = listRecordIds(pc.store, 'workfile');
     const [first, ...others] = workfiles;
     if (first === undefined || (workfiles.length < mostWorkfiles && chance.percent(3))) {
@@ -118,6 +125,31 @@ export class People {
     changeGroup(person.desk, kind, { id, group: change.group, value: { ...value, ...later } });
   }
 
+  /** Something about the records that belong to the shop: as with lines, few of them and many hands. */
+  #tend(pc: SimPc, { desk }: Person): void {
+    const { chance } = this.#world;
+    const library = chance.pick(libraryKinds as readonly [Library, ...Library[]]);
+    if (chance.percent(this.#habits.undo)) {
+      (chance.percent(70) ? undo : redo)(desk, libraries[library]);
+      return;
+    }
+    const ids = listRecordIds(pc.store, library);
+    const [first, ...others] = ids;
+    const value = this.#nextValue();
+    if (first === undefined || (ids.length < mostOfLibrary && chance.percent(15))) {
+      addToLibrary(desk, { kind: library, records: [newOf[library](value)] } as LibraryAddition);
+      return;
+    }
+    const id = chance.pick([first, ...others]);
+    if (chance.percent(6)) removeFromLibrary(desk, library, [id]);
+    else if (library === 'profile' && chance.percent(15)) makeDefault(desk, id as ProfileId);
+    else {
+      const { group, fields } = chance.pick(changesOf[library])(value);
+      const changed = patched(pc, library, id, { group, fields });
+      if (changed !== null) changeGroup(desk, library, { id, group, value: changed });
+    }
+  }
+
   #addLine({ desk }: Person, workfileId: WorkfileId, lines: readonly string[]): void {
     const { chance } = this.#world;
     const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
@@ -171,6 +203,30 @@ export class People {
     return this.#value;
   }
 }
+
+const mostOfLibrary = 6;
+const newOf = {
+  profile: (value: number) => ({ about: { name: `Profile ${value}`, kind: 'facility', company: '', claimOffice: '' } }),
+  canned: (value: number) => ({ about: { name: `Canned ${value}`, kind: 'operation', keywords: '' } }),
+  'part-code': (value: number) => ({ code: { code: `C${value}` } }),
+} as const;
+type ChangeOf = (value: number) => Change;
+const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> = {
+  profile: [
+    (value) => ({ group: 'labor', fields: { body: 4_000 + value } }),
+    (value) => ({ group: 'about', fields: { name: `Profile ${value}` } }),
+    (value) => ({ group: 'bodySupplies', fields: { capCents: value } }),
+  ],
+  canned: [
+    (value) => ({ group: 'about', fields: { keywords: `word${value}` } }),
+    (value) => ({ group: 'content', fields: { lines: [{ text: { description: `line ${value}` } }] } }),
+  ],
+  'part-code': [
+    (value) => ({ group: 'part', fields: { priceCents: value } }),
+    (value) => ({ group: 'text', fields: { description: `code ${value}` } }),
+    (value) => ({ group: deletion, fields: { deleted: value % 3 === 0 } }),
+  ],
+};
 
 type Change = { readonly group: string; readonly fields: JsonObject };
 const kinds = ['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const;

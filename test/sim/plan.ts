@@ -26,6 +26,8 @@ export type Plan = Faults & {
   readonly commands: number;
   readonly decisions: number;
   readonly undo: number;
+  /** Percent of the edits that are about the shop's own libraries. */
+  readonly library: number;
   /** Percent of the edits of one PC that carry a field which the other PCs' version does not know. */
   readonly newer: number;
   /** Years between the clocks of one PC and the next. */
@@ -48,6 +50,7 @@ export const usualPlan = (seed: number): Plan => ({
   commands: 4,
   decisions: 10,
   undo: 6,
+  library: 12,
   newer: seed % 4 === 0 ? 20 : 0,
   clockYears: seed % 2 === 0 ? 7 : 0,
 });

@@ -16,7 +16,9 @@ export type RecordState = {
 };
 
 const everything = new Map(
-  recordKinds.map((kind) => [kind, rawQuery<Row>(`sim.all-${kind}`, `select * from ${kind}`)] as const),
+  recordKinds.map(
+    (kind) => [kind, rawQuery<Row>(`sim.all-${kind}`, `select * from ${kind.replaceAll('-', '_')}`)] as const,
+  ),
 );
 
 const rowsOf = (store: Store, kind: RecordKind): readonly Row[] => {

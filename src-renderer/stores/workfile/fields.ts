@@ -5,10 +5,10 @@ import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import { longestText } from '../../../src-shared/domain/record.ts';
 import {
   type GroupOf,
-  type RecordKind,
   type RecordOfKind,
   records,
   type ValueOf,
+  type WorkfileKind,
 } from '../../../src-shared/sync/records.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { Format } from '../../words/formats.ts';
@@ -30,12 +30,12 @@ export type BoundField<T> = {
 };
 
 /** The names of a group's fields whose values are of a type. */
-type FieldOf<K extends RecordKind, G, T> = keyof {
+type FieldOf<K extends WorkfileKind, G, T> = keyof {
   [F in keyof ValueOf<K, G> as ValueOf<K, G>[F] extends T ? F : never]: F;
 } &
   string;
 
-export type RecordFields<K extends RecordKind> = {
+export type RecordFields<K extends WorkfileKind> = {
   /** A field of text. */
   readonly text: <G extends GroupOf<K>>(
     group: G,
@@ -54,7 +54,7 @@ export type RecordFields<K extends RecordKind> = {
   ) => Pick<BoundField<boolean>, 'value' | 'onCommit' | 'disabledReason' | 'twoValues'>;
 };
 
-export type Tie<K extends RecordKind> = {
+export type Tie<K extends WorkfileKind> = {
   readonly workfileId: WorkfileId;
   readonly kind: K;
   readonly record: RecordOfKind<K>;
@@ -66,7 +66,7 @@ export type Tie<K extends RecordKind> = {
 };
 
 /** Ties the fields of one record. */
-export function tieFields<K extends RecordKind>(tie: Tie<K>): RecordFields<K> {
+export function tieFields<K extends WorkfileKind>(tie: Tie<K>): RecordFields<K> {
   const { workfileId, kind, record, disabledReason, conflicts = [], stamp = {} } = tie;
   // Fields read their draft once, when they are first drawn: nothing here need follow each keystroke.
   const drafts = useWorkfiles.getState().open[workfileId]?.drafts ?? {};
@@ -105,7 +105,7 @@ export function tieFields<K extends RecordKind>(tie: Tie<K>): RecordFields<K> {
 const maxNumberLength = 60;
 
 type FieldsChange = {
-  readonly kind: RecordKind;
+  readonly kind: WorkfileKind;
   readonly id: string;
   readonly group: string;
   readonly fields: Readonly<Record<string, unknown>>;

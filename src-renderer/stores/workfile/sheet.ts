@@ -2,11 +2,12 @@
 
 import { isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
 import { comparePlaces } from '../../../src-shared/domain/estimate/place.ts';
+import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
 import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
-import type { GroupOf, IdOf, RecordKind, RecordOfKind, ValueOf } from '../../../src-shared/sync/records.ts';
+import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../../src-shared/sync/records.ts';
 
 /** The kinds that a window changes group by group; a conflict is chosen. */
-type EditedKind = Exclude<RecordKind, 'conflict'>;
+type EditedKind = Exclude<WorkfileKind, 'conflict'>;
 
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
@@ -32,13 +33,17 @@ export function applyEdit(sheet: WorkfileSheet, edit: GroupEdit): WorkfileSheet 
 }
 
 /** A record of the sheet by kind and id. */
-export function recordOf<K extends RecordKind>(sheet: WorkfileSheet, kind: K, id: string): RecordOfKind<K> | undefined {
+export function recordOf<K extends WorkfileKind>(
+  sheet: WorkfileSheet,
+  kind: K,
+  id: string,
+): RecordOfKind<K> | undefined {
   return recordsOf(sheet, kind).find((record) => record.id === id);
 }
 
 /** All records of a kind. */
-export function recordsOf<K extends RecordKind>(sheet: WorkfileSheet, kind: K): readonly RecordOfKind<K>[] {
-  const byKind: { readonly [N in RecordKind]: readonly RecordOfKind<N>[] } = {
+export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K): readonly RecordOfKind<K>[] {
+  const byKind: { readonly [N in WorkfileKind]: readonly RecordOfKind<N>[] } = {
     workfile: [sheet.workfile],
     contact: sheet.contacts,
     vehicle: [sheet.vehicle],
@@ -53,6 +58,7 @@ export function recordsOf<K extends RecordKind>(sheet: WorkfileSheet, kind: K): 
 }
 
 function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet {
+  if (isLibraryKind(change.kind)) return sheet;
   if (change.kind === 'contact') return { ...sheet, contacts: put(sheet.contacts, change.record) };
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };

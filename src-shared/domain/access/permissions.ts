@@ -1,6 +1,6 @@
 // Who may do what: permissions as plain sentences, what each role holds, and what each edit needs.
 
-import { rateRuleGroups } from '../estimate/profile/rate-rules.ts';
+import { profileGroups } from '../estimate/profile/rate-differences.ts';
 import type { Role } from './role.ts';
 
 /** What people may be allowed to do, in words for them. */
@@ -12,6 +12,8 @@ export const permissions = {
   'edit-insurance': 'Edit the insurance',
   'edit-estimate': 'Edit the estimate and its lines',
   'edit-rates': 'Edit rates, tax and discount',
+  'edit-profiles': 'Edit the rates, rules and taxes of the profiles',
+  'edit-library': 'Edit part codes, canned operations and templates',
   'edit-photos': 'Add photos, word them and remove them',
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
@@ -28,14 +30,14 @@ const front = [
   'edit-photos',
   'convert-to-ro',
 ] as const;
-const writing = [...front, 'edit-estimate', 'edit-rates', 'lock-estimates'] as const;
+const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 
 const held: Readonly<Record<Role, readonly Permission[]>> = {
   technician: ['see-workfiles'],
-  office: front,
+  office: [...front, 'edit-profiles'],
   estimator: writing,
-  manager: writing,
-  administrator: writing,
+  manager: [...writing, 'edit-profiles'],
+  administrator: [...writing, 'edit-profiles'],
 };
 
 /** Whether a role holds a permission; what nobody may do (null) is refused to everyone. */
@@ -54,6 +56,9 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['estimate', 'edit-estimate'],
   ['line', 'edit-estimate'],
   ['photo', 'edit-photos'],
+  ['profile', 'edit-profiles'],
+  ['canned', 'edit-library'],
+  ['part-code', 'edit-library'],
 ]);
 
 /** Written by the cloud; whoever starts workfiles may choose, and the value chosen is an edit of its own. */
@@ -67,10 +72,8 @@ export function permissionFor(kind: string, group: string): Permission | null {
   return editing.get(kind) ?? null;
 }
 
-/** Groups that a new record may bring along without a further permission: whose it is, and what the shop charges usually. */
-const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([
-  ['rates', ['labor', 'supplies', 'tax', ...Object.keys(rateRuleGroups)]],
-]);
+/** Groups that a new record may bring along without a further permission: whose it is, and what a profile of the shop says. */
+const givenAtStart: ReadonlyMap<string, readonly string[]> = new Map([['rates', [...profileGroups, 'source']]]);
 
 /** What a group that is not empty needs in a new record, besides what making the record needs. */
 export const permissionAtStart = (kind: string, group: string): Permission | null =>

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { ConflictId } from '../../base/ids.ts';
-import { parentId, type RecordOf, recordSpec } from '../record.ts';
+import { ownerId, parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
 
 /** A group's value as JSON text, with the edit that wrote it, and who wrote it on which PC and when. */
@@ -20,7 +20,7 @@ export type ConflictChoice = (typeof conflictChoices)[number];
 
 /** The groups of a conflict. The cloud writes all of them but the choice. */
 export const conflictSpec = recordSpec('conflict', {
-  parent: z.object({ workfileId: parentId }),
+  parent: z.object({ workfileId: ownerId }),
   about: z.object({
     kind: lineText(40).default(''),
     recordId: parentId,

@@ -4,12 +4,16 @@ import { z } from 'zod';
 import type { RatesId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
+import { lineText } from '../text.ts';
 import { rateRuleGroups } from './profile/rate-rules.ts';
 
 const centsPerHour = z.int().min(0).max(100_000_00).default(0);
 const rate = z.int().min(0).max(10_000_000).default(0);
 /** At most 100 %. */
 const share = z.int().min(0).max(1_000_000).default(0);
+
+/** The profile that the rates were taken from, by id and by the name that it had then. */
+const source = z.object({ profileId: parentId, name: lineText(60).default('') });
 
 const usual = {
   parent: z.object({ workfileId: parentId }),
@@ -49,6 +53,6 @@ const usual = {
 };
 
 /** The groups of a workfile's rates. */
-export const ratesSpec = recordSpec('rates', usual, rateRuleGroups);
+export const ratesSpec = recordSpec('rates', usual, { ...rateRuleGroups, source });
 
 export type Rates = RecordOf<typeof ratesSpec, RatesId>;

@@ -1,6 +1,7 @@
 /** New records: each group needs its permission, each parent must be there, and what a workfile has one of stays one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
 import type { JsonObject, Verdict } from '../../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
 import { freshId, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
@@ -49,14 +50,14 @@ test('a role that may begin a workfile begins it whole, at the usual prices', as
 test('a group that is not empty needs its own permission in a new record, known or not', async () => {
   const parent = await begin(office);
   const verdicts = await office.push(
-    inWorkfile(office, 'rates', parent, { discount: { rate: 50_000 } }),
+    inWorkfile(office, 'rates', parent, { surcharge: { cents: 1 } }),
     inWorkfile(office, 'estimate', parent, { charges }),
     inWorkfile(office, 'estimate', parent, { version: { label: 'S01' } }),
     inWorkfile(office, 'estimate', parent, { surcharge: { cents: 1 } }),
     inWorkfile(office, 'estimate', parent, { charges: { towingCents: 0 }, surcharge: {} }),
   );
   expect(codes(verdicts)).toEqual(['forbidden', 'forbidden', 'forbidden', 'forbidden', 'applied']);
-  const rich = inWorkfile(estimator, 'rates', parent, { discount: { rate: 50_000 } });
+  const rich = inWorkfile(estimator, 'rates', parent, { surcharge: { cents: 1 } });
   expect(codes(await estimator.push(rich))).toEqual(['applied']);
 });
 
@@ -102,4 +103,17 @@ test('the second of what a workfile has one of is refused, whether the first cam
     'applied',
   ]);
   expect((await estimator.push(...first)).map((one) => one.verdict)).toEqual(singles.map(() => 'nothing'));
+});
+
+test('a record of a library needs no workfile, belongs to its own library, and takes nobody else in', async () => {
+  const code = office.create('part-code', freshId(), { code: { code: 'FB12' } });
+  expect(codes(await office.push(code))).toEqual(['forbidden']);
+  const profile = { about: { name: 'Main', kind: 'facility', company: '', claimOffice: '' } };
+  expect(codes(await estimator.push(estimator.create('profile', freshId(), profile)))).toEqual(['forbidden']);
+  const [made, astray, guest] = await estimator.push(
+    estimator.create('part-code', freshId(), { code: { code: 'FB12' } }),
+    estimator.create('part-code', freshId(), { parent: { workfileId: libraries.canned }, code: { code: 'FB13' } }),
+    inWorkfile(estimator, 'contact', libraries['part-code']),
+  );
+  expect(codes([made, astray, guest] as Verdict[])).toEqual(['applied', 'invalid', 'invalid']);
 });

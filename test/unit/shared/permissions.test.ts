@@ -10,10 +10,12 @@ test('every permission is a plain sentence, and each is held by somebody', () =>
   }
 });
 
-test('each group of each record needs a permission that an estimator holds', () => {
+test('each group of each record needs a permission that an estimator holds, and of a profile a manager', () => {
   for (const kind of recordKinds.filter((one) => one !== 'conflict')) {
     for (const group of ['*', ...Object.keys(records[kind].policies)]) {
-      expect(can('estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(true);
+      expect(can(kind === 'profile' ? 'manager' : 'estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(
+        true,
+      );
     }
   }
 });
@@ -36,6 +38,13 @@ test('the office starts workfiles but neither estimates nor sets rates', () => {
   expect(can('office', permissionFor('rates', 'tax'))).toBe(false);
   expect(can('office', permissionFor('line', '*'))).toBe(false);
   expect(can('office', permissionFor('contact', 'cell'))).toBe(true);
+});
+
+test('profiles are for the office and managers, part codes and canned lines for estimators', () => {
+  expect(can('estimator', permissionFor('profile', 'labor'))).toBe(false);
+  expect(can('office', permissionFor('profile', 'labor'))).toBe(true);
+  expect(can('estimator', permissionFor('part-code', '*'))).toBe(true);
+  expect(can('office', permissionFor('canned', 'content'))).toBe(false);
 });
 
 test('nobody deletes the one estimate or vehicle of a workfile; lines and contacts can go', () => {

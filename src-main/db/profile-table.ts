@@ -1,0 +1,15 @@
+// Where the profiles of the shop are kept.
+
+import { rateColumns, ruleColumns } from './rates-table.ts';
+import { flag, recordTable } from './record-table.ts';
+
+export const profileTable = recordTable(
+  'profile',
+  {
+    parent: { workfileId: 'parent_workfile_id' },
+    about: { name: 'about_name', kind: 'about_kind', company: 'about_company', claimOffice: 'about_claim_office' },
+    usual: { isDefault: flag('usual_is_default') },
+    ...rateColumns,
+  },
+  ruleColumns,
+);

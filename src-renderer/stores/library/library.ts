@@ -1,0 +1,85 @@
+// The libraries of the shop: profiles, canned operations, part codes, as the backend says; edits drawn when answered.
+
+import { create } from 'zustand';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { CannedId, PartCodeId, ProfileId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import type { Library } from '../../../src-shared/domain/library/library.ts';
+import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
+import type { Notices } from '../../../src-shared/ipc/notices.ts';
+import type { ChangedRecord } from '../../../src-shared/ipc/shapes.ts';
+import type { GroupOf, ValueOf } from '../../../src-shared/sync/records.ts';
+import { ask } from '../../api/bridge.ts';
+import { type Loading, readyValue } from '../loading.ts';
+
+export type LibraryState = { readonly sheet: Loading<LibrarySheet> };
+
+export const useLibrary = create<LibraryState>()(() => ({ sheet: { kind: 'idle' } }));
+
+/** Reads the libraries; what was there stays until the answer is. */
+export async function loadLibrary(): Promise<void> {
+  if (useLibrary.getState().sheet.kind !== 'ready') useLibrary.setState({ sheet: { kind: 'loading' } });
+  const reply = await ask('library.read', {});
+  useLibrary.setState({ sheet: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
+}
+
+/** Takes what the backend tells of a library; what came as a whole is read anew. */
+export function hearLibrary({ library, changes, canUndo, canRedo }: Notices['library.changed']): void {
+  const sheet = librarySheet();
+  if (sheet === undefined || changes.length === 0) return void loadLibrary();
+  const undo = { ...sheet.undo, [library]: { canUndo, canRedo } };
+  useLibrary.setState({ sheet: { kind: 'ready', value: { ...changes.reduce(applyChange, sheet), undo } } });
+}
+
+export const librarySheet = (): LibrarySheet | undefined => readyValue(useLibrary.getState().sheet);
+
+function applyChange(sheet: LibrarySheet, change: ChangedRecord): LibrarySheet {
+  if (change.kind === 'profile') return { ...sheet, profiles: put(sheet.profiles, change.record) };
+  if (change.kind === 'canned') return { ...sheet, canned: put(sheet.canned, change.record) };
+  if (change.kind === 'part-code') return { ...sheet, partCodes: put(sheet.partCodes, change.record) };
+  return sheet;
+}
+
+type Kept = { readonly id: string; readonly deleted: boolean };
+
+function put<T extends Kept>(records: readonly T[], record: T): readonly T[] {
+  const others = records.filter(({ id }) => id !== record.id);
+  return record.deleted ? others : [...others, record].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Adds records; answers their ids. */
+export const addToLibrary = (addition: LibraryAddition): Promise<Result<readonly string[]>> =>
+  ask('library.add', addition);
+
+export const removeFromLibrary = (library: Library, ids: readonly string[]): Promise<Failure | undefined> =>
+  failureOf(ask('library.remove', { library, ids }));
+
+export const undoLibrary = (library: Library): Promise<Failure | undefined> =>
+  failureOf(ask('library.undo', { library }));
+export const redoLibrary = (library: Library): Promise<Failure | undefined> =>
+  failureOf(ask('library.redo', { library }));
+
+export const makeDefault = (profileId: ProfileId): Promise<Failure | undefined> =>
+  failureOf(ask('profile.make-default', { profileId }));
+
+type Changed<K extends Library, G extends GroupOf<K>> = { readonly group: G; readonly value: ValueOf<K, G> };
+
+export const changeProfile = <G extends GroupOf<'profile'>>(
+  profileId: ProfileId,
+  change: Changed<'profile', G>,
+): Promise<Failure | undefined> => failureOf(ask('profile.change', { profileId, ...change } as never));
+
+export const changeCanned = <G extends GroupOf<'canned'>>(
+  cannedId: CannedId,
+  change: Changed<'canned', G>,
+): Promise<Failure | undefined> => failureOf(ask('canned.change', { cannedId, ...change } as never));
+
+export const changePartCode = <G extends GroupOf<'part-code'>>(
+  partCodeId: PartCodeId,
+  change: Changed<'part-code', G>,
+): Promise<Failure | undefined> => failureOf(ask('part-code.change', { partCodeId, ...change } as never));
+
+async function failureOf(reply: Promise<Result<unknown>>): Promise<Failure | undefined> {
+  const answer = await reply;
+  return answer.ok ? undefined : answer.failure;
+}

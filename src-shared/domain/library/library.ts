@@ -1,0 +1,34 @@
+// The libraries of a shop: records that belong to no workfile but to the shop itself.
+
+import type { WorkfileId } from '../../base/ids.ts';
+
+/**
+ * The owner of each kind of library record. A library is owned like the records of a workfile, by an id that is the
+ * same in every shop: it is packed, compared, mended and undone as one. The ids sort behind those of all workfiles, so
+ * that a first sync, which begins with the newest, brings the libraries first.
+ */
+export const libraries = {
+  profile: 'ffffffff-ffff-8fff-bfff-fffffffffff1' as WorkfileId,
+  canned: 'ffffffff-ffff-8fff-bfff-fffffffffff2' as WorkfileId,
+  'part-code': 'ffffffff-ffff-8fff-bfff-fffffffffff3' as WorkfileId,
+} as const;
+
+export type Library = keyof typeof libraries;
+export const libraryKinds = Object.keys(libraries) as readonly Library[];
+export const libraryIds: readonly WorkfileId[] = Object.values(libraries);
+
+/** What people call each library. */
+export const libraryNames: Readonly<Record<Library, string>> = {
+  profile: 'Profiles',
+  canned: 'My lines',
+  'part-code': 'Part codes',
+};
+
+/** Whether records of this kind belong to the shop. */
+export const isLibraryKind = (kind: string): kind is Library => Object.hasOwn(libraries, kind);
+
+/** The library that an owner is; undefined for a workfile. */
+export const libraryOf = (owner: string): Library | undefined => libraryKinds.find((kind) => libraries[kind] === owner);
+
+/** Whether an owner is a library and no workfile. */
+export const isLibrary = (owner: string): boolean => libraryOf(owner) !== undefined;
