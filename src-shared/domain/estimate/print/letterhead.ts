@@ -1,0 +1,170 @@
+// The head of a printed estimate: the shop, the title with its numbers, and who, what and which claim it is about.
+
+import { isCivilDate, printDate } from '../../../base/dates.ts';
+import type { Rate } from '../../../base/money.ts';
+import { cents } from '../../../base/money.ts';
+import { type Contact, contactLabel } from '../../people/contact.ts';
+import { node, type PrintNode } from '../../print/print-node.ts';
+import { printable } from '../../print/printable.ts';
+import { vehicleLabel } from '../../vehicle/vehicle.ts';
+import { workfileLabel } from '../../workfile/workfile.ts';
+import { isInsured } from '../totals/adjustments.ts';
+import { type PrintInput, printedVersion } from './print-input.ts';
+import { printTitle } from './print-titles.ts';
+import { dayText, instantText, moneyText, rateText } from './print-words.ts';
+
+type Fact = readonly [name: string, value: string];
+
+/** The number that people call the workfile by, and what kind of number it is. */
+export function numberFact({ workfile, pendingNumber }: PrintInput): Fact {
+  if (workfile.number.ro !== '') return ['RO number', printable(workfile.number.ro)];
+  if (pendingNumber !== '') return ['RO number (provisional)', printable(pendingNumber)];
+  return ['Workfile (provisional)', workfileLabel(workfile.id, '')];
+}
+
+/** The shop on the left, title and numbers on the right. */
+export function letterhead(input: PrintInput): PrintNode {
+  const { shop, timeZone, now } = input;
+  const version = printedVersion(input);
+  const numbers: readonly Fact[] = [
+    numberFact(input),
+    ['Version', version.label],
+    ...(version.lockedAt > 0 ? [['Locked', instantText(version.lockedAt, timeZone)] as const] : []),
+    ['Printed', instantText(now, timeZone)],
+  ];
+  return node('header', 'letterhead', [
+    node('div', 'shop', [
+      node('div', 'shop-name user', printable(shop.name)),
+      ...shop.address.map((line) => node('div', 'shop-line user', printable(line))),
+    ]),
+    node('div', 'title', [node('h1', '', printTitle(input.kind, version)), factList('numbers', numbers)]),
+  ]);
+}
+
+/** Owner, vehicle, insurance and estimate side by side. */
+export const factBoxes = (input: PrintInput): PrintNode =>
+  node('div', 'boxes', [
+    box('Owner', ownerFacts(input)),
+    box('Vehicle', vehicleFacts(input)),
+    box(isInsured(input.insurance) ? 'Insurance' : 'Payer', insuranceFacts(input)),
+    box('Estimate', estimateFacts(input)),
+  ]);
+
+/** What stands on top of every page but the first. */
+export function runningHead(input: PrintInput): PrintNode {
+  const [, number] = numberFact(input);
+  const { owner } = peopleOf(input);
+  const words = [number, vehicleLabel(input.vehicle.identity), owner === undefined ? '' : contactLabel(owner.name)];
+  return node('header', 'running', [
+    node('span', 'running-title', printTitle(input.kind, printedVersion(input))),
+    node(
+      'span',
+      'running-words user',
+      words
+        .map(printable)
+        .filter((text) => text !== '')
+        .join(' · '),
+    ),
+  ]);
+}
+
+const box = (title: string, facts: readonly Fact[]): PrintNode =>
+  node('section', 'box', [node('h2', '', title), factList('facts', facts)]);
+
+/** Facts without a value are left out. */
+const factList = (look: string, facts: readonly Fact[]): PrintNode =>
+  node(
+    'dl',
+    look,
+    facts
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => node('div', 'fact', [node('dt', '', name), node('dd', 'user', value)])),
+  );
+
+const peopleOf = ({ contacts }: PrintInput) => {
+  const present = contacts.filter((contact) => !contact.deleted);
+  const inRole = (role: Contact['parent']['role']) => present.find(({ parent }) => parent.role === role);
+  return { owner: inRole('owner'), insured: inRole('insured'), claimant: inRole('claimant') };
+};
+
+const nameOf = (contact: Contact | undefined): string => {
+  if (contact === undefined) return '';
+  const { first, last, company } = contact.name;
+  return printable([[first, last].filter((part) => part.trim() !== '').join(' '), company].filter(Boolean).join(', '));
+};
+
+function ownerFacts(input: PrintInput): readonly Fact[] {
+  const { owner, insured, claimant } = peopleOf(input);
+  const address = owner?.address;
+  const town = [address?.city, [address?.state, address?.postalCode].filter(Boolean).join(' ')].filter(Boolean);
+  return [
+    ['Name', nameOf(owner)],
+    ['Address', printable([address?.street, address?.street2, town.join(', ')].filter(Boolean).join(', '))],
+    ['Cell', printable(owner?.cell.number ?? '')],
+    ['Home', printable(owner?.home.number ?? '')],
+    ['Business', printable(owner?.business.number ?? '')],
+    ['Email', printable(owner?.email.address ?? '')],
+    ['Insured', nameOf(insured)],
+    ['Claimant', nameOf(claimant)],
+  ];
+}
+
+function vehicleFacts({ vehicle }: PrintInput): readonly Fact[] {
+  const { identity, plate, mileageIn, mileageOut, paint, production, condition } = vehicle;
+  const joined = (...parts: readonly string[]): string => printable(parts.filter(Boolean).join(' '));
+  const miles = (count: number): string => (count === 0 ? '' : count.toLocaleString('en-US'));
+  return [
+    ['Vehicle', joined(vehicleLabel(identity), identity.trim)],
+    ['Body', joined(identity.body)],
+    ['Engine', joined(identity.engine)],
+    ['VIN', printable(identity.vin)],
+    ['License', joined(plate.number, plate.state)],
+    ['Mileage in', miles(mileageIn.miles)],
+    ['Mileage out', miles(mileageOut.miles)],
+    ['Paint', joined(paint.color, paint.code)],
+    ['Production', printable(production.month)],
+    ['Condition', printable(condition.text)],
+    ['Prior damage', printable(condition.priorDamage)],
+  ];
+}
+
+function insuranceFacts(input: PrintInput): readonly Fact[] {
+  const { insurance } = input;
+  const { lossDate } = insurance.claim;
+  return [
+    ['Payer', insurance.payer.payer === 'Not Specified' ? '' : insurance.payer.payer],
+    ['Company', printable(insurance.company.name)],
+    ['Claim office', printable(insurance.company.claimOffice)],
+    ['Claim', printable(insurance.claim.number)],
+    ['Policy', printable(insurance.claim.policy)],
+    ['Date of loss', isCivilDate(lossDate) ? printDate(lossDate) : ''],
+    ['Deductible', deductibleText(input)],
+  ];
+}
+
+function deductibleText(input: PrintInput): string {
+  const { insurance } = printedVersion(input).pricing;
+  if (!isInsured(insurance)) return '';
+  const rule = insurance.deductibleRule;
+  if (rule?.waived === true) return 'Waived';
+  if (rule !== undefined && rule.kind !== 'amount') {
+    return `${rateText(rule.rate as Rate)} of ${rule.kind === 'acv' ? 'the vehicle’s value' : 'the claim'}`;
+  }
+  return `$${moneyText(cents(insurance.deductible.amountCents))}`;
+}
+
+function estimateFacts(input: PrintInput): readonly Fact[] {
+  const { workfile, timeZone, versions } = input;
+  const version = printedVersion(input);
+  const locked = versions.filter(({ lockedAt }) => lockedAt > 0);
+  return [
+    ['Estimator', printable(version.estimator || workfile.tracking.estimator)],
+    ['Opened', workfile.opened.at === 0 ? '' : dayText(workfile.opened.at, timeZone)],
+    ...locked.map(
+      ({ label, lockedAt, estimator }): Fact => [
+        `${label} locked`,
+        printable(`${dayText(lockedAt, timeZone)} ${estimator === '' ? '' : `by ${estimator}`}`),
+      ],
+    ),
+  ];
+}
