@@ -4,11 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
-import type { Anchor, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import type { Anchor, PdfAnswer, Printer, Printing, PrintTrouble, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
 import { requests } from '../src-shared/ipc/requests.ts';
 import { type Backend, createBackend, startFailureOf } from './backend.ts';
-import type { FileAnswer, FromBackendProcess, ToBackendProcess } from './os/backend-host.ts';
+import type { FileAnswer, FromBackendProcess, PrintAct, ToBackendProcess } from './os/backend-host.ts';
 import type { BackendOptions } from './os/backend-options.ts';
 import { anchorFolder, openAnchor } from './os/identity/anchor-file.ts';
 import { machineOf } from './os/identity/machine.ts';
@@ -21,6 +21,7 @@ const clock = Date.now;
 const ports = new Set<MessagePortMain>();
 const secretAnswers = new Map<number, (text: string | null) => void>();
 const fileAnswers = new Map<number, (file: FileAnswer) => void>();
+const printAnswers = new Map<number, (answer: unknown) => void>();
 const writeLog = createLog({
   file: path.join(options.dataDir, '..', 'logs', 'backend.log'),
   clock,
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     random: randomBytes,
     secrets: openSecrets(),
     files: openFiles(),
+    printing: openPrinting(),
     anchor: openOwnAnchor(),
     notify,
     log,
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
     const message = data as ToBackendProcess;
     if (message.kind === 'secret') secretAnswers.get(message.n)?.(message.text);
     else if (message.kind === 'file') fileAnswers.get(message.n)?.(message.file);
+    else if (message.kind === 'printed') takePrinted(message.n, message.answer);
     else if (port !== undefined) void opening.then((backend) => serve(backend, port));
   });
   try {
@@ -115,6 +118,28 @@ function openFiles(): UserFiles {
       return typeof file === 'object' && file !== null ? { text: '', ...file } : file;
     },
   };
+}
+
+/** Only the main process has the print engine and knows the printers. */
+function openPrinting(): Printing {
+  const counted = { n: 0 };
+  const ask = (act: PrintAct): Promise<unknown> =>
+    new Promise((resolve) => {
+      counted.n += 1;
+      printAnswers.set(counted.n, resolve);
+      tellMain({ kind: 'print', n: counted.n, act });
+    });
+  return {
+    printers: () => ask({ what: 'printers' }) as Promise<readonly Printer[]>,
+    pdf: (job, suggested) => ask({ what: 'pdf', job, suggested }) as Promise<PdfAnswer>,
+    paper: (job, printer, copies) => ask({ what: 'paper', job, printer, copies }) as Promise<PrintTrouble | null>,
+    stop: () => void ask({ what: 'stop' }),
+  };
+}
+
+function takePrinted(n: number, answer: unknown): void {
+  printAnswers.get(n)?.(answer);
+  printAnswers.delete(n);
 }
 
 /** By this file the program notices that its data folder was put back or copied. */

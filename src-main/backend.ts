@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../src-shared/base/clock.ts';
 import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
-import type { Anchor, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import type { Anchor, Printing, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import { moveAnchor } from './db/anchor.ts';
 import { openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
@@ -27,6 +27,8 @@ export type BackendOptions = {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly files: UserFiles;
+  /** Without it nothing can be printed. */
+  readonly printing?: Printing;
   /** Where the data folder is known from outside; without it only the cloud notices a copy of it. */
   readonly anchor?: Anchor;
   /** Whom to sign in by itself where nobody is: a demo shop only. */

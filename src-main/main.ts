@@ -19,6 +19,7 @@ import { refuseNavigation } from './os/navigation.ts';
 import { createPatience } from './os/patience.ts';
 import { denyPermissions } from './os/permissions.ts';
 import { placesOf, userDataFolder } from './os/places.ts';
+import { openPrinting } from './os/print/printing.ts';
 import { openSecrets } from './os/secrets.ts';
 import { isFirstInstance } from './os/single-instance.ts';
 import { openUserFiles } from './os/user-files.ts';
@@ -88,6 +89,7 @@ function openBackend(windows: Windows, options: BackendOptions): BackendHost {
     fork: () => utilityProcess.fork(places.backend, [JSON.stringify(options)], { serviceName: `${app.name} backend` }),
     secrets: openSecrets(),
     files: openUserFiles(log),
+    printing: openPrinting({ random: randomBytes, clock, log, documents: app.getPath('documents') }),
     patience: createPatience(clock),
     newReference: reference,
     tell: (notice) => windows.tell('backend.changed', notice),

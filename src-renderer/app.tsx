@@ -10,6 +10,7 @@ import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
+import { PrintDialog } from './features/print/print-dialog.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { WindowCommands } from './features/shell/window-commands.tsx';
@@ -49,6 +50,7 @@ const parts: WindowParts = {
       <LockDialog />
       <ConvertDialog />
       <CommandsDialog />
+      <PrintDialog />
     </>
   ),
 };

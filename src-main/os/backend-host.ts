@@ -2,7 +2,7 @@
 
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { HostNotices, Secrets, UserFiles } from '../../src-shared/ipc/host.ts';
+import type { HostNotices, Printing, PrintJob, Secrets, UserFiles } from '../../src-shared/ipc/host.ts';
 import { isOwnPage } from './app-origin.ts';
 import type { Log } from './log.ts';
 import type { Patience } from './patience.ts';
@@ -13,12 +13,20 @@ export type FromBackendProcess =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly detail: string }
   | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string }
   | { readonly kind: 'save-file'; readonly n: number; readonly name: string; readonly text: string }
-  | { readonly kind: 'open-file'; readonly n: number };
+  | { readonly kind: 'open-file'; readonly n: number }
+  | { readonly kind: 'print'; readonly n: number; readonly act: PrintAct };
 /** What the main process says to it; a window's port comes with `window`, and no text means that the store failed. */
 export type ToBackendProcess =
   | { readonly kind: 'window' }
   | { readonly kind: 'secret'; readonly n: number; readonly text: string | null }
-  | { readonly kind: 'file'; readonly n: number; readonly file: FileAnswer };
+  | { readonly kind: 'file'; readonly n: number; readonly file: FileAnswer }
+  | { readonly kind: 'printed'; readonly n: number; readonly answer: unknown };
+
+/** One act of printing, as the backend process asks for it. */
+export type PrintAct =
+  | { readonly what: 'printers' | 'stop' }
+  | { readonly what: 'pdf'; readonly job: PrintJob; readonly suggested: string }
+  | { readonly what: 'paper'; readonly job: PrintJob; readonly printer: string; readonly copies: number };
 
 /** What came of a file dialog: the file, no file, or a file that could not be read or written. */
 export type FileAnswer = { readonly name: string; readonly text?: string } | 'failed' | null;
@@ -34,6 +42,7 @@ type Parts = {
   readonly fork: () => UtilityProcess;
   readonly secrets: Secrets;
   readonly files: UserFiles;
+  readonly printing: Printing;
   readonly patience: Patience;
   readonly newReference: () => string;
   readonly tell: (notice: HostNotices['backend.changed']) => void;
@@ -60,6 +69,7 @@ export function createBackendHost(parts: Parts): BackendHost {
     if (message.kind === 'ready') ready(child);
     else if (message.kind === 'failed') refuse(child, message.failure);
     else if (message.kind === 'save-file' || message.kind === 'open-file') void askForFile(child, message, parts);
+    else if (message.kind === 'print') void print(child, message, parts);
     else void openSecret(child, message, parts);
   };
 
@@ -118,6 +128,27 @@ async function askForFile(child: UtilityProcess, question: FileQuestion, { files
   const asked = question.kind === 'save-file' ? files.save(question.name, question.text) : files.open();
   const file = await asked.catch(() => 'failed' as const);
   child.postMessage({ kind: 'file', n: question.n, file } satisfies ToBackendProcess);
+}
+
+type PrintQuestion = Extract<FromBackendProcess, { readonly kind: 'print' }>;
+
+async function print(child: UtilityProcess, { n, act }: PrintQuestion, { printing }: Parts): Promise<void> {
+  const answer = await doPrint(act, printing);
+  child.postMessage({ kind: 'printed', n, answer } satisfies ToBackendProcess);
+}
+
+async function doPrint(act: PrintAct, printing: Printing): Promise<unknown> {
+  switch (act.what) {
+    case 'printers':
+      return printing.printers();
+    case 'pdf':
+      return printing.pdf(act.job, act.suggested);
+    case 'paper':
+      return printing.paper(act.job, act.printer, act.copies);
+    case 'stop':
+      printing.stop();
+      return null;
+  }
 }
 
 type SecretQuestion = Extract<FromBackendProcess, { readonly kind: 'protect' | 'reveal' }>;

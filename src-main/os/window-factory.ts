@@ -1,6 +1,6 @@
 // Makes every window there is, all alike, and knows which are open; nothing else may make one.
 
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type Session, screen, type WebContents } from 'electron';
 import type { HostNoticeName, HostNotices } from '../../src-shared/ipc/host.ts';
 import { appPage, isOwnPage } from './app-origin.ts';
 import type { Log } from './log.ts';
@@ -52,6 +52,27 @@ export function createWindows(parts: Parts): Windows {
     },
   };
 }
+
+/** A window nobody sees, for a page that the print engine reads: without scripts, without a bridge, in a session of its own. */
+export const makePrintWindow = (session: Session): BrowserWindow =>
+  new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session,
+      javascript: false,
+      images: false,
+      webgl: false,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+    },
+  });
 
 export function tellWindow<N extends HostNoticeName>(window: BrowserWindow, name: N, notice: HostNotices[N]): void {
   if (!window.isDestroyed()) window.webContents.send('host', name, notice);

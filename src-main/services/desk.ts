@@ -6,7 +6,7 @@ import { uuidV7 } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { can, type Permission } from '../../src-shared/domain/access/permissions.ts';
 import { isCleanText } from '../../src-shared/domain/text.ts';
-import type { UserFiles } from '../../src-shared/ipc/host.ts';
+import type { Printing, UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
 import { type Work, writeEdits } from '../db/write-edits.ts';
@@ -24,6 +24,7 @@ export type Desk = {
   readonly photoFiles: PhotoFiles;
   readonly intake: PhotoIntake;
   readonly files: UserFiles;
+  readonly printing?: Printing;
   readonly pcName: string;
   /** Tells every window what was changed here. */
   readonly announce: (applied: Applied) => void;

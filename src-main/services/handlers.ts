@@ -12,6 +12,7 @@ import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
 import { listPresence, showPresence } from './presence.ts';
+import { printHandlers } from './print/prints.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
@@ -72,6 +73,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...libraryHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
+  ...printHandlers(desk),
 
   'settings.read': () => readSettings(desk),
   'settings.write': (settings) => writeSettings(desk, settings),

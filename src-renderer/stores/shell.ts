@@ -10,7 +10,18 @@ import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
 
 /** A tab is the list, the Sync & conflict centre, a library of the shop, or a workfile. */
 export type TabId = 'list' | 'sync' | Library | WorkfileId;
-export type Overlay = 'none' | 'palette' | 'choice' | 'sign-in' | 'keys' | 'about' | 'lock' | 'convert' | 'commands';
+export type Overlay =
+  | 'none'
+  | 'palette'
+  | 'choice'
+  | 'sign-in'
+  | 'keys'
+  | 'about'
+  | 'lock'
+  | 'convert'
+  | 'commands'
+  | 'print'
+  | 'pdf';
 
 export type Shell = {
   /** Without the list, which is always first. */

@@ -233,6 +233,11 @@ const notFoundWords: Known = {
     safe: kept,
     todo: 'Work on here, and ask support for the right address.',
   },
+  print: {
+    what: 'This document is not held for printing any more.',
+    safe: 'Nothing was printed.',
+    todo: 'Close the preview and open it again.',
+  },
   request: {
     what: 'This window asked for something that this version of Shopfile does not do.',
     safe: kept,
@@ -301,6 +306,31 @@ const unavailableWords: Known = {
     what: 'This file is too large to be an export of unsent work.',
     safe: 'Nothing was taken in.',
     todo: 'Choose the file that the other PC wrote.',
+  },
+  'file-in-use': {
+    what: 'The file cannot be replaced: another program has it open, or it is write-protected.',
+    safe: 'The file is as it was.',
+    todo: 'Close it there, or choose another name.',
+  },
+  'print-stopped': {
+    what: 'Stopped.',
+    safe: 'Nothing was printed or written.',
+    todo: 'Print again when you are ready.',
+  },
+  'print-engine': {
+    what: 'The pages could not be made.',
+    safe: 'Nothing was printed or written.',
+    todo: 'Try again. If it comes back, close Shopfile and start it again.',
+  },
+  printer: {
+    what: 'The printer did not take the pages.',
+    safe: 'Nothing in the workfile was changed.',
+    todo: 'Check that it is on and has paper, or save a PDF instead.',
+  },
+  'printer-none': {
+    what: 'This printer is not there.',
+    safe: 'Nothing was printed.',
+    todo: 'Choose another printer, or save a PDF.',
   },
   'file-unwritten': {
     what: 'The file could not be written there.',

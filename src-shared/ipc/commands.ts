@@ -18,6 +18,8 @@ export const commands = {
   'workfile.save': { label: '&Save', menu: 'File', key: 'CmdOrCtrl+S', needs: 'workfile' },
   'workfile.save-close': { label: 'Save and close', menu: 'File', key: 'CmdOrCtrl+Shift+S', needs: 'workfile' },
   'tab.close': { label: '&Close tab', menu: 'File', key: 'CmdOrCtrl+W', also: ['Ctrl+F4'], needs: 'workfile' },
+  'workfile.print': { label: '&Print…', menu: 'File', key: 'CmdOrCtrl+P', needs: 'workfile' },
+  'workfile.pdf': { label: 'Save as PD&F…', menu: 'File', needs: 'workfile' },
   'session.sign-out': { label: 'Sign out', menu: 'File', needs: 'session' },
   'edit.undo': { label: '&Undo', menu: 'Edit', key: 'CmdOrCtrl+Z', needs: 'workfile' },
   'edit.redo': { label: '&Redo', menu: 'Edit', key: 'CmdOrCtrl+Y', needs: 'workfile' },

@@ -1,6 +1,7 @@
 // The door to Electron's main process: what only it can do, for windows and for the backend.
 
 import { z } from 'zod';
+import type { Paper } from '../domain/print/paper.ts';
 import { lineText } from '../domain/text.ts';
 import { isCommandId } from './commands.ts';
 
@@ -53,6 +54,33 @@ export type UserFiles = {
   readonly save: (suggested: string, text: string) => Promise<{ readonly name: string } | 'failed' | null>;
   /** Lets the person choose a file, and reads it. */
   readonly open: () => Promise<{ readonly name: string; readonly text: string } | 'failed' | null>;
+};
+
+/** Pages that are ready for the print engine: their markup, and the paper that they fill. */
+export type PrintJob = { readonly title: string; readonly paper: Paper; readonly body: string };
+/** A printer by the name that the system knows, and the one that people read. */
+export type Printer = { readonly name: string; readonly title: string };
+/** Why nothing was printed or written. */
+export type PrintTrouble =
+  | 'print-stopped'
+  | 'print-engine'
+  | 'printer'
+  | 'printer-none'
+  | 'disk-full'
+  | 'file-in-use'
+  | 'file-unwritten';
+/** A file by its name; null where the person chose none. */
+export type PdfAnswer = { readonly file: string | null } | { readonly trouble: PrintTrouble };
+
+/** What the backend needs of the system to bring pages to paper. */
+export type Printing = {
+  readonly printers: () => Promise<readonly Printer[]>;
+  /** Lets the person choose where, and writes the pages there as a PDF, whole or not at all. */
+  readonly pdf: (job: PrintJob, suggested: string) => Promise<PdfAnswer>;
+  /** Sends the pages to a printer; an empty name is the system's default. */
+  readonly paper: (job: PrintJob, printer: string, copies: number) => Promise<PrintTrouble | null>;
+  /** Ends what is being made; nothing of it is written. */
+  readonly stop: () => void;
 };
 
 /** What tells one machine from another, as digests; the hardware's is null where the system does not say. */

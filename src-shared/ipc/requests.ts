@@ -28,6 +28,7 @@ import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
+import { printRequests } from './print-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
 import {
   type HeadPage,
@@ -225,6 +226,7 @@ export const requests = {
   'sync.set-offline': request<{ readonly offline: boolean }, null>(z.strictObject({ offline: z.boolean() })),
 
   ...presenceRequests,
+  ...printRequests,
   ...commandRequests,
   ...centreRequests,
   ...libraryRequests,

@@ -25,6 +25,8 @@ export type DialogProps = {
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
+  /** As large as the window, for what has to be looked at. */
+  readonly wide?: boolean;
   readonly action?: DialogAction;
   /** Further buttons, left of the action. */
   readonly extra?: readonly { readonly title: string; readonly run: () => void }[];
@@ -41,7 +43,7 @@ export function Dialog(props: DialogProps) {
           if (!data.open) props.onClose();
         }}
       >
-        <DialogSurface className='ui-layer ui-dialog'>
+        <DialogSurface className={props.wide ? 'ui-layer ui-dialog ui-dialog-wide' : 'ui-layer ui-dialog'}>
           <DialogForm {...props} />
         </DialogSurface>
       </FluentDialog>

@@ -6,8 +6,8 @@ import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit, commitFocused } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { useDenied } from '../../stores/session.ts';
-import { closeTab, say } from '../../stores/shell.ts';
-import { redo, type Step, undo } from '../../stores/workfile/edits.ts';
+import { closeTab, type Overlay, say, showOverlay } from '../../stores/shell.ts';
+import { redo, type Step, settled, undo } from '../../stores/workfile/edits.ts';
 import { type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordDifference } from '../../words/change-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -24,6 +24,8 @@ export function useWorkfileCommands(workfileId: WorkfileId): void {
       ...goTo(workfileId),
       'workfile.save': { run: () => void save(workfileId, toast), disabledReason: cannotSave },
       'workfile.save-close': { run: () => void saveAndClose(workfileId, toast), disabledReason: cannotSave },
+      'workfile.print': { run: () => openOver(workfileId, 'print') },
+      'workfile.pdf': { run: () => openOver(workfileId, 'pdf') },
       'edit.undo': { run: () => void step(workfileId, toast, 'undo'), disabledReason: cannotUndo },
       'edit.redo': { run: () => void step(workfileId, toast, 'redo'), disabledReason: cannotRedo },
     });
@@ -40,6 +42,10 @@ const goTo = (workfileId: WorkfileId): Offers =>
       { run: () => afterCommit(() => showSection(workfileId, section)) },
     ]),
   );
+
+/** What is still being typed is part of what is printed. */
+const openOver = (workfileId: WorkfileId, overlay: Overlay): void =>
+  afterCommit(() => void settled(workfileId).then(() => showOverlay(overlay)));
 
 async function saveAndClose(workfileId: WorkfileId, toast: ShowToast): Promise<void> {
   if (await save(workfileId, toast)) closeTab(workfileId);

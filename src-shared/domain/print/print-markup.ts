@@ -24,10 +24,11 @@ export type PrintPage = {
   readonly style: string;
   /** Allows this one style sheet. */
   readonly nonce: string;
-  readonly body: readonly PrintNode[];
+  /** Markup made of elements. */
+  readonly body: string;
 };
 
 /** A whole document. */
 export const pageMarkup = ({ title, style, nonce, body }: PrintPage): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
-  `<style nonce="${escaped(nonce)}">${style}</style></head><body>${markupOf(body)}</body></html>`;
+  `<style nonce="${escaped(nonce)}">${style}</style></head><body>${body}</body></html>`;

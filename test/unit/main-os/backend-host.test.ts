@@ -27,6 +27,12 @@ function host() {
       throw new Error('no dialog');
     },
   };
+  const printing = {
+    printers: async () => [{ name: 'desk', title: 'Desk' }],
+    pdf: async () => ({ file: null }),
+    paper: async () => 'printer' as const,
+    stop: spy(),
+  };
   const backend = createBackendHost({
     fork: () => {
       const child = new StubProcess();
@@ -35,6 +41,7 @@ function host() {
     },
     secrets,
     files,
+    printing,
     patience: createPatience(() => Date.now()),
     newReference: () => `0000000${children.length}`,
     tell,

@@ -1,0 +1,150 @@
+// Printing a workfile: what can be printed, the document as it was seen, and its way to a file or a printer.
+
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { estimatePrint } from '../../../src-shared/domain/estimate/print/estimate-print.ts';
+import { arePageStarts } from '../../../src-shared/domain/print/paging.ts';
+import { paperOf } from '../../../src-shared/domain/print/paper.ts';
+import type { PrintDocument } from '../../../src-shared/domain/print/print-document.ts';
+import { markupOf } from '../../../src-shared/domain/print/print-markup.ts';
+import { pagesOf } from '../../../src-shared/domain/print/print-pages.ts';
+import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
+import type { Printing, PrintJob, PrintTrouble } from '../../../src-shared/ipc/host.ts';
+import type {
+  HeldPrint,
+  PrintChoices,
+  PrintJobRecord,
+  PrintPages,
+  PrintRequestName,
+  PrintWish,
+} from '../../../src-shared/ipc/print-requests.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { notePrintJob, readPrintJobs } from '../../db/print-job.ts';
+import { allowed, type Desk, nameOf } from '../desk.ts';
+import { openWorkfile } from '../workfiles.ts';
+import { printChoices, printedVersions } from './print-versions.ts';
+
+type Held = { readonly wish: PrintWish; readonly document: PrintDocument };
+
+/** As many as windows can look at; an older one is made anew when it is wanted. */
+const mostHeld = 8;
+
+/** One handler a request about paper, over one desk. */
+export function printHandlers(desk: Desk): Pick<Handlers, PrintRequestName> {
+  const held = new Map<string, Held>();
+  return {
+    'print.choices': ({ workfileId }) => listChoices(desk, workfileId),
+    'print.prepare': (wish) => {
+      const document = makeDocument(desk, wish);
+      return document.ok ? ok(hold(desk, held, { wish, document: document.value })) : document;
+    },
+    'print.pdf': (pages) => savePdf(desk, held, pages),
+    'print.paper': ({ printer, copies, ...pages }) => sendToPrinter(desk, held, { pages, printer, copies }),
+    'print.stop': () => {
+      desk.printing?.stop();
+      return ok(null);
+    },
+  };
+}
+
+async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<PrintChoices>> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const sheet = openWorkfile(desk, workfileId);
+  if (!sheet.ok) return sheet;
+  return ok({
+    documents: printChoices(printedVersions(sheet.value), sheet.value.workfile.stage.stage),
+    paper: paperOf(user.value.timeZone),
+    printers: (await desk.printing?.printers()) ?? [],
+    jobs: readPrintJobs(desk.store, workfileId),
+  });
+}
+
+function makeDocument(desk: Desk, { workfileId, kind, version, paper }: PrintWish): Result<PrintDocument> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const opened = openWorkfile(desk, workfileId);
+  if (!opened.ok) return opened;
+  const sheet = opened.value;
+  const all = printedVersions(sheet);
+  const choice = printChoices(all, sheet.workfile.stage.stage).find(
+    (one) => one.kind === kind && one.version === version,
+  );
+  if (choice === undefined || choice.why !== '') return failed({ kind: 'not-found', what: 'print' });
+  const versions = all.slice(0, all.findIndex(({ label }) => label === version) + 1);
+  const pendingNumber = pendingNumberOf(desk, workfileId);
+  const shop = { name: user.value.shopName, address: [] };
+  const { timeZone } = user.value;
+  return ok(estimatePrint({ ...sheet, kind, versions, shop, pendingNumber, paper, now: desk.clock(), timeZone }));
+}
+
+/** The number that this PC gave to a conversion which the cloud has not answered yet. */
+function pendingNumberOf(desk: Desk, workfileId: WorkfileId): string {
+  const waiting = desk.sync
+    .commands()
+    .find((one) => one.workfileId === workfileId && one.name === 'convert-to-ro' && isPending(one));
+  return waiting?.number ?? '';
+}
+
+function hold({ random }: Desk, held: Map<string, Held>, one: Held): HeldPrint {
+  const ticket = Array.from(random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  held.set(ticket, one);
+  const [oldest] = held.keys();
+  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+  return { ticket, document: one.document };
+}
+
+type Ready = { readonly held: Held; readonly job: PrintJob; readonly printing: Printing; readonly by: string };
+
+/** A held document cut into the pages that the window measured. */
+function readyToPrint(desk: Desk, all: ReadonlyMap<string, Held>, { ticket, starts }: PrintPages): Result<Ready> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const held = all.get(ticket);
+  if (held === undefined || !arePageStarts(starts, held.document.pieces.length)) {
+    return failed({ kind: 'not-found', what: 'print' });
+  }
+  if (desk.printing === undefined) return failed(unavailable('print-engine'));
+  const { title, paper } = held.document;
+  const job = { title, paper, body: markupOf(pagesOf(held.document, starts)) };
+  return ok({ held, job, printing: desk.printing, by: nameOf(user.value) });
+}
+
+async function savePdf(
+  desk: Desk,
+  all: ReadonlyMap<string, Held>,
+  pages: PrintPages,
+): Promise<Result<{ readonly file: string | null }>> {
+  const ready = readyToPrint(desk, all, pages);
+  if (!ready.ok) return ready;
+  const { held, job, printing } = ready.value;
+  const answer = await printing.pdf(job, held.document.fileName);
+  if ('trouble' in answer) return failed(unavailable(answer.trouble));
+  if (answer.file !== null)
+    note(desk, ready.value, { way: 'pdf', to: answer.file, pages: pages.starts.length, copies: 1 });
+  return ok(answer);
+}
+
+type Sending = { readonly pages: PrintPages; readonly printer: string; readonly copies: number };
+
+async function sendToPrinter(
+  desk: Desk,
+  all: ReadonlyMap<string, Held>,
+  { pages, printer, copies }: Sending,
+): Promise<Result<null>> {
+  const ready = readyToPrint(desk, all, pages);
+  if (!ready.ok) return ready;
+  const trouble = await ready.value.printing.paper(ready.value.job, printer, copies);
+  if (trouble !== null) return failed(unavailable(trouble));
+  note(desk, ready.value, { way: 'paper', to: printer, pages: pages.starts.length, copies });
+  return ok(null);
+}
+
+type Way = Pick<PrintJobRecord, 'way' | 'to' | 'pages' | 'copies'>;
+
+function note(desk: Desk, { held: { wish, document }, by }: Ready, way: Way): void {
+  const { version, workfileId } = wish;
+  notePrintJob(desk.store, workfileId, { title: document.title, version, at: desk.clock(), by, ...way });
+}
+
+const unavailable = (what: PrintTrouble) => ({ kind: 'unavailable', what }) as const;
