@@ -6,7 +6,15 @@ import { typeInsurance, typeOwner, typeRates, typeVehicle } from '../support/des
 import { goTo, typeLines } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { pageSizes, readPdf } from '../support/pdf.ts';
-import { chooseFile, leavePreview, openPreview, pagesIn, previewIsReady, printDialog, savePreview } from '../support/print-window.ts';
+import {
+  chooseFile,
+  leavePreview,
+  openPreview,
+  pagesIn,
+  previewIsReady,
+  printDialog,
+  savePreview,
+} from '../support/print-window.ts';
 
 test.describe.configure({ timeout: 180_000 });
 

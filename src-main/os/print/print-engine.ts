@@ -66,14 +66,7 @@ export function createPrintEngine(parts: Parts): PrintEngine {
       })),
     paper: (job, printer, copies) =>
       withPage(job, ({ webContents }) => {
-        const options: WebContentsPrintOptions = {
-          silent: true,
-          printBackground: true,
-          margins: { marginType: 'none' },
-          pageSize: pageSizes[job.paper],
-          copies,
-          ...(printer === '' ? {} : { deviceName: printer }),
-        };
+        const options = optionsOf(job, printer, copies);
         return new Promise((resolve) => {
           webContents.print(options, (success) => resolve(success ? { made: null } : { trouble: 'printer' }));
         });
@@ -83,3 +76,12 @@ export function createPrintEngine(parts: Parts): PrintEngine {
     },
   };
 }
+
+const optionsOf = ({ paper }: PrintJob, printer: string, copies: number): WebContentsPrintOptions => ({
+  silent: true,
+  printBackground: true,
+  margins: { marginType: 'none' },
+  pageSize: pageSizes[paper],
+  copies,
+  ...(printer === '' ? {} : { deviceName: printer }),
+});

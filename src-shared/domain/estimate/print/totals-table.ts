@@ -77,7 +77,7 @@ function partsBasis({ partsByType }: Totals): string {
   if (markup === 0 && discount === 0) return '';
   const words = [`prices ${moneyText(sum('list'))}`];
   if (markup !== 0) words.push(`markup ${moneyText(markup)}`);
-  if (discount !== 0) words.push(`discount ${moneyText(cents(-discount))}`);
+  if (discount !== 0) words.push(`discount ${moneyText(cents(0 - discount))}`);
   return words.join(', ');
 }
 
@@ -106,7 +106,7 @@ function chargesBasis({ towingCents, storageCents, otherCents }: Estimate['charg
 function discountRows({ discount, subtotal }: Totals, rate: Rate): readonly Row[] {
   if (discount === 0) return [];
   const byRate = rate === 0 ? {} : { basis: `$ ${moneyText(subtotal)}`, rate: `@ ${rateText(rate)}` };
-  return [amountRow('Discount', cents(-discount), byRate)];
+  return [amountRow('Discount', cents(0 - discount), byRate)];
 }
 
 /** A tax without a base and without an amount is not shown; where all are, the sum of several is. */
