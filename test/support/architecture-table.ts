@@ -33,6 +33,7 @@ export const table: readonly Place[] = [
 
   { place: 'src-main/db', mayImport: ['src-shared'], packages: ['better-sqlite3', 'node:'] },
   { place: 'src-main/files', mayImport: ['src-shared'], packages: ['node:'] },
+  { place: 'src-main/files/exchange', mayImport: ['src-shared'], packages: ['saxes', 'node:'] },
   {
     place: 'src-main/services',
     mayImport: ['src-main/db', 'src-main/files', 'src-shared'],

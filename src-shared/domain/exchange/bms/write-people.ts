@@ -1,0 +1,89 @@
+// The people and the claim of a BMS document.
+
+import type { Foreign, ForeignPerson } from '../foreign.ts';
+import { maybeCents } from './bms-text.ts';
+import { type MaybePiece, piece } from './xml-element.ts';
+
+export function bmsPeople({ owner, insured, claimant, estimator, facility, insurance }: Foreign): MaybePiece {
+  const name = (first: string, last: string): MaybePiece =>
+    piece('PersonInfo', [piece('PersonName', [piece('FirstName', first), piece('LastName', last)])]);
+  const company = (tag: string, text: string): MaybePiece =>
+    piece(tag, [piece('Party', [piece('OrgInfo', [piece('CompanyName', text)])])]);
+  return piece('AdminInfo', [
+    company('InsuranceCompany', insurance.company),
+    company('ClaimOffice', insurance.office),
+    partyOf('PolicyHolder', insured),
+    partyOf('Owner', owner),
+    partyOf('Claimant', claimant),
+    piece('Estimator', [
+      piece('Party', [
+        name(estimator.first, estimator.last),
+        piece('OrgInfo', [piece('CompanyName', estimator.company)]),
+      ]),
+    ]),
+    company('RepairFacility', facility),
+  ]);
+}
+
+function partyOf(tag: string, person: ForeignPerson | null): MaybePiece {
+  if (person === null) return null;
+  const phone = (code: string, number: string): MaybePiece =>
+    number === '' ? null : piece('Communications', [piece('CommQualifier', code), piece('CommPhone', number)]);
+  const address = piece('Address', [
+    piece('Address1', person.street),
+    piece('Address2', person.street2),
+    piece('City', person.city),
+    piece('StateProvince', person.state),
+    piece('PostalCode', person.postalCode),
+  ]);
+  return piece(tag, [
+    piece('Party', [
+      piece('PersonInfo', [
+        piece('PersonName', [piece('FirstName', person.first), piece('LastName', person.last)]),
+        address === null ? null : piece('Communications', [piece('CommQualifier', 'AL'), address]),
+      ]),
+      piece('OrgInfo', [piece('CompanyName', person.company)]),
+      piece('ContactInfo', [
+        phone('CP', person.cell),
+        phone('HP', person.home),
+        phone('WP', person.business),
+        person.email === ''
+          ? null
+          : piece('Communications', [piece('CommQualifier', 'EM'), piece('CommEmail', person.email)]),
+      ]),
+    ]),
+  ]);
+}
+
+/** The deductible is part of the sums and goes along; who insures and which claim only with the people. */
+export function bmsClaim({ insurance, rates, vehicle }: Foreign, people: boolean): MaybePiece {
+  const named = (text: string): string => (people ? text : '');
+  return piece('ClaimInfo', [
+    piece('ClaimNum', named(insurance.claim)),
+    piece('PolicyInfo', [
+      piece('PolicyNum', named(insurance.policy)),
+      piece('CoverageInfo', [
+        piece('Coverage', [
+          piece('CoverageCategory', insurance.lossCategory),
+          piece('DeductibleInfo', [
+            piece('DeductibleStatus', insurance.deductibleStatus),
+            piece('DeductibleAmt', maybeCents(insurance.deductibleCents)),
+          ]),
+        ]),
+      ]),
+    ]),
+    piece('LossInfo', [
+      piece('Facts', [
+        piece('LossDateTime', insurance.lossDate),
+        piece('PrimaryPOI', [piece('POICode', vehicle.impact)]),
+        piece('DamageMemo', vehicle.damage),
+      ]),
+    ]),
+    rates.allowance === null
+      ? null
+      : piece('CustomElement', [
+          piece('CustomElementID', 'Apply ATS Allowance Rate'),
+          piece('CustomElementInd', rates.allowance ? 'Y' : 'N'),
+        ]),
+  ]);
+}
