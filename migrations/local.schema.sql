@@ -1,4 +1,4 @@
--- user_version 8
+-- user_version 9
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -146,7 +146,7 @@ CREATE TABLE estimate (
   charges_towing_cents integer not null,
   charges_storage_cents integer not null,
   charges_other_cents integer not null
-, adjustments text, finish text) strict;
+, adjustments text, finish text, imported text) strict;
 
 CREATE TABLE heard (
   n integer primary key not null,
@@ -212,7 +212,7 @@ CREATE TABLE line (
   misc_taxed integer not null check (misc_taxed in (0, 1)),
   marks_manual integer not null check (marks_manual in (0, 1)),
   marks_changed integer not null check (marks_changed in (0, 1))
-, adjust text, betterment text, share text, panel text, automatic text, state text) strict;
+, adjust text, betterment text, share text, panel text, automatic text, state text, vendor text) strict;
 
 CREATE TABLE mark (
   seq integer primary key not null,

@@ -4,7 +4,16 @@ import { randomBytes } from 'node:crypto';
 import { homedir, hostname } from 'node:os';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
-import type { Anchor, PdfAnswer, Printer, Printing, PrintTrouble, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import type {
+  Anchor,
+  PathPurpose,
+  PdfAnswer,
+  Printer,
+  Printing,
+  PrintTrouble,
+  Secrets,
+  UserFiles,
+} from '../src-shared/ipc/host.ts';
 import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
 import { requests } from '../src-shared/ipc/requests.ts';
 import { type Backend, createBackend, startFailureOf } from './backend.ts';
@@ -104,7 +113,10 @@ function openSecrets(): Secrets {
 /** Only the main process shows the system's dialogs, and reads and writes what was chosen there. */
 function openFiles(): UserFiles {
   const ask = (
-    question: { kind: 'save-file'; name: string; text: string } | { kind: 'open-file' },
+    question:
+      | { kind: 'save-file'; name: string; text: string }
+      | { kind: 'open-file' }
+      | { kind: 'choose-path'; purpose: PathPurpose; name: string },
   ): Promise<FileAnswer> =>
     new Promise((resolve) => {
       const n = fileAnswers.size + 1;
@@ -116,6 +128,10 @@ function openFiles(): UserFiles {
     async open() {
       const file = await ask({ kind: 'open-file' });
       return typeof file === 'object' && file !== null ? { text: '', ...file } : file;
+    },
+    async choose(purpose, name) {
+      const file = await ask({ kind: 'choose-path', purpose, name });
+      return typeof file === 'object' ? (file?.path ?? null) : null;
     },
   };
 }

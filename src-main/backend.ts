@@ -9,10 +9,12 @@ import { moveAnchor } from './db/anchor.ts';
 import { openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
+import { createImportIntake } from './files/exchange/import-intake.ts';
 import { openPhotoFiles } from './files/photo-files.ts';
 import { createPhotoIntake } from './files/photo-intake.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import { createWindowDoor } from './ipc/window-door.ts';
+import { createFolderWatch } from './services/exchange/watched-folder.ts';
 import { createHandlers } from './services/handlers.ts';
 import { type Notify, tellChanges } from './services/notices.ts';
 import { createSync, type Sync } from './sync/sync.ts';
@@ -73,7 +75,11 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log,
   });
   const announce = (applied: Parameters<typeof tellChanges>[2]) => tellChanges(store, notify, applied, 'here');
-  const handlers = createHandlers({ ...options, store, sync, vin, photoFiles, intake, announce });
+  const imports = createImportIntake(options.random);
+  const watch = createFolderWatch({ store, clock: options.clock, tell: (state) => notify('watch.changed', state) });
+  const tellProgress = (progress: { readonly share: number }) => notify('import.moved', progress);
+  const parts = { store, sync, vin, photoFiles, intake, imports, watch, tellProgress, announce };
+  const handlers = createHandlers({ ...options, ...parts });
   const route = createRouter(handlers, (name, error) => explain(options, name, error));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);
@@ -85,6 +91,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     openDoor: () => createWindowDoor(ask, stopwatch),
     close() {
       clearInterval(anchoring);
+      watch.close();
       life.closing ??= shut(store, sync, vin);
       return life.closing;
     },

@@ -14,5 +14,5 @@ export const estimateTable = recordTable(
       otherCents: 'charges_other_cents',
     },
   },
-  { adjustments: 'adjustments', finish: 'finish' },
+  { adjustments: 'adjustments', finish: 'finish', imported: 'imported' },
 );

@@ -30,5 +30,6 @@ export const lineTable = recordTable(
     panel: 'panel',
     automatic: 'automatic',
     state: 'state',
+    vendor: 'vendor',
   },
 );

@@ -2,7 +2,7 @@
 
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { HostNotices, Printing, PrintJob, Secrets, UserFiles } from '../../src-shared/ipc/host.ts';
+import type { HostNotices, PathPurpose, Printing, PrintJob, Secrets, UserFiles } from '../../src-shared/ipc/host.ts';
 import { isOwnPage } from './app-origin.ts';
 import type { Log } from './log.ts';
 import type { Patience } from './patience.ts';
@@ -14,7 +14,13 @@ export type FromBackendProcess =
   | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string }
   | { readonly kind: 'save-file'; readonly n: number; readonly name: string; readonly text: string }
   | { readonly kind: 'open-file'; readonly n: number }
-  | { readonly kind: 'print'; readonly n: number; readonly act: PrintAct };
+  | { readonly kind: 'print'; readonly n: number; readonly act: PrintAct }
+  | {
+      readonly kind: 'choose-path';
+      readonly n: number;
+      readonly purpose: PathPurpose;
+      readonly name: string;
+    };
 /** What the main process says to it; a window's port comes with `window`, and no text means that the store failed. */
 export type ToBackendProcess =
   | { readonly kind: 'window' }
@@ -29,7 +35,7 @@ export type PrintAct =
   | { readonly what: 'paper'; readonly job: PrintJob; readonly printer: string; readonly copies: number };
 
 /** What came of a file dialog: the file, no file, or a file that could not be read or written. */
-export type FileAnswer = { readonly name: string; readonly text?: string } | 'failed' | null;
+export type FileAnswer = { readonly name: string; readonly text?: string; readonly path?: string } | 'failed' | null;
 
 export type BackendHost = {
   readonly start: () => void;
@@ -68,8 +74,8 @@ export function createBackendHost(parts: Parts): BackendHost {
   const hear = (child: UtilityProcess, message: FromBackendProcess): void => {
     if (message.kind === 'ready') ready(child);
     else if (message.kind === 'failed') refuse(child, message.failure);
-    else if (message.kind === 'save-file' || message.kind === 'open-file') void askForFile(child, message, parts);
     else if (message.kind === 'print') void print(child, message, parts);
+    else if (isFileQuestion(message)) void askForFile(child, message, parts);
     else void openSecret(child, message, parts);
   };
 
@@ -122,11 +128,13 @@ function handPort(child: UtilityProcess, contents: WebContents): void {
   contents.postMessage('port', null, [port2]);
 }
 
-type FileQuestion = Extract<FromBackendProcess, { readonly kind: 'save-file' | 'open-file' }>;
+type FileQuestion = Extract<FromBackendProcess, { readonly kind: 'save-file' | 'open-file' | 'choose-path' }>;
+
+const isFileQuestion = (message: FromBackendProcess): message is FileQuestion =>
+  message.kind === 'save-file' || message.kind === 'open-file' || message.kind === 'choose-path';
 
 async function askForFile(child: UtilityProcess, question: FileQuestion, { files }: Parts): Promise<void> {
-  const asked = question.kind === 'save-file' ? files.save(question.name, question.text) : files.open();
-  const file = await asked.catch(() => 'failed' as const);
+  const file = await answerFor(files, question).catch(() => 'failed' as const);
   child.postMessage({ kind: 'file', n: question.n, file } satisfies ToBackendProcess);
 }
 
@@ -149,6 +157,13 @@ async function doPrint(act: PrintAct, printing: Printing): Promise<unknown> {
       printing.stop();
       return null;
   }
+}
+
+async function answerFor(files: UserFiles, question: FileQuestion): Promise<FileAnswer> {
+  if (question.kind === 'save-file') return files.save(question.name, question.text);
+  if (question.kind === 'open-file') return files.open();
+  const path = await files.choose(question.purpose, question.name);
+  return path === null ? null : { name: '', path };
 }
 
 type SecretQuestion = Extract<FromBackendProcess, { readonly kind: 'protect' | 'reveal' }>;

@@ -3,11 +3,27 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import type { UserFiles } from '../../src-shared/ipc/host.ts';
+import type { PathPurpose, UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Log } from './log.ts';
 import { replaceFile } from './replace-file.ts';
 
 const filters = [{ name: 'Unsent work', extensions: ['json'] }];
+const estimateFilters = [
+  { name: 'Estimates', extensions: ['env', 'lin', 'ad1', 'ad2', 'veh', 'stl', 'ttl', 'xml'] },
+  { name: 'All files', extensions: ['*'] },
+];
+type Place = { readonly which: OpenDialogOptions } | { readonly where: SaveDialogOptions };
+const folderOf = (title: string): Place => ({ which: { title, properties: ['openDirectory', 'createDirectory'] } });
+const fileOf = (title: string, name: string, ending: string): Place => ({
+  where: { title, filters: [{ name, extensions: [ending] }] },
+});
+const places: Readonly<Record<PathPurpose, Place>> = {
+  'import-estimate': { which: { title: 'Import estimate', properties: ['openFile'], filters: estimateFilters } },
+  'watch-folder': folderOf('Watch a folder for estimates'),
+  'export-ems': folderOf('Export to EMS: choose a folder'),
+  'export-bms': fileOf('Export BMS', 'BMS estimate', 'xml'),
+  'export-csv': fileOf('Export CSV', 'Table', 'csv'),
+};
 /** Larger files are none of ours; they are not even read. */
 const mostBytes = 256 * 1024 * 1024;
 
@@ -36,6 +52,12 @@ export function openUserFiles(log: Log): UserFiles {
         if ((await stat(file)).size > mostBytes) throw new Error('too large');
         return { name: path.basename(file), text: await readFile(file, 'utf8') };
       });
+    },
+    async choose(purpose, suggested) {
+      const place = places[purpose];
+      const chosen =
+        'which' in place ? await askWhich(place.which) : await askWhere({ ...place.where, defaultPath: suggested });
+      return chosen ?? null;
     },
   };
 }

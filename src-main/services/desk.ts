@@ -10,10 +10,12 @@ import type { Printing, UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
 import { type Work, writeEdits } from '../db/write-edits.ts';
+import type { ImportIntake } from '../files/exchange/import-intake.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
 import type { PhotoIntake } from '../files/photo-intake.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { VinDecoder } from '../vin/vin-decoder.ts';
+import type { FolderWatch } from './exchange/watched-folder.ts';
 
 export type Desk = {
   readonly store: Store;
@@ -25,6 +27,10 @@ export type Desk = {
   readonly intake: PhotoIntake;
   readonly files: UserFiles;
   readonly printing?: Printing;
+  readonly imports: ImportIntake;
+  readonly watch: FolderWatch;
+  /** Tells every window how far the reading of a file is. */
+  readonly tellProgress: (progress: { readonly share: number }) => void;
   readonly pcName: string;
   /** Tells every window what was changed here. */
   readonly announce: (applied: Applied) => void;

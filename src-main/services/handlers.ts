@@ -8,6 +8,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
@@ -74,6 +75,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   ...centreHandlers(desk),
   ...commandHandlers(desk),
   ...printHandlers(desk),
+  ...exchangeHandlers(desk),
 
   'settings.read': () => readSettings(desk),
   'settings.write': (settings) => writeSettings(desk, settings),

@@ -2,6 +2,7 @@
 
 import { assertNever, type Failure, type Issue } from '../../src-shared/base/failure.ts';
 import { permissions } from '../../src-shared/domain/access/permissions.ts';
+import { wordFileFault } from './exchange-words.ts';
 
 export type Wording = {
   readonly what: string;
@@ -46,6 +47,8 @@ export function wordFailure(failure: Failure): Wording {
       };
     case 'unavailable':
       return wordUnavailable(failure.what, failure.retryAfterMs);
+    case 'unreadable':
+      return wordFileFault(failure);
     case 'unexpected':
       return {
         what: 'Something went wrong that Shopfile did not expect.',

@@ -80,6 +80,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     charges: 'Other charges',
     adjustments: 'Adjustments',
     finish: 'Paint stages',
+    imported: 'Imported file',
   },
   line: {
     parent: 'Estimate',
@@ -98,6 +99,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     panel: 'Panel',
     automatic: 'Automatic times',
     state: 'Open',
+    vendor: 'Imported line',
   },
   photo: {
     parent: 'Workfile',

@@ -30,6 +30,8 @@ export type Failure =
   | { readonly kind: 'offline' }
   | { readonly kind: 'outdated'; readonly need: string }
   | { readonly kind: 'unavailable'; readonly what: string; readonly retryAfterMs?: number }
+  /** A file that cannot be used: which, where in it, and why (a word of the exchange of estimates). */
+  | { readonly kind: 'unreadable'; readonly file: string; readonly place: string; readonly why: string }
   | { readonly kind: 'unexpected'; readonly reference: string };
 
 /** The failure for one field of an input. */

@@ -54,6 +54,8 @@ export type UserFiles = {
   readonly save: (suggested: string, text: string) => Promise<{ readonly name: string } | 'failed' | null>;
   /** Lets the person choose a file, and reads it. */
   readonly open: () => Promise<{ readonly name: string; readonly text: string } | 'failed' | null>;
+  /** Lets the person choose a place that the backend then reads or writes itself: estimates are several files. */
+  readonly choose: (purpose: PathPurpose, suggested: string) => Promise<string | null>;
 };
 
 /** Pages that are ready for the print engine: their markup, and the paper that they fill. */
@@ -82,6 +84,8 @@ export type Printing = {
   /** Ends what is being made; nothing of it is written. */
   readonly stop: () => void;
 };
+/** What a place is chosen for. */
+export type PathPurpose = 'import-estimate' | 'watch-folder' | 'export-ems' | 'export-bms' | 'export-csv';
 
 /** What tells one machine from another, as digests; the hardware's is null where the system does not say. */
 export type Machine = { readonly hardware: string | null; readonly name: string };

@@ -4,6 +4,7 @@ import type { WorkfileId } from '../base/ids.ts';
 import type { Library } from '../domain/library/library.ts';
 import type { PcPresence } from '../sync/presence.ts';
 import type { GivenCommand } from './command-shapes.ts';
+import type { WatchState } from './exchange-requests.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
 import type { ChangedRecord, PhotoState, SessionState, SyncState } from './shapes.ts';
 
@@ -33,6 +34,10 @@ export type Notices = {
   'commands.changed': readonly GivenCommand[];
   /** Other PCs of the shop opened or closed workfiles; all of them as they are now. */
   'presence.changed': readonly PcPresence[];
+  /** How far the reading of a file is, 0 to 1. */
+  'import.moved': { readonly share: number };
+  /** New exports were found in the watched folder. */
+  'watch.changed': WatchState;
   'sync.changed': SyncState;
   'session.changed': SessionState;
 };

@@ -26,6 +26,7 @@ import { workfileSpec } from '../domain/workfile/workfile.ts';
 import { centreRequests } from './centre-requests.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
+import { exchangeRequests } from './exchange-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
@@ -229,6 +230,7 @@ export const requests = {
   ...printRequests,
   ...commandRequests,
   ...centreRequests,
+  ...exchangeRequests,
   ...libraryRequests,
 
   /** Reads what this PC remembers of its user's likings. */

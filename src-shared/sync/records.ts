@@ -102,6 +102,7 @@ export const records = {
     charges: 'keep-both',
     adjustments: 'keep-both',
     finish: 'keep-both',
+    imported: 'last',
   }),
   line: declare(lineSpec, {
     parent: 'once',
@@ -120,6 +121,7 @@ export const records = {
     panel: 'keep-both',
     automatic: 'keep-both',
     state: 'keep-both',
+    vendor: 'last',
   }),
   photo: declare(photoSpec, {
     parent: 'once',

@@ -1,5 +1,6 @@
 /** Random estimates of other programs, and random estimates of our own, within what the formats hold. */
 import fc from 'fast-check';
+import type { CivilDate } from '../../src-shared/base/dates.ts';
 import { laborTypes } from '../../src-shared/domain/estimate/labor-type.ts';
 import { operations, partTypes } from '../../src-shared/domain/estimate/line.ts';
 import { lineShares } from '../../src-shared/domain/estimate/line-pricing.ts';
@@ -325,7 +326,7 @@ export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
       insurance: {
         payer: { payer: 'Insurance Company' },
         company: { name: 'Great Meadow Insurance', claimOffice: '' },
-        claim: { number: 'CLM-1', policy: '', lossDate: '2026-10-01' },
+        claim: { number: 'CLM-1', policy: '', lossDate: '2026-10-01' as CivilDate },
         deductible: { amountCents: some.deductible },
         deductibleRule: { kind: 'amount', rate: 0, acvCents: 0, waived: false },
       },

@@ -17,26 +17,34 @@ const withoutMoment = ({ imported, ...records }: ImportedRecords): object => {
 
 const formats = fc.constantFrom('ems' as const, 'bms' as const);
 
-test('import, export, import: an estimate of another program is what it was, to its last code', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyForeign, formats, async (foreign, format) => {
-      const first = await importFiles(filesOf(foreign, format));
-      const second = await again(asRecords(first), format);
-      expect(withoutMoment(second)).toEqual(withoutMoment(first));
-    }),
-    runs,
-  );
-}, patience);
+test(
+  'import, export, import: an estimate of another program is what it was, to its last code',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyForeign, formats, async (foreign, format) => {
+        const first = await importFiles(filesOf(foreign, format));
+        const second = await again(asRecords(first), format);
+        expect(withoutMoment(second)).toEqual(withoutMoment(first));
+      }),
+      runs,
+    );
+  },
+  patience,
+);
 
-test('an estimate written here comes back as it went out, with headings, notes, rates and charges', async () => {
-  await fc.assert(
-    fc.asyncProperty(anyOwn, formats, async (own, format) => {
-      const back = await again(asRecords(own), format);
-      expect(back.lines.map(({ groups }) => groups)).toEqual(own.lines.map(({ groups }) => groups));
-      const { lines: _, imported: __, ...rest } = back;
-      const { lines: ___, imported: ____, ...wanted } = own;
-      expect(rest).toEqual(wanted);
-    }),
-    runs,
-  );
-}, patience);
+test(
+  'an estimate written here comes back as it went out, with headings, notes, rates and charges',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyOwn, formats, async (own, format) => {
+        const back = await again(asRecords(own), format);
+        expect(back.lines.map(({ groups }) => groups)).toEqual(own.lines.map(({ groups }) => groups));
+        const { lines: _, imported: __, ...rest } = back;
+        const { lines: ___, imported: ____, ...wanted } = own;
+        expect(rest).toEqual(wanted);
+      }),
+      runs,
+    );
+  },
+  patience,
+);

@@ -2,7 +2,11 @@
 import type { UserFiles } from '../../src-shared/ipc/host.ts';
 
 /** Nobody chooses a file. */
-export const noFiles: UserFiles = { save: async () => null, open: async () => null };
+export const noFiles: UserFiles = {
+  save: async () => null,
+  open: async () => null,
+  choose: async () => null,
+};
 
 /** One file after the other is written to a shelf, and the one on top is what is chosen to be read. */
 export function fileShelf(): UserFiles & { text: string } {
@@ -13,6 +17,7 @@ export function fileShelf(): UserFiles & { text: string } {
       return { name };
     },
     open: async () => ({ name: 'unsent.json', text: shelf.text }),
+    choose: async () => null,
   };
   return shelf;
 }

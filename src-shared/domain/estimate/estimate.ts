@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { EstimateId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
+import { importedGroup } from '../exchange/vendor.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
 import { estimatePricingGroups } from './adjustment-groups.ts';
@@ -18,7 +19,7 @@ const usual = {
 };
 
 /** The groups of an estimate. */
-export const estimateSpec = recordSpec('estimate', usual, estimatePricingGroups);
+export const estimateSpec = recordSpec('estimate', usual, { ...estimatePricingGroups, imported: importedGroup });
 
 export type Estimate = RecordOf<typeof estimateSpec, EstimateId>;
 

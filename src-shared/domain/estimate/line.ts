@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { maxTenths } from '../../base/hours.ts';
 import type { LineId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
+import { vendorGroup } from '../exchange/vendor.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText, longText } from '../text.ts';
 import { laborTypes } from './labor-type.ts';
@@ -82,6 +83,6 @@ const usual = {
 };
 
 /** The groups of a line. */
-export const lineSpec = recordSpec('line', usual, linePricingGroups);
+export const lineSpec = recordSpec('line', usual, { ...linePricingGroups, vendor: vendorGroup });
 
 export type Line = RecordOf<typeof lineSpec, LineId>;

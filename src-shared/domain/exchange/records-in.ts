@@ -9,11 +9,11 @@ import { type Insurance, insuranceSpec } from '../insurance/insurance.ts';
 import type { Contact, ContactRole } from '../people/contact.ts';
 import { emptyGroup } from '../record.ts';
 import type { Vehicle } from '../vehicle/vehicle.ts';
-import { type Foreign, type ForeignPerson, noPerson, packed } from './foreign.ts';
+import { type Foreign, type ForeignPerson, noPerson } from './foreign.ts';
 import { meaningsOf } from './line-in.ts';
 import { type ImportedLine, importLines } from './lines-in.ts';
 import { type RateGroups, ratesOfForeign } from './rates-in.ts';
-import type { Imported } from './vendor.ts';
+import { type Imported, packHead } from './vendor.ts';
 
 type ContactGroups = Pick<Contact, 'name' | 'cell' | 'home' | 'business' | 'email' | 'address'>;
 type VehicleGroups = Pick<Vehicle, 'identity' | 'plate' | 'mileageIn' | 'paint' | 'production' | 'condition'>;
@@ -56,8 +56,7 @@ export function recordsOf(foreign: Foreign, { file, at }: Reading): ImportedReco
       file: file.slice(0, 255),
       at,
       lineCount: lines.length,
-      // People stay in their own records; what is kept here tells of nobody.
-      head: packed({ ...foreign, owner: null, insured: null, claimant: null, insurance: {}, lines: leftOut }),
+      head: packHead(foreign, leftOut),
     },
   };
 }

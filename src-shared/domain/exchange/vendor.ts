@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { lineText, longText } from '../text.ts';
 import { type Foreign, type ForeignLine, foreignLineShape, foreignShape, packed } from './foreign.ts';
 
+const longestSource = 8_000;
+const longestHead = 120_000;
+
 /** The origin of a line; empty for a line written here. `source` is the file's own line, as text. */
 export const vendorGroup = z.object({
   system: lineText(4).default(''),
@@ -12,7 +15,7 @@ export const vendorGroup = z.object({
   sequence: z.int().min(0).max(999_999).default(0),
   /** Further lines of one foreign line count from 1. */
   row: z.int().min(0).max(99).default(0),
-  source: longText(8_000).default(''),
+  source: longText(longestSource).default(''),
 });
 
 /** The origin of an estimate; empty for one written here. `head` is the file without its lines, as text. */
@@ -26,7 +29,7 @@ export const importedGroup = z.object({
   at: z.int().min(0).default(0),
   /** How many lines it made; with fewer its stated totals are no longer those of the estimate. */
   lineCount: z.int().min(0).max(99_999).default(0),
-  head: longText(120_000).default(''),
+  head: longText(longestHead).default(''),
 });
 
 export type Vendor = Readonly<z.output<typeof vendorGroup>>;
@@ -52,7 +55,19 @@ export function sourceOf({ source }: Vendor): LineSource | undefined {
 export const headOf = ({ head }: Imported): Foreign | undefined =>
   head === '' ? undefined : parsed(foreignShape, head);
 
-export const packSource = (source: LineSource): string => packed(source);
+/** The head of a file as text. People stay in their own records: what is kept here tells of nobody. */
+export function packHead(foreign: Foreign, leftOut: readonly ForeignLine[]): string {
+  const head = { ...foreign, owner: null, insured: null, claimant: null, insurance: {}, lines: leftOut };
+  const whole = packed(head);
+  return whole.length <= longestHead ? whole : packed({ ...head, lines: [], vehicle: {}, rates: {} });
+}
+
+/** A source as text; without its notes, or none at all, where it is longer than a line keeps. */
+export function packSource(source: LineSource): string {
+  const whole = packed(source);
+  const bare = whole.length > longestSource ? packed({ ...source, notes: [] }) : whole;
+  return bare.length > longestSource ? '' : bare;
+}
 
 function parsed<T>(shape: z.ZodType<T>, text: string): T | undefined {
   try {

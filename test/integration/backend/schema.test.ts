@@ -24,7 +24,10 @@ test('every table of ours is strict', async () => {
 test('every column of every record table is declared in its file, in the order of its rows', async () => {
   const { store, close } = await freshStore();
   for (const [kind, table] of Object.entries(recordTables)) {
-    const columns = store.connection.prepare('select name from pragma_table_info(?)').pluck().all(kind.replaceAll('-', '_'));
+    const columns = store.connection
+      .prepare('select name from pragma_table_info(?)')
+      .pluck()
+      .all(kind.replaceAll('-', '_'));
     const declared = /^select (.*) from/.exec(table.read.sql)?.[1]?.split(', ') ?? [];
     expect(new Set(declared)).toEqual(new Set(columns));
   }

@@ -26,6 +26,7 @@ function host() {
     open: async (): Promise<never> => {
       throw new Error('no dialog');
     },
+    choose: async () => null,
   };
   const printing = {
     printers: async () => [{ name: 'desk', title: 'Desk' }],

@@ -14,6 +14,7 @@ const failures: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   offline: { kind: 'offline' },
   outdated: { kind: 'outdated', need: 'newer version' },
   unavailable: { kind: 'unavailable', what: 'backend' },
+  unreadable: { kind: 'unreadable', file: '4b53232a.lin', place: 'record 7, ACT_PRICE', why: 'not-a-number' },
   unexpected: { kind: 'unexpected', reference: 'R-17' },
 };
 

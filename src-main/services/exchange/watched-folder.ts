@@ -1,0 +1,125 @@
+// The folder that is watched for new exports: a set is told of once it is whole and no longer grows, and never twice.
+
+import type { Clock } from '../../../src-shared/base/clock.ts';
+import { ok, type Result } from '../../../src-shared/base/result.ts';
+import type { ImportOffer, WatchState } from '../../../src-shared/ipc/exchange-requests.ts';
+import { readSetting, writeSetting } from '../../db/settings.ts';
+import type { Store } from '../../db/store.ts';
+import { type EstimateGroup, groupFiles } from '../../files/exchange/estimate-groups.ts';
+import { type ListedFile, listFolder } from '../../files/exchange/file-sources.ts';
+import { splitPath } from '../../files/exchange/write-files.ts';
+import { allowed, type Desk } from '../desk.ts';
+import { readFrom } from './imports.ts';
+
+const setting = 'watched-folder';
+const everyMs = 5_000;
+const mostSeen = 2_000;
+
+type Kept = { readonly folder: string; readonly seen: readonly string[] };
+type Parts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tell: (state: WatchState) => void;
+};
+export type FolderWatch = ReturnType<typeof createFolderWatch>;
+
+/** Looks into the folder again and again; file systems of a network tell of no change by themselves. */
+export function createFolderWatch({ store, clock, tell }: Parts) {
+  const found = new Map<string, { readonly foundAt: number; readonly member: string; readonly mark: string }>();
+  /** What lay there at the last look: a set that is as it was then is no longer being written. */
+  const lying = new Set<string>();
+  const life = { readable: true, closed: false };
+  const kept = (): Kept => {
+    const text = readSetting(store, setting);
+    return text === null ? { folder: '', seen: [] } : (JSON.parse(text) as Kept);
+  };
+  const keep = (next: Kept): void =>
+    writeSetting(store, setting, JSON.stringify({ ...next, seen: next.seen.slice(-mostSeen) }));
+  const state = (): WatchState => ({
+    folder: kept().folder === '' ? '' : splitPath(kept().folder).name,
+    readable: life.readable,
+    found: [...found].map(([key, { foundAt }]) => ({ key, foundAt })),
+  });
+  /** Whatever lay there before is none of the new exports. */
+  const watch = async (folder: string): Promise<void> => {
+    const marks = folder === '' ? [] : groupsOf((await listFolder(folder)) ?? []).map(({ mark }) => mark);
+    found.clear();
+    life.readable = true;
+    keep({ folder, seen: marks });
+  };
+  const settle = (key: string): void => {
+    const one = found.get(key);
+    if (one === undefined) return;
+    found.delete(key);
+    const now = kept();
+    keep({ ...now, seen: [...now.seen, one.mark] });
+  };
+  const look = async (): Promise<void> => {
+    const { folder, seen } = kept();
+    if (folder === '') return;
+    const listed = await listFolder(folder);
+    if (life.closed) return;
+    const before = JSON.stringify(state());
+    life.readable = listed !== undefined;
+    const groups = groupsOf(listed ?? []);
+    for (const { group, mark } of groups) {
+      const isNew = !seen.includes(mark) && found.get(group.key)?.mark !== mark;
+      if (!isNew || !isWhole(group) || !lying.has(mark)) continue;
+      const member = [...group.members.values()][0] ?? group.key;
+      found.set(group.key, { foundAt: clock(), member, mark });
+    }
+    lying.clear();
+    for (const { mark } of groups) lying.add(mark);
+    if (JSON.stringify(state()) !== before) tell(state());
+  };
+  const timer = setInterval(() => void look(), everyMs);
+  timer.unref();
+  return {
+    state,
+    watch,
+    settle,
+    look,
+    memberOf: (key: string): { readonly folder: string; readonly member: string } | undefined => {
+      const one = found.get(key);
+      return one === undefined ? undefined : { folder: kept().folder, member: one.member };
+    },
+    close(): void {
+      life.closed = true;
+      clearInterval(timer);
+    },
+  };
+}
+
+/** An EMS set is whole with its envelope, its lines and its grand totals, which are written last. */
+const isWhole = ({ format, members }: EstimateGroup): boolean =>
+  format === 'bms' || (members.has('env') && members.has('lin') && members.has('ttl'));
+
+/** Sets with what tells one export of them from the next. */
+function groupsOf(listed: readonly ListedFile[]) {
+  const byName = new Map(listed.map((file) => [file.name, file]));
+  return groupFiles([...byName.keys()]).map((group) => {
+    const files = [...group.members.values()].flatMap((name) => byName.get(name) ?? []);
+    const changedAt = Math.max(0, ...files.map((file) => file.changedAt));
+    const mark = `${group.key} ${files.map(({ size }) => size).join(' ')} ${Math.floor(changedAt)}`;
+    return { group, mark };
+  });
+}
+
+/** Lets the person choose a folder to watch. */
+export async function chooseFolder(desk: Desk): Promise<Result<WatchState | null>> {
+  const user = allowed(desk, 'create-workfiles');
+  if (!user.ok) return user;
+  const folder = await desk.files.choose('watch-folder', '');
+  if (folder === null) return ok(null);
+  await desk.watch.watch(folder);
+  return ok(desk.watch.state());
+}
+
+/** Reads an estimate that was found; it leaves the list once it was read. */
+export async function takeFound(desk: Desk, key: string): Promise<Result<ImportOffer | null>> {
+  const place = desk.watch.memberOf(key);
+  if (place === undefined) return { ok: false, failure: { kind: 'not-found', what: 'import' } };
+  const read = await readFrom(desk, place.folder, place.member);
+  if (read.ok && read.value !== null) desk.watch.settle(key);
+  return read;
+}

@@ -1,0 +1,63 @@
+// The lines of an estimate as a table for spreadsheets. A cell that a spreadsheet would compute is text there.
+
+import { printHours, tenths } from '../../base/hours.ts';
+import { laborNames } from '../estimate/labor-type.ts';
+import type { Line } from '../estimate/line.ts';
+import { operationLabel } from '../estimate/operation-words.ts';
+import { partTypeWords } from '../estimate/part-type-words.ts';
+import { extendedPrice } from '../estimate/subtotals.ts';
+
+const titles = [
+  'Line',
+  'Operation',
+  'Description',
+  'Part type',
+  'Part number',
+  'Quantity',
+  'Price of one',
+  'Extended price',
+  'Labor type',
+  'Labor hours',
+  'Paint hours',
+  'Misc',
+  'Taxed',
+  'Note',
+];
+
+/** The table as text: RFC 4180, with a mark by which spreadsheets know that it is UTF-8. */
+export function estimateCsv(lines: readonly Line[]): string {
+  const rows = lines.filter(({ deleted }) => !deleted).map((line, i) => cellsOf(line, i + 1));
+  return `\uFEFF${[titles, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+const amount = (cents: number): string => (cents / 100).toFixed(2);
+
+function cellsOf(line: Line, number: number): readonly string[] {
+  const { work, text, part, labor, refinish, misc, note } = line;
+  const hasPart = part.type !== '' || part.priceCents !== 0 || part.number !== '';
+  const hours = (time: number, included: boolean): string =>
+    included ? 'Incl.' : time === 0 ? '' : printHours(tenths(time));
+  return [
+    String(number),
+    operationLabel(work.operation),
+    text.description,
+    hasPart ? partTypeWords[part.type].name : '',
+    part.number,
+    hasPart ? String(part.quantity) : '',
+    part.included ? 'Incl.' : hasPart ? amount(part.priceCents) : '',
+    extendedPrice(line) === 0 ? '' : amount(extendedPrice(line)),
+    labor.tenths === 0 && !labor.included ? '' : laborNames[labor.type],
+    hours(labor.tenths, labor.included),
+    hours(refinish.tenths, refinish.included),
+    misc.amountCents === 0 ? '' : amount(misc.amountCents),
+    hasPart ? (part.taxed ? 'T' : 'X') : misc.amountCents === 0 ? '' : misc.taxed ? 'T' : 'X',
+    note.text,
+  ];
+}
+
+/** Text that begins like a formula gets a quote before it, unless it is a plain number. */
+function quoted(cell: string): string {
+  const isFormula = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell);
+  const text = isFormula ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
