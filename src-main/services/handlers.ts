@@ -71,14 +71,18 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'presence.show': ({ open }) => showPresence(desk, open),
   'presence.list': () => listPresence(desk),
 
+  ...handlersBySubject(desk),
+
+  'settings.read': () => readSettings(desk),
+  'settings.write': (settings) => writeSettings(desk, settings),
+});
+
+const handlersBySubject = (desk: Desk) => ({
   ...libraryHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
-
-  'settings.read': () => readSettings(desk),
-  'settings.write': (settings) => writeSettings(desk, settings),
 });
 
 const under = <T, U>(result: Result<T>, wrap: (value: T) => U): Result<U> =>

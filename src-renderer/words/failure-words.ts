@@ -216,6 +216,7 @@ const names: Readonly<Record<string, string>> = {
   decision: 'this decision',
   'data-folder': 'the data folder',
   estimate: 'the estimate',
+  import: 'what was read for this import',
   line: 'this line',
   photo: 'this photo',
   insurance: 'the insurance',

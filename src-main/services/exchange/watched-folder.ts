@@ -29,12 +29,7 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
   /** What lay there at the last look: a set that is as it was then is no longer being written. */
   const lying = new Set<string>();
   const life = { readable: true, closed: false };
-  const kept = (): Kept => {
-    const text = readSetting(store, setting);
-    return text === null ? { folder: '', seen: [] } : (JSON.parse(text) as Kept);
-  };
-  const keep = (next: Kept): void =>
-    writeSetting(store, setting, JSON.stringify({ ...next, seen: next.seen.slice(-mostSeen) }));
+  const { kept, keep } = memoryOf(store);
   const state = (): WatchState => ({
     folder: kept().folder === '' ? '' : splitPath(kept().folder).name,
     readable: life.readable,
@@ -89,6 +84,16 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     },
   };
 }
+
+/** The folder and what was told of it, which a restart must not forget. */
+const memoryOf = (store: Store) => ({
+  kept(): Kept {
+    const text = readSetting(store, setting);
+    return text === null ? { folder: '', seen: [] } : (JSON.parse(text) as Kept);
+  },
+  keep: (next: Kept): void =>
+    writeSetting(store, setting, JSON.stringify({ ...next, seen: next.seen.slice(-mostSeen) })),
+});
 
 /** An EMS set is whole with its envelope, its lines and its grand totals, which are written last. */
 const isWhole = ({ format, members }: EstimateGroup): boolean =>

@@ -50,10 +50,10 @@ export function changedLine(
   if (sameValue(before, rows)) return was;
   const fresh = freshLine(rows, meanings);
   const [old, now] = [before[0], rows[0]];
-  const isSame = (group: keyof LineGroups): boolean => old !== undefined && sameValue(old[group], now[group]);
-  const isTime =
-    isSame('work') && isSame('labor') && isSame('refinish') && isSame('share') && before.length === rows.length;
-  const isMoney = isSame('misc') && isSame('work') && isSame('part');
+  const isSame = (...groups: readonly (keyof LineGroups)[]): boolean =>
+    old !== undefined && groups.every((group) => sameValue(old[group], now[group]));
+  const isTime = isSame('work', 'labor', 'refinish', 'marks') && before.length === rows.length;
+  const money = isSame('misc', 'work', 'part') ? was : { ...fresh, charge: null, sublet: null };
   return {
     ...was,
     status: '2',
@@ -62,12 +62,12 @@ export function changedLine(
     description: fresh.description,
     memo: fresh.memo,
     manual: isSame('marks') ? was.manual : fresh.manual,
-    described: isSame('marks') && isSame('text') ? was.described : fresh.described,
-    part: isMoney && isSame('adjust') && isSame('marks') ? was.part : joinedPart(was, fresh, isSame('part')),
-    labor: isTime && isSame('marks') ? was.labor : joinedLabor(was, fresh),
-    misc: isMoney ? was.misc : fresh.misc,
-    charge: isMoney ? was.charge : null,
-    sublet: isMoney ? was.sublet : null,
+    described: isSame('marks', 'text') ? was.described : fresh.described,
+    part: money === was && isSame('adjust', 'marks') ? was.part : joinedPart(was, fresh, isSame('part')),
+    labor: isTime ? was.labor : joinedLabor(was, fresh),
+    misc: money.misc,
+    charge: money.charge,
+    sublet: money.sublet,
     betterment: isSame('betterment') ? was.betterment : fresh.betterment,
   };
 }

@@ -83,7 +83,7 @@ function fromSource(
       isAsRead: first.text.description === line?.description,
     };
   const spoken = [first, ...further.map((row) => ({ ...row, note: { text: was.memo } }))] as const;
-  const now = changedLine(was, spoken as [LineGroups, ...LineGroups[]], meanings);
+  const now = changedLine(was, spoken, meanings);
   const isSameText = now.description === was.description && now.memo === was.memo;
   if (!isSameText) return { line: now, notes: [] };
   return {

@@ -20,46 +20,12 @@ export function foreignRates(
   if (head !== undefined && sameValue(ratesOfForeign(head, meanings), rates)) return head.rates;
   const types = taxTypesOf(rates);
   const taxed = taxedBy(types);
-  const extras = rates.extraSupplies.list.map(
-    (one, i): ForeignRate => ({
-      ...taxed('extra-supplies'),
-      code: `MAE${i + 1}`,
-      name: one.name.slice(0, 20),
-      centsPerHour: one.perHourCents,
-      operations: one.of.toUpperCase(),
-      method: '4',
-    }),
-  );
   return {
     ...noForeign.rates,
     profile: head?.rates.profile ?? '',
-    labor: laborTypes.map(
-      (type): ForeignRate => ({
-        ...taxed(`labor.${type}`),
-        code: laborCode(type, meanings),
-        name: laborNames[type].slice(0, 20),
-        centsPerHour: rates.labor[type],
-        adjust: rates.laborAdjust[type],
-      }),
-    ),
-    parts: [
-      { ...taxed('part.untyped'), code: 'PA', name: 'Parts' },
-      ...pricedPartTypes
-        .filter(
-          (type) =>
-            type !== 'certified' || partCodeOf(type, meanings.system) !== partCodeOf('aftermarket', meanings.system),
-        )
-        .map(
-          (type): ForeignRate => ({
-            ...taxed(`part.${type}`),
-            code: partCodeOf(type, meanings.system),
-            name: partTypeWords[type].name.slice(0, 40),
-            markup: rates.partMarkup[type],
-            discount: rates.partDiscount[type],
-          }),
-        ),
-    ],
-    materials: [...materialRows(rates, taxed), ...extras],
+    labor: laborRows(rates, meanings, taxed),
+    parts: partRows(rates, meanings, taxed),
+    materials: [...materialRows(rates, taxed), ...extraRows(rates, taxed)],
     charges: [
       { ...taxed('sublet'), code: 'OTSL', name: 'Sublet', markup: rates.sublet.markup },
       { ...taxed('misc'), code: 'OTAC', name: 'Additional Costs' },
@@ -80,6 +46,42 @@ export function foreignRates(
     bettermentTaxed: rates.reckoning.bettermentTaxed,
   };
 }
+
+const laborRows = (rates: RateGroups, meanings: Meanings, taxed: Taxed): ForeignRate[] =>
+  laborTypes.map((type) => ({
+    ...taxed(`labor.${type}`),
+    code: laborCode(type, meanings),
+    name: laborNames[type].slice(0, 20),
+    centsPerHour: rates.labor[type],
+    adjust: rates.laborAdjust[type],
+  }));
+
+/** Certified parts have a row of their own only where they have a code of their own. */
+function partRows(rates: RateGroups, { system }: Meanings, taxed: Taxed): ForeignRate[] {
+  const shares = partCodeOf('certified', system) === partCodeOf('aftermarket', system);
+  const rows = pricedPartTypes
+    .filter((type) => type !== 'certified' || !shares)
+    .map(
+      (type): ForeignRate => ({
+        ...taxed(`part.${type}`),
+        code: partCodeOf(type, system),
+        name: partTypeWords[type].name.slice(0, 40),
+        markup: rates.partMarkup[type],
+        discount: rates.partDiscount[type],
+      }),
+    );
+  return [{ ...taxed('part.untyped'), code: 'PA', name: 'Parts' }, ...rows];
+}
+
+const extraRows = ({ extraSupplies }: RateGroups, taxed: Taxed): readonly ForeignRate[] =>
+  extraSupplies.list.map((one, i) => ({
+    ...taxed('extra-supplies'),
+    code: `MAE${i + 1}`,
+    name: one.name.slice(0, 20),
+    centsPerHour: one.perHourCents,
+    operations: one.of.toUpperCase(),
+    method: '4',
+  }));
 
 function laborCode(type: (typeof laborTypes)[number], meanings: Meanings): string {
   for (const [code, meant] of meanings.labor) if (meant === type) return code;

@@ -96,28 +96,25 @@ function documentOf(
   { ids, style, softwareVersion, created, createdTime }: Writing,
   head: Foreign | undefined,
 ): Foreign['document'] {
-  const isFamily = records.rates.reckoning.by === 'family';
-  const was = head?.document;
-  const wasFamily = was?.currency === 'CAD' || was?.country === 'CAN';
-  const place =
-    was !== undefined && wasFamily === isFamily
-      ? { country: was.country, currency: was.currency }
-      : { country: isFamily ? 'CAN' : 'USA', currency: isFamily ? 'CAD' : 'USD' };
+  const own = { ...noForeign.document, ...ids, system: ownSystem, software: 'Shopfile', softwareVersion };
+  const was = head?.document ?? own;
   return {
-    ...noForeign.document,
     ...was,
-    ...place,
+    ...countryOf(was, records.rates.reckoning.by === 'family'),
     format: style.format,
-    system: was?.system ?? ownSystem,
     version: records.label,
-    id: was?.id ?? ids.id,
-    fileId: was?.fileId ?? ids.fileId,
-    roId: records.roNumber.slice(0, 8) || (was?.roId ?? ''),
-    software: was?.software ?? 'Shopfile',
-    softwareVersion: was?.softwareVersion ?? softwareVersion,
+    roId: records.roNumber.slice(0, 8) || was.roId,
     created,
     createdTime,
   };
+}
+
+/** A reckoning by family is Canada's; where a file came from stays while that is so. */
+function countryOf({ country, currency }: Foreign['document'], isFamily: boolean) {
+  const wasFamily = currency === 'CAD' || country === 'CAN';
+  const isSaid = country !== '' || currency !== '';
+  if (isSaid && wasFamily === isFamily) return { country, currency };
+  return isFamily ? { country: 'CAN', currency: 'CAD' } : { country: 'USA', currency: 'USD' };
 }
 
 function personOf(contacts: readonly Contact[], role: Contact['parent']['role']): ForeignPerson | null {

@@ -34,13 +34,9 @@ export function foreignTotals(totals: Totals, meanings: Meanings, charges: Charg
 /** Sums of the estimate that are no lines. */
 export type Charges = { readonly towingCents: number; readonly storageCents: number; readonly otherCents: number };
 
-const row = (
-  family: string,
-  code: string,
-  name: string,
-  cents: number,
-  hours: number | null = null,
-): ForeignTotalRow => ({
+type Named = { readonly family: string; readonly code: string; readonly name?: string };
+
+const row = ({ family, code, name = '' }: Named, cents: number, hours: number | null = null): ForeignTotalRow => ({
   ...noTotalRow,
   family,
   code,
@@ -72,48 +68,50 @@ function together(rows: readonly ForeignTotalRow[]): readonly ForeignTotalRow[] 
 function laborRows({ labor }: Totals, meanings: Meanings): readonly ForeignTotalRow[] {
   const codeOf = (type: LaborType): string =>
     [...meanings.labor].find(([, meant]) => meant === type)?.[0] ?? laborCodeOf(type);
-  const rows = labor.map(({ type, amount, tenths }) => row('LA', codeOf(type), '', amount, tenths));
-  return [...rows, rolledUp('LA', 'LAT', 'Labor', rows)];
+  const rows = labor.map(({ type, amount, tenths }) => row({ family: 'LA', code: codeOf(type) }, amount, tenths));
+  return [...rows, rolledUp({ family: 'LA', code: 'LAT', name: 'Labor' }, rows)];
 }
 
 function partRows({ partsByType }: Totals, meanings: Meanings): readonly ForeignTotalRow[] {
   const rows = together(
     partsByType.map(({ type, amount, markup, discount }) => ({
-      ...row('PA', partCodeOf(type, meanings.system) || 'PA', '', amount),
+      ...row({ family: 'PA', code: partCodeOf(type, meanings.system) || 'PA' }, amount),
       markupCents: markup,
       discountCents: discount,
     })),
   );
-  return [...rows, rolledUp('PA', 'PAT', 'Parts', rows)];
+  return [...rows, rolledUp({ family: 'PA', code: 'PAT', name: 'Parts' }, rows)];
 }
 
 function materialRows({ paintSupplies, bodySupplies, extraSupplies }: Totals): readonly ForeignTotalRow[] {
   const rows = [
-    row('MA', 'MAPA', 'Paint Materials', paintSupplies.amount, paintSupplies.tenths),
-    row('MA', 'MASH', 'Shop Materials', bodySupplies.amount, bodySupplies.tenths),
-    ...extraSupplies.map((one, i) => row('MA', `MAE${i + 1}`, one.name, one.amount, one.tenths)),
+    row({ family: 'MA', code: 'MAPA', name: 'Paint Materials' }, paintSupplies.amount, paintSupplies.tenths),
+    row({ family: 'MA', code: 'MASH', name: 'Shop Materials' }, bodySupplies.amount, bodySupplies.tenths),
+    ...extraSupplies.map((one, i) =>
+      row({ family: 'MA', code: `MAE${i + 1}`, name: one.name }, one.amount, one.tenths),
+    ),
   ];
-  return [...rows, rolledUp('MA', 'MAT', 'Materials', rows)];
+  return [...rows, rolledUp({ family: 'MA', code: 'MAT', name: 'Materials' }, rows)];
 }
 
 function otherRows(totals: Totals, charges: Charges): readonly ForeignTotalRow[] {
   const { towingCents, storageCents, otherCents } = charges;
   return [
-    row('OT', 'OTSL', 'Sublet', totals.sublet),
-    row('OT', 'OTAC', 'Additional Costs', totals.misc - totals.sublet),
-    row('OT', 'OTTW', 'Towing', towingCents),
-    row('OT', 'OTST', 'Storage', storageCents),
-    row('OT', 'OTEC', 'Other Charges', otherCents),
+    row({ family: 'OT', code: 'OTSL', name: 'Sublet' }, totals.sublet),
+    row({ family: 'OT', code: 'OTAC', name: 'Additional Costs' }, totals.misc - totals.sublet),
+    row({ family: 'OT', code: 'OTTW', name: 'Towing' }, towingCents),
+    row({ family: 'OT', code: 'OTST', name: 'Storage' }, storageCents),
+    row({ family: 'OT', code: 'OTEC', name: 'Other Charges' }, otherCents),
   ];
 }
 
-const rolledUp = (family: string, code: string, name: string, rows: readonly ForeignTotalRow[]): ForeignTotalRow => {
-  const hours = rows.reduce((sum, { hoursTenths }) => sum + (hoursTenths ?? 0), 0);
+/** Only labour's roll-up has hours: those of supplies are the same hours again. */
+function rolledUp(named: Named, rows: readonly ForeignTotalRow[]): ForeignTotalRow {
+  const sum = (of: (one: ForeignTotalRow) => number): number => rows.reduce((total, one) => total + of(one), 0);
+  const hours = named.family === 'LA' ? sum(({ hoursTenths }) => hoursTenths ?? 0) : null;
   return row(
-    family,
-    code,
-    name,
-    rows.reduce((sum, { cents }) => sum + cents, 0),
-    family === 'LA' ? hours : null,
+    named,
+    sum(({ cents }) => cents),
+    hours,
   );
-};
+}

@@ -166,34 +166,38 @@ const lineRow = (line: ForeignLine): EmsRow => ({
 });
 
 /** BMS states a charge of a line apart; here it is the line's misc amount. */
-function moneyRow({ part, misc, charge, sublet, labor, betterment }: ForeignLine): EmsRow {
-  const isSublet = sublet !== null && (sublet.part === true || sublet.labor === true);
-  const subletTaxed = sublet?.labor === true ? (labor[0]?.taxed ?? null) : (part?.taxed ?? null);
-  const subletMisc = {
-    cents: (part?.cents ?? 0) * (part?.quantity || 1) + (charge?.cents ?? 0),
-    sublet: true,
-    taxed: subletTaxed,
-  };
-  const chargeMisc =
-    charge === null || charge.cents === 0
-      ? null
-      : { cents: charge.cents, sublet: charge.type === 'OTSL' ? true : null, taxed: charge.taxed };
-  const money = isSublet ? subletMisc : (misc ?? chargeMisc);
+function moneyRow(line: ForeignLine): EmsRow {
+  const { part, betterment } = line;
+  const sublet = subletMoney(line);
+  const money = sublet ?? line.misc ?? chargeMoney(line);
   return {
-    ...(part === null || isSublet ? {} : partFields(part)),
+    ...(part === null || sublet !== null ? {} : partFields(part)),
     ...(money === null
       ? {}
       : { MISC_AMT: cents(money.cents), MISC_SUBLT: said(money.sublet), MISC_TAX: said(money.taxed) }),
-    ...(betterment === null
-      ? {}
-      : {
-          BETT_TYPE: betterment.type,
-          BETT_PCTG: used(betterment.rate, fourth),
-          BETT_AMT: used(betterment.cents, cents),
-          BETT_TAX: said(betterment.taxed),
-        }),
+    ...(betterment === null ? {} : bettermentFields(betterment)),
   };
 }
+
+/** A sublet that BMS books as a part without a number. */
+function subletMoney({ part, charge, sublet, labor }: ForeignLine): ForeignLine['misc'] {
+  if (sublet === null || (sublet.part !== true && sublet.labor !== true)) return null;
+  const taxed = sublet.labor === true ? labor[0]?.taxed : part?.taxed;
+  const amount = part === null ? 0 : part.cents * (part.quantity || 1);
+  return { cents: amount + (charge?.cents ?? 0), sublet: true, taxed: taxed ?? null };
+}
+
+function chargeMoney({ charge }: ForeignLine): ForeignLine['misc'] {
+  if (charge === null || charge.cents === 0) return null;
+  return { cents: charge.cents, sublet: charge.type === 'OTSL' ? true : null, taxed: charge.taxed };
+}
+
+const bettermentFields = (betterment: NonNullable<ForeignLine['betterment']>): EmsRow => ({
+  BETT_TYPE: betterment.type,
+  BETT_PCTG: used(betterment.rate, fourth),
+  BETT_AMT: used(betterment.cents, cents),
+  BETT_TAX: said(betterment.taxed),
+});
 
 const partFields = (part: NonNullable<ForeignLine['part']>): EmsRow => ({
   PART_TYPE: part.type,
