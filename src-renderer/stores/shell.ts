@@ -23,6 +23,9 @@ export type Overlay =
   | 'print'
   | 'pdf';
 
+/** The panel beside the lines of an estimate. */
+export type EstimateSide = 'totals' | 'problems' | 'none';
+
 export type Shell = {
   /** Without the list, which is always first. */
   readonly tabs: readonly TabId[];
@@ -32,7 +35,8 @@ export type Shell = {
   readonly message: string;
   readonly zoom: number;
   readonly backend: HostNotices['backend.changed'];
-  readonly totalsShown: boolean;
+  /** What stands beside the estimate's lines. */
+  readonly side: EstimateSide;
 };
 
 export const useShell = create<Shell>()(() => ({
@@ -42,7 +46,7 @@ export const useShell = create<Shell>()(() => ({
   message: '',
   zoom: 100,
   backend: { state: 'running', reference: '' },
-  totalsShown: true,
+  side: 'totals',
 }));
 
 /** Whether a tab holds a workfile. */
@@ -99,7 +103,9 @@ export async function newWorkfile(): Promise<Failure | undefined> {
 
 export const say = (message: string): void => useShell.setState({ message });
 export const showOverlay = (overlay: Overlay): void => useShell.setState({ overlay });
-export const toggleTotals = (): void => useShell.setState(({ totalsShown }) => ({ totalsShown: !totalsShown }));
+/** Shows a panel beside the lines, or hides it when it is there. */
+export const toggleSide = (wanted: EstimateSide): void =>
+  useShell.setState(({ side }) => ({ side: side === wanted ? 'none' : wanted }));
 export const hearZoom = ({ percent }: HostNotices['zoom.changed']): void => useShell.setState({ zoom: percent });
 export const hearBackend = (backend: HostNotices['backend.changed']): void => useShell.setState({ backend });
 

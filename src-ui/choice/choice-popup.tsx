@@ -12,23 +12,27 @@ export type ChoicePopupProps = {
   readonly onPick: (choice: Choice) => void;
 };
 
+/** Long lists are drawn as far as one looks: the entries around the marked one. */
+const atOnce = 60;
+
 export function ChoicePopup({ list, label, anchor, onPick }: ChoicePopupProps) {
   const marked = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (list.marked >= 0) marked.current?.scrollIntoView({ block: 'nearest' });
   }, [list.marked]);
   if (!list.open) return null;
+  const first = Math.max(0, list.marked - atOnce + 1);
   return (
     <Popup anchor={anchor} className='ui-choices' wide>
       <div role='listbox' id={list.listId} aria-label={label}>
-        {list.matches.map((choice, index) => (
+        {list.matches.slice(first, first + atOnce).map((choice, at) => (
           <div
             key={choice.value}
-            ref={index === list.marked ? marked : null}
-            id={optionId(list.listId, index)}
+            ref={first + at === list.marked ? marked : null}
+            id={optionId(list.listId, first + at)}
             role='option'
             tabIndex={-1}
-            aria-selected={index === list.marked}
+            aria-selected={first + at === list.marked}
             className='ui-choice'
             onPointerDown={(event) => {
               event.preventDefault();

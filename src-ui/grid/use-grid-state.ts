@@ -22,5 +22,5 @@ export function useGridState<Row>({ source, drafts, onCommit }: GridProps<Row>, 
 const firstTyped = <Row>(columns: readonly Column<Row>[]): number =>
   Math.max(
     0,
-    columns.findIndex(({ editor }) => editor !== undefined),
+    columns.findIndex(({ editor, passedBy }) => editor !== undefined && passedBy !== true),
   );

@@ -58,7 +58,7 @@ export const activeCell = (grid: Locator): Promise<{ readonly row: number; reado
     .evaluate(({ dataset }) => ({ row: Number(dataset.row), column: Number(dataset.column) }));
 
 /** Columns that are computed: Tab passes them by. */
-const computed: readonly string[] = ['#', 'Ext $'];
+const computed: readonly string[] = ['!N*O', 'Est', '#', 'Ext $'];
 
 /** Types lines at the end of the estimate as a person does: type, Tab, type, Tab, and on in the next row. */
 export async function typeLines(window: Page, lines: readonly TypedLine[]): Promise<void> {

@@ -1,40 +1,52 @@
-// The estimate: its lines to type into, and what they cost beside them.
-import { useCallback, useState } from 'react';
+// The estimate: its lines to type into, and what they cost, or what is wrong with them, beside them.
+import { useCallback, useDeferredValue, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { Pane } from '../../../src-ui/shell/panes.tsx';
 import { useDenied } from '../../stores/session.ts';
 import { useShell } from '../../stores/shell.ts';
+import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { EstimateFields } from './estimate-fields.tsx';
 import { LineGrid } from './line-grid.tsx';
 import { LineNote } from './line-note.tsx';
 import { LineToolbar } from './line-toolbar.tsx';
-import { OtherCharges } from './other-charges.tsx';
-import { TotalsPanel } from './totals-panel.tsx';
+import { ProblemsPanel } from './problems/problems-panel.tsx';
+import { TotalsPanel } from './totals/totals-panel.tsx';
 import './estimate.css';
 
 export function EstimateScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
   const denied = useDenied('edit-estimate');
-  const totalsShown = useShell((shell) => shell.totalsShown);
+  const side = useShell((shell) => shell.side);
   const [activeLine, setActiveLine] = useState<string>();
   const follow = useCallback((lineId: string | undefined) => setActiveLine(lineId), []);
   const disabledReason = denied ?? (locked ? 'the estimate is locked; changes go into a new supplement.' : undefined);
   return (
     <div className='estimate'>
-      <LineToolbar />
-      <div className={totalsShown ? 'estimate-work estimate-work-totals' : 'estimate-work'}>
+      <LineToolbar problemCount={useProblemCount(workfileId)} />
+      <div className={side === 'none' ? 'estimate-work' : 'estimate-work estimate-work-totals'}>
         <Pane label='Lines' order={4} className='estimate-lines'>
           <LineGrid workfileId={workfileId} disabledReason={disabledReason} onActiveLine={follow} />
         </Pane>
-        {totalsShown && (
+        {side === 'totals' && (
           <Pane label='Totals panel' order={5} as='aside' className='estimate-side'>
             <TotalsPanel workfileId={workfileId} />
-            <OtherCharges workfileId={workfileId} disabledReason={disabledReason} />
             <LineNote workfileId={workfileId} lineId={activeLine} disabledReason={disabledReason} />
+            <EstimateFields workfileId={workfileId} disabledReason={disabledReason} />
+          </Pane>
+        )}
+        {side === 'problems' && (
+          <Pane label='Problems panel' order={5} as='aside' className='estimate-side'>
+            <ProblemsPanel workfileId={workfileId} />
           </Pane>
         )}
       </div>
     </div>
   );
+}
+
+function useProblemCount(workfileId: WorkfileId): number {
+  const sheet = useDeferredValue(useSheet(workfileId, (all) => all));
+  return sheetProblems(sheet).length;
 }

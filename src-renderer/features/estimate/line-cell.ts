@@ -1,5 +1,7 @@
 // What typing into a cell changes in its line, or why the text cannot stand there.
+
 import { type Failure, invalid } from '../../../src-shared/base/failure.ts';
+import { noTenths, parseHours } from '../../../src-shared/base/hours.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { type Line, operations, partTypes } from '../../../src-shared/domain/estimate/line.ts';
 import {
@@ -12,6 +14,10 @@ import {
 import { checkLine } from '../../../src-shared/domain/estimate/line-rules.ts';
 import { parseOperation } from '../../../src-shared/domain/estimate/operation-words.ts';
 import { parsePartType } from '../../../src-shared/domain/estimate/part-type-words.ts';
+import type { RowKind } from '../../../src-shared/domain/estimate/refinish/automatic-rows.ts';
+import { nothingByHand } from '../../../src-shared/domain/estimate/refinish/by-hand.ts';
+import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
+import { parsePanel } from '../../../src-shared/domain/estimate/refinish/panel-words.ts';
 import type { LineGroups } from '../../../src-shared/ipc/requests.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 
@@ -27,6 +33,8 @@ export function readCell(line: Line, columnId: string, text: string): Result<Lin
 /** Why a cell's text was refused, in words for the cell. */
 export function wordCell(failure: Failure): string {
   if (failure.kind !== 'invalid') return wordBriefly(failure);
+  if (failure.field === 'flags') return 'Type O for an open line, * for a changed one, or nothing.';
+  if (failure.field === 'automatic') return rowWords[failure.issue] ?? wordBriefly(failure);
   const isMoney = failure.field.endsWith('Cents') || failure.field === 'price' || failure.field === 'misc';
   if (failure.issue === 'negative' && failure.field !== 'quantity') {
     return isMoney
@@ -40,9 +48,14 @@ export function wordCell(failure: Failure): string {
   return wordBriefly(failure);
 }
 
+const rowWords: Readonly<Record<string, string>> = {
+  'too-large': 'Overlap takes time off: type -0.4, or 0 for none.',
+  negative: 'This row adds time. Type 0 to leave it out.',
+};
+
 const numberWords: Readonly<Record<string, string>> = {
   labor: 'Not hours. Type 2.4, 1.5 M or Incl.',
-  paint: 'Not hours. Type 2.4 or Incl.',
+  paint: 'Not hours. Type 2.4 or Incl.; on a blend 2.4f is the full time of its panel.',
   price: 'Not a price. Type 1,234.50 or Incl.',
   misc: 'Not an amount. Type 12.50, 12.50T or 12.50X.',
   quantity: 'Not a quantity. Type a whole number.',
@@ -58,7 +71,10 @@ const readers: Readonly<Record<string, Reader>> = {
   quantity: ({ part }, text) => map(parseQuantity(text, 'quantity'), (quantity) => ({ part: { ...part, quantity } })),
   price: ({ part }, text) => map(parsePrice(text, 'price', part), (value) => ({ part: value })),
   labor: ({ labor }, text) => map(parseLabor(text, 'labor', labor.type), (value) => ({ labor: value })),
-  paint: (_line, text) => map(parseRefinish(text, 'paint'), (refinish) => ({ refinish })),
+  paint: (line, text) => (line.work.operation === 'blend' ? readBlend(line, text) : readPaint(text)),
+  panel: ({ panel }, text) => map(parsePanel(text, 'panel', panel), (value) => ({ panel: value })),
+  flags: ({ marks }, text) =>
+    map(readFlags(text), ({ open, changed }) => ({ state: { open }, marks: { ...marks, changed } })),
   misc: ({ misc }, text) => map(parseMisc(text, 'misc', misc.taxed), (value) => ({ misc: value })),
   tax: ({ part, misc }, text) =>
     map(readTax(text), (taxed) => ({ part: { ...part, taxed }, misc: { ...misc, taxed } })),
@@ -80,6 +96,40 @@ const readPartType = (text: string) => {
 
 const readText = (text: string, field: string, limit: number): Result<string> =>
   text.length > limit ? failed(invalid(field, 'too-long', limit)) : ok(text.replaceAll(/\s*[\r\n]+\s*/g, ' ').trim());
+
+const readPaint = (text: string) => map(parseRefinish(text, 'paint'), (refinish) => ({ refinish }));
+
+/** `2.4f` is the full time of the panel, of which the blend is taken; a plain time is the blend itself. */
+function readBlend(line: Line, text: string): Result<LineGroups> {
+  const { panel = noPanel, automatic = nothingByHand } = line;
+  const [, full] = /^(.*\S)\s*f(?:ull)?$/i.exec(text.trim()) ?? [];
+  if (full !== undefined) {
+    return map(parseHours(full, 'paint'), (fullTenths) => ({
+      panel: { ...panel, fullTenths },
+      automatic: { ...automatic, blend: null },
+      refinish: { tenths: 0, included: false },
+    }));
+  }
+  if (panel.fullTenths === 0 || /^incl/i.test(text.trim())) return readPaint(text);
+  const blend = text.trim() === '' ? ok(null) : parseHours(text, 'paint');
+  return map<number | null>(blend, (tenths) => ({ automatic: { ...automatic, blend: tenths } }));
+}
+
+/** Reads the time of an automatic row; nothing has it computed again. */
+export function readRowTime(kind: RowKind, text: string): Result<number | null> {
+  if (text.trim() === '') return ok(null);
+  const read = parseHours(text, 'paint');
+  if (!read.ok) return read;
+  const isWrong = kind === 'overlap' ? read.value > 0 : read.value < noTenths;
+  return isWrong ? failed(invalid('automatic', kind === 'overlap' ? 'too-large' : 'negative')) : ok(read.value);
+}
+
+/** `O` for an open line and `*` for a changed one; problem and note marks follow from the line. */
+function readFlags(text: string): Result<{ readonly open: boolean; readonly changed: boolean }> {
+  const letters = text.toUpperCase().replaceAll(/[\s!N]/g, '');
+  if (/[^O*]/.test(letters)) return failed(invalid('flags', 'not-a-choice'));
+  return ok({ open: letters.includes('O'), changed: letters.includes('*') });
+}
 
 function readTax(text: string): Result<boolean> {
   const mark = text.trim().toUpperCase();

@@ -39,14 +39,18 @@ export function readBlock({ columnIds, rows, block }: PastedBlock): ReadBlock {
 }
 
 /** Columns that are computed: a block copied from here has them, and they are passed over. */
-const computed: readonly string[] = ['number', 'extended'];
+const computed: readonly string[] = ['number', 'extended', 'est'];
+
+/** An empty tax mark says nothing; flags are read without those that follow from the line. */
+const isLeftOut = (columnId: string, text: string): boolean =>
+  (columnId === 'tax' || columnId === 'flags' || columnId === 'panel') && text.trim() === '';
 
 function readRow(line: Line, cells: readonly string[], columnIds: readonly string[]) {
   let change: LineGroups = {};
   const refused: RefusedCell[] = [];
   cells.forEach((text, at) => {
     const columnId = columnIds[at];
-    if (columnId === undefined || computed.includes(columnId) || (columnId === 'tax' && text.trim() === '')) return;
+    if (columnId === undefined || computed.includes(columnId) || isLeftOut(columnId, text)) return;
     const read = readCell({ ...line, ...change }, columnId, text);
     if (read.ok) change = { ...change, ...read.value };
     else refused.push({ rowKey: line.id, columnId, text: `“${text.slice(0, 80)}”: ${wordCell(read.failure)}` });

@@ -1,10 +1,20 @@
 // A line as the grid shows it: with its number; and the empty rows at the end that wait to be typed into.
 import type { LineId } from '../../../src-shared/base/ids.ts';
 import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts';
+import type { SheetLine } from '../../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { blankRow, dataRow, type GridRow } from '../../../src-ui/grid/model/row-source.ts';
+import { inOpenSections, type SectionState } from './line-sections.ts';
 
-export type LineRow = { readonly line: Line; readonly number: number };
+export type LineRow = {
+  /** As it is priced: a blend at its time, or an automatic row. */
+  readonly line: SheetLine;
+  readonly number: number;
+  /** What is wrong with the line, in sentences; empty where nothing is. */
+  readonly alert: string;
+  /** Of a heading: whether its section is closed, and how many rows that hides. */
+  readonly section: SectionState | undefined;
+};
 
 /** A line that holds nothing yet. */
 export const newLine: Line = {
@@ -96,32 +106,64 @@ export const unmakeLine = (book: RowBook, id: LineId): RowBook => {
 const without = (ids: ReadonlySet<LineId>, id: LineId): ReadonlySet<LineId> =>
   new Set([...ids].filter((one) => one !== id));
 
+/** What the rows are made of. */
+export type Shown = {
+  /** The lines with their automatic rows. */
+  readonly lines: readonly SheetLine[];
+  /** Absent where nothing can be typed. */
+  readonly book: RowBook | undefined;
+  /** The headings whose sections are closed. */
+  readonly closed: ReadonlySet<string>;
+  /** What is wrong, by line. */
+  readonly alerts: ReadonlyMap<string, string>;
+};
+
 /** Remembers the row of each line, so that rows of unchanged lines are not drawn again. */
-export function createLineRows(): (lines: readonly Line[], book: RowBook | undefined) => readonly GridRow<LineRow>[] {
-  const known = new WeakMap<Line, GridRow<LineRow>>();
-  const rowOf = (line: Line, number: number): GridRow<LineRow> => {
-    const before = known.get(line);
-    if (before?.kind === 'row' && before.value.number === number) return before;
-    const row = dataRow(line.id, { line, number });
-    known.set(line, row);
+export function createLineRows(): (shown: Shown) => readonly GridRow<LineRow>[] {
+  const known = new WeakMap<SheetLine, GridRow<LineRow>>();
+  const rowOf = (value: LineRow): GridRow<LineRow> => {
+    const before = known.get(value.line);
+    if (before?.kind === 'row' && isSameRow(before.value, value)) return before;
+    const row = dataRow(value.line.id, value);
+    known.set(value.line, row);
     return row;
   };
-  return (lines, book) => {
+  return ({ lines, book, closed, alerts }) => {
     // A line may have come with the news before the answer to its making: it is shown once.
-    const there = new Set(lines.map(({ id }) => id));
+    const there = new Set(book === undefined ? [] : lines.map(({ id }) => id));
     const made = (book?.made ?? []).filter(({ line }) => !there.has(line.id));
     const blanks = (book?.blanks ?? []).filter((id) => !there.has(id));
-    const shown = withMade(lines, made);
+    const all = withMade(lines, made);
+    const rows = inOpenSections(all, closed).map(({ line, number, section }) =>
+      rowOf({ line, number, section, alert: alerts.get(line.id) ?? '' }),
+    );
     return [
-      ...shown.map((line, at) => rowOf(line, at + 1)),
-      ...blanks.map((id, at) => blankRow(id, { line: newLine, number: shown.length + at + 1 })),
+      ...rows,
+      ...blanks.map((id, at) =>
+        blankRow(id, { line: newLine, number: all.length + at + 1, section: undefined, alert: '' }),
+      ),
     ];
   };
 }
 
-/** Every line in its row, those on their way at their places. */
-function withMade(lines: readonly Line[], made: readonly MadeLine[]): readonly Line[] {
+const isSameRow = (one: LineRow, other: LineRow): boolean =>
+  one.number === other.number &&
+  one.alert === other.alert &&
+  one.section?.isClosed === other.section?.isClosed &&
+  one.section?.rows === other.section?.rows;
+
+/** Every line in its row, those on their way at their places: below a line and its automatic rows. */
+function withMade(lines: readonly SheetLine[], made: readonly MadeLine[]): readonly SheetLine[] {
   if (made.length === 0) return lines;
-  const below = (id: LineId | undefined) => made.flatMap(({ line, after }) => (after === id ? [line] : []));
-  return [...lines.flatMap((line) => [line, ...below(line.id)]), ...below(undefined)];
+  const below = (id: string | undefined) => made.flatMap(({ line, after }) => (after === id ? [line] : []));
+  return [
+    ...lines.flatMap((line, at) => [line, ...(isLastOf(lines, at) ? below(causeOf(line)) : [])]),
+    ...below(undefined),
+  ];
 }
+
+const causeOf = (line: SheetLine): string => line.row?.after ?? line.id;
+const isLastOf = (lines: readonly SheetLine[], at: number): boolean => {
+  const [line, next] = [lines[at], lines[at + 1]];
+  return line !== undefined && (next === undefined || causeOf(next) !== causeOf(line));
+};

@@ -11,11 +11,12 @@ export const lineCommands: readonly { readonly id: CommandId; readonly icon: Ico
   { id: 'line.up', icon: 'sort-up' },
   { id: 'line.down', icon: 'sort-down' },
   { id: 'line.remove', icon: 'bin' },
+  { id: 'line.properties', icon: 'list' },
 ];
 
-export function LineToolbar() {
+export function LineToolbar({ problemCount }: { readonly problemCount: number }) {
   const boards = useCommandBoard((board) => board.boards);
-  const totalsShown = useShell((shell) => shell.totalsShown);
+  const side = useShell((shell) => shell.side);
   const items = lineCommands.map(({ id, icon }) => ({
     id,
     icon,
@@ -35,8 +36,16 @@ export function LineToolbar() {
           title: 'Totals',
           keys: plainKeys('view.totals'),
           icon: 'report',
-          checked: totalsShown,
+          checked: side === 'totals',
           run: () => runCommand('view.totals'),
+        },
+        {
+          id: 'estimate.problems',
+          title: problemCount === 0 ? 'Check' : `Check (${problemCount})`,
+          keys: plainKeys('estimate.problems'),
+          icon: 'warning',
+          checked: side === 'problems',
+          run: () => runCommand('estimate.problems'),
         },
       ]}
     />
@@ -48,4 +57,5 @@ const shortWords: { readonly [Id in CommandId]?: string } = {
   'line.up': 'Up',
   'line.down': 'Down',
   'line.remove': 'Delete',
+  'line.properties': 'Properties',
 };

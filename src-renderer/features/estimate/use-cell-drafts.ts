@@ -1,15 +1,16 @@
 // Keeps each keystroke in a cell under the place of its line, and brings such text back to its cell.
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isUuid, type LineId, type WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import type { CellAddress, CellDraft } from '../../../src-ui/grid/model/cell.ts';
 import { offerCells } from '../../stores/workfile/cells.ts';
 import { noteDraft, typedTexts } from '../../stores/workfile/drafts.ts';
 import { cellPlace, isCell, placeOf } from '../../stores/workfile/places.ts';
-import { sheetOf, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { sheetOf, toggleSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { readCell, wordCell } from './line-cell.ts';
 import { newLine } from './line-row.ts';
+import { headingOf } from './line-sections.ts';
 import type { RowLines } from './use-row-book.ts';
 
 /** Lets the page commit text in a cell and go to it; answers how to tell which one is active. */
@@ -23,7 +24,10 @@ export function useOfferedCells(
     () =>
       offerCells(workfileId, {
         commit: (place, text) => grid.current?.commit(cellOf(place), text),
-        goTo: (place) => grid.current?.goTo(cellOf(place)),
+        goTo: (place) => {
+          openSectionOf(workfileId, placeOf(place).id);
+          grid.current?.goTo(cellOf(place));
+        },
         has: (place) => {
           const id = placeOf(place).id as LineId;
           return lineOf(id) !== undefined || isFree(id);
@@ -37,10 +41,20 @@ export function useOfferedCells(
   }, []);
 }
 
+/** A line is gone to: its section must be open. */
+function openSectionOf(workfileId: WorkfileId, lineId: string): void {
+  const { closed } = useWorkfiles.getState().open[workfileId] ?? {};
+  const heading = headingOf(sheetOf(workfileId)?.lines ?? [], lineId);
+  const isHidden = heading !== undefined && heading !== lineId && closed?.has(heading) === true;
+  if (isHidden) toggleSection(workfileId, heading);
+}
+
 /** Tells the grid's keystrokes on. */
 export function useCellDrafts(workfileId: WorkfileId, { touch, leave }: Pick<RowLines, 'touch' | 'leave'>) {
   return useCallback(
     ({ rowKey, columnId }: CellAddress, text: string | undefined): void => {
+      // The time of an automatic row has no place of its own before it is set.
+      if (isRowKey(rowKey)) return;
       (text === undefined ? leave : touch)(rowKey as LineId);
       noteDraft(workfileId, cellPlace(rowKey, columnId), text);
     },
@@ -68,6 +82,8 @@ export function draftedCells(workfileId: WorkfileId): Drafted {
   const unknown = cells.map(({ cell }) => cell.rowKey as LineId).filter((id) => !lines.has(id));
   return { cells, newLines: [...new Set(unknown)] };
 }
+
+const isRowKey = (key: string): boolean => !isUuid(key);
 
 const unsaved = 'Not saved yet. F2 and Enter save it, Esc gives it up.';
 

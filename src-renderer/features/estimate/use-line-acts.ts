@@ -4,14 +4,19 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { removeLines, undo } from '../../stores/workfile/edits.ts';
-import { duplicateLines, stepLines } from '../../stores/workfile/line-edits.ts';
+import { duplicateLines, setRowTimes, stepLines, writeLines } from '../../stores/workfile/line-edits.ts';
+import { sheetOf, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { withHidden } from './line-sections.ts';
+import { timesOf } from './use-line-commits.ts';
 import type { RowLines } from './use-row-book.ts';
 
 export type LineActs = {
   readonly remove: (rowKeys: readonly string[]) => void;
   readonly move: (rowKeys: readonly string[], by: -1 | 1) => void;
   readonly duplicate: (rowKeys: readonly string[]) => void;
+  /** Opens them if one is not open, else marks them as done. */
+  readonly markOpen: (rowKeys: readonly string[]) => void;
 };
 
 export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, 'lineOf'>): LineActs {
@@ -19,6 +24,13 @@ export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, '
   return useMemo(() => {
     const idsOf = (rowKeys: readonly string[]): readonly LineId[] =>
       rowKeys.flatMap((key) => lineOf(key as LineId)?.id ?? []);
+    /** With what closed sections hide. */
+    const wholeOf = (rowKeys: readonly string[]): readonly LineId[] => {
+      const { closed } = useWorkfiles.getState().open[workfileId] ?? {};
+      const sheet = sheetOf(workfileId);
+      if (sheet === undefined || closed === undefined || closed.size === 0) return idsOf(rowKeys);
+      return idsOf(withHidden(sheet.lines, rowKeys, closed));
+    };
     const tell = (failure: Failure | undefined): boolean => {
       if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
       return failure === undefined;
@@ -28,6 +40,14 @@ export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, '
       const text = ids.length === 1 ? 'Deleted the line' : `Deleted ${ids.length} lines`;
       toast({ text, undo: () => void undo(workfileId) });
     };
+    /** An automatic row that is not wanted has no time and stays to be seen; deleted once more it is computed again. */
+    const drop = async (rowKeys: readonly string[]): Promise<void> => {
+      const rows = timesOf(workfileId)?.rows.filter(({ key }) => rowKeys.includes(key)) ?? [];
+      const isBack = rows.every(({ byHand }) => byHand);
+      if (rows.length === 0 || !tell(await setRowTimes(workfileId, rows, isBack ? null : 0))) return;
+      const text = isBack ? 'Computed again' : 'Left out. Delete once more to have it computed again.';
+      toast({ text, undo: () => void undo(workfileId) });
+    };
     const move = async (ids: readonly LineId[], by: -1 | 1): Promise<void> => {
       tell(await stepLines(workfileId, ids, by));
     };
@@ -35,10 +55,20 @@ export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, '
       const reply = await duplicateLines(workfileId, ids);
       tell(reply.ok ? undefined : reply.failure);
     };
+    const markOpen = async (ids: readonly LineId[]): Promise<void> => {
+      const open = ids.some((id) => lineOf(id)?.state?.open !== true);
+      const changes = ids.map((id) => ({ id, change: { state: { open } } }));
+      tell(await writeLines(workfileId, { changes, added: [], after: undefined }));
+    };
     return {
-      remove: (rowKeys) => void remove(idsOf(rowKeys)),
-      move: (rowKeys, by) => void move(idsOf(rowKeys), by),
-      duplicate: (rowKeys) => void duplicate(idsOf(rowKeys)),
+      remove: (rowKeys) => {
+        const ids = idsOf(rowKeys);
+        // The rows of a line go with it.
+        void (ids.length === 0 ? drop(rowKeys) : remove(ids));
+      },
+      move: (rowKeys, by) => void move(wholeOf(rowKeys), by),
+      duplicate: (rowKeys) => void duplicate(wholeOf(rowKeys)),
+      markOpen: (rowKeys) => void markOpen(idsOf(rowKeys)),
     };
   }, [workfileId, lineOf, toast]);
 }

@@ -1,32 +1,63 @@
 // What happens to text typed into the estimate: read, drawn, sent; what is refused stays a draft.
 import { useCallback } from 'react';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { ok, type Result } from '../../../src-shared/base/result.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import type { AutomaticRow, AutomaticTimes } from '../../../src-shared/domain/estimate/refinish/automatic-rows.ts';
+import type { LineGroups } from '../../../src-shared/ipc/requests.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { CommitAnswer } from '../../../src-ui/fields/commit.ts';
 import type { CellAddress } from '../../../src-ui/grid/model/cell.ts';
-import { changeLine } from '../../stores/workfile/line-edits.ts';
-import { readCell, wordCell } from './line-cell.ts';
+import { changeLine, setRowTimes } from '../../stores/workfile/line-edits.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
+import { sheetOf } from '../../stores/workfile/workfiles.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { readCell, readRowTime, wordCell } from './line-cell.ts';
 import { newLine } from './line-row.ts';
+import { codeOf, type PartCode, withCode } from './part-code.ts';
 import type { RowLines } from './use-row-book.ts';
+import { withPanel } from './usual-panels.ts';
 
 const gone = 'This line is no longer there.';
 
-type Drafts = (cell: CellAddress, text: string | undefined) => void;
+export type CommitSeams = {
+  readonly onDraft: (cell: CellAddress, text: string | undefined) => void;
+  readonly partCodes: readonly PartCode[];
+  /** Told of the rows as they were before an edit, once it is in. */
+  readonly onWritten: (before: AutomaticTimes, edited: string) => void;
+};
 
-export function useLineCommits(workfileId: WorkfileId, rows: RowLines, onDraft: Drafts) {
+export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: CommitSeams) {
   const toast = useToast();
+  const { onDraft, partCodes, onWritten } = seams;
   const { lineOf, lastLine, whenThere, isFree, nextBlank, make, insertBelow } = rows;
+  const read = useCallback(
+    (line: Line, cell: CellAddress, text: string): Result<LineGroups> => {
+      const change = readTyped(line, cell, text, partCodes);
+      return change.ok ? ok(withPanel(line, change.value, sheetOf(workfileId)?.lines ?? [])) : change;
+    },
+    [workfileId, partCodes],
+  );
 
   const commitLater = useCallback(
     async (cell: CellAddress, text: string): Promise<string | undefined> => {
       const line = await whenThere(cell.rowKey as LineId);
       if (line === undefined) return gone;
-      const read = readCell(line, cell.columnId, text);
-      if (!read.ok) return wordCell(read.failure);
-      const failure = await changeLine(workfileId, line.id, read.value);
+      const change = read(line, cell, text);
+      if (!change.ok) return wordCell(change.failure);
+      const failure = await changeLine(workfileId, line.id, change.value);
       return failure && wordCell(failure);
     },
-    [workfileId, whenThere],
+    [workfileId, whenThere, read],
+  );
+
+  const commitRow = useCallback(
+    (row: AutomaticRow, text: string): CommitAnswer => {
+      const time = readRowTime(row.kind, text);
+      if (!time.ok) return wordCell(time.failure);
+      return setRowTimes(workfileId, [row], time.value).then((failure) => failure && wordBriefly(failure));
+    },
+    [workfileId],
   );
 
   const onCommit = useCallback(
@@ -34,19 +65,28 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, onDraft: 
       const id = cell.rowKey as LineId;
       const isNew = isFree(id);
       if (isNew && text.trim() === '') return undefined;
+      const before = timesOf(workfileId);
+      const row = before?.rows.find(({ key }) => key === cell.rowKey);
       const line = isNew ? newLine : lineOf(id);
-      const read = line && readCell(line, cell.columnId, text);
-      if (read?.ok === false) return wordCell(read.failure);
-      const answer = isNew && read?.ok ? make(id, read.value) : commitLater(cell, text);
+      const change = line && read(line, cell, text);
+      if (change?.ok === false) return wordCell(change.failure);
+      const answer = row
+        ? commitRow(row, text)
+        : isNew && change?.ok
+          ? make(id, change.value)
+          : commitLater(cell, text);
+      if (!(answer instanceof Promise)) return answer;
       // Text that was refused stays a draft, a crash must not lose it; without its line it has no place.
       return answer.then((refusal) => {
+        if (refusal === undefined && before !== undefined) onWritten(before, cell.rowKey);
         if (refusal === undefined) return undefined;
+        if (row !== undefined) return refusal;
         if (lineOf(id) !== undefined || isFree(id)) onDraft(cell, text);
         else toast({ text: `${gone} You typed “${text}”.`, tone: 'warn' });
         return refusal;
       });
     },
-    [isFree, lineOf, make, commitLater, onDraft, toast],
+    [workfileId, isFree, lineOf, make, read, commitLater, commitRow, onDraft, onWritten, toast],
   );
 
   const onNewRow = useCallback(
@@ -62,4 +102,16 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, onDraft: 
   );
 
   return { onCommit, onNewRow };
+}
+
+/** What typed text changes: the part of a code that it names, or what the cell reads. */
+function readTyped(line: Line, { columnId }: CellAddress, text: string, codes: readonly PartCode[]) {
+  const code = codeOf(codes, columnId, text);
+  return code === undefined ? readCell(line, columnId, text) : ok(withCode(line, code));
+}
+
+/** The automatic rows as they stand now. */
+export function timesOf(workfileId: WorkfileId): AutomaticTimes | undefined {
+  const sheet = sheetOf(workfileId);
+  return sheet && pricedSheet(sheet).sheet.times;
 }

@@ -23,6 +23,14 @@ const columns: Readonly<Record<string, string>> = {
   'refinish.included': 'paint',
   'misc.amountCents': 'misc',
   'misc.taxed': 'tax',
+  'marks.changed': 'flags',
+  'state.open': 'flags',
+  'panel.kind': 'panel',
+  'panel.place': 'panel',
+  'panel.offCar': 'panel',
+  'panel.overlap': 'panel',
+  'panel.fullTenths': 'paint',
+  'automatic.blend': 'paint',
 };
 
 export function useLineConflicts(workfileId: WorkfileId) {

@@ -1,16 +1,19 @@
 // A block pasted into the estimate: what can be read becomes lines, what cannot is marked at its cell.
 import { useCallback, useState } from 'react';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { maxLinesAtOnce } from '../../../src-shared/ipc/requests.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { Paste } from '../../../src-ui/grid/grid-props.ts';
 import { type CellAddress, type CellMark, cellKey } from '../../../src-ui/grid/model/cell.ts';
 import { writeLines } from '../../stores/workfile/line-edits.ts';
 import { newLineId } from '../../stores/workfile/line-id.ts';
+import { sheetOf } from '../../stores/workfile/workfiles.ts';
 import { wordCell } from './line-cell.ts';
-import { type PastedRow, type RefusedCell, readBlock } from './line-paste.ts';
+import { type PastedRow, type ReadBlock, type RefusedCell, readBlock } from './line-paste.ts';
 import { newLine } from './line-row.ts';
 import type { RowLines } from './use-row-book.ts';
+import { withPanel, writesOwnRows } from './usual-panels.ts';
 
 type Marks = ReadonlyMap<string, CellMark>;
 
@@ -26,7 +29,9 @@ export function useLinePaste(workfileId: WorkfileId, { whenThere, lastLine }: Ro
       }
       // A row whose line is still on its way is waited for: the rows below it must not move up into its place.
       const rows = await Promise.all(block.map((_, row) => pastedRow(rowKeys[row], whenThere)));
-      const { changes, added, refused, understood } = readBlock({ columnIds, rows, block });
+      const read = readBlock({ columnIds, rows, block });
+      const { refused, understood } = read;
+      const { changes, added } = withPanels(read, rows, sheetOf(workfileId)?.lines ?? []);
       const failure =
         understood === 0 ? undefined : await writeLines(workfileId, { changes, added, after: lastLine() });
       if (failure !== undefined) {
@@ -43,6 +48,16 @@ export function useLinePaste(workfileId: WorkfileId, { whenThere, lastLine }: Ro
   const markOf = useCallback((rowKey: string, columnId: string) => marks.get(cellKey({ rowKey, columnId })), [marks]);
   const clearMark = useCallback((cell: CellAddress) => setMarks((before) => withoutMark(before, cell)), []);
   return { onPaste, markOf, clearMark };
+}
+
+/** Panels follow from pasted lines as from typed ones, unless the block brings its own overlap and clear coat. */
+function withPanels({ changes, added }: ReadBlock, rows: readonly PastedRow[], lines: readonly Line[]) {
+  if (writesOwnRows([...added, ...changes.map(({ change }) => change)])) return { changes, added };
+  const lineOf = new Map(rows.map(({ line }) => [line.id, line]));
+  return {
+    changes: changes.map(({ id, change }) => ({ id, change: withPanel(lineOf.get(id) ?? newLine, change, lines) })),
+    added: added.map(({ id, ...groups }) => ({ ...(id && { id }), ...withPanel(newLine, groups, lines) })),
+  };
 }
 
 async function pastedRow(rowKey: string | undefined, whenThere: RowLines['whenThere']): Promise<PastedRow> {

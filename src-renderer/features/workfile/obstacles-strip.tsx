@@ -1,10 +1,11 @@
 // After a Save that was refused: everything to put right, by name, until it is.
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { offerCommands } from '../../stores/command-board.ts';
+import { placeOfEstimateProblem, sheetProblems } from '../../stores/workfile/estimate-problems.ts';
 import { placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
@@ -59,18 +60,23 @@ function useObstacles(workfileId: WorkfileId): readonly Obstacle[] {
 const useMet = (workfileId: WorkfileId) => useWorkfiles(({ open }) => open[workfileId]?.obstacles ?? none);
 const none: readonly Obstacle[] = [];
 
+/** F8: what keeps the workfile from being saved first, then what is wrong with the estimate. */
 function useNextProblem(workfileId: WorkfileId, obstacles: readonly Obstacle[]): void {
   const met = useMet(workfileId);
+  const found = useDeferredValue(sheetProblems(useSheet(workfileId, (all) => all)));
   useEffect(() => {
+    const isSaving = obstacles.length > 0;
+    const places = isSaving ? met.map(({ place }) => place) : found.map(placeOfEstimateProblem);
+    const isLeft = (place: string): boolean => !isSaving || obstacles.some((one) => one.place === place);
     const next = (): void => {
-      const { visited } = useWorkfiles.getState().open[workfileId] ?? {};
-      const at = (here: string | undefined): number => met.findIndex(({ place }) => place === here);
-      const here = at(placeInFocus(workfileId));
-      const from = (here < 0 ? at(visited) : here) + 1;
-      const found = [...met.slice(from), ...met.slice(0, from)].find((one) => obstacles.includes(one));
-      if (found !== undefined) void goToPlace(workfileId, found.place);
+      const { visited = '' } = useWorkfiles.getState().open[workfileId] ?? {};
+      const here = places.indexOf(placeInFocus(workfileId) ?? '');
+      // Problems of one line may share a cell: the one gone to last tells where to go on.
+      const from = (here < 0 || places[here] === visited ? places.lastIndexOf(visited) : here) + 1;
+      const place = [...places.slice(from), ...places.slice(0, from)].find(isLeft);
+      if (place !== undefined) void goToPlace(workfileId, place);
     };
-    const disabledReason = obstacles.length === 0 ? 'no problem is known. Ctrl+S checks the workfile.' : undefined;
+    const disabledReason = places.length === 0 ? 'no problem is known. Ctrl+S checks the workfile.' : undefined;
     return offerCommands({ 'workfile.next-problem': { run: next, disabledReason } });
-  }, [workfileId, met, obstacles]);
+  }, [workfileId, met, obstacles, found]);
 }

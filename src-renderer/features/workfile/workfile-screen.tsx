@@ -1,14 +1,24 @@
 // One workfile: its header, its sections, and the section in front.
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
-import { openWorkfile, type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
+import { offerVisits } from '../../stores/workfile/visits.ts';
+import {
+  openWorkfile,
+  type Section,
+  sections,
+  showSection,
+  useSheet,
+  useWorkfiles,
+} from '../../stores/workfile/workfiles.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { ObstaclesStrip } from './obstacles-strip.tsx';
 import { RestoredStrip } from './restored-strip.tsx';
 import { useExactCommands } from './use-exact-commands.ts';
 import { useWorkfileCommands } from './use-workfile-commands.ts';
+import { goToPlace } from './visit-place.ts';
 import { WorkfileHeader } from './workfile-header.tsx';
 import { WorkfileRibbon } from './workfile-ribbon.tsx';
 import './workfile.css';
@@ -54,6 +64,8 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   const Screen = screens[section];
   useWorkfileCommands(workfileId);
   useExactCommands(workfileId);
+  useEffect(() => offerVisits(workfileId, (place) => void goToPlace(workfileId, place)), [workfileId]);
+  const problems = useProblemCount(workfileId);
   return (
     <div className='workfile'>
       <WorkfileHeader workfileId={workfileId} />
@@ -61,7 +73,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
         <TabStrip
           label='Sections'
           look='section'
-          tabs={tabs}
+          tabs={tabs.map((tab) => (tab.id === 'estimate' && problems > 0 ? { ...tab, badge: String(problems) } : tab))}
           active={section}
           onSelect={(id) => sections.some((one) => one === id) && showSection(workfileId, id as Section)}
         />
@@ -76,4 +88,10 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
       </div>
     </div>
   );
+}
+
+/** Counted a moment after each edit. */
+function useProblemCount(workfileId: WorkfileId): number {
+  const sheet = useDeferredValue(useSheet(workfileId, (all) => all));
+  return sheetProblems(sheet).length;
 }

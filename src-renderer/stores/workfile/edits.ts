@@ -3,6 +3,7 @@
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { ContactId, LineId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
 import type { Input, LineAddition, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
 import type { SaveAnswer, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
@@ -145,7 +146,7 @@ function isSame(workfileId: WorkfileId, { kind, id, group, value }: GroupEdit): 
   const sheet = sheetOf(workfileId);
   const record = sheet && (recordOf(sheet, kind, id) as Readonly<Record<string, unknown>> | undefined);
   const present = record?.[group] as Readonly<Record<string, unknown>> | undefined;
-  return present !== undefined && Object.entries(value).every(([name, field]) => present[name] === field);
+  return present !== undefined && Object.entries(value).every(([name, field]) => sameValue(present[name], field));
 }
 
 /** Reads the workfile anew when the news of a line went astray. */

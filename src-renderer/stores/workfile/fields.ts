@@ -2,7 +2,7 @@
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
-import { longestText } from '../../../src-shared/domain/record.ts';
+import { emptyGroup, longestText } from '../../../src-shared/domain/record.ts';
 import {
   type GroupOf,
   type RecordOfKind,
@@ -75,7 +75,7 @@ export function tieFields<K extends WorkfileKind>(tie: Tie<K>): RecordFields<K> 
     const values = record as unknown as Readonly<Record<string, Readonly<Record<string, T>>>>;
     return {
       id,
-      value: values[group]?.[field] as T,
+      value: (values[group] ?? emptyOf<T>(kind, group))[field] as T,
       draft: drafts[id],
       onDraft: (text) => noteDraft(workfileId, id, text),
       onCommit: (value) =>
@@ -101,6 +101,10 @@ export function tieFields<K extends WorkfileKind>(tie: Tie<K>): RecordFields<K> 
   };
 }
 
+/** A seldom group that says nothing is absent: its fields read as empty. */
+const emptyOf = <T>(kind: RecordKind, group: string): Readonly<Record<string, T>> =>
+  emptyGroup(records[kind].spec, group as never) as Readonly<Record<string, T>>;
+
 /** As much as a number or a sum may have: `=12*3+1`. */
 const maxNumberLength = 60;
 
@@ -116,7 +120,7 @@ async function commitGroup(workfileId: WorkfileId, change: FieldsChange): Promis
   const sheet = sheetOf(workfileId);
   const record = sheet && recordOf(sheet, change.kind, change.id);
   const values = record as unknown as Readonly<Record<string, object>> | undefined;
-  const value = { ...values?.[change.group], ...change.fields };
+  const value = { ...(values?.[change.group] ?? emptyOf(change.kind, change.group)), ...change.fields };
   const edit = { kind: change.kind, id: change.id, group: change.group, value } as unknown as GroupEdit;
   const failure = await changeGroup(workfileId, edit);
   return failure && wordBriefly(failure);

@@ -3,7 +3,19 @@
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../../src-shared/base/result.ts';
-import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
+import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts';
+import { usualFinish } from '../../../src-shared/domain/estimate/price-estimate.ts';
+import type { AutomaticRow } from '../../../src-shared/domain/estimate/refinish/automatic-rows.ts';
+import {
+  fieldOfRow,
+  nothingByHand,
+  withClearCoat,
+  withRowTime,
+} from '../../../src-shared/domain/estimate/refinish/by-hand.ts';
+import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
+import type { Automatic, Panel } from '../../../src-shared/domain/estimate/refinish/panel.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import type { LineAddition, LineGroups, NewLine } from '../../../src-shared/ipc/requests.ts';
 import { addLines, changeGroup, changeLines, type LineEdit, moveLines } from './edits.ts';
 import { sheetOf } from './workfiles.ts';
@@ -61,19 +73,56 @@ export function stepLines(workfileId: WorkfileId, ids: readonly LineId[], by: -1
   return moveLines(workfileId, moved, lines[target]?.id ?? null);
 }
 
+/** Sets the times of automatic rows by hand, or has them computed again; one step of undo where they are of lines. */
+export async function setRowTimes(
+  workfileId: WorkfileId,
+  rows: readonly AutomaticRow[],
+  time: number | null,
+): Promise<Failure | undefined> {
+  const sheet = sheetOf(workfileId);
+  if (sheet === undefined) return undefined;
+  const fields = rows.flatMap((row) => fieldOfRow(row) ?? []);
+  const changes = new Map<string, { readonly panel: Panel; readonly automatic: Automatic }>();
+  for (const field of fields) {
+    const line = field.of === 'finish' ? undefined : sheet.lines.find(({ id }) => id === field.line);
+    if (field.of === 'finish' || line === undefined) continue;
+    const groups = changes.get(line.id) ?? {
+      panel: line.panel ?? noPanel,
+      automatic: line.automatic ?? nothingByHand,
+    };
+    changes.set(line.id, { ...groups, ...withRowTime(groups, field, time) });
+  }
+  if (changes.size > 0) {
+    const ofLines = [...changes].map(([id, change]) => ({ id: id as LineId, change }));
+    const failure = await writeLines(workfileId, { changes: ofLines, added: [], after: undefined });
+    if (failure !== undefined) return failure;
+  }
+  if (!fields.some(({ of }) => of === 'finish')) return undefined;
+  const { id, finish } = sheet.estimate;
+  const value = withClearCoat(finish ?? usualFinish, time);
+  return changeGroup(workfileId, { kind: 'estimate', id, group: 'finish', value });
+}
+
+/** Says of how many stages the paint is. */
+export function setStages(workfileId: WorkfileId, stages: 1 | 2 | 3): Promise<Failure | undefined> {
+  const estimate = sheetOf(workfileId)?.estimate;
+  if (estimate === undefined) return Promise.resolve(undefined);
+  const value = { ...(estimate.finish ?? usualFinish), stages };
+  return changeGroup(workfileId, { kind: 'estimate', id: estimate.id, group: 'finish', value });
+}
+
+/** Sets the time of a blend by hand, or has it computed again. */
+export function setBlend(workfileId: WorkfileId, id: string, time: number | null): Promise<Failure | undefined> {
+  const line = sheetOf(workfileId)?.lines.find((one) => one.id === id);
+  if (line === undefined) return Promise.resolve(undefined);
+  return changeLine(workfileId, line.id, { automatic: { ...(line.automatic ?? nothingByHand), blend: time } });
+}
+
 const linesOf = (workfileId: WorkfileId, ids: readonly LineId[]): readonly Line[] =>
   (sheetOf(workfileId)?.lines ?? []).filter((line) => ids.includes(line.id));
 
-const copyOf = ({ work, text, note, part, labor, refinish, misc, marks }: Line): NewLine => ({
-  work,
-  text,
-  note,
-  part,
-  labor,
-  refinish,
-  misc,
-  marks,
-});
+/** Everything that people wrote in a line. */
+const copyOf = ({ id: _id, deleted: _deleted, parent: _parent, place: _place, ...groups }: Line): NewLine => groups;
 
 function additionTo(workfileId: WorkfileId, lines: readonly NewLine[], after?: LineId): LineAddition | undefined {
   const sheet = sheetOf(workfileId);
@@ -85,6 +134,6 @@ function editsOf(workfileId: WorkfileId, id: LineId, change: LineGroups): readon
   const line = sheetOf(workfileId)?.lines.find((one) => one.id === id);
   const present = line as Readonly<Record<string, unknown>> | undefined;
   return Object.entries(change)
-    .filter(([group, value]) => JSON.stringify(present?.[group]) !== JSON.stringify(value))
+    .filter(([group, value]) => !sameValue(present?.[group] ?? emptyGroup(lineSpec, group as never), value))
     .map(([group, value]) => ({ kind: 'line', id, group, value }) as LineEdit);
 }

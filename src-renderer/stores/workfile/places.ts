@@ -31,7 +31,11 @@ export const isCell = ({ kind, group, field }: Place): boolean => kind === 'line
 
 /** Where a problem is: `contact.cell.number` of a record as the place of its field or cell. */
 export function placeOfProblem({ record, failure }: Problem): string {
-  const path = failure.kind === 'invalid' ? failure.field : '';
+  return placeOfPath(record, failure.kind === 'invalid' ? failure.field : '');
+}
+
+/** A field as rules name it, `line.part.priceCents`, as the place of its field or cell. */
+export function placeOfPath(record: string, path: string): string {
   const [kind = '', group = '', field = ''] = path.split('.');
   return fieldPlace(kind as RecordKind, record, group, fieldColumns[path] ?? field);
 }
@@ -54,6 +58,16 @@ const fieldColumns: Readonly<Record<string, string>> = {
   'line.labor.tenths': 'labor',
   'line.refinish.tenths': 'paint',
   'line.misc.amountCents': 'misc',
+  'line.part.type': 'partType',
+  'line.part.number': 'partNumber',
+  'line.text.description': 'description',
+  'line.work.operation': 'operation',
+  'line.state.open': 'flags',
+  'line.panel.place': 'panel',
+  'line.panel.kind': 'panel',
+  'line.adjust.rate': 'price',
+  'line.betterment.kind': 'price',
+  'line.share.of': 'operation',
 };
 
 const columnGroups: Readonly<Record<string, string>> = {
@@ -68,4 +82,6 @@ const columnGroups: Readonly<Record<string, string>> = {
   labor: 'labor',
   paint: 'refinish',
   misc: 'misc',
+  panel: 'panel',
+  flags: 'state',
 };

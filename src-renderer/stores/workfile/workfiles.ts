@@ -38,6 +38,8 @@ export type OpenWorkfile = {
   readonly obstacles: readonly Obstacle[];
   /** The place gone to last: the next problem is the one behind it. */
   readonly visited: string;
+  /** The headings whose sections are closed. */
+  readonly closed: ReadonlySet<string>;
   /** How often restored text was discarded: fields are drawn anew then. */
   readonly discards: number;
 };
@@ -54,6 +56,7 @@ const opening: OpenWorkfile = {
   restored: [],
   obstacles: [],
   visited: '',
+  closed: new Set(),
   discards: 0,
 };
 
@@ -101,6 +104,15 @@ export function noteObstacles(workfileId: WorkfileId, obstacles: readonly Obstac
 
 export function noteVisited(workfileId: WorkfileId, place: string): void {
   update(workfileId, (workfile) => ({ ...workfile, visited: place }));
+}
+
+/** Closes the section of a heading, or opens it. */
+export function toggleSection(workfileId: WorkfileId, heading: string): void {
+  update(workfileId, (workfile) => {
+    const closed = new Set(workfile.closed);
+    if (!closed.delete(heading)) closed.add(heading);
+    return { ...workfile, closed };
+  });
 }
 
 /** Takes in what changed, here or elsewhere. */

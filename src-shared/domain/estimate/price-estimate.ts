@@ -15,7 +15,8 @@ export type PricedEstimate = {
   readonly totals: Totals;
 };
 
-const usualFinish = estimatePricingGroups.finish.parse({});
+/** Two-stage paint, clear coat computed. */
+export const usualFinish = estimatePricingGroups.finish.parse({});
 
 /** Prices an estimate by its profile's rules; without rules for refinish those of the trade's guides count. */
 export function priceEstimate({ lines, rates, estimate, insurance }: WrittenEstimate): PricedEstimate {

@@ -69,7 +69,7 @@ export function fieldOf<Row>(grid: GridContext<Row>): Field {
     pageRows: grid.pageRows,
     hasHeader: true,
     isStop: (row) => source.at(row).kind !== 'section',
-    isTabStop: (place) => editorAt(grid, place) !== undefined,
+    isTabStop: (place) => grid.columns[place.column]?.passedBy !== true && editorAt(grid, place) !== undefined,
   };
 }
 

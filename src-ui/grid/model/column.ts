@@ -27,6 +27,8 @@ export type Column<Row> = {
   readonly render?: (row: Row) => ReactNode;
   /** Absent or answered with undefined: read-only. */
   readonly editor?: CellEditor | ((row: Row) => CellEditor | undefined);
+  /** Tab passes it by, though it can be typed into: it is seldom meant. */
+  readonly passedBy?: boolean;
   /** What the editor opens with; the text if absent. */
   readonly editText?: (row: Row) => string;
 };

@@ -102,7 +102,7 @@ function wantedColumn<Row>(wanted: Wanted, { source, columns }: Shown<Row>, row:
   const value = valueAt(source, row);
   const column = columns.findIndex((candidate) =>
     wanted.columnId === undefined
-      ? value !== undefined && editorOf(candidate, value)
+      ? value !== undefined && candidate.passedBy !== true && editorOf(candidate, value)
       : candidate.id === wanted.columnId,
   );
   return Math.max(0, column);

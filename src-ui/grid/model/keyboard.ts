@@ -61,7 +61,7 @@ function enterAction(press: KeyPress, situation: KeySituation & { where: 'cell' 
 }
 
 function editAction(press: KeyPress): GridAction | undefined {
-  if (press.key === 'F2') return { kind: 'edit', start: 'value' };
+  if (press.key === 'F2' || press.key === 'F4') return { kind: 'edit', start: 'value' };
   if (press.key === 'Backspace') return { kind: 'edit', start: 'empty' };
   return isTyped(press) && !(press.key === ' ' && press.shift) ? { kind: 'edit', start: 'typed' } : undefined;
 }

@@ -68,6 +68,11 @@ function ChoiceEditor(props: CellEditorProps & { readonly editor: EditorKind & {
         }}
         onKeyDown={(event) => {
           if (list.press(event)) return;
+          if (event.key === 'F4' && !event.ctrlKey && !event.altKey) {
+            event.preventDefault();
+            list.show();
+            return;
+          }
           const action = actionOf(event, editing, list.open);
           if (action) onAction(action, list.chosen(editing.text));
         }}

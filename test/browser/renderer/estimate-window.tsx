@@ -18,7 +18,19 @@ export const priced = sheetOf({
 });
 
 export const grid = page.getByRole('grid', { name: 'Estimate lines' });
-const columns = ['#', 'Oper', 'Part type', 'Description', 'Part no', 'Qty', 'Price $', 'Ext $', 'Labor', 'Paint'];
+const columns = [
+  '!N*O',
+  '#',
+  'Oper',
+  'Part type',
+  'Description',
+  'Part no',
+  'Qty',
+  'Price $',
+  'Ext $',
+  'Labor',
+  'Paint',
+];
 
 export async function openEstimate(
   sheet: WorkfileSheet = priced,
@@ -43,7 +55,8 @@ export const cell = (row: number, title: string): HTMLElement => {
   return found;
 };
 
-export const rowTexts = (row: number): readonly string[] => columns.map((title) => cell(row, title).innerText.trim());
+export const rowTexts = (row: number): readonly string[] =>
+  columns.slice(1).map((title) => cell(row, title).innerText.trim());
 
 /** The cells with a mark, as they read. */
 export const markedTexts = (): readonly string[] =>

@@ -1,8 +1,11 @@
 /** What typing into a cell of the estimate changes, and what it refuses. */
 import { expect, test } from 'vitest';
-import { readCell, wordCell } from '../../../src-renderer/features/estimate/line-cell.ts';
+import { readCell, readRowTime, wordCell } from '../../../src-renderer/features/estimate/line-cell.ts';
 import { newLine } from '../../../src-renderer/features/estimate/line-row.ts';
+import { codeOf, withCode } from '../../../src-renderer/features/estimate/part-code.ts';
+import { withPanel } from '../../../src-renderer/features/estimate/usual-panels.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { noPanel, notSeparate } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
 
 const line = (change: Partial<Line>): Line => ({ ...newLine, ...change });
 const changeOf = (columnId: string, text: string, on: Line = newLine) => {
@@ -74,4 +77,54 @@ test('emoji and right-to-left text are text like any other', () => {
 
 test('a description longer than its field is refused, not cut', () => {
   expect(changeOf('description', 'x'.repeat(201))).toMatch(/^Too long: at most 200/);
+});
+
+test('a blend takes its full time with an f, and a plain time as its own', () => {
+  const blend = line({ work: { operation: 'blend' } });
+  expect(changeOf('paint', '2.4f', blend)).toMatchObject({ panel: { fullTenths: 24 }, automatic: { blend: null } });
+  expect(changeOf('paint', '1.2', blend)).toEqual({ refinish: { tenths: 12, included: false } });
+  const full = line({ work: { operation: 'blend' }, panel: { ...noPanel, fullTenths: 24 } });
+  expect(changeOf('paint', '1.0', full)).toMatchObject({ automatic: { blend: 10 } });
+  expect(changeOf('paint', '', full)).toMatchObject({ automatic: { blend: null } });
+});
+
+test('flags are typed as letters', () => {
+  expect(changeOf('flags', 'o')).toEqual({ state: { open: true }, marks: { manual: true, changed: false } });
+  expect(changeOf('flags', '* O')).toEqual({ state: { open: true }, marks: { manual: true, changed: true } });
+  expect(changeOf('flags', 'x')).toBe('Type O for an open line, * for a changed one, or nothing.');
+});
+
+test('a panel is typed by the beginning of its word', () => {
+  expect(changeOf('panel', 'min')).toMatchObject({ panel: { kind: 'minor' } });
+  expect(changeOf('panel', 'off')).toMatchObject({ panel: { kind: 'major', offCar: true } });
+});
+
+test('the time of a computed row takes what its kind can be, and nothing has it computed again', () => {
+  expect(readRowTime('overlap', '-0.4')).toEqual({ ok: true, value: -4 });
+  expect(readRowTime('clear-coat', '')).toEqual({ ok: true, value: null });
+  expect(readRowTime('overlap', '0.4')).toMatchObject({ failure: { issue: 'too-large' } });
+  expect(readRowTime('clear-coat', '-1')).toMatchObject({ failure: { issue: 'negative' } });
+});
+
+const hood = line({ text: { description: 'Hood' }, work: { operation: 'repair' } });
+const painted = { refinish: { tenths: 24, included: false } };
+
+test('paint time on a known panel brings the panel along, unless rows are written by hand', () => {
+  expect(withPanel(hood, painted, [])).toMatchObject({ panel: { kind: 'major', place: 'hood' } });
+  const byHand = line({ work: { operation: 'clear-coat' } });
+  expect(withPanel(hood, painted, [byHand])).toEqual(painted);
+  expect(withPanel({ ...hood, panel: notSeparate }, painted, [])).toEqual(painted);
+});
+
+test('a part code fills the part and leaves open what it does not say', () => {
+  const code = { code: 'BC1', description: 'Bumper cover', number: 'TO1', type: 'oem', priceCents: 21_240 } as const;
+  expect(codeOf([code], 'description', ' bc1 ')).toBe(code);
+  expect(codeOf([code], 'labor', 'BC1')).toBeUndefined();
+  expect(withCode(line({}), code)).toMatchObject({
+    text: { description: 'Bumper cover' },
+    part: { number: 'TO1', type: 'oem', priceCents: 21_240, quantity: 1 },
+  });
+  expect(withCode(line({ part: { ...newLine.part, priceCents: 5 } }), { ...code, priceCents: 0 })).toMatchObject({
+    part: { priceCents: 5 },
+  });
 });

@@ -1,5 +1,6 @@
 // Which panel a line means, by the words of its description: what refinish time on it will usually be priced as.
 
+import { sameValue } from '../../../base/same-value.ts';
 import type { Line, Operation } from '../line.ts';
 import { type Panel, panelGroup } from './panel.ts';
 import { type PanelPlace, panelPlaces } from './panel-place.ts';
@@ -82,14 +83,15 @@ const panelWork: readonly Operation[] = [
   'overhaul',
 ];
 
+type Painted = Pick<Line, 'work' | 'text' | 'refinish'> & { readonly panel?: Panel };
+
 /**
- * The panel that a line takes on by itself: refinish time on a part that is known to be an outer panel, as long as
- * nobody said anything else.
+ * The panel that a line takes on by itself: refinish time on a part that is known to be an outer panel. It follows the
+ * words and the time of the line as long as nobody said anything else; undefined where somebody did.
  */
-export function usualPanel(
-  line: Pick<Line, 'work' | 'text' | 'refinish'> & { readonly panel?: Panel },
-): Panel | undefined {
-  if (!isUnsaid(line.panel) || line.refinish.tenths <= 0 || line.refinish.included) return undefined;
-  if (!panelWork.includes(line.work.operation)) return undefined;
-  return knownPanel(line.text.description);
+export function usualPanel(line: Painted, before: Painted = line): Panel | undefined {
+  const isUsual = isUnsaid(before.panel) || sameValue(before.panel, knownPanel(before.text.description));
+  if (!isUsual) return undefined;
+  const isPainted = line.refinish.tenths > 0 && !line.refinish.included && panelWork.includes(line.work.operation);
+  return (isPainted ? knownPanel(line.text.description) : undefined) ?? noPanel;
 }

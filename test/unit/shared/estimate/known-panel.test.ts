@@ -8,6 +8,7 @@ import {
   notSeparate,
   usualPanel,
 } from '../../../../src-shared/domain/estimate/refinish/known-panel.ts';
+import { panelOfKind, parsePanel, printPanel } from '../../../../src-shared/domain/estimate/refinish/panel-words.ts';
 
 test.each([
   ['LT Fender', { kind: 'major', place: 'left-fender', offCar: false }],
@@ -39,11 +40,36 @@ const line = (description: string, tenths: number, operation: 'replace' | 'remov
 
 test('refinish time makes a panel of a known part, unless somebody said otherwise', () => {
   expect(usualPanel(line('Hood', 24))).toMatchObject({ kind: 'major', place: 'hood' });
-  expect(usualPanel(line('Hood', 0))).toBeUndefined();
-  expect(usualPanel(line('Hood', 24, 'remove-install'))).toBeUndefined();
+  expect(usualPanel(line('Hood', 0))).toEqual(noPanel);
+  expect(usualPanel(line('Hood', 24, 'remove-install'))).toEqual(noPanel);
   expect(usualPanel({ ...line('Hood', 24), panel: notSeparate })).toBeUndefined();
   expect(usualPanel({ ...line('Hood', 24), panel: { ...noPanel, kind: 'minor' } })).toBeUndefined();
   expect(isUnsaid(noPanel)).toBe(true);
+});
+
+test('a usual panel follows the words of its line and goes with its time', () => {
+  const hood = { ...line('Hood', 24), panel: knownPanel('Hood') ?? noPanel };
+  expect(usualPanel({ ...hood, text: { description: 'Roof' } }, hood)).toMatchObject({ place: 'roof' });
+  expect(usualPanel({ ...hood, refinish: { tenths: 0, included: false } }, hood)).toEqual(noPanel);
+});
+
+test.each([
+  ['major', 'Major'],
+  ['adj', ''],
+  ['maj adj', 'Maj adj'],
+  ['off', 'Off car'],
+  ['minor', 'Minor'],
+  ['<>', '<>'],
+  ['', ''],
+])('a panel typed as "%s" shows as "%s"', (typed, shown) => {
+  const read = parsePanel(typed, 'panel', undefined);
+  expect(read.ok ? printPanel(read.value) : '').toBe(shown);
+});
+
+test('the marks of a panel stand behind its kind and are not typed away with it', () => {
+  const panel = { ...panelOfKind('major'), twoTone: true, edgingTenths: 5 };
+  expect(printPanel(panel)).toBe('Major 2T E');
+  expect(parsePanel('Minor 2T E', 'panel', panel)).toMatchObject({ value: { kind: 'minor', twoTone: true } });
 });
 
 test('each row knows the field that its time is kept in', () => {

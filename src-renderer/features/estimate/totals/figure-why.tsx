@@ -1,0 +1,96 @@
+// Why a figure is what it is: its rule, the figures and the lines it is made of; each opens or leads to its place.
+import { useState } from 'react';
+import { printHours, type Tenths } from '../../../../src-shared/base/hours.ts';
+import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
+import { type Cents, cents, printMoney } from '../../../../src-shared/base/money.ts';
+import type { PricedEstimate } from '../../../../src-shared/domain/estimate/price-estimate.ts';
+import type { Explanation, Figure, Term } from '../../../../src-shared/domain/estimate/totals/explanation.ts';
+import type { LinePart } from '../../../../src-shared/domain/estimate/totals/lines-of.ts';
+import { Button } from '../../../../src-ui/actions/button.tsx';
+import { cellPlace } from '../../../stores/workfile/places.ts';
+import { goToPlace } from '../../../stores/workfile/visits.ts';
+import { figureName, ruleWords } from '../../../words/figure-words.ts';
+import { lineNamer } from '../automatic/name-line.ts';
+import { columnOf, placeOfRate } from './figure-places.ts';
+
+export type FigureWhyProps = {
+  readonly workfileId: WorkfileId;
+  readonly figure: Figure;
+  readonly explain: (figure: Figure) => Explanation;
+  readonly priced: PricedEstimate;
+};
+
+export function FigureWhy(props: FigureWhyProps) {
+  const { workfileId, figure, explain } = props;
+  const { rule, terms, lines } = explain(figure);
+  const rate = placeOfRate(workfileId, figure);
+  const words = ruleWords(rule);
+  const isEmpty = words.length === 0 && terms.length === 0 && lines.length === 0;
+  return (
+    <div className='figure-why'>
+      {words.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {isEmpty && <p>Nothing makes it up.</p>}
+      {terms.map((term) => (
+        <TermRow key={term.figure} {...props} term={term} />
+      ))}
+      <LineParts {...props} lines={lines} />
+      {rate !== undefined && (
+        <button type='button' className='figure-link' onClick={() => goToPlace(workfileId, rate.place)}>
+          {rate.words}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function TermRow({ term, ...props }: FigureWhyProps & { readonly term: Term }) {
+  const [open, setOpen] = useState(false);
+  const amount = cents(term.sign * term.amount);
+  return (
+    <>
+      <button type='button' className='figure-term' aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span>{figureName(term.figure, props.priced.totals.taxes)}</span>
+        <span>{printMoney(amount)}</span>
+      </button>
+      {open && <FigureWhy {...props} figure={term.figure} />}
+    </>
+  );
+}
+
+/** As many lines as are read at a glance; the others on demand. */
+const atOnce = 60;
+
+function LineParts({ workfileId, figure, priced, lines }: FigureWhyProps & { readonly lines: readonly LinePart[] }) {
+  const [all, setAll] = useState(false);
+  if (lines.length === 0) return null;
+  const nameLine = lineNamer(priced.sheet.lines);
+  const shown = all ? lines : lines.slice(0, atOnce);
+  return (
+    <>
+      <ul className='figure-lines' aria-label={`Lines of ${figureName(figure, priced.totals.taxes)}`}>
+        {shown.map((line) => (
+          <li key={line.id}>
+            <button
+              type='button'
+              className='figure-line'
+              onClick={() => goToPlace(workfileId, cellPlace(line.id, columnOf(figure)))}
+            >
+              <span>{nameLine(line.id)}</span>
+              <span>{partWords(line)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown.length < lines.length && (
+        <Button look='quiet' onPress={() => setAll(true)}>{`${lines.length - shown.length} more lines`}</Button>
+      )}
+    </>
+  );
+}
+
+const partWords = ({ tenths, cents: amount }: LinePart): string =>
+  [tenths !== 0 && `${printHours(tenths as Tenths)} h`, amount !== 0 && printMoney(amount as Cents)]
+    .filter((part) => part !== false)
+    .join(' ');

@@ -1,0 +1,41 @@
+// What is missing, contradictory or unusual in the estimate of an open workfile, and where to go to mend it.
+
+import type { PricedEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
+import { estimateProblems } from '../../../src-shared/domain/estimate/problems/estimate-problems.ts';
+import type { EstimateProblem } from '../../../src-shared/domain/estimate/problems/problem.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { placeOfPath } from './places.ts';
+import { pricedSheet } from './priced-sheet.ts';
+
+const known = new WeakMap<PricedEstimate, readonly EstimateProblem[]>();
+
+/** The problems of a sheet's estimate; the same list while nothing in it changed. */
+export function sheetProblems(sheet: WorkfileSheet): readonly EstimateProblem[] {
+  const priced = pricedSheet(sheet);
+  const before = known.get(priced);
+  if (before !== undefined) return before;
+  const { estimate, rates, insurance } = sheet;
+  const problems = estimateProblems({
+    sheet: priced.sheet,
+    ids: { estimate: estimate.id, rates: rates.id, insurance: insurance.id },
+    pricing: priced.pricing,
+    claim: insurance,
+  });
+  known.set(priced, problems);
+  return problems;
+}
+
+/** Where a problem is. */
+export const placeOfEstimateProblem = ({ record, field }: EstimateProblem): string => {
+  const path = noFields[field] ?? field;
+  return placeOfPath(record, path);
+};
+
+/** Problems of a whole group or figure stand at its first field. */
+const noFields: Readonly<Record<string, string>> = {
+  'estimate.adjustments': 'estimate.adjustments.appearanceAllowanceCents',
+  'estimate.lines': 'estimate.charges.towingCents',
+  'estimate.total': 'estimate.charges.towingCents',
+  'rates.taxes.types': 'rates.tax.rate',
+  'line.automatic': 'line.refinish.tenths',
+};
