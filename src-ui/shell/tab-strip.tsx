@@ -8,7 +8,9 @@ export type Tab = {
   readonly title: string;
   /** Has something that waits for a Save. */
   readonly dirty?: boolean | undefined;
+  /** A count beside the title, and what it counts. */
   readonly badge?: string | undefined;
+  readonly badgeTip?: string | undefined;
   readonly closable?: boolean | undefined;
   readonly tip?: string | undefined;
 };
@@ -82,14 +84,19 @@ function TabView({ tab, isActive, onSelect, onClose }: TabViewProps) {
         aria-selected={isActive}
         aria-keyshortcuts={onClose ? 'Delete' : undefined}
         tabIndex={isActive ? 0 : -1}
-        title={tab.tip ?? tab.title}
+        aria-description={tab.badgeTip}
+        title={tab.badgeTip ?? tab.tip ?? tab.title}
         onClick={onSelect}
         onAuxClick={(event) => {
           if (event.button === 1) onClose?.();
         }}
       >
         <span className='ui-tab-title'>{tab.title}</span>
-        {tab.badge && <span className='ui-tab-badge'>{tab.badge}</span>}
+        {tab.badge && (
+          <span className='ui-tab-badge' aria-hidden={tab.badgeTip === undefined ? undefined : true}>
+            {tab.badge}
+          </span>
+        )}
         {tab.dirty && <span className='ui-tab-dirty' role='img' aria-label='not saved yet' />}
       </button>
       {onClose && (

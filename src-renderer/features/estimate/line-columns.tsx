@@ -9,11 +9,12 @@ import type { SheetLine } from '../../../src-shared/domain/estimate/refinish/aut
 import { fieldOfRow } from '../../../src-shared/domain/estimate/refinish/by-hand.ts';
 import { panelKinds, panelWords, printPanel } from '../../../src-shared/domain/estimate/refinish/panel-words.ts';
 import { extendedPrice } from '../../../src-shared/domain/estimate/subtotals.ts';
+import type { PartCode } from '../../../src-shared/domain/library/part-code.ts';
 import type { Choice } from '../../../src-ui/choice/choice.ts';
 import type { CellEditor, Column } from '../../../src-ui/grid/model/column.ts';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import type { LineRow } from './line-row.ts';
-import { choicesOf, type PartCode } from './part-code.ts';
+import { choicesOf } from './part-code.ts';
 
 const operationChoices: readonly Choice[] = operations.map((value) => ({
   value,

@@ -1,47 +1,28 @@
-// The shop's own part codes: typed or chosen in a description or a part number, they fill the part of a line.
+// The shop's own part codes: typed or chosen in a description or a part number, they fill the line.
 
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
-import type { Line, PartType } from '../../../src-shared/domain/estimate/line.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { partCodeNamed } from '../../../src-shared/domain/library/find.ts';
+import type { PartCode } from '../../../src-shared/domain/library/part-code.ts';
+import { partCodeLine } from '../../../src-shared/domain/library/part-code-line.ts';
 import type { LineGroups } from '../../../src-shared/ipc/requests.ts';
 import type { Choice } from '../../../src-ui/choice/choice.ts';
 
-export type PartCode = {
-  readonly code: string;
-  readonly description: string;
-  readonly number: string;
-  readonly type: PartType;
-  readonly priceCents: number;
-};
-
 /** What a cell offers while somebody types: found by code, by description and by number. */
 export const choicesOf = (codes: readonly PartCode[], by: 'description' | 'number'): readonly Choice[] =>
-  codes
-    .filter((one) => one[by] !== '')
-    .map(({ code, description, number, priceCents }) => ({
-      value: code,
-      label: by === 'description' ? description : number,
-      hint: [code, by === 'description' ? number : description, priceCents === 0 ? '' : printMoney(cents(priceCents))]
-        .filter((part) => part !== '')
-        .join(' · '),
-    }));
+  codes.flatMap(({ code, text, part }) => {
+    const [label, other] = by === 'description' ? [text.description, part.number] : [part.number, text.description];
+    const price = part.priceCents === 0 ? '' : printMoney(cents(part.priceCents));
+    const hint = [code.code, other, price].filter((word) => word !== '').join(' · ');
+    return label === '' ? [] : [{ value: code.code, label, hint }];
+  });
 
 /** The code that a text names, in any case. */
-export function codeOf(codes: readonly PartCode[], columnId: string, text: string): PartCode | undefined {
-  if (columnId !== 'description' && columnId !== 'partNumber') return undefined;
-  const typed = text.trim().toLowerCase();
-  return typed === '' ? undefined : codes.find(({ code }) => code.toLowerCase() === typed);
-}
+export const codeOf = (codes: readonly PartCode[], columnId: string, text: string): PartCode | undefined =>
+  columnId === 'description' || columnId === 'partNumber' ? partCodeNamed(codes, text) : undefined;
 
-/** A line with the part of a code; what the code leaves open stays. */
-export function withCode({ part, text }: Pick<Line, 'part' | 'text'>, code: PartCode): LineGroups {
-  return {
-    text: { description: code.description || text.description },
-    part: {
-      ...part,
-      number: code.number || part.number,
-      type: code.type || part.type,
-      priceCents: code.priceCents || part.priceCents,
-      included: false,
-    },
-  };
+/** What a code makes of a line; its quantity, note and the rest stay. */
+export function withCode({ part }: Pick<Line, 'part'>, code: PartCode): LineGroups {
+  const content = partCodeLine(code);
+  return content.part === undefined ? content : { ...content, part: { ...content.part, quantity: part.quantity } };
 }

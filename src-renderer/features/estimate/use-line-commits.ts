@@ -4,6 +4,7 @@ import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { AutomaticRow, AutomaticTimes } from '../../../src-shared/domain/estimate/refinish/automatic-rows.ts';
+import type { PartCode } from '../../../src-shared/domain/library/part-code.ts';
 import type { LineGroups } from '../../../src-shared/ipc/requests.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { CommitAnswer } from '../../../src-ui/fields/commit.ts';
@@ -14,7 +15,7 @@ import { sheetOf } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { readCell, readRowTime, wordCell } from './line-cell.ts';
 import { newLine } from './line-row.ts';
-import { codeOf, type PartCode, withCode } from './part-code.ts';
+import { codeOf, withCode } from './part-code.ts';
 import type { RowLines } from './use-row-book.ts';
 import { withPanel } from './usual-panels.ts';
 

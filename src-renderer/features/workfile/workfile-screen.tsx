@@ -2,7 +2,7 @@
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
-import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
+import { type Tab, TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
 import { offerVisits } from '../../stores/workfile/visits.ts';
 import {
@@ -73,7 +73,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
         <TabStrip
           label='Sections'
           look='section'
-          tabs={tabs.map((tab) => (tab.id === 'estimate' && problems > 0 ? { ...tab, badge: String(problems) } : tab))}
+          tabs={tabs.map((tab) => (tab.id === 'estimate' && problems > 0 ? withCount(tab, problems) : tab))}
           active={section}
           onSelect={(id) => sections.some((one) => one === id) && showSection(workfileId, id as Section)}
         />
@@ -89,6 +89,12 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
     </div>
   );
 }
+
+const withCount = (tab: Tab, count: number): Tab => ({
+  ...tab,
+  badge: String(count),
+  badgeTip: count === 1 ? 'One problem; F7 lists it' : `${count} problems; F7 lists them`,
+});
 
 /** Counted a moment after each edit. */
 function useProblemCount(workfileId: WorkfileId): number {

@@ -6,6 +6,7 @@ import type { Role } from '../../../src-shared/domain/access/role.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type {
   ChangedRecord,
   PhotoState,
@@ -24,6 +25,7 @@ export type Script = {
   /** What other requests answer, by name. */
   readonly answers?: Readonly<Record<string, unknown>>;
   readonly photoStates?: readonly PhotoState[];
+  readonly library?: LibrarySheet;
   readonly sync?: Partial<SyncState>;
   readonly now?: number;
   /** How long a question is on its way, each as long as the other or as this says. */
@@ -53,6 +55,14 @@ const synced: SyncState = {
   syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
   offlineByChoice: false,
   reason: null,
+};
+
+const noUndo = { canUndo: false, canRedo: false };
+export const noLibrary: LibrarySheet = {
+  profiles: [],
+  canned: [],
+  partCodes: [],
+  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo },
 };
 
 export const headOf = (n: number, owner: string): WorkfileHead => ({
@@ -174,6 +184,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     'sync.devices': () => ok([]),
     'command.list': () => ok([]),
     'presence.list': () => ok([]),
+    'library.read': () => ok(script.library ?? noLibrary),
   };
   const decide = (ids: readonly string[]): Result<null> => {
     state.decided.push(state.decisions);

@@ -6,6 +6,8 @@ import { codeOf, withCode } from '../../../src-renderer/features/estimate/part-c
 import { withPanel } from '../../../src-renderer/features/estimate/usual-panels.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { noPanel, notSeparate } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
+import { type PartCode, partCodeSpec } from '../../../src-shared/domain/library/part-code.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
 
 const line = (change: Partial<Line>): Line => ({ ...newLine, ...change });
 const changeOf = (columnId: string, text: string, on: Line = newLine) => {
@@ -116,15 +118,23 @@ test('paint time on a known panel brings the panel along, unless rows are writte
   expect(withPanel({ ...hood, panel: notSeparate }, painted, [])).toEqual(painted);
 });
 
-test('a part code fills the part and leaves open what it does not say', () => {
-  const code = { code: 'BC1', description: 'Bumper cover', number: 'TO1', type: 'oem', priceCents: 21_240 } as const;
+test('a part code fills its line, and the quantity stays', () => {
+  const code: PartCode = {
+    id: 'c' as PartCode['id'],
+    deleted: false,
+    parent: emptyGroup(partCodeSpec, 'parent'),
+    code: { code: 'BC1' },
+    text: { description: 'Bumper cover' },
+    part: { type: 'oem', number: 'TO1', priceCents: 21_240, taxed: true },
+    labor: { operation: 'replace', type: 'body', tenths: 21, refinishTenths: 30 },
+  };
   expect(codeOf([code], 'description', ' bc1 ')).toBe(code);
   expect(codeOf([code], 'labor', 'BC1')).toBeUndefined();
-  expect(withCode(line({}), code)).toMatchObject({
+  expect(withCode(line({ part: { ...newLine.part, quantity: 2 } }), code)).toMatchObject({
+    work: { operation: 'replace' },
     text: { description: 'Bumper cover' },
-    part: { number: 'TO1', type: 'oem', priceCents: 21_240, quantity: 1 },
-  });
-  expect(withCode(line({ part: { ...newLine.part, priceCents: 5 } }), { ...code, priceCents: 0 })).toMatchObject({
-    part: { priceCents: 5 },
+    part: { number: 'TO1', type: 'oem', priceCents: 21_240, quantity: 2 },
+    labor: { tenths: 21 },
+    refinish: { tenths: 30 },
   });
 });
