@@ -7,6 +7,8 @@ import { ConvertDialog } from './features/commands/convert-dialog.tsx';
 import { LockDialog } from './features/commands/lock-dialog.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
+import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
+import { FoundStrip } from './features/exchange/watch-dialog.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
@@ -42,7 +44,12 @@ const parts: WindowParts = {
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
   centre: <SyncCentreScreen />,
   status: <StatusLine />,
-  strips: <SessionEndedStrip />,
+  strips: (
+    <>
+      <SessionEndedStrip />
+      <FoundStrip />
+    </>
+  ),
   overlays: (
     <>
       <ConflictDialog />
@@ -51,6 +58,7 @@ const parts: WindowParts = {
       <ConvertDialog />
       <CommandsDialog />
       <PrintDialog />
+      <ExchangeDialogs />
     </>
   ),
 };

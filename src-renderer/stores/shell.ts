@@ -20,6 +20,9 @@ export type Overlay =
   | 'lock'
   | 'convert'
   | 'commands'
+  | 'import'
+  | 'export'
+  | 'watch'
   | 'print'
   | 'pdf';
 

@@ -5,6 +5,7 @@ import { isCommandId } from '../../src-shared/ipc/commands.ts';
 import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
+import { hearProgress, hearWatch } from './exchange.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
@@ -32,6 +33,8 @@ export function startStores(): void {
   listen('presence.changed', hearPresence);
   listen('workfile.changed', dropDeleted);
   listen('library.changed', hearLibrary);
+  listen('import.moved', hearProgress);
+  listen('watch.changed', hearWatch);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void refreshList()),

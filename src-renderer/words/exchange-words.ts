@@ -1,7 +1,10 @@
 // The words of importing and exporting estimates: what is wrong with a file, and what its figures are called.
 
+import type { LineMatch } from '../../src-shared/domain/exchange/compare-import.ts';
 import type { FaultReason } from '../../src-shared/domain/exchange/fault.ts';
+import type { ImportCandidate } from '../../src-shared/ipc/exchange-requests.ts';
 import type { Wording } from './failure-words.ts';
+import { groupWords } from './group-words.ts';
 
 type Fault = { readonly file: string; readonly place: string; readonly why: string };
 
@@ -42,3 +45,32 @@ export const wordFileFault = (fault: Fault): Wording => ({
   todo: 'Export the estimate again in the program it comes from, or choose another file.',
   code: `FILE-${fault.why.toUpperCase()}`,
 });
+
+const systems: Readonly<Record<string, string>> = {
+  C: 'CCC',
+  M: 'Mitchell',
+  A: 'Audatex',
+  O: 'Another program',
+};
+
+/** The program that an estimate comes from. */
+export const systemName = (system: string): string => systems[system] ?? (system === '' ? 'Unknown program' : system);
+
+/** By what a workfile was found that an estimate may be a newer version of. */
+export const byWords: Readonly<Record<ImportCandidate['by'], string>> = {
+  estimate: 'the same estimate',
+  claim: 'the same claim number',
+  vin: 'the same VIN',
+};
+
+export const kindWords: Readonly<Record<LineMatch['kind'], string>> = {
+  same: 'Same',
+  changed: 'Changed',
+  added: 'Added',
+  removed: 'Removed',
+  kept: 'Stays',
+};
+
+/** The names of groups of rates, as one sentence part. */
+export const ratesWords = (groups: readonly string[]): string =>
+  groups.map((group) => groupWords.rates[group as keyof typeof groupWords.rates] ?? group).join(', ');

@@ -28,6 +28,8 @@ const nothing: EmsRecord = { number: 0, cells: new Map() };
 
 /** Reads a set; what cannot be read is named by its file, record and field, and then nothing is read at all. */
 export function readEms(name: string, set: EmsSet): Result<ReadForeign, FileFault> {
+  const stranger = strangerOf(set);
+  if (stranger !== undefined) return failed(stranger);
   const notes: Notes = { faults: [], remarks: [] };
   const { env, lin } = set;
   const envelope = env?.records[0];
@@ -58,6 +60,29 @@ export function readEms(name: string, set: EmsSet): Result<ReadForeign, FileFaul
   if (fault !== undefined) return failed(fault);
   const checked = checkedForeign(lin.file, foreign);
   return checked.ok ? ok({ foreign: checked.value, remarks: notes.remarks }) : checked;
+}
+
+/** A field that each table has in every program's sets; without it the file is another table. */
+const signs: Partial<Readonly<Record<EmsTableName, string>>> = {
+  env: 'EMS_VER',
+  lin: 'LINE_NO',
+  veh: 'V_VIN',
+  pfl: 'LBR_TYPE',
+  pfm: 'MATL_TYPE',
+  pfp: 'PRT_TYPE',
+  pft: 'TAX_TYPE1',
+  stl: 'TTL_TYPECD',
+  ttl: 'G_TTL_AMT',
+};
+
+function strangerOf(set: EmsSet): FileFault | undefined {
+  for (const [name, sign] of Object.entries(signs) as [EmsTableName, string][]) {
+    const table = set[name];
+    const [first] = table?.records ?? [];
+    if (table !== undefined && first !== undefined && !first.cells.has(sign))
+      return { file: table.file, place: `header, ${sign}`, why: 'field' };
+  }
+  return undefined;
 }
 
 function readerOf(set: EmsSet, notes: Notes): SetReader {

@@ -1,0 +1,78 @@
+/** An estimate of another program is imported by menu and shows its totals; a newer version asks first; it goes out again. */
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
+import { expect, test } from '../support/electron-demo.ts';
+import { answerDialogs, chooseMenu, folderWith } from '../support/exchange/chosen.ts';
+import { inventedBms } from '../support/exchange/invented-bms.ts';
+import { inventedSet } from '../support/exchange/invented-ems.ts';
+
+test.describe.configure({ timeout: 300_000 });
+
+const bms = (hours?: string, version?: string) =>
+  folderWith(new Map([['estimate.xml', new TextEncoder().encode(inventedBms(hours, version))]]));
+
+test('an EMS set imported by menu becomes a workfile with its stated total, and goes out as EMS again', async ({
+  atList,
+}) => {
+  const { window } = atList;
+  const folder = folderWith(inventedSet());
+  await answerDialogs(atList, path.join(folder, '4b53232a.lin'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await expect(dialog).toContainText('Zimmerhoff, René');
+  await expect(dialog).toContainText('Every total comes out to the cent.');
+  await expect(dialog.getByRole('row', { name: /Total cost of repairs/ })).toContainText('1,533.19');
+  await window.keyboard.press('Enter');
+  await goTo(window, 'Estimate');
+  await expect.poll(() => totalOf(window)).toContain('1,533.19');
+  const rows = await readGrid(gridNamed(window, 'Estimate lines'));
+  expect(JSON.stringify(rows)).toContain('LT Door shell');
+
+  const out = folderWith(new Map());
+  await answerDialogs(atList, out);
+  await chooseMenu(atList, 'File', 'Export to EMS…');
+  const exporting = window.getByRole('dialog', { name: 'Export to EMS' });
+  await exporting.getByRole('checkbox', { name: /Owner, insurer and claim/ }).uncheck();
+  await exporting.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(window.getByText(/^Wrote \w{8}, \d+ files$/).first()).toBeVisible();
+  const endings = readdirSync(out).map((name) => path.extname(name));
+  expect(endings).toContain('.lin');
+  expect(endings).not.toContain('.ad1');
+  for (const each of [folder, out]) rmSync(each, { recursive: true });
+});
+
+test('a newer version of the same estimate shows what it would change before it does', async ({ atList }) => {
+  const { window } = atList;
+  const folders = [bms(), bms('2.50', '1')] as const;
+  await answerDialogs(atList, path.join(folders[0], 'estimate.xml'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await expect(dialog).toContainText('Underhill, Harriet');
+  await window.keyboard.press('Enter');
+  await goTo(window, 'Estimate');
+  await expect.poll(() => totalOf(window)).toContain('1,125.63');
+
+  await answerDialogs(atList, path.join(folders[1], 'estimate.xml'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  await expect(dialog).toContainText('1 lines would change. Total 1,125.63 → 1,222.01.');
+  await expect(dialog.getByRole('row', { name: /Rear Bumper Cover Assy/ })).toContainText('1.7 → 2.5');
+  await dialog.getByRole('button', { name: 'Import into this workfile' }).click();
+  await expect.poll(() => totalOf(window)).toContain('1,222.01');
+  await window.keyboard.press('Control+z');
+  await expect.poll(() => totalOf(window)).toContain('1,125.63');
+  for (const each of folders) rmSync(each, { recursive: true });
+});
+
+test('a broken file is refused by its name and place, and nothing is made of it', async ({ atList }) => {
+  const { window } = atList;
+  const broken = new Map([['broken.xml', new TextEncoder().encode(inventedBms().replace('2.30<', 'two<'))]]);
+  const folder = folderWith(broken);
+  await answerDialogs(atList, path.join(folder, 'broken.xml'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await expect(dialog.getByRole('alert')).toContainText(/broken\.xml, line \d+, LaborHours: This is not a number\./);
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  rmSync(folder, { recursive: true });
+});

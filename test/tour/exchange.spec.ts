@@ -1,0 +1,39 @@
+/** The pictures of import and export, each in light and dark. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { goTo, listIsReady } from '../support/desktop-window.ts';
+import { demoSignIn, expect, test } from '../support/electron-demo.ts';
+import { answerDialogs, chooseMenu, folderWith } from '../support/exchange/chosen.ts';
+import { inventedBms } from '../support/exchange/invented-bms.ts';
+import { picture, resize } from './picture.ts';
+
+const bms = (hours?: string, version?: string) =>
+  folderWith(new Map([['4471022.xml', new TextEncoder().encode(inventedBms(hours, version))]]));
+
+test('import and export in pictures', async ({ openPc, cloud }) => {
+  const pc = await openPc({ name: 'FRONT-DESK', cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+  await resize(pc);
+  const { window } = pc;
+  await listIsReady(window);
+  const folders = [bms(), bms('2.50', '1')] as const;
+  await answerDialogs(pc, path.join(folders[0], '4471022.xml'));
+  await chooseMenu(pc, 'File', 'Import estimate…');
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await expect(dialog).toContainText('Underhill, Harriet');
+  await picture(pc, 'import');
+  await window.keyboard.press('Enter');
+  await goTo(window, 'Estimate');
+  await answerDialogs(pc, path.join(folders[1], '4471022.xml'));
+  await chooseMenu(pc, 'File', 'Import estimate…');
+  await expect(dialog).toContainText('would change');
+  await picture(pc, 'import-newer');
+  await window.keyboard.press('Escape');
+  await chooseMenu(pc, 'File', 'Export to EMS…');
+  await expect(window.getByRole('dialog', { name: 'Export to EMS' })).toBeVisible();
+  await picture(pc, 'export-ems');
+  await window.keyboard.press('Escape');
+  await chooseMenu(pc, 'Tools', 'Watch a folder for estimates…');
+  await expect(window.getByRole('dialog', { name: 'Watch a folder for estimates' })).toBeVisible();
+  await picture(pc, 'watch-folder');
+  for (const each of folders) rmSync(each, { recursive: true });
+});
