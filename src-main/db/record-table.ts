@@ -37,6 +37,8 @@ export type RecordTable = {
   readonly workfileAt: number;
   readonly read: Query<Row>;
   readonly ofWorkfile: Query<Row>;
+  /** The rows of a workfile up to `edits`: what says which edits made them. */
+  readonly stampsOfWorkfile: Query<Row>;
   readonly insert: Query;
   readonly remove: Query;
   /** Sets one group and the bookkeeping but the id; `deleted` sets no field. */
@@ -73,6 +75,10 @@ export function recordTable<K extends RecordKind>(
     read: rawQuery(`${kind}.read`, `select ${all} from ${name} where id = ?`),
     // Without "order by": this SQLite plans a statement anew at every call when it has one beside a bound value.
     ofWorkfile: rawQuery(`${kind}.of-workfile`, `select ${all} from ${name} where ${owner} = ?`),
+    stampsOfWorkfile: rawQuery(
+      `${kind}.stamps-of-workfile`,
+      `select ${names.slice(0, at.extra).join(', ')} from ${name} where ${owner} = ?`,
+    ),
     insert: query(`${kind}.insert`, `insert into ${name} (${all}) values (${names.map(() => '?').join(', ')})`),
     remove: query(`${kind}.remove`, `delete from ${name} where id = ?`),
     update: new Map([
