@@ -30,6 +30,3 @@ export type FaultReason = (typeof faultReasons)[number];
 
 /** `place` is a record and a field, a line and a column, or nothing for the file as a whole. */
 export type FileFault = { readonly file: string; readonly place: string; readonly why: FaultReason };
-
-/** Something that was read all the same, or written shorter than it was. */
-export type FileRemark = FileFault;

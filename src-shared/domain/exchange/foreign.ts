@@ -279,7 +279,6 @@ export type ForeignRate = ForeignRates['labor'][number];
 export type ForeignTotals = Foreign['totals'];
 export type ForeignTotalRow = ForeignTotals['rows'][number];
 export type ForeignPerson = NonNullable<Foreign['owner']>;
-export type ForeignDocument = Foreign['document'];
 
 const empties = {
   part: part.parse({}),

@@ -9,11 +9,6 @@ import { fourthOf, markupScale, type Scale } from './scale.ts';
 export type EmsRow = Readonly<Record<string, string>>;
 export type EmsRows = Readonly<Record<EmsTableName, readonly EmsRow[]>>;
 
-/** The tables that tell who people are; the others do without names and addresses. */
-export const personalTables: readonly EmsTableName[] = ['ad1', 'ad2', 'ven'];
-/** The tables that every receiver needs. */
-export const neededTables: readonly EmsTableName[] = ['env', 'lin', 'ttl'];
-
 const cents = (value: number): string => decimalText(value, 2);
 const maybe = (value: number | null): string => (value === null ? '' : cents(value));
 const tenths = (value: number): string => decimalText(value, 1);
