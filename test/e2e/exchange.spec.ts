@@ -76,3 +76,17 @@ test('a broken file is refused by its name and place, and nothing is made of it'
   await expect(dialog).toBeHidden();
   rmSync(folder, { recursive: true });
 });
+
+test('a document dropped on the window is shown before anything is made of it', async ({ atList }) => {
+  const { window } = atList;
+  await window.evaluate((text) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], 'dropped.xml'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+  }, inventedBms());
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await expect(dialog).toContainText('Underhill, Harriet');
+  await expect(dialog).toContainText('from dropped.xml');
+  await window.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
