@@ -27,6 +27,8 @@ export type CloudOptions = {
   readonly port: number;
   /** How many workfiles the demo shop has; 0 for no demo shop. */
   readonly demoWorkfiles: number;
+  /** Whether the demo shop has profiles, canned operations and part codes too. */
+  readonly demoLibraries?: boolean;
   readonly log: Log;
 };
 
@@ -73,7 +75,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   };
   try {
     if (options.demoWorkfiles > 0) {
-      await openDemoShop({ database, authenticator }, options.demoWorkfiles);
+      await openDemoShop({ database, authenticator }, options);
       bundler.touch(demoShop.id);
     }
     const url = await app.listen({ host: options.host, port: options.port });
@@ -104,7 +106,10 @@ const demoManager: DemoUser = {
 };
 
 /** Makes what is missing of the demo shop, so that a start that was cut short is completed by the next. */
-async function openDemoShop({ database, authenticator }: Pick<Cloud, 'database' | 'authenticator'>, count: number) {
+async function openDemoShop(
+  { database, authenticator }: Pick<Cloud, 'database' | 'authenticator'>,
+  { demoWorkfiles: count, demoLibraries: libraries = false }: CloudOptions,
+) {
   await openShop(database, demoShop);
   const join = async (user: DemoUser) => {
     const person = await authenticator.ensureUser(user);
@@ -113,7 +118,7 @@ async function openDemoShop({ database, authenticator }: Pick<Cloud, 'database' 
   };
   const person = await join(demoEstimator);
   await join(demoManager);
-  await fillDemoShop(database, { shopId: demoShop.id, person, count, from: Date.now() });
+  await fillDemoShop(database, { shopId: demoShop.id, person, count, libraries, from: Date.now() });
 }
 
 /** The options of a server that was started by hand or by a script. */
@@ -128,6 +133,7 @@ function optionsFrom(environment: NodeJS.ProcessEnv): CloudOptions {
     host: environment.HOST ?? '127.0.0.1',
     port: Number(environment.PORT ?? 4600),
     demoWorkfiles: environment.SHOPFILE_DEMO === '1' ? 200 : 0,
+    demoLibraries: true,
     log: (event, fields) => void process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
   };
 }

@@ -1,5 +1,7 @@
 // The window put together: which feature stands where. Features know stores; only this file knows features.
+import type { ReactNode } from 'react';
 import type { WorkfileId } from '../src-shared/base/ids.ts';
+import type { Library } from '../src-shared/domain/library/library.ts';
 import { LoadingView } from '../src-ui/feedback/loading-view.tsx';
 import { AppFrame } from '../src-ui/theme/app-frame.tsx';
 import { CommandsDialog } from './features/commands/commands-dialog.tsx';
@@ -11,9 +13,16 @@ import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
+import { InsertLinesDialog } from './features/library/insert-lines-dialog.tsx';
+import { KeepLinesDialog } from './features/library/keep-lines-dialog.tsx';
+import { LibraryCommands } from './features/library/library-commands.tsx';
+import { MyLinesScreen } from './features/library/my-lines-screen.tsx';
+import { PartCodesScreen } from './features/library/part-codes-screen.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
 import { PrintDialog } from './features/print/print-dialog.tsx';
+import { ProfilesScreen } from './features/rates/profiles-screen.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
+import { UpdateRatesDialog } from './features/rates/update-rates-dialog.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { WindowCommands } from './features/shell/window-commands.tsx';
 import { WindowFrame, type WindowParts } from './features/shell/window-frame.tsx';
@@ -39,9 +48,16 @@ const screens: SectionScreens = {
   photos: PhotosScreen,
 };
 
+const libraryScreens: Readonly<Record<Library, ReactNode>> = {
+  profile: <ProfilesScreen />,
+  canned: <MyLinesScreen />,
+  'part-code': <PartCodesScreen />,
+};
+
 const parts: WindowParts = {
   list: (inFront) => <WorkfileListScreen inFront={inFront} />,
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
+  library: (library: Library) => libraryScreens[library],
   centre: <SyncCentreScreen />,
   status: <StatusLine />,
   strips: (
@@ -59,6 +75,10 @@ const parts: WindowParts = {
       <CommandsDialog />
       <PrintDialog />
       <ExchangeDialogs />
+      <UpdateRatesDialog />
+      <LibraryCommands />
+      <InsertLinesDialog />
+      <KeepLinesDialog />
     </>
   ),
 };

@@ -1,5 +1,6 @@
 /** Fills the demo shop with invented workfiles, through the same tables as everybody's edits. */
 import { type DeviceId, editIdOf, type ShopId, type UserId } from '../../src-shared/base/ids.ts';
+import { demoLibraries } from '../../src-shared/demo/demo-library.ts';
 import { demoWorkfiles, type NewRecord } from '../../src-shared/demo/demo-shop.ts';
 import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { Database } from '../db/database.ts';
@@ -12,6 +13,8 @@ export type DemoFill = {
   readonly shopId: ShopId;
   readonly person: UserId;
   readonly count: number;
+  /** Whether it has profiles, canned operations and part codes too. */
+  readonly libraries?: boolean;
   /** When the newest workfile was saved. */
   readonly from: number;
 };
@@ -26,7 +29,9 @@ export const fillDemoShop = (database: Database, fill: DemoFill): Promise<void> 
   inShop(database, fill.shopId, async (sql) => {
     let order = await holdOrder(sql, fill.shopId);
     if (order.lastSeq > 0) return;
-    const made = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })].flatMap(dated);
+    const workfiles = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })].flatMap(dated);
+    const own = fill.libraries === true ? demoLibraries({ seed, from: fill.from }) : [];
+    const made = [...own.map((record) => ({ record, at: fill.from })), ...workfiles];
     const author = { device: demoDevice, person: fill.person };
     const edits = made.map(({ record, at }, i) => creation(record, i + 1, at));
     for (let at = 0; at < edits.length; at += recordsAtOnce) {

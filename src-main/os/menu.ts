@@ -22,6 +22,7 @@ const titles: Readonly<Record<Command['menu'], string>> = {
   View: '&View',
   Workfile: '&Workfile',
   Estimate: 'E&stimate',
+  Configure: '&Configure',
   Tools: '&Tools',
   Window: 'Wi&ndow',
   Help: '&Help',

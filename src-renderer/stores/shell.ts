@@ -24,7 +24,10 @@ export type Overlay =
   | 'export'
   | 'watch'
   | 'print'
-  | 'pdf';
+  | 'pdf'
+  | 'update-rates'
+  | 'insert-lines'
+  | 'keep-lines';
 
 /** The panel beside the lines of an estimate. */
 export type EstimateSide = 'totals' | 'problems' | 'none';

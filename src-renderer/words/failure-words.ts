@@ -224,6 +224,9 @@ const names: Readonly<Record<string, string>> = {
   rates: 'the rates',
   vehicle: 'the vehicle',
   workfile: 'this workfile',
+  profile: 'this profile',
+  canned: 'this canned operation',
+  'part-code': 'this part code',
 };
 const nameOf = (what: string): string => names[what] ?? what;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

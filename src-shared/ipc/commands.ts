@@ -3,7 +3,7 @@
 /** A command: its words, its menu, and its key in Electron's accelerator words. */
 export type Command = {
   readonly label: string;
-  readonly menu: 'File' | 'Edit' | 'View' | 'Workfile' | 'Estimate' | 'Tools' | 'Window' | 'Help';
+  readonly menu: 'File' | 'Edit' | 'View' | 'Workfile' | 'Estimate' | 'Configure' | 'Tools' | 'Window' | 'Help';
   readonly key?: string;
   /** Other keys for it, which the menu does not show. */
   readonly also?: readonly string[];
@@ -53,6 +53,7 @@ export const commands = {
   'workfile.next-problem': { label: 'Next &problem', menu: 'Workfile', key: 'F8', needs: 'workfile' },
   'workfile.photos': { label: 'P&hotos', menu: 'Workfile', needs: 'workfile' },
   'workfile.convert': { label: 'C&onvert to repair order…', menu: 'Workfile', needs: 'workfile' },
+  'rates.update': { label: '&Update rates and rules…', menu: 'Workfile', needs: 'workfile' },
   'vehicle.decode': { label: '&Decode VIN', menu: 'Workfile', needs: 'workfile' },
   'line.add': { label: '&New line', menu: 'Estimate', key: 'Insert', needs: 'estimate' },
   'line.duplicate': { label: '&Duplicate line', menu: 'Estimate', key: 'CmdOrCtrl+D', needs: 'estimate' },
@@ -70,7 +71,12 @@ export const commands = {
     needs: 'estimate',
   },
   'estimate.problems': { label: '&Check estimate', menu: 'Estimate', key: 'F7', needs: 'estimate' },
+  'lines.insert': { label: '&Insert my lines…', menu: 'Estimate', key: 'CmdOrCtrl+Shift+L', needs: 'estimate' },
+  'lines.keep': { label: 'K&eep lines as my lines…', menu: 'Estimate', needs: 'estimate' },
   'estimate.lock': { label: 'Loc&k estimate…', menu: 'Estimate', needs: 'workfile' },
+  'library.profile': { label: '&Profiles', menu: 'Configure', needs: 'session' },
+  'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
+  'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
   'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },
   'sync.centre': { label: 'Sync and &conflicts', menu: 'Tools', needs: 'session' },

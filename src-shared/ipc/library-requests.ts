@@ -42,6 +42,19 @@ const addable = z.discriminatedUnion('kind', [
   addition('part-code', partCodeSpec.groups),
 ]) as unknown as z.ZodType<LibraryAddition>;
 
+const { code, text, part, labor } = partCodeSpec.groups;
+const values = { text: strict(text), part: strict(part), labor: strict(labor) };
+type Values = Pick<PartCode, 'text' | 'part' | 'labor'>;
+/** What a table of part codes brings. */
+export type PartCodeTable = {
+  readonly added: readonly (Values & Pick<PartCode, 'code'>)[];
+  readonly changed: readonly (Values & { readonly partCodeId: PartCodeId })[];
+};
+const taking = z.strictObject({
+  added: z.array(z.strictObject({ code: strict(code), ...values })).max(maxRecordsAtOnce),
+  changed: z.array(z.strictObject({ partCodeId: id<PartCodeId>(), ...values })).max(maxRecordsAtOnce),
+}) as unknown as z.ZodType<PartCodeTable>;
+
 const library = z.enum(libraryKinds as readonly [Library, ...Library[]]);
 const libraryOnly = z.strictObject({ library });
 
@@ -76,6 +89,11 @@ export const libraryRequests = {
   'part-code.change': request<Change<typeof partCodeSpec, 'partCodeId', PartCodeId>, null>(
     change<typeof partCodeSpec, 'partCodeId', PartCodeId>(partCodeSpec, 'partCodeId'),
   ),
+
+  /** Adds part codes of a table and gives known ones its values, as one step of undo. */
+  'part-code.take-in': request<PartCodeTable, null>(taking),
+  /** Writes all part codes into a file that the person chooses; null where they chose none. */
+  'part-code.export': request<Nothing, { readonly file: string } | null>(nothing),
 
   /** Gives a workfile the rates and rules of a profile as they are now, as one step of undo. */
   'rates.update': request<{ readonly ratesId: RatesId; readonly profileId: ProfileId }, null>(

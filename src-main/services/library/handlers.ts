@@ -13,6 +13,7 @@ import {
   undoLibrary,
   updateRates,
 } from './library.ts';
+import { exportPartCodes, takeInPartCodes } from './part-codes.ts';
 
 export const libraryHandlers = (desk: Desk): Pick<Handlers, keyof typeof libraryRequests> => ({
   'library.read': () => readLibrary(desk),
@@ -30,5 +31,7 @@ export const libraryHandlers = (desk: Desk): Pick<Handlers, keyof typeof library
   'profile.make-default': ({ profileId }) => makeDefault(desk, profileId),
   'canned.change': ({ cannedId: id, ...change }) => changeGroup(desk, 'canned', { id, ...change }),
   'part-code.change': ({ partCodeId: id, ...change }) => changeGroup(desk, 'part-code', { id, ...change }),
+  'part-code.take-in': (table) => takeInPartCodes(desk, table),
+  'part-code.export': () => exportPartCodes(desk),
   'rates.update': ({ ratesId, profileId }) => updateRates(desk, ratesId, profileId),
 });

@@ -2,6 +2,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import type { GridHandle, GridSelection } from '../../../src-ui/grid/grid-props.ts';
 import { offerCommands } from '../../stores/command-board.ts';
+import { noteSelectedLines } from '../../stores/library/my-lines.ts';
 import { toggleSide } from '../../stores/shell.ts';
 import type { LineActs } from './use-line-acts.ts';
 
@@ -51,5 +52,8 @@ export function useLineCommands({ grid, acts, disabledReason, onNewRow, dialogs 
     });
   }, [selected, disabledReason, add, acts, grid, dialogs]);
 
-  return useCallback(({ rowKeys }: GridSelection) => setSelected(rowKeys), []);
+  return useCallback(({ rowKeys }: GridSelection) => {
+    setSelected(rowKeys);
+    noteSelectedLines(rowKeys);
+  }, []);
 }

@@ -1,115 +1,91 @@
-// The prices of this workfile: its own copy of labour rates, supplies, tax and discount.
+// The prices of this workfile: its own copy of a profile's rates and rules, and what was changed in it.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
-import { laborLetters, laborNames, laborTypes } from '../../../src-shared/domain/estimate/labor-type.ts';
+import { profileFor } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
+import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
+import { rateGroupsOf } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
+import { rateDifferences } from '../../../src-shared/domain/estimate/profile/rate-differences.ts';
+import type { Rates } from '../../../src-shared/domain/estimate/rates.ts';
 import { hasLaborRates } from '../../../src-shared/domain/estimate/usual-rates.ts';
-import { CheckField } from '../../../src-ui/fields/check-field.tsx';
-import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
-import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useProfiles } from '../../stores/library/profiles.ts';
 import { useDenied } from '../../stores/session.ts';
-import { useConflicts } from '../../stores/workfile/conflicts.ts';
-import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
+import { showOverlay } from '../../stores/shell.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
-import { money, moneyOrNone, rate, share } from '../../words/formats.ts';
+import { RatesEditor } from './editor/rates-editor.tsx';
+import { useWorkfileRates } from './use-workfile-rates.ts';
 import './rates.css';
 
-export function RatesScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+type OfWorkfile = { readonly workfileId: WorkfileId };
+
+export function RatesScreen({ workfileId }: OfWorkfile) {
   const rates = useSheet(workfileId, (sheet) => sheet.rates);
   const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
   const denied = useDenied('edit-rates');
+  const profiles = useProfiles();
+  const source = profiles?.find(({ id }) => id === rates.source?.profileId);
   const disabledReason = denied ?? (locked ? 'The estimate is locked with these rates.' : undefined);
-  const conflicts = useConflicts(workfileId);
-  const fields = tieFields({ workfileId, kind: 'rates', record: rates, disabledReason, conflicts });
+  const editing = useWorkfileRates({ workfileId, source, disabledReason });
   return (
     <div className='form-screen'>
-      <RatesOrigin workfileId={workfileId} />
-      <div className='form-columns'>
-        <LaborRates fields={fields} />
-        <div className='form-stack'>
-          <Supplies fields={fields} />
-          <Tax fields={fields} />
-        </div>
+      <InsurersOwn workfileId={workfileId} rates={rates} locked={locked} />
+      <div className='rates-head'>
+        <RatesOrigin workfileId={workfileId} rates={rates} source={source} />
+        <Button icon='sync' disabledReason={disabledReason} onPress={() => showOverlay('update-rates')}>
+          Update rates and rules
+        </Button>
       </div>
+      <RatesEditor editing={editing} />
     </div>
   );
 }
 
+type Origin = OfWorkfile & { readonly rates: Rates; readonly source: Profile | undefined };
+
 /** Where the rates came from, or how a shop gets rates at all. */
-function RatesOrigin({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const isEmpty = useSheet(workfileId, ({ rates }) => !hasLaborRates(rates));
+function RatesOrigin({ workfileId, rates, source }: Origin) {
   const from = useSheet(workfileId, ({ ratesFrom }) => ratesFrom);
   const head = useWorkfileList(({ rows }) =>
     rows.kind === 'ready' ? [...rows.value.pages.values()].flat().find(({ id }) => id === from) : undefined,
   );
-  const name = head === undefined ? 'another workfile of the shop' : `${head.label} ${head.owner}`.trim();
-  if (isEmpty) {
-    return <p className='rates-origin'>No labor rates yet: enter them once, the next workfile starts with them.</p>;
+  if (rates.source !== undefined && rates.source.profileId !== '') {
+    return <p className='rates-origin'>{originWords(rates, source)}</p>;
   }
-  return from === undefined ? null : (
+  if (!hasLaborRates(rates)) {
+    return <p className='rates-origin'>No labor rates yet: take those of a profile, or enter them here.</p>;
+  }
+  if (from === undefined) return <p className='rates-origin'>Own rates, from no profile.</p>;
+  const name = head === undefined ? 'another workfile of the shop' : `${head.label} ${head.owner}`.trim();
+  return (
     <p className='rates-origin'>
       Labor, supplies and tax started as in {name}. Change what differs; other workfiles keep theirs.
     </p>
   );
 }
 
-type Fields = { readonly fields: RecordFields<'rates'> };
-
-function LaborRates({ fields }: Fields) {
-  return (
-    <FieldGroup title='Labor rates, $ an hour'>
-      {laborTypes.map((type) => (
-        <ValueField
-          key={type}
-          label={laborNames[type]}
-          align='end'
-          suffix={laborLetters[type]}
-          inputMode='decimal'
-          {...fields.value('labor', type, money)}
-        />
-      ))}
-    </FieldGroup>
-  );
+function originWords(rates: Rates, source: Profile | undefined): string {
+  const name = rates.source?.name ?? '';
+  if (source === undefined) return `From the profile ${name}, which the shop does not have any more.`;
+  const overrides = rateDifferences(rates, rateGroupsOf(source)).length;
+  const standing =
+    overrides === 0 ? 'as it is now' : `${overrides} ${overrides === 1 ? 'value differs' : 'values differ'}`;
+  return `From the profile ${source.about.name}: ${standing}.`;
 }
 
-function Supplies({ fields }: Fields) {
+/** Says that the insurer pays by a profile of its own, as long as the rates came from another. */
+function InsurersOwn({ workfileId, rates, locked }: OfWorkfile & { readonly rates: Rates; readonly locked: boolean }) {
+  const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
+  const profiles = useProfiles() ?? [];
+  const own = profileFor(profiles, insurance);
+  if (locked || own?.about.kind !== 'insurer' || own.id === rates.source?.profileId) return null;
   return (
-    <FieldGroup title='Supplies'>
-      <ValueField
-        label='Paint supplies per hour'
-        align='end'
-        prefix='$'
-        {...fields.value('supplies', 'paintPerHourCents', money)}
-      />
-      <ValueField
-        label='Paint supplies cap'
-        align='end'
-        prefix='$'
-        hint='Empty for no cap'
-        {...fields.value<'supplies', number | null>('supplies', 'paintCapCents', moneyOrNone)}
-      />
-      <ValueField
-        label='Body supplies per hour'
-        align='end'
-        prefix='$'
-        {...fields.value('supplies', 'bodyPerHourCents', money)}
-      />
-    </FieldGroup>
-  );
-}
-
-function Tax({ fields }: Fields) {
-  return (
-    <FieldGroup title='Sales tax and discount'>
-      <ValueField label='Sales tax' align='end' suffix='%' {...fields.value('tax', 'rate', rate)} />
-      <ValueField label='Discount' align='end' suffix='%' {...fields.value('discount', 'rate', share)} />
-      <div className='rates-taxed'>
-        <CheckField label='Tax on parts' {...fields.flag('tax', 'parts')} />
-        <CheckField label='Tax on labor' {...fields.flag('tax', 'labor')} />
-        <CheckField label='Tax on supplies' {...fields.flag('tax', 'supplies')} />
-        <CheckField label='Tax on miscellaneous' {...fields.flag('tax', 'misc')} />
-        <CheckField label='Tax on other charges' {...fields.flag('tax', 'charges')} />
-      </div>
-    </FieldGroup>
+    <MessageStrip
+      tone='info'
+      what={`${insurance.company.name} has a profile of its own, ${own.about.name}.`}
+      safe='The rates stay as they are until you update them.'
+      actions={[{ id: 'compare', title: 'See the differences', run: () => showOverlay('update-rates') }]}
+    />
   );
 }

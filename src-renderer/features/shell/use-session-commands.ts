@@ -6,7 +6,7 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { signOut, useDenied } from '../../stores/session.ts';
-import { closeTab, newWorkfile, showOverlay, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
+import { closeTab, newWorkfile, showOverlay, showTab, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
 import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
 import { keepLatestDrafts } from '../../stores/workfile/drafts.ts';
@@ -29,6 +29,9 @@ export function useSessionCommands(): void {
       'sync.now': { run: () => void tell(syncNow()) },
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
       'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
+      'library.profile': { run: () => afterCommit(() => showTab('profile')) },
+      'library.canned': { run: () => afterCommit(() => showTab('canned')) },
+      'library.part-code': { run: () => afterCommit(() => showTab('part-code')) },
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });
   }, [toast, cannotCreate]);

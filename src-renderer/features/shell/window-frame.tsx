@@ -1,6 +1,7 @@
 // The window: tabs on top, one screen in front, the status bar at the foot, and what lies over them.
 import type { ReactNode } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isLibraryKind, type Library } from '../../../src-shared/domain/library/library.ts';
 import { AppShell } from '../../../src-ui/shell/app-shell.tsx';
 import { isWorkfileTab, type TabId, useShell } from '../../stores/shell.ts';
 import { BackendStrip } from './backend-strip.tsx';
@@ -13,6 +14,7 @@ import './shell.css';
 export type WindowParts = {
   readonly list: (inFront: boolean) => ReactNode;
   readonly workfile: (workfileId: WorkfileId) => ReactNode;
+  readonly library: (library: Library) => ReactNode;
   readonly centre: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
@@ -37,6 +39,11 @@ export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
   );
 }
 
+function screenOf(tab: TabId, parts: WindowParts): ReactNode {
+  if (isLibraryKind(tab)) return parts.library(tab);
+  return isWorkfileTab(tab) ? parts.workfile(tab) : parts.centre;
+}
+
 /** A screen that comes to the front takes the focus that the one before it took along. */
 function takeFocus(screen: HTMLElement | null): void {
   if (document.activeElement === document.body) screen?.focus();
@@ -51,7 +58,7 @@ function Screens({ active, parts }: { readonly active: TabId; readonly parts: Wi
       </div>
       {active !== 'list' && (
         <div className='screen' key={active} tabIndex={-1} ref={takeFocus}>
-          {isWorkfileTab(active) ? parts.workfile(active) : parts.centre}
+          {screenOf(active, parts)}
         </div>
       )}
     </>

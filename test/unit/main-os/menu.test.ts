@@ -37,7 +37,7 @@ describe('the menu bar', () => {
     const doubled = bars
       .map((bar) => keysOf(bar.map(({ label }) => label)))
       .filter((keys) => new Set(keys).size < keys.length);
-    expect(keysOf(template.map(({ label }) => label))).toHaveLength(8);
+    expect(keysOf(template.map(({ label }) => label))).toHaveLength(9);
     expect(doubled).toEqual([]);
   });
 

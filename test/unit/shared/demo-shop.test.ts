@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUuid } from '../../../src-shared/base/ids.ts';
+import { demoLibraries } from '../../../src-shared/demo/demo-library.ts';
 import { demoWorkfiles, type NewRecord } from '../../../src-shared/demo/demo-shop.ts';
 import { checkLine } from '../../../src-shared/domain/estimate/line-rules.ts';
 import { parseEmail } from '../../../src-shared/domain/people/email.ts';
@@ -94,4 +95,17 @@ test('a hundred thousand come one by one, without being made at once', () => {
   const second = large.next().value ?? [];
   expect(first.map((record) => record.kind)).toEqual(expect.arrayContaining(['workfile', 'estimate']));
   expect(second[0]?.id).not.toBe(first[0]?.id);
+});
+
+test('the shop itself has two profiles, ten canned operations and thirty part codes, each within its rules', () => {
+  const own = demoLibraries({ seed: 7, from });
+  const count = (kind: string) => own.filter((record) => record.kind === kind).length;
+  expect([count('profile'), count('canned'), count('part-code')]).toEqual([2, 10, 30]);
+  const wrong = own.filter(
+    ({ kind, value }) =>
+      !Object.entries(value).every(
+        ([group, fields]) => parseGroup(records[kind].spec as never, group as never, fields).ok,
+      ),
+  );
+  expect(wrong).toEqual([]);
 });

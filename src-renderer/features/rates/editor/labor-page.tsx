@@ -23,7 +23,7 @@ export function LaborPage(from: Editing) {
         {laborTypes.map((type) => (
           <ValueField
             key={type}
-            label={laborNames[type]}
+            label={`Adjust ${laborNames[type]}`}
             suffix='%'
             {...valueField(from, 'laborAdjust', [type], signedRate)}
           />

@@ -13,7 +13,7 @@ export function PartsPage(from: Editing) {
         {pricedPartTypes.map((type) => (
           <ValueField
             key={type}
-            label={partTypeWords[type].name}
+            label={`Markup, ${partTypeWords[type].name}`}
             suffix='%'
             {...valueField(from, 'partMarkup', [type], rate)}
           />
@@ -24,7 +24,7 @@ export function PartsPage(from: Editing) {
           {pricedPartTypes.map((type) => (
             <ValueField
               key={type}
-              label={partTypeWords[type].name}
+              label={`Discount, ${partTypeWords[type].name}`}
               suffix='%'
               {...valueField(from, 'partDiscount', [type], share)}
             />

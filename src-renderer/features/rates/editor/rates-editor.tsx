@@ -1,6 +1,5 @@
-// The editor of rates and rules: the same pages for a workfile and for a profile.
-import { useState } from 'react';
-import { TabPanel, TabStrip } from '../../../../src-ui/shell/tab-strip.tsx';
+// The editor of rates and rules: the same pages, one below the other, for a workfile and for a profile.
+import { Button } from '../../../../src-ui/actions/button.tsx';
 import { LaborPage } from './labor-page.tsx';
 import { PartsPage } from './parts-page.tsx';
 import type { Editing } from './rate-editing.ts';
@@ -11,25 +10,37 @@ import { TotalsPage } from './totals-page.tsx';
 import '../rates.css';
 
 const pages = [
-  { id: 'labor', title: 'Labor', Page: LaborPage },
-  { id: 'parts', title: 'Parts and sublet', Page: PartsPage },
-  { id: 'supplies', title: 'Supplies', Page: SuppliesPage },
-  { id: 'taxes', title: 'Taxes', Page: TaxesPage },
-  { id: 'totals', title: 'Discounts and totals', Page: TotalsPage },
-  { id: 'refinish', title: 'Refinish rules', Page: RefinishPage },
+  { id: 'rates-labor', title: 'Labor', Page: LaborPage },
+  { id: 'rates-supplies', title: 'Supplies', Page: SuppliesPage },
+  { id: 'rates-taxes', title: 'Taxes', Page: TaxesPage },
+  { id: 'rates-totals', title: 'Discounts and totals', Page: TotalsPage },
+  { id: 'rates-parts', title: 'Parts and sublet', Page: PartsPage },
+  { id: 'rates-refinish', title: 'Refinish rules', Page: RefinishPage },
 ] as const;
 
 export function RatesEditor({ editing }: Editing) {
-  const [active, setActive] = useState<string>('labor');
-  const { Page } = pages.find(({ id }) => id === active) ?? pages[0];
   return (
     <div className='rates-editor'>
-      <TabStrip label='Pages of rates' look='section' tabs={pages} active={active} onSelect={setActive} />
-      <TabPanel id={active}>
-        <div className='form-columns'>
-          <Page editing={editing} />
-        </div>
-      </TabPanel>
+      <nav className='rates-pages' aria-label='Pages of rates'>
+        {pages.map(({ id, title }) => (
+          <Button key={id} look='quiet' onPress={() => goTo(id)}>
+            {title}
+          </Button>
+        ))}
+      </nav>
+      {pages.map(({ id, title, Page }) => (
+        <section key={id} id={id} tabIndex={-1} aria-label={title}>
+          <div className='form-columns'>
+            <Page editing={editing} />
+          </div>
+        </section>
+      ))}
     </div>
   );
+}
+
+function goTo(page: string): void {
+  const section = document.getElementById(page);
+  section?.scrollIntoView();
+  section?.querySelector('input')?.focus({ preventScroll: true });
 }

@@ -35,11 +35,16 @@ export function RefinishPage(from: Editing) {
       {Object.entries(percents).map(([title, fields]) => (
         <FieldGroup key={title} title={title}>
           {fields.map(([field, label]) => (
-            <ValueField key={field} label={label} suffix='%' {...valueField(from, 'refinish', [field], rate)} />
+            <ValueField
+              key={field}
+              label={`${title}: ${label.toLowerCase()}`}
+              suffix='%'
+              {...valueField(from, 'refinish', [field], rate)}
+            />
           ))}
           {Object.hasOwn(caps, title) && (
             <ValueField
-              label='Cap'
+              label={`${title}: cap`}
               suffix='h'
               {...valueField<number | null>(from, 'refinish', [caps[title as keyof typeof caps]], hoursOrNone)}
             />

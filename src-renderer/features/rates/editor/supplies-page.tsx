@@ -37,7 +37,7 @@ function PaintSupplies(from: Editing) {
       />
       {(method === 'rate' || method === 'threshold') && (
         <ValueField
-          label={method === 'rate' ? 'Rate per refinish hour' : 'First rate per refinish hour'}
+          label='Paint supplies per hour'
           prefix='$'
           {...valueField(from, 'supplies', ['paintPerHourCents'], money)}
         />
@@ -79,7 +79,7 @@ function PaintSupplies(from: Editing) {
         {...capHint(valueField<number | null>(from, 'paint', ['capThreeCents'], moneyOrNone))}
       />
       <ValueField
-        label='Cap where a stage has none'
+        label='Paint supplies cap'
         prefix='$'
         {...capHint(valueField<number | null>(from, 'supplies', ['paintCapCents'], moneyOrNone))}
       />
@@ -91,10 +91,14 @@ function PaintSupplies(from: Editing) {
 function BodySupplies(from: Editing) {
   return (
     <FieldGroup title='Body supplies'>
-      <ValueField label='Rate per hour' prefix='$' {...valueField(from, 'supplies', ['bodyPerHourCents'], money)} />
+      <ValueField
+        label='Body supplies per hour'
+        prefix='$'
+        {...valueField(from, 'supplies', ['bodyPerHourCents'], money)}
+      />
       <ChoiceField label='Hours that count' {...choiceField(from, 'bodySupplies', ['hours'], supplyHourWords)} />
       <ValueField
-        label='Cap'
+        label='Body supplies cap'
         prefix='$'
         {...capHint(valueField<number | null>(from, 'bodySupplies', ['capCents'], moneyOrNone))}
       />

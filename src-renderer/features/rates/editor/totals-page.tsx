@@ -11,7 +11,7 @@ export function TotalsPage(from: Editing) {
   return (
     <>
       <FieldGroup title='Discounts'>
-        <ValueField label='Discount before tax' suffix='%' {...valueField(from, 'discount', ['rate'], share)} />
+        <ValueField label='Discount' suffix='%' {...valueField(from, 'discount', ['rate'], share)} />
         <ValueField
           label='Discount as a sum'
           prefix='$'

@@ -1,0 +1,103 @@
+// Finds a canned operation or template by its words and puts its lines into the estimate.
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Canned } from '../../../src-shared/domain/library/canned.ts';
+import { findCanned } from '../../../src-shared/domain/library/find.ts';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { useLibrary } from '../../stores/library/library.ts';
+import { insertCanned } from '../../stores/library/my-lines.ts';
+import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { undo } from '../../stores/workfile/edits.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { wordLines } from '../../words/library-words.ts';
+import './library.css';
+
+export function InsertLinesDialog() {
+  const isOpen = useShell(({ overlay }) => overlay === 'insert-lines');
+  const workfileId = useActiveWorkfile();
+  return isOpen && workfileId !== undefined ? <OpenDialog workfileId={workfileId} /> : null;
+}
+
+const none: readonly Canned[] = [];
+const close = (): void => showOverlay('none');
+
+function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const canned = useLibrary(({ sheet }) => (sheet.kind === 'ready' ? sheet.value.canned : none));
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const toast = useToast();
+  const found = findCanned(canned, text);
+  const marked = found[Math.min(at, found.length - 1)];
+  useEffect(() => document.getElementById(`my-lines-${marked?.id}`)?.scrollIntoView({ block: 'nearest' }), [marked]);
+
+  const insert = async (one: Canned | undefined): Promise<void> => {
+    if (one === undefined) return;
+    close();
+    const reply = await insertCanned(workfileId, one);
+    if (reply === undefined) return;
+    if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+    else toast({ text: `${one.about.name}: ${wordLines(one)} added`, tone: 'ok', undo: () => void undo(workfileId) });
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    setAt((at + step + found.length) % Math.max(found.length, 1));
+  };
+  return (
+    <Dialog
+      open
+      title='Insert my lines'
+      action={{
+        title: 'Insert',
+        run: () => void insert(marked),
+        disabledReason: marked === undefined ? 'Nothing is found by these words.' : undefined,
+      }}
+      onClose={close}
+    >
+      <input
+        className='ui-input library-search'
+        type='search'
+        role='combobox'
+        aria-expanded='true'
+        aria-controls='my-lines'
+        aria-activedescendant={marked && `my-lines-${marked.id}`}
+        aria-label='Find my lines'
+        placeholder='Name or keyword'
+        data-autofocus
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+      />
+      <div id='my-lines' className='library-choices' role='listbox' aria-label='My lines'>
+        {found.map((one) => (
+          <div
+            key={one.id}
+            id={`my-lines-${one.id}`}
+            role='option'
+            tabIndex={-1}
+            aria-selected={one === marked}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              void insert(one);
+            }}
+          >
+            <strong>{one.about.name}</strong>
+            <span>{wordLines(one)}</span>
+          </div>
+        ))}
+        {found.length === 0 && (
+          <p className='library-none'>
+            {canned.length === 0
+              ? 'The shop keeps no lines yet: select lines and choose “Keep lines as my lines”.'
+              : 'Nothing found.'}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
