@@ -55,7 +55,7 @@ test('a newer version of the same estimate shows what it would change before it 
 
   await answerDialogs(atList, path.join(folders[1], 'estimate.xml'));
   await chooseMenu(atList, 'File', 'Import estimate…');
-  await expect(dialog).toContainText('1 lines would change. Total 1,125.63 → 1,222.01.');
+  await expect(dialog).toContainText('1 line would change. Total 1,125.63 → 1,222.01.');
   await expect(dialog.getByRole('row', { name: /Rear Bumper Cover Assy/ })).toContainText('1.7 → 2.5');
   await dialog.getByRole('button', { name: 'Import into this workfile' }).click();
   await expect.poll(() => totalOf(window)).toContain('1,222.01');

@@ -1,8 +1,8 @@
 /** The pictures of import and export, each in light and dark. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { goTo, listIsReady } from '../support/desktop-window.ts';
-import { demoSignIn, expect, test } from '../support/electron-demo.ts';
+import { goTo } from '../support/desktop-window.ts';
+import { expect, test } from '../support/electron-demo.ts';
 import { answerDialogs, chooseMenu, folderWith } from '../support/exchange/chosen.ts';
 import { inventedBms } from '../support/exchange/invented-bms.ts';
 import { picture, resize } from './picture.ts';
@@ -10,11 +10,9 @@ import { picture, resize } from './picture.ts';
 const bms = (hours?: string, version?: string) =>
   folderWith(new Map([['4471022.xml', new TextEncoder().encode(inventedBms(hours, version))]]));
 
-test('import and export in pictures', async ({ openPc, cloud }) => {
-  const pc = await openPc({ name: 'FRONT-DESK', cloudUrl: cloud.url, signIn: demoSignIn.estimator });
+test('import and export in pictures', async ({ atList: pc }) => {
   await resize(pc);
   const { window } = pc;
-  await listIsReady(window);
   const folders = [bms(), bms('2.50', '1')] as const;
   await answerDialogs(pc, path.join(folders[0], '4471022.xml'));
   await chooseMenu(pc, 'File', 'Import estimate…');
@@ -35,5 +33,6 @@ test('import and export in pictures', async ({ openPc, cloud }) => {
   await chooseMenu(pc, 'Tools', 'Watch a folder for estimates…');
   await expect(window.getByRole('dialog', { name: 'Watch a folder for estimates' })).toBeVisible();
   await picture(pc, 'watch-folder');
+  await window.keyboard.press('Escape');
   for (const each of folders) rmSync(each, { recursive: true });
 });

@@ -22,9 +22,9 @@ export function ImportComparisonView({ comparison }: { readonly comparison: Impo
         />
       )}
       <p>
-        {changes.length === 0 ? 'No line would change. ' : `${changes.length} lines would change. `}
+        {changes.length === 0 ? 'No line would change. ' : `${countLines(changes.length)} would change. `}
         {`Total ${printMoney(cents(beforeCents))} → ${printMoney(cents(afterCents))}.`}
-        {kept > 0 && ` ${kept} lines written here stay.`}
+        {kept > 0 && ` Written here and not touched: ${countLines(kept)}.`}
         {rates.length > 0 && ` Rates that would change: ${ratesWords(rates)}.`}
       </p>
       {changes.length > 0 && <Changes changes={changes} />}
@@ -38,8 +38,12 @@ function Changes({ changes }: { readonly changes: readonly LineMatch[] }) {
       <thead>
         <tr>
           <th scope='col'>Change</th>
-          <th scope='col'>Line</th>
-          <th scope='col'>Oper</th>
+          <th scope='col' className='exchange-text'>
+            Line
+          </th>
+          <th scope='col' className='exchange-text'>
+            Oper
+          </th>
           <th scope='col'>Price</th>
           <th scope='col'>Labor</th>
           <th scope='col'>Paint</th>
@@ -60,6 +64,8 @@ function Changes({ changes }: { readonly changes: readonly LineMatch[] }) {
     </table>
   );
 }
+
+const countLines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
 function moved({ before, after }: LineMatch, print: (figures: LineFigures) => string): string {
   const [was, now] = [before, after].map((one) => (one === null ? '' : print(one)));
