@@ -24,7 +24,7 @@ export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileI
   const conflicts = useConflicts(workfileId);
   const tie = { workfileId, kind: 'insurance', record: insurance, disabledReason, conflicts } as const;
   const fields = tieFields(tie);
-  const { text, value } = fields;
+  const { text } = fields;
   const isInsured = insurance.payer.payer === 'Insurance Company';
   return (
     <div className='form-screen'>
