@@ -40,7 +40,7 @@ export const wordReason = ({ file, place, why }: Fault): string =>
 
 /** What a person reads of a file that cannot be used. */
 export const wordFileFault = (fault: Fault): Wording => ({
-  what: wordReason(fault),
+  what: `This cannot be used: ${wordReason(fault)}`,
   safe: 'Nothing was changed.',
   todo: 'Export the estimate again in the program it comes from, or choose another file.',
   code: `FILE-${fault.why.toUpperCase()}`,
