@@ -61,7 +61,7 @@ export const commands = {
   'line.down': { label: 'Move line do&wn', menu: 'Estimate', key: 'Alt+Down', needs: 'estimate' },
   'line.remove': { label: 'De&lete lines', menu: 'Estimate', needs: 'estimate' },
   'line.properties': { label: 'P&roperties of lines…', menu: 'Estimate', key: 'Alt+Enter', needs: 'estimate' },
-  'line.why': { label: '&Why this number?', menu: 'Estimate', key: 'Shift+F1', needs: 'estimate' },
+  'line.why': { label: 'Wh&y this number?', menu: 'Estimate', key: 'Shift+F1', needs: 'estimate' },
   'line.mark-open': { label: 'Mark as o&pen, or done', menu: 'Estimate', needs: 'estimate' },
   'section.toggle': {
     label: 'Close or open the &section',

@@ -33,10 +33,7 @@ test('a profile is changed, and a workfile takes its rates after showing what di
   await typeInto(window, 'Markup, Recycled (like kind and quality)', '25');
   await window.keyboard.press('Tab');
 
-  await window
-    .getByRole('tab', { name: /Estimate|Workfile|^\d|EST/ })
-    .last()
-    .click();
+  await window.getByRole('tab', { name: /^P-/ }).click();
   await expect(window.getByText('2 values differ')).toBeVisible();
   await expect(window.getByText('Override, profile: 78.00')).toBeVisible();
   await window.getByRole('button', { name: 'Update rates and rules' }).click();
