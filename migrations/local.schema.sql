@@ -465,6 +465,26 @@ CREATE TABLE vehicle (
   condition_prior_damage text not null
 ) strict;
 
+CREATE TABLE version (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  parent_estimate_id text not null,
+  of_label text not null,
+  of_locked_at integer not null,
+  of_by text not null,
+  of_estimator text not null,
+  of_grand_total_cents integer not null,
+  of_net_cents integer not null,
+  lines text,
+  facts text,
+  totals text
+) strict;
+
 CREATE TABLE workfile (
   id text primary key not null,
   deleted integer not null check (deleted in (0, 1)),
@@ -564,6 +584,8 @@ CREATE INDEX unknown_record_by_workfile on unknown_record (coalesce(json_extract
   where group_name = '*';
 
 CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);
+
+CREATE INDEX version_by_workfile on version (parent_workfile_id);
 
 CREATE INDEX head_by_changed on workfile_head (changed_at, row);
 

@@ -33,6 +33,8 @@ import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx'
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
+import { VersionsScreen } from './features/versions/versions-screen.tsx';
+import { goToPlace } from './features/workfile/visit-place.ts';
 import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
 import { WorkfileListScreen } from './features/workfile-list/workfile-list-screen.tsx';
 import { loadSession, useSession } from './stores/session.ts';
@@ -46,6 +48,7 @@ const screens: SectionScreens = {
   rates: RatesScreen,
   estimate: EstimateScreen,
   photos: PhotosScreen,
+  versions: VersionsScreen,
 };
 
 const libraryScreens: Readonly<Record<Library, ReactNode>> = {
@@ -70,7 +73,7 @@ const parts: WindowParts = {
     <>
       <ConflictDialog />
       <SignInDialog />
-      <LockDialog />
+      <LockDialog goTo={(workfileId, place) => void goToPlace(workfileId, place)} />
       <ConvertDialog />
       <CommandsDialog />
       <PrintDialog />

@@ -2,7 +2,6 @@
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import { type AskedCommand, type FinalAnswer, insertCommand, readCommand, type StoredCommand } from './commands.ts';
 import type { Database, Sql } from './database.ts';
-import { hasLines } from './estimate-lines.ts';
 import { type Author, appendLog, readApplied } from './log.ts';
 import {
   type Given,
@@ -24,7 +23,6 @@ export type CommandStore = Pick<
 > & {
   readonly readCommand: (id: string) => Promise<StoredCommand | undefined>;
   readonly insertCommand: (author: Author, settled: { command: AskedCommand; answer: FinalAnswer }) => Promise<void>;
-  readonly hasLines: (estimate: { workfileId: string; estimateId: string }) => Promise<boolean>;
   readonly readGiven: (epoch: string) => Promise<Given>;
   readonly isGiven: (number: number) => Promise<boolean>;
   readonly insertBlock: (block: GivenBlock) => Promise<void>;
@@ -46,11 +44,10 @@ const storeOf = (sql: Sql, shop: ShopId): CommandStore => ({
   advanceOrder: (order) => advanceOrder(sql, shop, order),
   appendLog: (author, to) => appendLog(sql, shop, author, to),
   readApplied: (edits) => readApplied(sql, shop, edits),
-  readRecords: (keys) => readRecords(sql, shop, keys),
+  readRecords: (keys, siblings) => readRecords(sql, shop, keys, siblings),
   saveRecords: (records) => saveRecords(sql, shop, records),
   readCommand: (id) => readCommand(sql, shop, id),
   insertCommand: (author, settled) => insertCommand(sql, shop, author, settled),
-  hasLines: (estimate) => hasLines(sql, shop, estimate),
   readGiven: (epoch) => readGiven(sql, shop, epoch),
   isGiven: (number) => isGiven(sql, shop, number),
   insertBlock: (block) => insertBlock(sql, shop, block),

@@ -8,8 +8,11 @@ import { mayRead } from '../policies/edits.ts';
 import { type CommandDeps, runCommand } from '../services/commands/run-command.ts';
 import type { Live } from '../services/live.ts';
 import { refusals } from './answers.ts';
-import { guardedRoute, smallBody } from './door.ts';
+import { guardedRoute } from './door.ts';
 import { accept } from './sync-routes.ts';
+
+/** A lock that is asked for again after a restore brings along what was locked: thousands of lines. */
+const largestCommand = 8 * 1024 * 1024;
 
 const statuses = { done: 200, pending: 202, uncertain: 202, refused: 409 } as const;
 
@@ -18,7 +21,7 @@ type Deps = CommandDeps & { readonly live: Pick<Live, 'settled'> };
 export function commandRoutes(app: FastifyInstance, sessions: Sessions, deps: Deps): void {
   guardedRoute(app, sessions, {
     route: routes.command,
-    maxBytes: smallBody,
+    maxBytes: largestCommand,
     input: commandRequest,
     may: mayRead,
     async serve({ input, caller, request }) {

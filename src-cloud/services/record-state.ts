@@ -1,10 +1,16 @@
 /** What a stored record says about its groups and parents, and what it becomes when a group is written. */
 import { isUuid } from '../../src-shared/base/ids.ts';
 import { isLibrary } from '../../src-shared/domain/library/library.ts';
-import { emptyGroup } from '../../src-shared/domain/record.ts';
+import { emptyGroup, type GroupShapes, type RecordSpec } from '../../src-shared/domain/record.ts';
 import type { CurrentGroup } from '../../src-shared/sync/merge.ts';
 import { deletion, type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { isRecordKind, records as kinds } from '../../src-shared/sync/records.ts';
+import {
+  isRecordKind,
+  records as kinds,
+  type RecordKind,
+  type RecordOfKind,
+  recordKinds,
+} from '../../src-shared/sync/records.ts';
 import type { LoggedEdit } from '../db/log.ts';
 import type { RecordKey, StoredRecord } from '../db/records.ts';
 
@@ -52,4 +58,21 @@ export function written(record: StoredRecord | undefined, applied: LoggedEdit): 
   const edits = { ...record.edits, [group]: edit };
   if (group === deletion) return { ...record, edits, seq, deleted: value.deleted === true };
   return { ...record, value: { ...record.value, [group]: value }, edits, seq };
+}
+
+type Stored = Pick<StoredRecord, 'deleted' | 'value'> & { readonly id: string };
+
+// What is stored was judged when it came; only what was declared later is missing.
+const empty = new Map(
+  recordKinds.map((kind) => {
+    const spec: RecordSpec<string, GroupShapes> = kinds[kind].spec;
+    const usual = Object.entries(spec.groups).filter(([group]) => !spec.seldom.includes(group));
+    return [kind, usual.map(([group, shape]) => [group, shape.parse({})] as const)];
+  }),
+);
+
+/** A stored record as the rules know it. */
+export function domainRecord<K extends RecordKind>(kind: K, { id, deleted, value }: Stored): RecordOfKind<K> {
+  const groups = (empty.get(kind) ?? []).map(([group, fields]) => [group, { ...fields, ...value[group] }]);
+  return { ...value, ...Object.fromEntries(groups), id, deleted } as RecordOfKind<K>;
 }

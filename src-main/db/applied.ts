@@ -1,6 +1,7 @@
 // What a transaction changed, by workfile, as the windows must hear of it.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { LockedVersion } from '../../src-shared/domain/estimate/supplement/locked-version.ts';
 import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { workfileOf } from './record.ts';
@@ -40,12 +41,19 @@ export function collectRows() {
         const table = recordTables[kind];
         const workfileId = workfileOf(table, row) as WorkfileId;
         const changes = workfiles.get(workfileId) ?? [];
-        changes.push({ kind, record: recordOf(table, row) } as ChangedRecord);
+        changes.push({ kind, record: toldOf(kind, recordOf(table, row)) } as ChangedRecord);
         workfiles.set(workfileId, changes);
       }
       return { workfiles };
     },
   };
+}
+
+/** Windows ask for what was locked when somebody looks at it. */
+function toldOf(kind: RecordKind, record: object): object {
+  if (kind !== 'version') return record;
+  const { id, deleted, parent, of } = record as LockedVersion;
+  return { id, deleted, parent, of };
 }
 
 export type CollectedRows = ReturnType<typeof collectRows>;

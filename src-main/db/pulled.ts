@@ -16,7 +16,7 @@ import { askForMissed } from './missed-commands.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
 import { awaitedRecords, type Quarantined, type QuarantineReason, quarantine, releaseWaiting } from './quarantine.ts';
 import { changeRecord, createRecord, readRow, recreateRecord, workfileOf } from './record.ts';
-import { groupOf, stampOf } from './record-row.ts';
+import { groupOf, stampOf, wholeOf } from './record-row.ts';
 import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import { markStaleHead, markStaleHeads } from './stale-head.ts';
@@ -201,7 +201,8 @@ function apply(slice: Slice, change: Quarantined): Row | undefined {
   if (row === undefined)
     return change.group === wholeRecord ? create(slice, write) : setAside(slice, change, 'missing');
   if (change.group === wholeRecord) {
-    return stampOf(row, wholeRecord) === change.edit ? undefined : recreate(slice, row, write);
+    const isSame = stampOf(row, wholeRecord) === change.edit && !isMadeAnew(row, write);
+    return isSame ? undefined : recreate(slice, row, write);
   }
   if (isKnown(slice, stampOf(row, change.group), change.edit) && !isDoneAnew(row, write)) return undefined;
   const written = changeRecord(store, row, write);
@@ -241,6 +242,9 @@ const isDoneAnew = (row: Row, { kind, group, value, edit }: KnownChange): boolea
   policyOf(kind, group) === 'cloud' &&
   stampOf(row, group) === edit &&
   !sameValue(groupOf(recordTables[kind], row, group), value);
+
+const isMadeAnew = (row: Row, { kind, value }: KnownChange): boolean =>
+  kind === 'version' && !sameValue(wholeOf(recordTables[kind], row), value);
 
 const counterOf = (edit: EditId): number => Number(edit.slice(edit.indexOf('-') + 1));
 

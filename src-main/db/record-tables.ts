@@ -13,6 +13,7 @@ import { profileTable } from './profile-table.ts';
 import { ratesTable } from './rates-table.ts';
 import type { RecordTable } from './record-table.ts';
 import { vehicleTable } from './vehicle-table.ts';
+import { versionTable } from './version-table.ts';
 import { workfileTable } from './workfile-table.ts';
 
 export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
@@ -23,6 +24,7 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   rates: ratesTable,
   estimate: estimateTable,
   line: lineTable,
+  version: versionTable,
   photo: photoTable,
   profile: profileTable,
   canned: cannedTable,

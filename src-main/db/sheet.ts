@@ -8,6 +8,7 @@ import { linesOf, photosOf, readRecord, recordsOf } from './record.ts';
 import { readPerson } from './session.ts';
 import type { Store } from './store.ts';
 import { readUndoState } from './undo-state.ts';
+import { versionHeads } from './versions.ts';
 
 /** The sheet of a workfile; `arriving` while some of its records have not come from the cloud yet. */
 export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet | 'missing' | 'arriving' {
@@ -30,6 +31,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     estimate,
     lines: linesOf(store, workfileId),
     photos: photosOf(store, workfileId),
+    versions: versionHeads(store, workfileId),
     conflicts: recordsOf(store, 'conflict', workfileId).filter(isOpen),
     drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),
     ...readUndoState(store, workfileId),

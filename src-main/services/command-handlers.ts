@@ -1,13 +1,23 @@
 // Which service answers which request for something that the cloud does exactly once.
 
+import { ok } from '../../src-shared/base/result.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
-import { cancelCommand, convertWorkfile, listGivenCommands, lockEstimate } from './commands.ts';
+import { cancelCommand, convertWorkfile, listGivenCommands, lockEstimate, startSupplement } from './commands.ts';
 import type { Desk } from './desk.ts';
 
-type Commanding = 'estimate.lock' | 'workfile.convert' | 'command.list' | 'command.cancel';
+type Commanding =
+  | 'estimate.lock'
+  | 'estimate.start-supplement'
+  | 'workfile.convert'
+  | 'command.list'
+  | 'command.cancel';
 
 export const commandHandlers = (desk: Desk): Pick<Handlers, Commanding> => ({
-  'estimate.lock': ({ estimateId }) => lockEstimate(desk, estimateId),
+  'estimate.lock': ({ estimateId, estimator }) => lockEstimate(desk, estimateId, estimator),
+  'estimate.start-supplement': ({ estimateId }) => {
+    const started = startSupplement(desk, estimateId);
+    return started.ok ? ok({ label: started.value.label }) : started;
+  },
   'workfile.convert': ({ workfileId }) => convertWorkfile(desk, workfileId),
   'command.list': () => listGivenCommands(desk),
   'command.cancel': ({ id }) => cancelCommand(desk, id),

@@ -3,24 +3,30 @@
 import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { permissionForCommand } from '../../src-shared/domain/access/permissions.ts';
-import { whyNotLock } from '../../src-shared/domain/estimate/lock.ts';
+import { isLocked } from '../../src-shared/domain/estimate/estimate.ts';
+import { obstaclesOf, whyNotLock, whyNotStart } from '../../src-shared/domain/estimate/lock.ts';
+import { nextLabel } from '../../src-shared/domain/estimate/supplement/version.ts';
 import { whyNotConvert } from '../../src-shared/domain/workfile/workfile.ts';
 import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
 import type { CommandName, ParamsOf } from '../../src-shared/sync/commands.ts';
-import { markCancelling, readCommand, settleCommand, writeCommand } from '../db/command.ts';
+import { markCancelling, openCommand, readCommand, settleCommand, writeCommand } from '../db/command.ts';
 import { takeNumber } from '../db/number-lease.ts';
-import { readRecord, recordsOf } from '../db/record.ts';
+import { readRecord } from '../db/record.ts';
+import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { allowed, type Desk, newId } from './desk.ts';
 
-/** Asks for an estimate to be locked, behind all edits made so far. */
-export function lockEstimate(desk: Desk, estimateId: EstimateId): Result<null> {
+/** Asks for an estimate's version to be locked under an estimator's name, behind all edits made so far. */
+export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: string): Result<null> {
   const { store } = desk;
   const estimate = readRecord(store, 'estimate', estimateId);
   const workfileId = estimate?.parent.workfileId as WorkfileId | undefined;
-  if (estimate === undefined || workfileId === undefined) return failed({ kind: 'not-found', what: 'estimate' });
-  const lines = recordsOf(store, 'line', workfileId).filter((line) => line.parent.estimateId === estimateId);
-  switch (whyNotLock(estimate, lines.length > 0)) {
+  const sheet = workfileId === undefined ? undefined : readSheet(store, workfileId);
+  if (estimate === undefined || workfileId === undefined || sheet === undefined || sheet === 'missing') {
+    return failed({ kind: 'not-found', what: 'estimate' });
+  }
+  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'records' });
+  switch (whyNotLock(estimate, sheet.lines.length > 0)) {
     case 'deleted':
       return failed({ kind: 'not-found', what: 'estimate' });
     case 'locked':
@@ -28,11 +34,37 @@ export function lockEstimate(desk: Desk, estimateId: EstimateId): Result<null> {
     case 'empty':
       return failed({ kind: 'conflict', what: 'lock-empty' });
     default: {
-      const given = give(desk, workfileId, 'lock-estimate', () => ({ estimateId, at: Math.max(1, desk.clock()) }));
+      if (obstaclesOf(sheet).length > 0) return failed({ kind: 'conflict', what: 'lock-not-ready' });
+      const params = () => ({ estimateId, at: Math.max(1, desk.clock()), versionId: newId<string>(desk), estimator });
+      const given = give(desk, workfileId, 'lock-estimate', params);
       return given.ok ? ok(null) : given;
     }
   }
 }
+
+/**
+ * Asks for the next version of an estimate that is locked, or will be by what was asked for before; edits made behind
+ * it belong to that version.
+ */
+export function startSupplement(desk: Desk, estimateId: EstimateId): Result<StartedSupplement> {
+  const { store } = desk;
+  const estimate = readRecord(store, 'estimate', estimateId);
+  const workfileId = estimate?.parent.workfileId as WorkfileId | undefined;
+  if (estimate === undefined || workfileId === undefined || estimate.deleted) {
+    return failed({ kind: 'not-found', what: 'estimate' });
+  }
+  const label = nextLabel(estimate.version.label);
+  const lockWaits = openCommand(store, 'lock-estimate', workfileId) !== undefined;
+  const lock = lockWaits && !isLocked(estimate) ? { at: 1, by: '' } : estimate.lock;
+  if (whyNotStart({ ...estimate, lock }, label) !== null) {
+    return failed({ kind: 'conflict', what: 'supplement-not-locked' });
+  }
+  const given = give(desk, workfileId, 'start-supplement', () => ({ estimateId, label }));
+  const command = given.ok ? openCommand(store, 'start-supplement', workfileId)?.id : undefined;
+  return given.ok ? ok({ label, command: command ?? '' }) : given;
+}
+
+export type StartedSupplement = { readonly label: string; readonly command: string };
 
 /** Asks for a workfile to become a repair order, under a number that this PC holds, if it holds one. */
 export function convertWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ readonly number: string | null }> {

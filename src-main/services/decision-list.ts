@@ -87,10 +87,10 @@ function ofConflict(store: Store, conflict: Conflict, { aim, place, me }: Found)
     before: before && {
       ...told(conflict.before),
       value: before,
-      words: wordsBeside(before, [mine.value, theirs.value]),
+      words: wordsBeside(before, [mine.value, theirs.value], aim.group),
     },
-    mine: { ...told(mine), value: mine.value, words: words(mine.value, theirs.value) },
-    theirs: { ...told(theirs), value: theirs.value, words: words(theirs.value, mine.value) },
+    mine: { ...told(mine), value: mine.value, words: words(mine.value, theirs.value, aim.group) },
+    theirs: { ...told(theirs), value: theirs.value, words: words(theirs.value, mine.value, aim.group) },
     isMine: own !== null,
   };
 }
@@ -124,23 +124,23 @@ function ofKept(kept: Kept, place: EditPlace): Decision {
     place,
     reason: kept.reason,
     before: null,
-    mine: { ...nobody, at: kept.keptAt, value: mine, words: words(mine, theirs) },
-    theirs: theirs && { ...nobody, value: theirs, words: words(theirs, mine) },
+    mine: { ...nobody, at: kept.keptAt, value: mine, words: words(mine, theirs, kept.group) },
+    theirs: theirs && { ...nobody, value: theirs, words: words(theirs, mine, kept.group) },
     isMine: true,
   };
 }
 
 /** A value beside the other one; next to a deletion all of it is told. */
-function words(value: JsonObject, other: JsonObject | null): string {
+function words(value: JsonObject, other: JsonObject | null, group: string): string {
   const beside = other === null || wordsOfDeletion(other) !== undefined ? null : other;
-  return wordsOfDeletion(value) ?? wordsOfValue(value, beside);
+  return wordsOfDeletion(value) ?? wordsOfValue(value, beside, group);
 }
 
 /** What both had seen, in the fields that one of them changed. */
-function wordsBeside(before: JsonObject, others: readonly JsonObject[]): DecisionSide['words'] {
+function wordsBeside(before: JsonObject, others: readonly JsonObject[], group: string): DecisionSide['words'] {
   const changed = others.filter((other) => wordsOfDeletion(other) === undefined);
   const same = ([name, field]: [string, JsonValue]) => changed.every((other) => sameValue(other[name], field));
-  return wordsOfValue(before, Object.fromEntries(Object.entries(before).filter(same)));
+  return wordsOfValue(before, Object.fromEntries(Object.entries(before).filter(same)), group);
 }
 
 /** Whether a conflict is about this group, or about any group of a record that is deleted. */

@@ -9,13 +9,14 @@ import { sameValue } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { wordsOfDeletion } from '../../src-shared/sync/value-words.ts';
 import { dropKept, type Kept, keep, readKept } from '../db/kept.ts';
-import { isDamaged, readGroup, readOwner, readRecord } from '../db/record.ts';
+import { isDamaged, readGroup, readOwner, readRecord, recordsOf } from '../db/record.ts';
 import { transact } from '../db/transact.ts';
 import { stepToUndo } from '../db/undo.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
+import { cancelCommand, startSupplement } from './commands.ts';
 import { type Aim, aimOf, listDecisions, meOf, ownSide, sideValue } from './decision-list.ts';
 import { allowed, announceEdits, type Desk, nameOf } from './desk.ts';
-import { checkEdits } from './edit-rules.ts';
+import { checkEdits, checkOpen } from './edit-rules.ts';
 import { checkCreation } from './kept-creations.ts';
 import { undo } from './undo.ts';
 
@@ -33,8 +34,8 @@ export function createDecisions(desk: Desk) {
   const decide = (plans: Result<readonly Plan[]>): Result<null> => {
     if (!plans.ok) return plans;
     const byWorkfile = grouped(plans.value);
-    for (const [, group] of byWorkfile) {
-      const checked = checkPlans(desk, group);
+    for (const [workfileId, group] of byWorkfile) {
+      const checked = checkInSupplement(desk, workfileId, group);
       if (!checked.ok) return checked;
     }
     made.push(write(desk, byWorkfile));
@@ -124,6 +125,19 @@ function planOfKept(desk: Desk, kept: Kept, wish: Wish): Result<Plan> {
 function all(plans: readonly Result<Plan>[]): Result<readonly Plan[]> {
   const wrong = plans.find((plan) => !plan.ok);
   return wrong !== undefined && !wrong.ok ? wrong : ok(plans.flatMap((plan) => (plan.ok ? [plan.value] : [])));
+}
+
+/** Checks what is decided of a workfile; where a lock had refused it, the next supplement is started to take it. */
+function checkInSupplement(desk: Desk, workfileId: WorkfileId, plans: readonly Plan[]): Result<null> {
+  const isLate = plans.some(({ ends, edits }) => ends?.reason === 'locked' && edits.length > 0);
+  if (!isLate || checkOpen(desk, workfileId).ok) return checkPlans(desk, plans);
+  const [estimate] = recordsOf(desk.store, 'estimate', workfileId);
+  if (estimate === undefined) return failed({ kind: 'not-found', what: 'estimate' });
+  const begun = startSupplement(desk, estimate.id);
+  if (!begun.ok) return begun;
+  const checked = checkPlans(desk, plans);
+  if (!checked.ok) cancelCommand(desk, begun.value.command);
+  return checked;
 }
 
 /** The rules for all edits of one workfile at once; letting a refused edit go needs what making it needs. */

@@ -12,6 +12,7 @@ import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { parseValue, readOwner, readRecord, recordsOf } from '../db/record.ts';
+import { isSupplementWaiting } from '../db/versions.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { allowed, type Desk } from './desk.ts';
 
@@ -32,9 +33,10 @@ export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<Workfi
 }
 
 /** Whether a workfile's estimate still lets its records of this kind be edited. */
-export function checkOpen({ store }: Desk, workfileId: WorkfileId, kind: RecordKind = 'line'): Result<WorkfileId> {
-  const closed = lockedBy(kind, recordsOf(store, 'estimate', workfileId));
-  return closed === undefined
+export function checkOpen(desk: Desk, workfileId: WorkfileId, kind: RecordKind = 'line'): Result<WorkfileId> {
+  const closed = lockedBy(kind, recordsOf(desk.store, 'estimate', workfileId));
+  const author = desk.sync.user()?.userId ?? '';
+  return closed === undefined || isSupplementWaiting(desk.store, workfileId, author)
     ? ok(workfileId)
     : failed({ kind: 'locked', what: 'estimate', ...(closed.lock.by === '' ? {} : { holder: closed.lock.by }) });
 }

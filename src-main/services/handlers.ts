@@ -16,6 +16,7 @@ import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
+import { versionHandlers } from './versions.ts';
 import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
 
 /** One handler a request, over one desk. */
@@ -81,6 +82,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...libraryHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
+  ...versionHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
 });

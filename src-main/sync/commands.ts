@@ -1,8 +1,8 @@
 // Sends commands in their place among the edits, in the same words until their answer is final, and keeps numbers leased.
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
-import { type CommandAnswer, type CommandRequest, commands } from '../../src-shared/sync/commands.ts';
-import { schemaVersion } from '../../src-shared/sync/protocol.ts';
+import { type CommandAnswer, type CommandName, type CommandRequest, commands } from '../../src-shared/sync/commands.ts';
+import { type JsonObject, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import {
   type Command,
   type CommandEnd,
@@ -15,6 +15,9 @@ import { readIdentity } from '../db/identity.ts';
 import { addLease } from '../db/number-lease.ts';
 import { renewLease } from '../db/number-renewal.ts';
 import type { Store } from '../db/open.ts';
+import { readRow } from '../db/record.ts';
+import { wholeOf } from '../db/record-row.ts';
+import { recordTables } from '../db/record-tables.ts';
 import { transact } from '../db/transact.ts';
 import type { CloudClient, SyncFailure } from './cloud-client.ts';
 
@@ -104,10 +107,17 @@ async function send(round: CommandRound, asked: Asked): Promise<Result<CommandAn
     id,
     edits: [...edits],
     params,
-    ...(result === null ? {} : { answered: result }),
+    ...(result === null ? {} : { answered: { ...result, ...seenVersion(round.store, name, params) } }),
   };
   const answer = await round.client.command(round.token, name, request);
   if (answer.ok || answer.failure.kind !== 'invalid') return answer;
   // Words that the cloud cannot read will never be read: what waits behind them must not wait for ever.
   return ok({ state: 'refused', reason: 'invalid', details: {} });
+}
+
+/** What a lock kept, as people have seen and printed it: a restored cloud locks the same again. */
+function seenVersion(store: Store, name: CommandName, { versionId }: JsonObject): JsonObject {
+  const row =
+    name === 'lock-estimate' && typeof versionId === 'string' ? readRow(store, 'version', versionId) : undefined;
+  return row === undefined ? {} : { version: wholeOf(recordTables.version, row) };
 }

@@ -12,13 +12,16 @@ export function givenCommands(store: Store): readonly GivenCommand[] {
   const { cursor } = readCursor(store);
   return listCommands(store).flatMap((command) => {
     const { id, name, workfileId, authorName: by, madeAt } = command;
-    if (workfileId === null || (name !== 'lock-estimate' && name !== 'convert-to-ro')) return [];
+    if (workfileId === null || !isGiven(name)) return [];
     const workfileLabel = readLabel(store, workfileId) ?? '';
     const state = stateOf(command, cursor);
     const settledAt = command.settledAt ?? 0;
     return [{ id, name, workfileId, workfileLabel, state, ...partsOf(command), by, madeAt, settledAt }];
   });
 }
+
+const isGiven = (name: Command['name']): name is GivenCommand['name'] =>
+  name === 'lock-estimate' || name === 'start-supplement' || name === 'convert-to-ro';
 
 /** What was done counts as done once its effect was pulled: until then the workfile shows nothing of it. */
 function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenCommand['state'] {
@@ -28,12 +31,14 @@ function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenComman
   return state === 'waiting' ? 'waiting' : 'sent';
 }
 
-function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'refusal'> {
+function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'version' | 'refusal'> {
+  const version = textOf(params.label);
   const number = textOf(params.number) || null;
-  if (state !== 'refused') return { number: textOf(result?.number) || number, refusal: null };
+  if (state !== 'refused') return { number: textOf(result?.number) || number, version, refusal: null };
   const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;
   const reason = textOf(result?.reason) as CommandRefusal;
-  return { number, refusal: { reason, by: textOf(details.by), number: textOf(details.number) } };
+  const { by, number: used, label } = details;
+  return { number, version, refusal: { reason, by: textOf(by), number: textOf(used), version: textOf(label) } };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -21,9 +21,13 @@ export const usePending = (workfileId: WorkfileId | undefined, name: GivenComman
   useCommands(({ given }) => given.find((one) => one.workfileId === workfileId && one.name === name && isPending(one)));
 
 /** Asks for the estimate to be locked. */
-export async function lockEstimate(estimateId: EstimateId): Promise<Failure | undefined> {
-  return failureOf(await ask('estimate.lock', { estimateId }));
+export async function lockEstimate(estimateId: EstimateId, estimator: string): Promise<Failure | undefined> {
+  return failureOf(await ask('estimate.lock', { estimateId, estimator }));
 }
+
+/** Asks for the next version of a locked estimate; answers its label. */
+export const startSupplement = (estimateId: EstimateId): Promise<Result<{ readonly label: string }>> =>
+  ask('estimate.start-supplement', { estimateId });
 
 /** Asks for the workfile to become a repair order; answers the number that this PC gives it, if it holds one. */
 export const convertWorkfile = (workfileId: WorkfileId): Promise<Result<{ readonly number: string | null }>> =>

@@ -7,15 +7,22 @@ import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
 export const roWords = (number: string | null): string => (number === null ? 'RO number pending' : `RO ${number}`);
 
 /** What waits, short enough for the workfile's header: `Lock waiting…`, `RO 10231 waiting`. */
-export function pendingWords({ name, state, number }: GivenCommand): string {
+export function pendingWords({ name, state, number, version }: GivenCommand): string {
+  if (name === 'start-supplement') {
+    return state === 'cancelling' ? `${version} being cancelled…` : `${version} starts when the cloud answers`;
+  }
   if (name === 'lock-estimate') return state === 'cancelling' ? 'Lock being cancelled…' : 'Lock waiting…';
   if (state === 'cancelling') return 'Conversion being cancelled…';
   return number === null ? roWords(null) : `${roWords(number)} waiting`;
 }
 
 /** What was asked for. */
-export const commandTitle = ({ name, number }: GivenCommand): string =>
-  name === 'lock-estimate' ? 'Lock estimate' : `Convert to repair order${number === null ? '' : `, RO ${number}`}`;
+export function commandTitle({ name, number, version }: GivenCommand): string {
+  if (name === 'start-supplement') return `Start supplement ${version}`;
+  return name === 'lock-estimate'
+    ? 'Lock estimate'
+    : `Convert to repair order${number === null ? '' : `, RO ${number}`}`;
+}
 
 /** How it stands, in a sentence. */
 export function commandState(command: GivenCommand): string {
@@ -39,7 +46,12 @@ export function commandState(command: GivenCommand): string {
 export function refusalWords({ name, refusal }: GivenCommand): string {
   const reason = refusal?.reason ?? 'invalid';
   const who = refusal?.by ? ` by ${refusal.by}` : '';
-  if (reason === 'locked') return `Not done: the estimate was locked before${who}.`;
+  if (reason === 'locked') {
+    const version = refusal?.version ? ` as ${refusal.version}` : '';
+    return `Not done: the estimate was locked before${version}${who}.`;
+  }
+  if (reason === 'other-version')
+    return `Not done: the estimate had reached ${refusal?.version ?? 'another version'} by then.`;
   if (reason === 'converted') {
     const number = refusal?.number ? ` ${refusal.number}` : '';
     return `Not done: it was made repair order${number} before, on another PC.`;
@@ -56,5 +68,7 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   missing: 'Not done: the workfile is not in the cloud.',
   deleted: 'Not done: it was deleted before.',
   empty: 'Not done: the estimate had no lines.',
+  'not-ready': 'Not done: something was missing or a line was open. The lock dialog lists what.',
+  'not-locked': 'Not done: the estimate was not locked. What you wrote is in the open version.',
   cancelled: 'Cancelled; nothing was changed.',
 };

@@ -60,7 +60,7 @@ export const wordValue = (side: Pick<DecisionSide, 'words'> | null): string =>
 /** Why it waits, in a sentence. */
 export function wordReason({ what, reason, mine, theirs }: Decision): string {
   if (what === 'refused') {
-    return reason === 'locked' ? `${keptReason(reason)} It is kept for the next supplement.` : keptReason(reason);
+    return reason === 'locked' ? `${keptReason(reason)} It can go into the next supplement.` : keptReason(reason);
   }
   if (reason !== 'deleted') return 'Two people changed this at the same time. Both values are kept.';
   const deleted = mine.words === 'Deleted' ? mine : theirs;
@@ -72,9 +72,12 @@ export function wordReason({ what, reason, mine, theirs }: Decision): string {
 export const wordBriefChoice = ({ mine, theirs }: Decision): string => `${wordValue(mine)} | ${wordValue(theirs)}`;
 
 /** What is said at a field with two values. */
-export function wordConflict({ standing, late }: Conflict, now: number): string {
+export function wordConflict({ standing, late, about: { group } }: Conflict, now: number): string {
   const [first, second] = [valueOfSide(standing), valueOfSide(late)];
-  const sides = [said(standing, wordsOfValue(first, second), now), said(late, wordsOfValue(second, first), now)];
+  const sides = [
+    said(standing, wordsOfValue(first, second, group), now),
+    said(late, wordsOfValue(second, first, group), now),
+  ];
   return `Two values: ${sides.join(', and ')}. F8 chooses.`;
 }
 

@@ -202,6 +202,14 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
   'command-taken': { what: 'The cloud has taken this already.', todo: 'It cannot be cancelled any more.' },
   converted: { what: 'This is a repair order already, or no longer open.', todo: 'Leave it as it is.' },
   'lock-empty': { what: 'The estimate has no lines.', todo: 'Add a line first.' },
+  'lock-not-ready': {
+    what: 'The estimate is not ready to be locked.',
+    todo: 'Close open lines and fill in what the lock dialog lists.',
+  },
+  'supplement-not-locked': {
+    what: 'The estimate is open: there is nothing to supplement.',
+    todo: 'Go on writing, and lock it when it is done.',
+  },
 };
 
 const syncConflicts: Readonly<Record<string, string>> = {

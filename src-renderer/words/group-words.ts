@@ -10,6 +10,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   rates: 'Rates',
   estimate: 'Estimate',
   line: 'Estimate line',
+  version: 'Version',
   photo: 'Photo',
   profile: 'Profile',
   canned: 'Canned operation',
@@ -100,6 +101,13 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     automatic: 'Automatic times',
     state: 'Open',
     vendor: 'Imported line',
+  },
+  version: {
+    parent: 'Estimate',
+    of: 'Version',
+    lines: 'Lines',
+    facts: 'Facts',
+    totals: 'Totals',
   },
   photo: {
     parent: 'Workfile',

@@ -21,14 +21,14 @@ import { demoLines } from './demo-lines.ts';
 import { demoContact, demoEstimators, demoInsurers } from './demo-people.ts';
 import { demoVehicle } from './demo-vehicles.ts';
 
-/** A record as it is created: its kind, its id and the value of every group that says something. */
+/** A record as people create it: its kind, its id and the value of every group that says something. */
 export type NewRecord = {
-  readonly [K in RecordKind]: {
+  readonly [K in Exclude<RecordKind, 'version'>]: {
     readonly kind: K;
     readonly id: IdOf<K>;
     readonly value: Omit<RecordOfKind<K>, 'id' | 'deleted'>;
   };
-}[RecordKind];
+}[Exclude<RecordKind, 'version'>];
 
 export type DemoOptions = {
   readonly seed: number;

@@ -79,9 +79,19 @@ export const parentId = z.union([z.literal(''), z.uuid().refine(isNoLibrary)]).d
 /** The id of whatever owns records: a workfile or a library. */
 export const ownerId = z.union([z.literal(''), z.uuid()]).default('');
 
+/** Whether a field of a group holds one of a few values that are named. */
+export function isChoice(spec: RecordSpec<string, GroupShapes>, group: string, field: string): boolean {
+  const bare = bareSchema(spec, group, field);
+  return bare instanceof z.ZodEnum || bare instanceof z.ZodUnion;
+}
+
 /** The most UTF-16 units that a text field of a group takes; undefined where it holds no text. */
 export function longestText(spec: RecordSpec<string, GroupShapes>, group: string, field: string): number | undefined {
-  const schema = spec.groups[group]?.shape[field];
-  const bare = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  const bare = bareSchema(spec, group, field);
   return bare instanceof z.ZodString ? (bare.maxLength ?? undefined) : undefined;
+}
+
+function bareSchema(spec: RecordSpec<string, GroupShapes>, group: string, field: string): unknown {
+  const schema = spec.groups[group]?.shape[field];
+  return schema instanceof z.ZodDefault ? schema.unwrap() : schema;
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type EstimateId, isUuid, type WorkfileId } from '../base/ids.ts';
+import { lineText } from '../domain/text.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
@@ -9,8 +10,14 @@ const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.Zo
 
 /** The commands' entries of the door. */
 export const commandRequests = {
-  /** Locks an estimate as soon as the cloud can be reached; edits made before it go first. */
-  'estimate.lock': request<{ readonly estimateId: EstimateId }, null>(z.strictObject({ estimateId: id<EstimateId>() })),
+  /** Locks an estimate's version as soon as the cloud can be reached; edits made before it go first. */
+  'estimate.lock': request<{ readonly estimateId: EstimateId; readonly estimator: string }, null>(
+    z.strictObject({ estimateId: id<EstimateId>(), estimator: lineText(120).refine((name) => name !== '') }),
+  ),
+  /** Starts the next version of a locked estimate, or of one whose lock waits; edits made from now on belong to it. */
+  'estimate.start-supplement': request<{ readonly estimateId: EstimateId }, { readonly label: string }>(
+    z.strictObject({ estimateId: id<EstimateId>() }),
+  ),
   /** Makes a workfile a repair order; answers the number that this PC gives it, or null where the cloud will. */
   'workfile.convert': request<{ readonly workfileId: WorkfileId }, { readonly number: string | null }>(
     z.strictObject({ workfileId: id<WorkfileId>() }),

@@ -6,7 +6,7 @@ import type { CommandRefusal } from '../sync/commands.ts';
 /** A command that was given on this PC for a workfile. */
 export type GivenCommand = {
   readonly id: string;
-  readonly name: 'lock-estimate' | 'convert-to-ro';
+  readonly name: 'lock-estimate' | 'start-supplement' | 'convert-to-ro';
   readonly workfileId: WorkfileId;
   readonly workfileLabel: string;
   /**
@@ -14,6 +14,8 @@ export type GivenCommand = {
    * `done` once its effect is on this PC too.
    */
   readonly state: 'waiting' | 'sent' | 'cancelling' | 'done' | 'refused' | 'cancelled';
+  /** The version that it starts; empty for others. */
+  readonly version: string;
   /** The RO number that it took or got; null while there is none. */
   readonly number: string | null;
   readonly refusal: {
@@ -21,6 +23,8 @@ export type GivenCommand = {
     /** Who did it before, and the number that is meant, where that is known. */
     readonly by: string;
     readonly number: string;
+    /** The version that the estimate had reached, where that is the reason. */
+    readonly version: string;
   } | null;
   /** Who gave it. */
   readonly by: string;

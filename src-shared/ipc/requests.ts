@@ -41,6 +41,7 @@ import {
   type SyncState,
   type WorkfileSheet,
 } from './shapes.ts';
+import { versionRequests } from './version-requests.ts';
 
 const workfileOnly = z.strictObject({ workfileId: id<WorkfileId>() });
 
@@ -229,6 +230,7 @@ export const requests = {
   ...presenceRequests,
   ...printRequests,
   ...commandRequests,
+  ...versionRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -8,6 +8,7 @@ import type { Conflict } from '../domain/conflict/conflict.ts';
 import type { Estimate } from '../domain/estimate/estimate.ts';
 import type { Line } from '../domain/estimate/line.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
+import type { VersionHead } from '../domain/estimate/supplement/locked-version.ts';
 import type { Insurance } from '../domain/insurance/insurance.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Photo, Sha256 } from '../domain/photo/photo.ts';
@@ -67,6 +68,8 @@ export type WorkfileSheet = {
   readonly lines: readonly Line[];
   /** In their order. */
   readonly photos: readonly Photo[];
+  /** The locked versions, from the first on, without what was locked. */
+  readonly versions: readonly VersionHead[];
   /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
   readonly drafts: readonly Draft[];

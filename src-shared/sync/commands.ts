@@ -15,8 +15,18 @@ const nothing = z.object({});
 
 /** What the cloud does when it is asked to. */
 export const commands = {
-  /** Closes an estimate: it becomes an estimate of record. `at` is when somebody asked for it. */
-  'lock-estimate': command(z.object({ estimateId: recordId, at: z.int().min(1) }), nothing),
+  /** Locks an estimate's version, which is kept as a record of its own. `at` is when somebody asked for it. */
+  'lock-estimate': command(
+    z.object({
+      estimateId: recordId,
+      at: z.int().min(1),
+      versionId: recordId,
+      estimator: lineText(120).refine((name) => name !== ''),
+    }),
+    nothing,
+  ),
+  /** Opens a locked estimate again as its next version, `S01` after `E01`. */
+  'start-supplement': command(z.object({ estimateId: recordId, label: lineText(3).regex(/^S[0-9]{2}$/) }), nothing),
   /** Makes a workfile a repair order under a number that this PC leased; without one the cloud gives the next. */
   'convert-to-ro': command(
     z.object({ workfileId: recordId, number: lineText(20).nullable() }),
@@ -36,7 +46,8 @@ export type ParamsOf<N extends CommandName> = z.output<(typeof commands)[N]['par
 export type ResultOf<N extends CommandName> = z.output<(typeof commands)[N]['result']>;
 /** How many edits each command writes. */
 export const editsOf: Readonly<Record<CommandName, number>> = {
-  'lock-estimate': 1,
+  'lock-estimate': 2,
+  'start-supplement': 2,
   'convert-to-ro': 2,
   'lease-numbers': 0,
   'cancel-command': 0,
@@ -48,7 +59,7 @@ export const isCommandName = (text: string): text is CommandName => Object.hasOw
  * `POST /commands/:name`. The PC makes the id, and gives away edit ids for what the command writes, so that the same
  * command writes the same edits again after a restore. What makes it the same is its name, params and edits; who
  * sends it may change. It is sent again, in the same words, until its answer is final. `answered` is the result that
- * a cloud gave before it was restored: what people have seen and printed stays true.
+ * a cloud gave before it was restored: what people have seen and printed stays true; of a lock it also holds the `version`.
  */
 export const commandRequest = asker.extend({
   id: recordId,
@@ -58,7 +69,7 @@ export const commandRequest = asker.extend({
 });
 export type CommandRequest = z.output<typeof commandRequest>;
 
-/** Why a command was refused. `other-command`: the id was used for something else; `taken`: it is too late to cancel. */
+/** Why a command was refused. `not-ready`: something keeps the estimate from being locked; `other-command`: the id was used for something else; `taken`: it is too late to cancel. */
 export const commandRefusals = [
   'forbidden',
   'invalid',
@@ -66,6 +77,9 @@ export const commandRefusals = [
   'deleted',
   'empty',
   'locked',
+  'not-ready',
+  'not-locked',
+  'other-version',
   'converted',
   'number-used',
   'taken',

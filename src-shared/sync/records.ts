@@ -12,6 +12,7 @@ import type {
   ProfileId,
   RatesId,
   VehicleId,
+  VersionId,
   WorkfileId,
 } from '../base/ids.ts';
 import { conflictSpec } from '../domain/conflict/conflict.ts';
@@ -19,6 +20,7 @@ import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
 import { profileSpec } from '../domain/estimate/profile/profile.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
+import { versionSpec } from '../domain/estimate/supplement/locked-version.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { cannedSpec } from '../domain/library/canned.ts';
 import type { Library } from '../domain/library/library.ts';
@@ -97,7 +99,7 @@ export const records = {
   }),
   estimate: declare(estimateSpec, {
     parent: 'once',
-    version: 'once',
+    version: 'cloud',
     lock: 'cloud',
     charges: 'keep-both',
     adjustments: 'keep-both',
@@ -122,6 +124,13 @@ export const records = {
     automatic: 'keep-both',
     state: 'keep-both',
     vendor: 'last',
+  }),
+  version: declare(versionSpec, {
+    parent: 'cloud',
+    of: 'cloud',
+    lines: 'cloud',
+    facts: 'cloud',
+    totals: 'cloud',
   }),
   photo: declare(photoSpec, {
     parent: 'once',
@@ -188,6 +197,7 @@ type Ids = {
   rates: RatesId;
   estimate: EstimateId;
   line: LineId;
+  version: VersionId;
   photo: PhotoId;
   profile: ProfileId;
   canned: CannedId;

@@ -14,31 +14,49 @@ export const wordsOfDeletion = (value: JsonObject): string | undefined => {
   return value.deleted ? 'Deleted' : 'Not deleted';
 };
 
-/** `price 120.00, quantity 2`: what is different in `value`; everything when there is nothing to compare with. */
-export function wordsOfValue(value: JsonObject, other: JsonObject | null): string {
+/** `price 120.00, quantity 2`: what is different in a group's `value`; everything when there is nothing to compare with. */
+export function wordsOfValue(value: JsonObject, other: JsonObject | null, group = ''): string {
   const fields = Object.entries(value).filter(([name, field]) => other === null || !sameValue(field, other[name]));
-  if (fields.length === 1 && Object.keys(value).length === 1) return wordsOfField(...(fields[0] ?? ['', '']));
-  return fields.map(([name, field]) => `${wordsOfName(name)} ${wordsOfField(name, field)}`).join(', ');
+  const isOnly = fields.length === 1 && Object.keys(value).length === 1;
+  return fields
+    .map(([name, field]) => (isOnly ? '' : `${wordsOfName(name)} `) + wordsOfField(name, field, group))
+    .join(', ');
 }
+
+/** What the numbers of a field are, where neither its name nor its value tells: hours or a percentage. */
+export function unitOf(group: string, name: string): 'hours' | 'rate' | 'money' | null {
+  if (name.endsWith('Cents')) return 'money';
+  if (name === 'tenths' || name.endsWith('Tenths') || group === 'automatic') return 'hours';
+  const isRate = ['rate', 'markup', 'percent'].includes(name) || inPercent.includes(group);
+  if (isRate) return 'rate';
+  // Rates of labor are money under the name of their labor type.
+  return Object.hasOwn(laborNames, name) ? 'money' : null;
+}
+const inPercent = ['laborAdjust', 'partMarkup', 'partDiscount', 'chargeDiscount', 'refinish'];
 
 /** `price` of `priceCents`. */
 export const wordsOfName = (name: string): string =>
   name
     .replace(/Cents$/, '')
+    .replace(/(?<=.)Tenths$/, '')
     .replace(/^tenths$/, 'hours')
     .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .trim();
 
-function wordsOfField(name: string, field: JsonValue): string {
-  // Rates of labor are money under the name of their labor type.
-  if (typeof field === 'number' && Object.hasOwn(laborNames, name)) return printMoney(field as Cents);
-  if (typeof field === 'number' && name.endsWith('Cents')) return printMoney(field as Cents);
-  if (typeof field === 'number' && name === 'tenths') return printHours(field as Tenths);
-  if (typeof field === 'number' && name === 'rate') return `${printRate(field as Rate)} %`;
+function wordsOfField(name: string, field: JsonValue, group: string): string {
+  if (typeof field === 'number') return wordsOfNumber(field, unitOf(group, name));
   if (typeof field === 'boolean') return field ? 'yes' : 'no';
-  if (typeof field === 'object' && field !== null) return wordsOfValue(field as JsonObject, null);
+  if (Array.isArray(field))
+    return field.length === 0 ? '–' : field.map((one) => wordsOfField('', one, group)).join('; ');
+  if (typeof field === 'object' && field !== null) return wordsOfValue(field as JsonObject, null, group);
   if (field === null || field === '') return '–';
-  return wordsOfCode(name, String(field));
+  return wordsOfCode(name, field);
+}
+
+function wordsOfNumber(number: number, unit: ReturnType<typeof unitOf>): string {
+  if (unit === 'money') return printMoney(number as Cents);
+  if (unit === 'hours') return printHours(number as Tenths);
+  return unit === 'rate' ? `${printRate(number as Rate)} %` : String(number);
 }
 
 /** A choice by the name that people know it by. */

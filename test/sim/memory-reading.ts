@@ -69,17 +69,6 @@ export const refusedOf = (shop: ShopMemory, edits: readonly EditId[]): ReadonlyM
     }),
   );
 
-type EstimatePlace = { readonly workfileId: string; readonly estimateId: string };
-
-export const hasLines = ({ records }: ShopMemory, { workfileId, estimateId }: EstimatePlace): boolean =>
-  [...records.values()].some(
-    (record) =>
-      record.kind === 'line' &&
-      !record.deleted &&
-      workfileOf(record) === workfileId &&
-      record.value.parent?.estimateId === estimateId,
-  );
-
 export const givenOf = ({ blocks }: ShopMemory, epoch: string): Given => ({
   last: Math.max(0, ...blocks.map(({ last }) => last)),
   inEpoch: blocks.some((block) => block.epoch === epoch),

@@ -9,7 +9,6 @@ import { keyOf } from '../../src-cloud/services/record-state.ts';
 import {
   conflictsOf,
   givenOf,
-  hasLines,
   highestUsed,
   isSnapshotShorter,
   nameOf,
@@ -117,7 +116,6 @@ export class MemoryTransaction {
           ({ commands }) => void commands.set(id, { id, name, hash, edits, answer }),
           ({ commands }) => demandNew(commands, id),
         ),
-      hasLines: (estimate) => this.#read('look for lines', (shop) => hasLines(shop, estimate)),
       readGiven: (epoch) => this.#read('read what was given', (shop) => givenOf(shop, epoch)),
       isGiven: (number) =>
         this.#read('look for a number', ({ blocks }) =>

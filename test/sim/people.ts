@@ -4,7 +4,7 @@ import { readRow } from '../../src-main/db/record.ts';
 import { groupOf } from '../../src-main/db/record-row.ts';
 import { recordTables } from '../../src-main/db/record-tables.ts';
 import { changeGroup } from '../../src-main/services/changes.ts';
-import { cancelCommand, convertWorkfile, lockEstimate } from '../../src-main/services/commands.ts';
+import { cancelCommand, convertWorkfile, lockEstimate, startSupplement } from '../../src-main/services/commands.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
@@ -54,7 +54,7 @@ export class People {
     const workfiles = listRecordIds(pc.store, 'workfile');
     const [first, ...others] = workfiles;
     if (first === undefined || (workfiles.length < mostWorkfiles && chance.percent(3))) {
-      createWorkfile(person.desk);
+      this.#begin(person);
       return;
     }
     const workfileId = chance.pick([first, ...others]) as WorkfileId;
@@ -76,12 +76,21 @@ export class People {
     return person;
   }
 
+  /** A workfile that somebody pays for: without that its estimate is not locked. */
+  #begin({ desk }: Person): void {
+    const made = createWorkfile(desk);
+    if (!made.ok) return;
+    const [id] = listRecordIds(desk.store, 'insurance', made.value);
+    if (id !== undefined) changeGroup(desk, 'insurance', { id, group: 'payer', value: { payer: 'Self Pay' } });
+  }
+
   #command({ desk }: Person, workfileId: WorkfileId): void {
     const { chance } = this.#world;
     const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
     const what = chance.below(10);
-    if (what < 4) convertWorkfile(desk, workfileId);
-    else if (what < 7 && estimateId !== undefined) lockEstimate(desk, estimateId as EstimateId);
+    if (what < 3) convertWorkfile(desk, workfileId);
+    else if (what < 6 && estimateId !== undefined) lockEstimate(desk, estimateId as EstimateId, 'Someone');
+    else if (what < 8 && estimateId !== undefined) startSupplement(desk, estimateId as EstimateId);
     else for (const { id } of givenCommands(desk.store).slice(0, 1)) cancelCommand(desk, id);
   }
 
@@ -176,7 +185,7 @@ export class People {
           : { group: 'email', fields: { address: `n${value}@example.com` } };
       case 'insurance':
         return chance.percent(50)
-          ? { group: 'payer', fields: { payer: chance.pick(['Insurance Company', 'Self Pay']) } }
+          ? { group: 'payer', fields: { payer: chance.pick(['Fleet', 'Self Pay', 'Warranty']) } }
           : { group: 'deductible', fields: { amountCents: value * 100 } };
       case 'rates':
         return chance.percent(50)
@@ -189,7 +198,9 @@ export class People {
 
   #lineChange(value: number): Change {
     const { chance } = this.#world;
-    const what = chance.below(12);
+    const what = chance.below(14);
+    if (what === 12) return { group: 'state', fields: { open: chance.percent(20) } };
+    if (what === 13) return { group: 'betterment', fields: { kind: 'amount', amountCents: value } };
     if (what === 0) return { group: deletion, fields: { deleted: chance.percent(60) } };
     if (what === 1) return { group: 'place', fields: { position: `a${chance.pick(['1', '2', '3', '4'])}` } };
     if (what === 2) return { group: 'work', fields: { operation: chance.pick(['replace', 'sublet', 'repair']) } };

@@ -23,7 +23,10 @@ export function newCommand(pc: Pc, name: CommandName, params: JsonObject): Sent 
   return { name, id: freshId(), edits, params };
 }
 
-export const lockOf = (pc: Pc, estimateId: string): Sent => newCommand(pc, 'lock-estimate', { estimateId, at: 1_000 });
+export const lockOf = (pc: Pc, estimateId: string): Sent =>
+  newCommand(pc, 'lock-estimate', { estimateId, at: 1_000, versionId: freshId(), estimator: 'Casey Moor' });
+export const startOf = (pc: Pc, estimateId: string, label: string): Sent =>
+  newCommand(pc, 'start-supplement', { estimateId, label });
 export const convertOf = (pc: Pc, workfileId: string, number: string | null = null): Sent =>
   newCommand(pc, 'convert-to-ro', { workfileId, number });
 export const leaseOf = (pc: Pc, count: number, unused: readonly (readonly [number, number])[] = []): Sent =>

@@ -29,6 +29,10 @@ export function newSheet(pc: Pc, line: JsonObject = {}): Sheet {
   };
 }
 
+/** Who pays for a sheet: without that its estimate is not locked. */
+export const payerOf = (pc: Pc, { workfile }: Sheet): TestEdit =>
+  pc.create('insurance', freshId(), { parent: { workfileId: workfile }, payer: { payer: 'Self Pay' } });
+
 /** A group's value with the fields that a test does not name. */
 export const name = (last: string): JsonObject => ({ first: '', last, company: '' });
 export const labor = (tenths: number): JsonObject => ({ type: 'body', tenths, included: false });

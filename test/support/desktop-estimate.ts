@@ -10,11 +10,12 @@ import type { Desktop } from './desktop.ts';
 /** Makes a workfile with rates and that many invented lines, added one by one as they are typed. */
 export async function writeEstimate(desktop: Desktop, lineCount: number, seed = 1): Promise<WorkfileId> {
   const workfileId = await desktop.ask('workfile.create', {});
-  const { estimate, rates, contacts } = await sheetOf(desktop, workfileId);
+  const { estimate, rates, contacts, insurance } = await sheetOf(desktop, workfileId);
   const [owner] = contacts;
   if (owner === undefined) throw new Error('a new workfile has no owner');
   const name = { first: 'Sharon', last: `Turpin ${seed}`, company: '' };
   await desktop.ask('contact.change', { contactId: owner.id, group: 'name', value: name });
+  await desktop.ask('insurance.change', { insuranceId: insurance.id, group: 'payer', value: { payer: 'Self Pay' } });
   const labor = { ...rates.labor, body: 7500, refinish: 7500, mechanical: 17_500 };
   await desktop.ask('rates.change', { ratesId: rates.id, group: 'labor', value: labor });
   let after: LineId | null = null;
@@ -24,6 +25,13 @@ export async function writeEstimate(desktop: Desktop, lineCount: number, seed = 
   }
   return workfileId;
 }
+
+/** Asks for the estimate to be locked under its estimator's name. */
+export const lockEstimate = async (desktop: Desktop, workfileId: WorkfileId) =>
+  desktop.reply('estimate.lock', {
+    estimateId: (await sheetOf(desktop, workfileId)).estimate.id,
+    estimator: 'Casey Moor',
+  });
 
 export const sheetOf = (desktop: Desktop, workfileId: WorkfileId): Promise<WorkfileSheet> =>
   desktop.ask('workfile.open', { workfileId });

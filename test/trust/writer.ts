@@ -110,7 +110,7 @@ const choose: Act = async ({ pc, chance, history }) => {
 /** Locks an estimate that not everybody works on, or makes a repair order of its workfile. */
 const command: Act = async ({ pc, chance, workfiles }, { workfile, estimate }) => {
   if (workfile.id === workfiles[0]) return;
-  if (chance.percent(50)) await pc.reply('estimate.lock', { estimateId: estimate.id });
+  if (chance.percent(50)) await pc.reply('estimate.lock', { estimateId: estimate.id, estimator: 'Casey Moor' });
   else await pc.reply('workfile.convert', { workfileId: workfile.id });
 };
 

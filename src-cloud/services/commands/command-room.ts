@@ -5,7 +5,7 @@ import type { CommandName, CommandRefusal, ParamsOf, ResultOf } from '../../../s
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import type { Author } from '../../db/log.ts';
-import type { StoredRecord } from '../../db/records.ts';
+import type { RecordKey, StoredRecord } from '../../db/records.ts';
 import type { Order } from '../../db/shops.ts';
 
 /** Who asks: a person in a role, on a PC. */
@@ -21,8 +21,12 @@ export type Room = {
   readonly answered: JsonObject | undefined;
 };
 
-/** A new value of one group of a record. */
-export type Change = { readonly record: StoredRecord; readonly group: string; readonly value: JsonObject };
+/** A new value of one group of a record, or the value of a record to be made. */
+export type Change = {
+  readonly record: StoredRecord | RecordKey;
+  readonly group: string;
+  readonly value: JsonObject;
+};
 export type Done<R> = { readonly result: R; readonly changes: readonly Change[] };
 export type Refused = { readonly reason: CommandRefusal; readonly details: JsonObject };
 

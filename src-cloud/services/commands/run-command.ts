@@ -16,6 +16,7 @@ import { type Asker, because, type Change, type Done, type Effect, type Refused,
 import { convertToRo } from './convert-to-ro.ts';
 import { leaseNumbers } from './lease-numbers.ts';
 import { lockEstimate } from './lock-estimate.ts';
+import { startSupplement } from './start-supplement.ts';
 
 export type CommandDeps = { readonly commandShops: CommandShops; readonly live: Pick<Live, 'tell'> };
 
@@ -30,6 +31,7 @@ export type Asked = {
 
 const effects: { readonly [N in CommandName]: Effect<N> } = {
   'lock-estimate': lockEstimate,
+  'start-supplement': startSupplement,
   'convert-to-ro': convertToRo,
   'lease-numbers': leaseNumbers,
   'cancel-command': cancelCommand,
@@ -79,9 +81,9 @@ async function write({ store, asker, order }: Room, { edits }: Asked, done: Done
   const logged = done.changes.map((change, i) => {
     const edit = edits[i];
     if (edit === undefined) throw new Error('a command writes more than it has edit ids for');
-    const record = records.get(keyOf(change.record)) ?? change.record;
+    const record = records.get(keyOf(change.record)) ?? ('value' in change.record ? change.record : undefined);
     const applied = loggedEdit(record, change, { edit, seq: order.lastSeq + 1 + i });
-    records.set(keyOf(record), written(record, applied));
+    records.set(keyOf(applied), written(record, applied));
     return applied;
   });
   const reached = await store.appendLog(asker, { edits: logged, order });
@@ -91,12 +93,12 @@ async function write({ store, asker, order }: Room, { edits }: Asked, done: Done
 }
 
 function loggedEdit(
-  record: StoredRecord,
-  { group, value }: Change,
+  record: StoredRecord | undefined,
+  { record: { kind, id }, group, value }: Change,
   { edit, seq }: Pick<LoggedEdit, 'edit' | 'seq'>,
 ): LoggedEdit {
   const base = currentGroup(record, { group })?.edit ?? null;
-  return { edit, kind: record.kind, id: record.id, group, value, base, seq };
+  return { edit, kind, id, group, value, base, seq };
 }
 
 /** Names in order, so that it does not depend on how a program writes them. */

@@ -1,48 +1,116 @@
-// Asks once before an estimate is locked: there is no way back but a supplement.
-import { useState } from 'react';
+// Asks once before an estimate is locked: under whose name, and what must be put right first. There is no way back but a supplement.
+import { useEffect, useMemo, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
+import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
+import type { EstimateProblem } from '../../../src-shared/domain/estimate/problems/problem.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { lockEstimate } from '../../stores/commands.ts';
 import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
+import { listEstimators } from '../../stores/versions.ts';
 import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { lockObstacleWords } from '../../words/lock-words.ts';
+import { lockObstaclePlace } from './lock-obstacle-place.ts';
 import { whenSent } from './when-sent.ts';
 
-export function LockDialog() {
+/** Goes to a place of a workfile once the dialog is gone. */
+export type GoTo = (workfileId: WorkfileId, place: string) => void;
+
+export function LockDialog({ goTo }: { readonly goTo: GoTo }) {
   const isOpen = useShell(({ overlay }) => overlay === 'lock');
   const workfileId = useActiveWorkfile();
-  return isOpen && workfileId !== undefined ? <OpenLockDialog workfileId={workfileId} /> : null;
+  return isOpen && workfileId !== undefined ? <OpenLockDialog workfileId={workfileId} goTo={goTo} /> : null;
 }
 
-function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
+function OpenLockDialog({ workfileId, goTo }: { readonly workfileId: WorkfileId; readonly goTo: GoTo }) {
   const sheet = useSheet(workfileId, (one) => one);
   const phase = useSync(({ state }) => state?.phase);
+  const obstacles = useMemo(() => obstaclesOf(sheet), [sheet]);
+  const { estimator, setEstimator, choices } = useEstimator(sheet);
   const [busy, setBusy] = useState(false);
   const toast = useToast();
+  const { label } = sheet.estimate.version;
   const lines = sheet.lines.filter((line) => !line.deleted).length;
   const lock = async (): Promise<void> => {
     setBusy(true);
-    const failure = await lockEstimate(sheet.estimate.id);
+    const failure = await lockEstimate(sheet.estimate.id, estimator);
     showOverlay('none');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-    else say('Lock estimate: waits for the cloud');
+    else say(`Lock ${label}: waits for the cloud`);
+  };
+  const leaveFor = (place: string): void => {
+    showOverlay('none');
+    goTo(workfileId, place);
   };
   return (
     <Dialog
       open
-      title={`Lock estimate ${sheet.estimate.version.label}`}
-      action={{ title: 'Lock estimate', run: () => void lock(), busy }}
+      title={`Lock ${label}`}
+      action={{ title: `Lock ${label}`, run: () => void lock(), busy, disabledReason: whyNot(obstacles, estimator) }}
       onClose={() => showOverlay('none')}
     >
       <p>
         {`${lines} ${lines === 1 ? 'line' : 'lines'}, ${printMoney(pricedSheet(sheet).totals.grandTotal)}. `}
-        It becomes an estimate of record: after that, lines, rates and charges change in a supplement only.
+        It is kept as it is now; after that, lines, rates and charges change in a supplement only.
       </p>
+      {obstacles.length > 0 && <Obstacles obstacles={obstacles} sheet={sheet} onGo={leaveFor} />}
+      <ChoiceField
+        label='Estimator'
+        free
+        maxLength={120}
+        value={estimator}
+        choices={choices.map((name) => ({ value: name, label: name }))}
+        onCommit={(name) => {
+          setEstimator(name.trim());
+          return undefined;
+        }}
+      />
       <p>{whenSent(phase, 'The lock')}</p>
     </Dialog>
+  );
+}
+
+function whyNot(obstacles: readonly EstimateProblem[], estimator: string): string | undefined {
+  if (obstacles.length > 0) return 'something must be put right first; it is listed above.';
+  return estimator === '' ? 'choose the estimator first.' : undefined;
+}
+
+/** The workfile's own estimator first; the others of the shop to choose from. */
+function useEstimator({ workfile }: WorkfileSheet) {
+  const [estimator, setEstimator] = useState(workfile.tracking.estimator);
+  const [choices, setChoices] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void listEstimators().then(setChoices);
+  }, []);
+  return { estimator, setEstimator, choices };
+}
+
+type ObstaclesProps = {
+  readonly obstacles: readonly EstimateProblem[];
+  readonly sheet: WorkfileSheet;
+  readonly onGo: (place: string) => void;
+};
+
+function Obstacles({ obstacles, sheet, onGo }: ObstaclesProps) {
+  return (
+    <>
+      <p>{obstacles.length === 1 ? 'One thing must be put right first:' : 'Some things must be put right first:'}</p>
+      <ul className='lock-obstacles' aria-label='To be put right before the lock'>
+        {obstacles.map((problem) => (
+          <li key={`${problem.record} ${problem.key}`}>
+            <Button look='quiet' icon='arrow' onPress={() => onGo(lockObstaclePlace(problem))}>
+              {lockObstacleWords(problem, sheet)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

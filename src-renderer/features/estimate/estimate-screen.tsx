@@ -1,10 +1,10 @@
 // The estimate: its lines to type into, and what they cost, or what is wrong with them, beside them.
 import { useCallback, useDeferredValue, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { Pane } from '../../../src-ui/shell/panes.tsx';
 import { useDenied } from '../../stores/session.ts';
 import { useShell } from '../../stores/shell.ts';
+import { lockedReason, useClosed } from '../../stores/workfile/closed.ts';
 import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { EstimateFields } from './estimate-fields.tsx';
@@ -16,12 +16,12 @@ import { TotalsPanel } from './totals/totals-panel.tsx';
 import './estimate.css';
 
 export function EstimateScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
+  const locked = useClosed(workfileId);
   const denied = useDenied('edit-estimate');
   const side = useShell((shell) => shell.side);
   const [activeLine, setActiveLine] = useState<string>();
   const follow = useCallback((lineId: string | undefined) => setActiveLine(lineId), []);
-  const disabledReason = denied ?? (locked ? 'the estimate is locked; changes go into a new supplement.' : undefined);
+  const disabledReason = denied ?? (locked ? lockedReason : undefined);
   return (
     <div className='estimate'>
       <LineToolbar problemCount={useProblemCount(workfileId)} />

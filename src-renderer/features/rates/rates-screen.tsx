@@ -1,6 +1,5 @@
 // The prices of this workfile: its own copy of a profile's rates and rules, and what was changed in it.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { profileFor } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { rateGroupsOf } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
@@ -12,6 +11,7 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useProfiles } from '../../stores/library/profiles.ts';
 import { useDenied } from '../../stores/session.ts';
 import { showOverlay } from '../../stores/shell.ts';
+import { useClosed } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
 import { RatesEditor } from './editor/rates-editor.tsx';
@@ -22,7 +22,7 @@ type OfWorkfile = { readonly workfileId: WorkfileId };
 
 export function RatesScreen({ workfileId }: OfWorkfile) {
   const rates = useSheet(workfileId, (sheet) => sheet.rates);
-  const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
+  const locked = useClosed(workfileId);
   const denied = useDenied('edit-rates');
   const profiles = useProfiles();
   const source = profiles?.find(({ id }) => id === rates.source?.profileId);

@@ -1,10 +1,11 @@
 // The fields that a third value may be typed into: those in which two values differ, each with its format.
 
-import { laborNames } from '../../../src-shared/domain/estimate/labor-type.ts';
+import { isChoice } from '../../../src-shared/domain/record.ts';
 import type { Decision, DecisionSide } from '../../../src-shared/ipc/centre-shapes.ts';
 import { sameValue } from '../../../src-shared/sync/merge.ts';
 import { type JsonObject, type JsonValue, wholeRecord } from '../../../src-shared/sync/protocol.ts';
-import { wordsOfDeletion, wordsOfName } from '../../../src-shared/sync/value-words.ts';
+import { records } from '../../../src-shared/sync/records.ts';
+import { unitOf, wordsOfDeletion, wordsOfName } from '../../../src-shared/sync/value-words.ts';
 import {
   email,
   type Format,
@@ -27,9 +28,6 @@ export type DecisionField = {
   readonly format: Format<JsonValue>;
 };
 
-/** What is chosen from a list, or yes or no, is decided by keeping one of the two. */
-const chosen = ['type', 'operation', 'preference', 'payer', 'source'];
-
 /** The fields to type a third value into; none where only one of the two can be kept. */
 export function fieldsToType(decision: Decision): readonly DecisionField[] {
   const { mine, theirs, place } = decision;
@@ -38,7 +36,7 @@ export function fieldsToType(decision: Decision): readonly DecisionField[] {
   const other = from === mine ? theirs : mine;
   if (from === null || wordsOfDeletion(from.value) !== undefined) return [];
   return Object.entries(from.value)
-    .filter(([name, value]) => isTyped(name, value) && differs(name, value, other))
+    .filter(([name, value]) => isTyped(place, name, value) && differs(name, value, other))
     .map(([name, value]) => ({ name, label: labelOf(name), value, format: formatOf(place, name, value) }));
 }
 
@@ -48,8 +46,9 @@ export function typedValue({ mine, theirs }: Decision, typed: JsonObject): JsonO
   return { ...from.value, ...typed };
 }
 
-const isTyped = (name: string, value: JsonValue): boolean =>
-  (typeof value === 'string' || typeof value === 'number') && !chosen.includes(name);
+/** What is chosen from a list, or yes or no, is decided by keeping one of the two. */
+const isTyped = ({ kind, group }: Decision['place'], name: string, value: JsonValue): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && !isChoice(records[kind].spec, group, name);
 
 function differs(name: string, value: JsonValue, other: DecisionSide | null): boolean {
   if (other === null || wordsOfDeletion(other.value) !== undefined) return true;
@@ -65,8 +64,8 @@ function formatOf({ kind, group }: Decision['place'], name: string, value: JsonV
   const known = formats[`${kind}.${group}.${name}`] ?? formats[name];
   if (known !== undefined) return forAny(known);
   if (typeof value === 'string') return forAny(text);
-  const isMoney = name.endsWith('Cents') || Object.hasOwn(laborNames, name);
-  return forAny(isMoney ? signedMoney : whole(9_999_999, 'numbers'));
+  const unit = unitOf(group, name);
+  return forAny(unit === null ? whole(9_999_999, 'numbers') : units[unit]);
 }
 
 type Known = Format<string> | Format<number>;
@@ -75,6 +74,8 @@ type Known = Format<string> | Format<number>;
 const forAny = ({ print, parse }: Known): Format<JsonValue> => ({ print: (value) => print(value as never), parse });
 
 const text: Format<string> = { print: (value) => value, parse: (typed) => ({ ok: true, value: typed }) };
+
+const units = { money: signedMoney, hours, rate };
 
 const formats: Readonly<Record<string, Known>> = {
   'contact.cell.number': phone,
@@ -85,6 +86,4 @@ const formats: Readonly<Record<string, Known>> = {
   postalCode,
   month,
   year,
-  rate,
-  tenths: hours,
 };

@@ -31,7 +31,7 @@ export function useDeciding(): Deciding {
       if (failure === undefined) {
         say(text);
         toast({ text, undo: () => void undo() });
-      } else toast({ text: wordUndecided(failure), tone: 'error' });
+      } else toast({ text: wordBriefly(failure), tone: 'error' });
     };
     return {
       undo,
@@ -45,19 +45,13 @@ export function useDeciding(): Deciding {
       },
       async edit(decision, value) {
         const failure = await chooseValue(decision.id, value);
-        if (failure !== undefined) return wordUndecided(failure);
+        if (failure !== undefined) return wordBriefly(failure);
         tell(undefined, `Your value is in ${wordPlace(decision.place)} now`);
         return undefined;
       },
     };
   }, [toast]);
 }
-
-/** Why it stays listed. */
-const wordUndecided = (failure: Failure): string =>
-  failure.kind === 'locked'
-    ? 'The estimate is locked and has no supplement yet. Your edit stays here until one is started.'
-    : wordBriefly(failure);
 
 /** `Keep mine: Owner › Cell phone`, `Keep mine: 3 fields of 48213 Turpin`. */
 function wordsAfter(decisions: readonly Decision[], side: Side): string {

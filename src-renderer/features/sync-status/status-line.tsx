@@ -1,11 +1,11 @@
 // The status bar: what was done last, and where the workfile, the cloud, the person and the zoom stand.
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { StatusBar, type StatusSegment } from '../../../src-ui/shell/status-bar.tsx';
 import { runCommand } from '../../stores/command-board.ts';
 import { useDenied, useSignedIn } from '../../stores/session.ts';
 import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
+import { isClosed } from '../../stores/workfile/closed.ts';
 import { type OpenWorkfile, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordDecisions, wordSync } from '../../words/sync-words.ts';
 import { timeOf } from '../../words/time-words.ts';
@@ -33,9 +33,7 @@ function useMode(): StatusSegment {
   const deniedLines = useDenied('edit-estimate');
   const locked = useWorkfiles(({ open }) => {
     const workfile = open[workfileId ?? ''];
-    return (
-      workfile?.sheet.kind === 'ready' && workfile.section === 'estimate' && isLocked(workfile.sheet.value.estimate)
-    );
+    return workfile?.sheet.kind === 'ready' && workfile.section === 'estimate' && isClosed(workfile.sheet.value);
   });
   const inEstimate = useWorkfiles(({ open }) => open[workfileId ?? '']?.section === 'estimate');
   const reason = inEstimate ? deniedLines : denied;

@@ -5,7 +5,11 @@ import { showOverlay } from '../../stores/shell.ts';
 import { pendingWords } from '../../words/command-words.ts';
 
 export function PendingMarks({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const pending = [usePending(workfileId, 'convert-to-ro'), usePending(workfileId, 'lock-estimate')];
+  const pending = [
+    usePending(workfileId, 'convert-to-ro'),
+    usePending(workfileId, 'lock-estimate'),
+    usePending(workfileId, 'start-supplement'),
+  ];
   return pending.map(
     (command) =>
       command !== undefined && (

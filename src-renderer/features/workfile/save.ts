@@ -1,10 +1,10 @@
 // Save: commits what is still being typed, then has the workfile checked and its revision marked.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import type { ShowToast } from '../../../src-ui/feedback/toast.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { say } from '../../stores/shell.ts';
 import { cellsOf } from '../../stores/workfile/cells.ts';
+import { isClosed } from '../../stores/workfile/closed.ts';
 import { typedTexts, undecided } from '../../stores/workfile/drafts.ts';
 import { saveWorkfile, settled } from '../../stores/workfile/edits.ts';
 import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
@@ -68,7 +68,7 @@ function typedPlaces(workfileId: WorkfileId): readonly string[] {
 function canBeReached(workfileId: WorkfileId, place: string): boolean {
   const sheet = sheetOf(workfileId);
   if (isCell(placeOf(place))) {
-    return sheet !== undefined && !isLocked(sheet.estimate) && (cellsOf(workfileId)?.has(place) ?? true);
+    return sheet !== undefined && !isClosed(sheet) && (cellsOf(workfileId)?.has(place) ?? true);
   }
   return document.getElementById(place) !== null;
 }

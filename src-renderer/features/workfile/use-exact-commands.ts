@@ -2,23 +2,31 @@
 import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { offerCommands } from '../../stores/command-board.ts';
-import { usePending } from '../../stores/commands.ts';
+import { startSupplement, usePending } from '../../stores/commands.ts';
 import { useDenied } from '../../stores/session.ts';
-import { showOverlay } from '../../stores/shell.ts';
-import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { say, showOverlay } from '../../stores/shell.ts';
+import { sheetOf, useSheet } from '../../stores/workfile/workfiles.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
 
 export function useExactCommands(workfileId: WorkfileId): void {
   const cannotLock = useCannotLock(workfileId);
+  const cannotStart = useCannotStart(workfileId);
   const cannotConvert = useCannotConvert(workfileId);
+  const toast = useToast();
   useEffect(
     () =>
       offerCommands({
         'estimate.lock': { run: () => afterCommit(() => showOverlay('lock')), disabledReason: cannotLock },
+        'estimate.supplement': {
+          run: () => afterCommit(() => void startNext(workfileId, toast)),
+          disabledReason: cannotStart,
+        },
         'workfile.convert': { run: () => afterCommit(() => showOverlay('convert')), disabledReason: cannotConvert },
       }),
-    [cannotLock, cannotConvert],
+    [workfileId, toast, cannotLock, cannotStart, cannotConvert],
   );
 }
 
@@ -31,6 +39,24 @@ function useCannotLock(workfileId: WorkfileId): string | undefined {
   if (locked) return 'the estimate is locked already.';
   if (isEmpty) return 'the estimate has no lines yet.';
   return pending === undefined ? undefined : 'the lock waits for the cloud.';
+}
+
+function useCannotStart(workfileId: WorkfileId): string | undefined {
+  const denied = useDenied('lock-estimates');
+  const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
+  const lock = usePending(workfileId, 'lock-estimate');
+  const start = usePending(workfileId, 'start-supplement');
+  if (denied !== undefined) return denied;
+  if (start !== undefined) return `${start.version} waits for the cloud already.`;
+  return locked || lock !== undefined ? undefined : 'the estimate is open: write on, and lock it first.';
+}
+
+async function startNext(workfileId: WorkfileId, toast: ShowToast): Promise<void> {
+  const sheet = sheetOf(workfileId);
+  if (sheet === undefined) return;
+  const reply = await startSupplement(sheet.estimate.id);
+  if (reply.ok) say(`Supplement ${reply.value.label}: what you write now belongs to it`);
+  else toast({ text: wordBriefly(reply.failure), tone: 'error' });
 }
 
 function useCannotConvert(workfileId: WorkfileId): string | undefined {

@@ -18,10 +18,12 @@ export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId
   const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
   const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
   const stage = `${stageWords[workfile.stage.stage]}${isLocked(estimate) ? ', locked' : ''}`;
+  const version = `${estimate.version.label}${isLocked(estimate) ? ' locked' : ' open'}`;
   return (
     <section className='workfile-header' aria-label='Workfile summary'>
       <h1>{workfileLabel(workfile.id, workfile.number.ro)}</h1>
       <span className='workfile-stage'>{stage}</span>
+      {estimate.version.label !== 'E01' && <span className='workfile-stage'>{version}</span>}
       <PendingMarks workfileId={workfileId} />
       <PresenceChip workfileId={workfileId} />
       <dl>

@@ -39,6 +39,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'insurance', title: 'Insurance' },
   { id: 'rates', title: 'Rates' },
   { id: 'estimate', title: 'Estimate' },
+  { id: 'versions', title: 'Totals & supplements' },
   { id: 'photos', title: 'Photos' },
 ];
 

@@ -6,8 +6,8 @@ import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
 import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../../src-shared/sync/records.ts';
 
-/** The kinds that a window changes group by group; a conflict is chosen. */
-type EditedKind = Exclude<WorkfileKind, 'conflict'>;
+/** The kinds that a window changes group by group; a conflict is chosen, and a version is locked by the cloud. */
+type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version'>;
 
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
@@ -53,6 +53,7 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     line: sheet.lines,
     conflict: sheet.conflicts,
     photo: sheet.photos,
+    version: sheet.versions,
   };
   return byKind[kind];
 }
@@ -62,6 +63,7 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'contact') return { ...sheet, contacts: put(sheet.contacts, change.record) };
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
+  if (change.kind === 'version') return { ...sheet, versions: put(sheet.versions, change.record) };
   if (change.kind === 'conflict') {
     const { record } = change;
     return { ...sheet, conflicts: put(sheet.conflicts, { ...record, deleted: record.deleted || !isOpen(record) }) };

@@ -81,6 +81,7 @@ export const permissionAtStart = (kind: string, group: string): Permission | nul
 
 const commanding: ReadonlyMap<string, Permission> = new Map([
   ['lock-estimate', 'lock-estimates'],
+  ['start-supplement', 'lock-estimates'],
   ['convert-to-ro', 'convert-to-ro'],
   ['lease-numbers', 'convert-to-ro'],
   // What a person may ask for was checked when they asked for it.

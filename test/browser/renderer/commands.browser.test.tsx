@@ -17,6 +17,7 @@ const waiting: GivenCommand = {
   workfileId,
   workfileLabel: 'P-0001',
   state: 'waiting',
+  version: '',
   number: '10231',
   refusal: null,
   by: 'Robin Ellery',
@@ -78,7 +79,7 @@ test('locking says what is locked, and while it waits lines are still taken', as
 });
 
 test('what waits can be taken back, and what was refused says why', async () => {
-  const refused = { reason: 'locked', by: 'Casey Moor', number: '' } as const;
+  const refused = { reason: 'locked', by: 'Casey Moor', number: '', version: '' } as const;
   const window = await openWorkfile({
     answers: { 'command.list': [waiting, { ...lock, state: 'refused', refusal: refused }] },
   });

@@ -63,6 +63,7 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     lines: [],
     conflicts: [],
     photos: [],
+    versions: [],
     drafts: [],
     canUndo: false,
     canRedo: false,

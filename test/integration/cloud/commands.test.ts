@@ -3,9 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
 import type { CommandAnswer } from '../../../src-shared/sync/commands.ts';
 import { freshId, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
-import { convertOf, leaseOf, lockOf, newCommand, type Sent, send, sendRaw } from '../../support/cloud-commands.ts';
+import {
+  convertOf,
+  leaseOf,
+  lockOf,
+  newCommand,
+  type Sent,
+  send,
+  sendRaw,
+  startOf,
+} from '../../support/cloud-commands.ts';
 import { newIdentity, openPc, Pc } from '../../support/cloud-pc.ts';
-import { labor, newSheet } from '../../support/cloud-records.ts';
+import { labor, newSheet, payerOf } from '../../support/cloud-records.ts';
 
 let cloud: TestCloud;
 let shop: TestShop;
@@ -22,7 +31,7 @@ afterAll(() => cloud.close());
 
 async function sharedSheet() {
   const sheet = newSheet(pc);
-  await pc.push(...sheet.edits);
+  await pc.push(...sheet.edits, payerOf(pc, sheet));
   return sheet;
 }
 const changesSince = async (reader: Pc, cursor: number) => (await reader.pull({ cursor })).changes;
@@ -38,12 +47,18 @@ describe('locking', () => {
     const sheet = await sharedSheet();
     const { cursor } = await other.pull();
     const lock = lockOf(pc, sheet.estimate);
-    expect(await send(pc, lock)).toEqual({ state: 'done', seq: cursor + 1, result: {} });
-    const [change, ...more] = await changesSince(other, cursor);
+    expect(await send(pc, lock)).toEqual({ state: 'done', seq: cursor + 2, result: {} });
+    const [version, change, ...more] = await changesSince(other, cursor);
     expect(more).toEqual([]);
+    expect(version?.slice(1, 6)).toEqual([cursor + 1, lock.edits[0], 'version', lock.params.versionId, '*']);
+    expect(version?.[6]).toMatchObject({
+      parent: { workfileId: sheet.workfile, estimateId: sheet.estimate },
+      of: { label: 'E01', lockedAt: 1_000, by: pc.user.name, estimator: 'Casey Moor', grandTotalCents: 0 },
+      lines: { list: [{ id: sheet.line }] },
+    });
     expect(change?.slice(1, 7)).toEqual([
-      cursor + 1,
-      lock.edits[0],
+      cursor + 2,
+      lock.edits[1],
       'estimate',
       sheet.estimate,
       'lock',
@@ -59,12 +74,53 @@ describe('locking', () => {
     expect(await send(other, lockOf(other, sheet.estimate))).toEqual({
       state: 'refused',
       reason: 'locked',
-      details: { by: pc.user.name, at: 1_000 },
+      details: { by: pc.user.name, at: 1_000, label: 'E01' },
     });
     const bare = newSheet(pc);
     await pc.push(...bare.edits.slice(0, 3));
     expect(reasonOf(await send(pc, lockOf(pc, bare.estimate)))).toBe('empty');
     expect(reasonOf(await send(pc, lockOf(pc, freshId())))).toBe('missing');
+  });
+
+  test('an estimate with an open line, or that nobody is named to pay for, is not locked', async () => {
+    const open = await sharedSheet();
+    const base = open.edits[3]?.[0] ?? null;
+    await pc.push(pc.edit('line', open.line, 'state', { open: true }, base));
+    expect(await send(pc, lockOf(pc, open.estimate))).toMatchObject({
+      reason: 'not-ready',
+      details: { first: 'line-open', others: 0 },
+    });
+    const unpaid = newSheet(pc);
+    await pc.push(...unpaid.edits);
+    expect(await send(pc, lockOf(pc, unpaid.estimate))).toMatchObject({ details: { first: 'payer-missing' } });
+  });
+
+  test('a supplement opens a locked estimate as its next version, once for all who start it', async () => {
+    const sheet = await sharedSheet();
+    expect(reasonOf(await send(pc, startOf(pc, sheet.estimate, 'S01')))).toBe('not-locked');
+    await send(pc, lockOf(pc, sheet.estimate));
+    expect(reasonOf(await send(pc, startOf(pc, sheet.estimate, 'S02')))).toBe('other-version');
+    expect(reasonOf(await send(pc, startOf(pc, sheet.estimate, 'S01')))).toBe('done');
+    expect(reasonOf(await send(other, startOf(other, sheet.estimate, 'S01')))).toBe('done');
+    const line = other.edit('line', sheet.line, 'labor', labor(9), sheet.edits[3]?.[0] ?? null);
+    expect(await other.push(line)).toMatchObject([{ verdict: 'applied' }]);
+    await send(pc, lockOf(pc, sheet.estimate));
+    expect(await send(other, startOf(other, sheet.estimate, 'S01'))).toMatchObject({
+      reason: 'locked',
+      details: { label: 'S01' },
+    });
+  });
+
+  test('what only commands write is refused from a PC: a version, a lock, a label', async () => {
+    const sheet = await sharedSheet();
+    const parent = { workfileId: sheet.workfile, estimateId: sheet.estimate };
+    const base = sheet.edits[2]?.[0] ?? null;
+    const verdicts = await pc.push(
+      pc.create('version', freshId(), { parent, of: { label: 'E01' } }),
+      pc.edit('estimate', sheet.estimate, 'version', { label: 'S01' }, base),
+      pc.edit('estimate', sheet.estimate, 'lock', { at: 1, by: 'x' }, base),
+    );
+    expect(verdicts.map((one) => one.verdict)).toEqual(['refused', 'refused', 'refused']);
   });
 
   test('a technician locks nothing and the office converts but does not lock', async () => {
@@ -129,7 +185,7 @@ describe('exactly once', () => {
     await pc.push(...sheet.edits.slice(0, 3));
     const lock = lockOf(pc, sheet.estimate);
     expect(reasonOf(await send(pc, lock))).toBe('empty');
-    await pc.push(...sheet.edits.slice(3));
+    await pc.push(...sheet.edits.slice(3), payerOf(pc, sheet));
     expect(reasonOf(await send(pc, lock))).toBe('empty');
     expect(reasonOf(await send(pc, lockOf(pc, sheet.estimate)))).toBe('done');
   });

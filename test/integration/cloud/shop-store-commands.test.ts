@@ -58,16 +58,19 @@ describe.each(storeKinds)('$name', ({ open }) => {
     expect(await inShop((store) => store.readCommand(two))).toBeUndefined();
   });
 
-  test('knows whether an estimate has lines that are not deleted', async () => {
-    const [workfileId, estimateId] = [freshId(), freshId()];
-    const hasLines = () => inShop((store) => store.hasLines({ workfileId, estimateId }));
-    const save = (record: StoredRecord) => inShop((store) => store.saveRecords([record]));
-    await save(recordOf('line', { parent: { workfileId, estimateId: freshId() } }));
-    await save(recordOf('line', { parent: { workfileId, estimateId } }, true));
-    await save(recordOf('contact', { parent: { workfileId, estimateId } }));
-    expect(await hasLines()).toBe(false);
-    await save(recordOf('line', { parent: { workfileId, estimateId } }));
-    expect(await hasLines()).toBe(true);
+  test('reads an estimate with the lines of its workfile', async () => {
+    const [workfileId, other] = [freshId(), freshId()];
+    const of = (id: string) => ({ parent: { workfileId: id } });
+    const saved = [
+      recordOf('estimate', of(workfileId)),
+      recordOf('line', of(workfileId)),
+      recordOf('contact', of(workfileId)),
+      recordOf('line', of(other)),
+    ];
+    await inShop((store) => store.saveRecords(saved));
+    const key = { kind: 'estimate', id: saved[0]?.id ?? '' } as const;
+    const found = await inShop((store) => store.readRecords([key], ['line']));
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set(saved.slice(0, 2).map(({ id }) => id)));
   });
 
   test('knows how far numbers were given away, and whether some were since a restore', async () => {

@@ -88,6 +88,7 @@ async function story(stores: Stores) {
       [edit(2), 'estimate', estimate, '*', { parent }, null],
       [edit(3), 'line', line, '*', { parent: { ...parent, estimateId: estimate } }, null],
       [edit(4), 'line', stranger, 'part', priced(1), null],
+      [edit(9), 'insurance', idOf(70), '*', { parent, payer: { payer: 'Self Pay' } }, null],
     ),
     price: await front.push([edit(5), 'line', line, 'part', priced(100), edit(3)]),
     conflict: await back.push([back.edit(1), 'line', line, 'part', priced(200), edit(3)]),
@@ -111,8 +112,8 @@ async function story(stores: Stores) {
       params: { workfileId: workfile, number: null },
     }),
     lock: await back.command('lock-estimate', commandId(4), {
-      edits: [back.edit(5)],
-      params: { estimateId: estimate, at: 1_000 },
+      edits: [back.edit(5), back.edit(6)],
+      params: { estimateId: estimate, at: 1_000, versionId: idOf(71), estimator: 'Casey Moor' },
     }),
     late: await front.push([edit(8), 'line', line, 'labor', { type: 'body', tenths: 5, included: false }, edit(3)]),
     log: (await back.pull()).flatMap(withoutTimes),

@@ -52,7 +52,8 @@ async function begin(): Promise<Story> {
     await shop.pc({ name: 'PC-3' }),
   ];
   const id = await gone.ask('workfile.create', {});
-  const { estimate } = await sheetOf(gone, id);
+  const { estimate, insurance } = await sheetOf(gone, id);
+  await gone.ask('insurance.change', { insuranceId: insurance.id, group: 'payer', value: { payer: 'Self Pay' } });
   const lines = ['one', 'two', 'three'].map((description) => ({ text: { description } }));
   await gone.ask('line.add', { estimateId: estimate.id, after: null, lines });
   for (const pc of [gone, second, third]) await syncRound(pc);
@@ -175,7 +176,7 @@ test('what was deleted or locked meanwhile stays so: what comes back is kept for
   await early.ask('line.remove', { lineIds: [one.id] });
   await syncRound(early);
   const { estimate } = await sheetOf(early, id);
-  await early.ask('estimate.lock', { estimateId: estimate.id });
+  await early.ask('estimate.lock', { estimateId: estimate.id, estimator: 'Casey Moor' });
   await syncRound(early);
   heard.network.restore();
   await settle(heard, story);

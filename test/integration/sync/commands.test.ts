@@ -13,7 +13,7 @@ import {
   untilPhase,
   untilSynced,
 } from '../../support/desktop.ts';
-import { linesOf, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
+import { linesOf, lockEstimate, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
 import { openKillableDesktop } from '../../support/desktop-killable.ts';
 import { openShop, people, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
@@ -54,8 +54,7 @@ const given = async (pc: ShopPc, workfileId: WorkfileId): Promise<readonly Given
 const stateOf = async (pc: ShopPc, workfileId: WorkfileId) => (await given(pc, workfileId))[0]?.state;
 const untilState = (pc: ShopPc, workfileId: WorkfileId, state: GivenCommand['state']) =>
   until(`${pc.name} has a command ${state}`, async () => (await stateOf(pc, workfileId)) === state);
-const lock = async (pc: ShopPc, workfileId: WorkfileId) =>
-  pc.reply('estimate.lock', { estimateId: (await sheetOf(pc, workfileId)).estimate.id });
+const lock = lockEstimate;
 const describeLine = (pc: ShopPc, line: Line, description: string) =>
   pc.ask('line.change', { lineId: line.id, group: 'text', value: { description } });
 const textsOf = async (pc: ShopPc, workfileId: WorkfileId) =>
@@ -135,7 +134,9 @@ describe('a lock', () => {
     const empty = await first.ask('workfile.create', {});
     expect(await lock(first, empty)).toMatchObject({ failure: { kind: 'conflict', what: 'lock-empty' } });
     const estimateId = '0190a000-0000-7000-8000-00000000dead' as never;
-    expect(await first.reply('estimate.lock', { estimateId })).toMatchObject({ failure: { kind: 'not-found' } });
+    expect(await first.reply('estimate.lock', { estimateId, estimator: 'Casey Moor' })).toMatchObject({
+      failure: { kind: 'not-found' },
+    });
   });
 });
 

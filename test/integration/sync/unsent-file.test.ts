@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { UnsentFile, UnsentWork } from '../../../src-shared/sync/unsent-file.ts';
 import { openDesktop } from '../../support/desktop.ts';
-import { linesOf, setPrice, sharedPart, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
+import { linesOf, lockEstimate, setPrice, sharedPart, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
 import { openShop, people, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 import { fileShelf } from '../../support/user-files.ts';
 
@@ -115,8 +115,7 @@ test('what another person changed meanwhile meets the file as two values to choo
   expect(new Set(words)).toEqual(new Set(['price 10.10', 'price 20.20']));
 });
 
-const lock = async (pc: ShopPc, workfileId: WorkfileId) =>
-  pc.ask('estimate.lock', { estimateId: (await sheetOf(pc, workfileId)).estimate.id });
+const lock = lockEstimate;
 const commandsOn = async (pc: ShopPc, workfileId: WorkfileId) =>
   (await pc.ask('command.list', {}))
     .filter((command) => command.workfileId === workfileId)

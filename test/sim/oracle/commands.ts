@@ -1,4 +1,5 @@
 /** Invariant 4: each command took effect at most once, and exactly once if it was answered. */
+import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import { commandsOf, type GivenCommand } from '../ledger.ts';
 import type { ShopMemory } from '../memory-shop.ts';
 import type { Scene } from './scene.ts';
@@ -29,16 +30,19 @@ function wrongWith({ id, name, state, edits, result }: GivenCommand, { shop, had
   return [];
 }
 
-/** An estimate is locked once, and a workfile gets one number. */
+/** A workfile gets one number, and each version of an estimate is locked once, as what was there at that moment. */
 function twice({ log }: ShopMemory): readonly string[] {
   const seen = new Set<string>();
-  return log.flatMap(({ kind, id, group, edit }) => {
-    const isOfCommand = (kind === 'estimate' && group === 'lock') || (kind === 'workfile' && group === 'number');
-    if (!isOfCommand) return [];
-    const place = `${kind}/${id}/${group}`;
+  const once = (place: string, edit: string): readonly string[] => {
     if (seen.has(place)) return [`${edit} wrote ${place} a second time`];
     seen.add(place);
     return [];
+  };
+  return log.flatMap(({ kind, id, group, edit, value }) => {
+    if (kind === 'workfile' && group === 'number') return once(`${kind}/${id}/${group}`, edit);
+    if (kind !== 'version') return [];
+    const { parent, of } = value as Readonly<Record<string, JsonObject>>;
+    return once(`version ${JSON.stringify([of?.label, parent?.estimateId])}`, edit);
   });
 }
 

@@ -1,6 +1,9 @@
 /** Invariant 1: all replicas and the cloud are equal, record by record, group by group, edit by edit. */
+import type { StoredRecord } from '../../../src-cloud/db/records.ts';
+import type { GroupShapes, RecordSpec } from '../../../src-shared/domain/record.ts';
 import { sameValue } from '../../../src-shared/sync/merge.ts';
 import { deletion } from '../../../src-shared/sync/protocol.ts';
+import { records } from '../../../src-shared/sync/records.ts';
 import type { ShopMemory } from '../memory-shop.ts';
 import { type RecordState, stateOfPc } from '../rows.ts';
 import type { Scene } from './scene.ts';
@@ -35,9 +38,14 @@ function difference(what: string, cloud: RecordState | undefined, here: RecordSt
 function stateOfCloud(shop: ShopMemory): ReadonlyMap<string, RecordState> {
   const states = new Map<string, RecordState>();
   for (const [key, record] of shop.records) {
-    const groups = [deletion, ...Object.keys(record.value)];
+    const { spec }: { readonly spec: RecordSpec<string, GroupShapes> } = records[record.kind];
+    const groups = [deletion, ...Object.keys(spec.groups), ...Object.keys(record.value)];
     const stamps = Object.fromEntries(groups.map((group) => [group, record.edits[group] ?? record.edit]));
-    states.set(key, { deleted: record.deleted, value: record.value, stamps });
+    const said = Object.entries(record.value).filter(
+      ([group, value]) => !spec.seldom.includes(group) || !sameValue(value, spec.groups[group]?.parse({})),
+    );
+    const value: StoredRecord['value'] = Object.fromEntries(said);
+    states.set(key, { deleted: record.deleted, value, stamps });
   }
   return states;
 }

@@ -75,6 +75,7 @@ export class Stage {
       ['estimate', estimate, { parent }],
       ['contact', contact, { parent: { ...parent, role: 'owner' } }],
       ['line', line, { parent: { ...parent, estimateId: estimate }, text: { description: 'bumper' } }],
+      ['insurance', this.newId(), { parent, payer: { payer: 'Self Pay' } }],
     ]);
     return { workfile, estimate, contact, line };
   }
@@ -104,7 +105,30 @@ export class Stage {
 
   /** Asks the cloud to lock the estimate of a sheet. */
   lock(pc: SimPc, { workfile, estimate: estimateId }: Sheet): void {
-    this.#command(pc, workfile, 'lock-estimate', { estimateId, at: 1_000 });
+    const versionId = this.newId();
+    this.#command(pc, workfile, 'lock-estimate', { estimateId, at: 1_000, versionId, estimator: 'Someone' });
+  }
+
+  /** Asks the cloud to open a locked estimate as its next version. */
+  startSupplement(pc: SimPc, { workfile, estimate: estimateId }: Sheet, label: string): void {
+    this.#command(pc, workfile, 'start-supplement', { estimateId, label });
+  }
+
+  /** The label of the estimate of a sheet, and whether it is locked. */
+  versionOn(pc: SimPc, { estimate }: Sheet): string {
+    const { label } = this.value(pc, ['estimate', estimate, 'version']);
+    return `${label as string}${this.value(pc, ['estimate', estimate, 'lock']).at === 0 ? '' : ' locked'}`;
+  }
+
+  /** The locked versions that the cloud holds, with the price of the first line of each. */
+  get versions(): readonly string[] {
+    return [...this.cloud.shop.records.values()]
+      .filter(({ kind }) => kind === 'version')
+      .map(({ value }) => {
+        const [line] = (value.lines?.list ?? []) as readonly { readonly part?: { readonly priceCents: number } }[];
+        return `${value.of?.label as string} ${line?.part?.priceCents ?? 0}`;
+      })
+      .sort();
   }
 
   /** Asks the cloud to make a repair order of a sheet, under a number that the PC holds, if it holds one. */

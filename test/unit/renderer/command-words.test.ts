@@ -11,6 +11,7 @@ const lock: GivenCommand = {
   workfileLabel: 'P-1A2B',
   state: 'waiting',
   number: null,
+  version: '',
   refusal: null,
   by: 'Robin Ellery',
   madeAt: 1,
@@ -23,16 +24,20 @@ test('the header says what waits', () => {
   expect(pendingWords(convert)).toBe('RO 10231 waiting');
   expect(pendingWords({ ...convert, number: null })).toBe('RO number pending');
   expect(pendingWords({ ...lock, state: 'cancelling' })).toBe('Lock being cancelled…');
+  expect(pendingWords({ ...lock, name: 'start-supplement', version: 'S01' })).toBe('S01 starts when the cloud answers');
+  expect(commandTitle({ ...lock, name: 'start-supplement', version: 'S01' })).toBe('Start supplement S01');
   expect(commandTitle(convert)).toBe('Convert to repair order, RO 10231');
 });
 
 test('every refusal has words of its own, with who and which number where that is known', () => {
   const words = commandRefusals
     .filter((reason) => reason !== 'taken' && reason !== 'other-command')
-    .map((reason) => refusalWords({ ...convert, refusal: { reason, by: 'Casey Moor', number: '10231' } }));
+    .map((reason) =>
+      refusalWords({ ...convert, refusal: { reason, by: 'Casey Moor', number: '10231', version: 'S01' } }),
+    );
   expect(new Set(words).size).toBe(words.length);
   for (const text of words) expect(text).not.toMatch(/undefined|could not take|\(/);
-  expect(words.join()).toMatch(/locked before by Casey Moor/);
+  expect(words.join()).toMatch(/locked before as S01 by Casey Moor/);
   expect(words.join()).toMatch(/the number 10231 belongs/);
   expect(commandState({ ...convert, state: 'refused', refusal: null })).toMatch(/^Not done/);
 });

@@ -84,6 +84,7 @@ test('the reason names who deleted and who edited, and where a refused edit goes
 test('a field with two values tells both with their authors and how to choose', () => {
   const about = { edit: '', pc: 'PARTS-PC', at: at(10, 12), by: 'Luis Ortega' };
   const conflict = {
+    about: { kind: 'line', recordId: '', group: 'part' },
     standing: { ...about, value: '{"priceCents":9900,"quantity":1}' },
     late: { ...about, value: '{"priceCents":12000,"quantity":1}', by: 'Janet Ellis', pc: 'FRONT-PC' },
   } as Conflict;

@@ -97,7 +97,8 @@ test('both sides compare workfiles by the hash of their state', () => {
 
 describe('commands', () => {
   const examples: Readonly<Record<CommandName, readonly [params: unknown, result: unknown]>> = {
-    'lock-estimate': [{ estimateId: workfile, at: 1 }, {}],
+    'lock-estimate': [{ estimateId: workfile, at: 1, versionId: command, estimator: 'Casey Moor' }, {}],
+    'start-supplement': [{ estimateId: workfile, label: 'S01' }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
     'lease-numbers': [{ series: 'ro', count: 20, unused: [[100, 119]] }, { block: [120, 139] }],
     'cancel-command': [{ command }, {}],

@@ -11,10 +11,13 @@ export type Version = {
   readonly estimator: string;
   readonly lines: readonly SheetLine[];
   readonly pricing: Omit<TotalsInput, 'lines'>;
+  /** As they were when it was locked; they are not reckoned again. */
+  readonly totals?: Totals;
 };
 
 /** The totals of a version. */
-export const totalsOfVersion = ({ lines, pricing }: Version): Totals => estimateTotals({ ...pricing, lines });
+export const totalsOfVersion = ({ lines, pricing, totals }: Version): Totals =>
+  totals ?? estimateTotals({ ...pricing, lines });
 
 /** The label of the version after one: `S01` after `E01`, `S02` after `S01`. */
 export const nextLabel = (label: string): string =>

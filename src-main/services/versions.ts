@@ -1,0 +1,40 @@
+// The versions of an estimate, read for a screen or a print.
+
+import type { VersionId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import {
+  openVersion,
+  type ReadVersion,
+  readVersion as readLocked,
+} from '../../src-shared/domain/estimate/supplement/locked-version.ts';
+import type { Handlers } from '../../src-shared/ipc/requests.ts';
+import { readSheet } from '../db/sheet.ts';
+import { knownEstimators, readLockedVersion } from '../db/versions.ts';
+import { allowed, type Desk, nameOf } from './desk.ts';
+
+/** A version with everything that it prints: a locked one as it was locked, the open one as it stands. */
+export function readVersion(desk: Desk, workfileId: WorkfileId, version: VersionId | 'open'): Result<ReadVersion> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const sheet = readSheet(desk.store, workfileId);
+  if (sheet === 'missing') return failed({ kind: 'not-found', what: 'workfile' });
+  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'records' });
+  if (version === 'open') return ok(openVersion(sheet));
+  const locked = readLockedVersion(desk.store, version);
+  const read = locked?.parent.workfileId === workfileId && !locked.deleted ? readLocked(locked) : undefined;
+  return read === undefined ? failed({ kind: 'not-found', what: 'version' }) : ok(read);
+}
+
+/** Who may be named as the estimator of a version: those of the shop's workfiles, and who asks. */
+export function listEstimators(desk: Desk): Result<readonly string[]> {
+  const user = allowed(desk, 'see-workfiles');
+  if (!user.ok) return user;
+  const me = nameOf(user.value);
+  const known = knownEstimators(desk.store);
+  return ok(me === '' || known.includes(me) ? known : [...known, me].toSorted());
+}
+
+export const versionHandlers = (desk: Desk): Pick<Handlers, 'version.read' | 'estimator.list'> => ({
+  'version.read': ({ workfileId, version }) => readVersion(desk, workfileId, version),
+  'estimator.list': () => listEstimators(desk),
+});

@@ -1,0 +1,186 @@
+// Two versions side by side: the lines in which they differ, changed cells marked, and the difference of their totals.
+import { useMemo, useState } from 'react';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { compareLines, type NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
+import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
+import { cellNames, type LineCells, lineCells } from '../../words/printed-cells.ts';
+import { totalRows, versionTitle } from '../../words/version-words.ts';
+
+export type SideBySideProps = { readonly versions: readonly ReadVersion[]; readonly chosen: number };
+
+export function SideBySide({ versions, chosen }: SideBySideProps) {
+  const right = versions[chosen];
+  const [label, setLabel] = useState(versions[chosen === 0 ? 1 : chosen - 1]?.label ?? '');
+  const left = versions.find((one) => one.label === label);
+  if (right === undefined || versions.length < 2) {
+    return (
+      <p className='versions-none'>There is only one version so far. Lock it and start a supplement to compare.</p>
+    );
+  }
+  const others = versions.filter((one) => one !== right);
+  return (
+    <section className='versions-view' aria-label='Two versions side by side'>
+      <div className='versions-choice'>
+        <ChoiceField
+          label={`Compare ${right.label} with`}
+          value={label}
+          choices={others.map((one) => ({
+            value: one.label,
+            label: one.label,
+            hint: versionTitle(one.label, one.lockedAt > 0),
+          }))}
+          onCommit={(next) => {
+            setLabel(next);
+            return undefined;
+          }}
+        />
+      </div>
+      {left !== undefined && <Differences left={left} right={right} />}
+    </section>
+  );
+}
+
+type Pair = { readonly left: ReadVersion; readonly right: ReadVersion };
+type LineRow = {
+  readonly id: string;
+  readonly before: NumberedLine | undefined;
+  readonly after: NumberedLine | undefined;
+};
+
+function Differences({ left, right }: Pair) {
+  const rows = useMemo(() => rowsOf(left, right), [left, right]);
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p className='versions-none'>{`No line differs between ${left.label} and ${right.label}.`}</p>
+      ) : (
+        <table className='versions-lines versions-pair' aria-label={`Lines of ${left.label} and ${right.label}`}>
+          <thead>
+            <tr>
+              <th scope='colgroup' colSpan={8}>
+                {left.label}
+              </th>
+              <th scope='colgroup' colSpan={8} className='versions-other'>
+                {right.label}
+              </th>
+            </tr>
+            <tr>
+              {[left, right].flatMap(({ label }, side) =>
+                titles.map((title, i) => (
+                  <th
+                    key={`${label} ${title}`}
+                    scope='col'
+                    className={side === 1 && i === 0 ? 'versions-other' : undefined}
+                  >
+                    {title}
+                  </th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <PairRow key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <TotalsPair left={left} right={right} />
+    </>
+  );
+}
+
+const titles = ['#', 'Oper', 'Description', 'Part', 'Qty', 'Price $', 'Labor', 'Paint'];
+
+/** In the order of the right side; what went stands where it stood on the left, before what follows it. */
+function rowsOf(left: ReadVersion, right: ReadVersion): readonly LineRow[] {
+  const { changed, deleted, added } = compareLines(left.lines, right.lines);
+  const rows: readonly LineRow[] = [
+    ...changed.map(({ before, after }) => ({ id: after.line.id, before, after })),
+    ...added.map((after) => ({ id: after.line.id, before: undefined, after })),
+    ...deleted.map((before) => ({ id: before.line.id, before, after: undefined })),
+  ];
+  const numberOf = ({ before, after }: LineRow): number => after?.number ?? before?.number ?? 0;
+  return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
+}
+
+function PairRow({ row: { before, after } }: { readonly row: LineRow }) {
+  const [old, now] = [before && lineCells(before.line), after && lineCells(after.line)];
+  return (
+    <tr>
+      <Side cells={old} other={now} number={before?.number} />
+      <Side cells={now} other={old} number={after?.number} isRight />
+    </tr>
+  );
+}
+
+type SideProps = {
+  readonly cells: LineCells | undefined;
+  readonly other: LineCells | undefined;
+  readonly number: number | undefined;
+  readonly isRight?: boolean;
+};
+
+function Side({ cells, other, number, isRight = false }: SideProps) {
+  const edge = isRight ? 'versions-other' : undefined;
+  if (cells === undefined) {
+    return (
+      <td colSpan={8} className={`versions-absent ${edge ?? ''}`}>
+        {isRight ? 'deleted' : 'not there yet'}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className={edge}>{number}</td>
+      {cellNames.map((name) => {
+        const differs = other !== undefined && other[name] !== cells[name];
+        return (
+          <td key={name} className={differs ? 'versions-differs' : undefined}>
+            {differs ? <mark>{cells[name] || '–'}</mark> : cells[name]}
+          </td>
+        );
+      })}
+    </>
+  );
+}
+
+function TotalsPair({ left, right }: Pair) {
+  const before = totalRows(left.totals);
+  const after = totalRows(right.totals);
+  const names = [...new Set([...before, ...after].map(([name]) => name))];
+  const amountOf = (rows: typeof before, name: string): number => rows.find(([one]) => one === name)?.[1] ?? 0;
+  const rows = names
+    .map((name) => ({ name, from: amountOf(before, name), to: amountOf(after, name) }))
+    .filter(({ from, to }) => from !== 0 || to !== 0);
+  return (
+    <table className='versions-block' aria-label='Difference of the totals'>
+      <caption>Totals</caption>
+      <thead>
+        <tr>
+          <th scope='col'>Category</th>
+          <th scope='col' className='versions-sum'>
+            {left.label}
+          </th>
+          <th scope='col' className='versions-sum'>
+            {right.label}
+          </th>
+          <th scope='col' className='versions-sum'>
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, from, to }) => (
+          <tr key={name} className={from === to ? undefined : 'versions-differs'}>
+            <th scope='row'>{name}</th>
+            <td className='versions-sum'>{printMoney(cents(from))}</td>
+            <td className='versions-sum'>{printMoney(cents(to))}</td>
+            <td className='versions-sum'>{from === to ? '–' : printMoney(cents(to - from))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

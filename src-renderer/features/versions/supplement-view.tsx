@@ -1,0 +1,122 @@
+// What the last of some versions says: the estimate's totals, or a supplement taken apart as it is printed.
+import { useMemo } from 'react';
+import { type Cents, cents, printMoney } from '../../../src-shared/base/money.ts';
+import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
+import {
+  type SummaryRow,
+  type Supplement,
+  supplementOf,
+} from '../../../src-shared/domain/estimate/supplement/supplement.ts';
+import { rateChangeWords, rowBasis, rowName, totalRows } from '../../words/version-words.ts';
+import { ChangedItems } from './changed-items.tsx';
+
+export function SupplementView({ versions }: { readonly versions: readonly ReadVersion[] }) {
+  const [before, after] = [versions.at(-2), versions.at(-1)];
+  const supplement = useMemo(
+    () => (before === undefined || after === undefined ? undefined : supplementOf(before, after)),
+    [before, after],
+  );
+  if (after === undefined) return null;
+  if (before === undefined || supplement === undefined) return <FirstTotals version={after} />;
+  return (
+    <section className='versions-view' aria-label={`Summary of ${after.label}`}>
+      <ChangedItems supplement={supplement} />
+      <div className='versions-blocks'>
+        <RateChanges supplement={supplement} after={after} />
+        <Summary supplement={supplement} after={after} />
+        <Effects versions={versions} supplement={supplement} />
+      </div>
+    </section>
+  );
+}
+
+function FirstTotals({ version }: { readonly version: ReadVersion }) {
+  const rows = totalRows(version.totals).filter(([name, amount]) => amount !== 0 || strong.includes(name));
+  return (
+    <section className='versions-view' aria-label={`Totals of ${version.label}`}>
+      <Block title={`Totals of ${version.label}`} rows={rows.map(([name, amount]) => [name, '', cents(amount)])} />
+    </section>
+  );
+}
+
+type Part = { readonly supplement: Supplement; readonly after: ReadVersion };
+
+function RateChanges({ supplement, after }: Part) {
+  const { rateChanges } = supplement;
+  if (rateChanges.length === 0) return null;
+  return (
+    <Block
+      title='Rate changes'
+      rows={rateChanges.map((change) => [...rateChangeWords(change, after.totals), change.amount] as const)}
+    />
+  );
+}
+
+function Summary({ supplement, after }: Part) {
+  const { rows, subtotal, taxRows, total } = supplement;
+  const printed = (row: SummaryRow) => [rowName(row, after.totals), rowBasis(row), row.amount] as const;
+  return (
+    <Block
+      title='Totals summary'
+      rows={[
+        ...rows.map(printed),
+        ['Subtotal', '', subtotal],
+        ...taxRows.map(printed),
+        [`Total supplement ${supplement.label}`, '', total],
+      ]}
+    />
+  );
+}
+
+function Effects({
+  versions,
+  supplement,
+}: {
+  readonly versions: readonly ReadVersion[];
+  readonly supplement: Supplement;
+}) {
+  const after = versions.at(-1);
+  if (after === undefined) return null;
+  const { grandTotal, net } = after.totals;
+  const amounts = versions.map(
+    ({ label, estimator, totals }, i) =>
+      [
+        i === 0 ? `Estimate ${label}` : `Supplement ${label}`,
+        estimator,
+        cents(totals.grandTotal - (versions[i - 1]?.totals.grandTotal ?? 0)),
+      ] as const,
+  );
+  return (
+    <Block
+      title='Cumulative effects'
+      rows={[
+        ...amounts,
+        ['Workfile total', '', grandTotal],
+        ['Adjustments', '', cents(net - grandTotal)],
+        ['Net', supplement.net === 0 ? '' : `${printMoney(supplement.net)} more than before`, net],
+      ]}
+    />
+  );
+}
+
+type BlockRow = readonly [name: string, basis: string, amount: Cents];
+
+function Block({ title, rows }: { readonly title: string; readonly rows: readonly BlockRow[] }) {
+  return (
+    <table className='versions-block' aria-label={title}>
+      <caption>{title}</caption>
+      <tbody>
+        {rows.map(([name, basis, amount]) => (
+          <tr key={name} className={isStrong(name) ? 'versions-strong' : undefined}>
+            <th scope='row'>{name}</th>
+            <td>{basis}</td>
+            <td className='versions-sum'>{printMoney(amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const strong = ['Subtotal', 'Grand Total', 'Workfile total', 'Net'];
+const isStrong = (name: string): boolean => strong.includes(name) || name.startsWith('Total supplement');
