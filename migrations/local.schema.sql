@@ -1,4 +1,4 @@
--- user_version 9
+-- user_version 10
 
 CREATE TABLE again (
   n integer primary key not null,

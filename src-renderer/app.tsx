@@ -34,7 +34,6 @@ import { SessionEndedStrip } from './features/sync-status/session-ended-strip.ts
 import { StatusLine } from './features/sync-status/status-line.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
 import { VersionsScreen } from './features/versions/versions-screen.tsx';
-import { goToPlace } from './features/workfile/visit-place.ts';
 import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
 import { WorkfileListScreen } from './features/workfile-list/workfile-list-screen.tsx';
 import { loadSession, useSession } from './stores/session.ts';
@@ -73,7 +72,7 @@ const parts: WindowParts = {
     <>
       <ConflictDialog />
       <SignInDialog />
-      <LockDialog goTo={(workfileId, place) => void goToPlace(workfileId, place)} />
+      <LockDialog />
       <ConvertDialog />
       <CommandsDialog />
       <PrintDialog />

@@ -25,7 +25,7 @@ export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: stri
   if (estimate === undefined || workfileId === undefined || sheet === undefined || sheet === 'missing') {
     return failed({ kind: 'not-found', what: 'estimate' });
   }
-  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'records' });
+  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'workfile-arriving' });
   switch (whyNotLock(estimate, sheet.lines.length > 0)) {
     case 'deleted':
       return failed({ kind: 'not-found', what: 'estimate' });

@@ -18,7 +18,7 @@ export function readVersion(desk: Desk, workfileId: WorkfileId, version: Version
   if (!user.ok) return user;
   const sheet = readSheet(desk.store, workfileId);
   if (sheet === 'missing') return failed({ kind: 'not-found', what: 'workfile' });
-  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'records' });
+  if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'workfile-arriving' });
   if (version === 'open') return ok(openVersion(sheet));
   const locked = readLockedVersion(desk.store, version);
   const read = locked?.parent.workfileId === workfileId && !locked.deleted ? readLocked(locked) : undefined;

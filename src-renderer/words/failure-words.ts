@@ -231,6 +231,7 @@ const names: Readonly<Record<string, string>> = {
   'newer version': 'a newer version',
   rates: 'the rates',
   vehicle: 'the vehicle',
+  version: 'this version of the estimate',
   workfile: 'this workfile',
   profile: 'this profile',
   canned: 'this canned operation',

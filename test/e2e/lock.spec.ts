@@ -7,9 +7,11 @@ import {
   giveCommand,
   goTo,
   gridNamed,
+  lockSupplement,
   newWorkfile,
   openByOwner,
   readGrid,
+  setPayer,
   syncWord,
   typeInto,
   typeLines,
@@ -50,21 +52,63 @@ test('an edit made without a network of an estimate that was locked meanwhile is
     await expect(option).toContainText('Lindqvist · Line 1 Hood › Part');
     await expect(option).toContainText('The estimate was locked before your edit arrived.');
     await expect(option.locator('dl > div')).toHaveText([mine, /^2 In the workfile\s*price 100\.00/]);
-    await office.window.getByRole('button', { name: 'Apply to the next supplement' }).click();
-    await expect(office.window.getByText(/no supplement yet/).first()).toBeVisible();
-    await expect(option.locator('dl > div').first()).toHaveText(mine);
   });
 
-  await test.step('it is kept through a restart', async () => {
+  await test.step('it is kept through a restart; one key starts the next supplement and applies it', async () => {
     await office.close();
     const again = await office.reopen();
     await expect(decisionsWord(again.window)).toContainText('1 needs your decision', { timeout: 30_000 });
     await decisionsWord(again.window).click();
     await expect(decisionsIn(again.window).locator('dl > div').first()).toHaveText(mine);
-    await again.window.keyboard.press('2');
+    await again.window.keyboard.press('1');
     await expect(decisionsWord(again.window)).toBeHidden();
-    await again.window.keyboard.press('Control+z');
-    await expect(decisionsWord(again.window)).toContainText('1 needs your decision');
+    await expect(front.window.getByText('S01 open')).toBeVisible({ timeout: 60_000 });
+    await expect(await cellOf(linesOf(front.window), 0, 'Price $')).toHaveText('135.00', { timeout: 30_000 });
+  });
+});
+
+test('a supplement of two lines: locked as estimate of record, written on, locked again, and set side by side', async ({
+  front,
+  office,
+}) => {
+  await openOnBoth(front, office, 'Sandoval');
+  const { window } = front;
+
+  await test.step('the lock of the estimate leaves it read-only, with the supplement as the way on', async () => {
+    await giveCommand(window, 'Lock estimate');
+    await expect(modeOf(window)).toHaveText('Locked', { timeout: 30_000 });
+    await goTo(window, 'Totals & supplements');
+    await window.getByRole('button', { name: 'New supplement' }).click();
+    await expect(window.getByText('S01 open')).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step('one line is changed and one added, and the supplement is locked', async () => {
+    await goTo(window, 'Estimate');
+    await changeCell(window, { row: 0, title: 'Price $' }, '120.00');
+    await typeLines(window, [{ Oper: 'Rpr', Description: 'Fender', Labor: '2.0' }]);
+    await lockSupplement(window, 'S01');
+    await expect(window.getByText('S01 locked')).toBeVisible({ timeout: 30_000 });
+  });
+
+  await test.step('both PCs list both versions, the supplement with what it is made of', async () => {
+    await expect(office.window.getByText('S01 locked')).toBeVisible({ timeout: 30_000 });
+    for (const pc of [window, office.window]) {
+      await goTo(pc, 'Totals & supplements');
+      const rows = pc.getByRole('table', { name: 'Versions' }).locator('tbody tr');
+      await expect(rows).toHaveCount(2);
+      await expect(rows.first()).toContainText('E01 Estimate of record');
+      await expect(rows.last()).toContainText('S01 Supplement of record 1');
+      const lines = pc.getByRole('table', { name: 'Lines of S01' });
+      await expect(lines).toContainText('(100.00)');
+      await expect(lines).toContainText('Fender');
+    }
+  });
+
+  await test.step('side by side the changed price is marked', async () => {
+    await window.getByRole('tab', { name: 'Side by side' }).click();
+    const pair = window.getByRole('table', { name: 'Lines of E01 and S01' });
+    await expect(pair.locator('mark')).toHaveText(['100.00', '120.00']);
+    await expect(window.getByRole('table', { name: 'Difference of the totals' })).toContainText('Grand Total');
   });
 });
 
@@ -130,6 +174,7 @@ async function openOnBoth(front: NetworkedPc, office: NetworkedPc, owner: string
   await typeInto(front.window, 'Last name', owner);
   await goTo(front.window, 'Estimate');
   await typeLines(front.window, [{ Oper: 'Repl', Description: 'Hood', 'Price $': '100.00', Labor: '1.0' }]);
+  await setPayer(front.window, 'Self Pay');
   await expect(syncWord(front.window)).toContainText('Synced', { timeout: 60_000 });
   await openByOwner(office.window, owner);
   await goTo(office.window, 'Estimate');

@@ -21,7 +21,14 @@ export async function newWorkfile(window: Page): Promise<void> {
   await expect(fieldNamed(window, 'First name')).toBeVisible();
 }
 
-export type Section = 'Contacts' | 'Vehicle' | 'Insurance' | 'Rates' | 'Estimate' | 'Photos';
+export type Section =
+  | 'Contacts'
+  | 'Vehicle'
+  | 'Insurance'
+  | 'Rates'
+  | 'Estimate'
+  | 'Totals & supplements'
+  | 'Photos';
 
 /** Goes to a section of the workfile in front. */
 export async function goTo(window: Page, section: Section): Promise<void> {
@@ -181,5 +188,20 @@ export async function giveCommand(window: Page, name: 'Lock estimate' | 'Convert
   await choose(window, name);
   const dialog = window.getByRole('dialog', { name });
   await dialog.getByRole('button', { name }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Says who pays: without that an estimate is not locked. */
+export async function setPayer(window: Page, payer: string): Promise<void> {
+  await goTo(window, 'Insurance');
+  await typeInto(window, 'Payer', payer);
+  await goTo(window, 'Estimate');
+}
+
+/** Locks the supplement that is being written. */
+export async function lockSupplement(window: Page, label: string): Promise<void> {
+  await choose(window, 'Lock estimate');
+  const dialog = window.getByRole('dialog', { name: `Lock supplement ${label}` });
+  await dialog.getByRole('button', { name: 'Lock supplement' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -10,6 +10,7 @@ import {
   gridNamed,
   newWorkfile,
   openByOwner,
+  setPayer,
   syncWord,
   typeInto,
   typeLines,
@@ -112,6 +113,7 @@ async function lockBehindTheirBack(front: NetworkedPc, office: NetworkedPc): Pro
   await typeInto(front.window, 'Last name', 'Marchetti');
   await goTo(front.window, 'Estimate');
   await typeLines(front.window, [{ Oper: 'Repl', Description: 'Door shell', 'Price $': '640.00', Labor: '3.8' }]);
+  await setPayer(front.window, 'Self Pay');
   await expect(syncWord(front.window)).toContainText(/Synced|All sent/, { timeout: 60_000 });
   await office.window.getByRole('tab', { name: 'Workfiles' }).click();
   await openByOwner(office.window, 'Marchetti');
@@ -129,6 +131,7 @@ async function waitForTheCloud(pc: NetworkedPc): Promise<void> {
   const { window } = pc;
   await pc.cutOff();
   await showWorkfileTab(window, 'Turpin');
+  await setPayer(window, 'Self Pay');
   await giveCommand(window, 'Lock estimate');
   await giveCommand(window, 'Convert to repair order');
   await window.getByRole('button', { name: 'Lock waiting…' }).click();

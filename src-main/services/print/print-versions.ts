@@ -1,25 +1,21 @@
 // The versions of a workfile's estimate as prints take them, and the documents that can be made of them.
 
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
-import { priceEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
 import type { PrintedVersion, PrintKind } from '../../../src-shared/domain/estimate/print/print-input.ts';
 import { printTitle } from '../../../src-shared/domain/estimate/print/print-titles.ts';
+import { openVersion, readVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import type { PrintChoice } from '../../../src-shared/ipc/print-requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import type { Store } from '../../db/store.ts';
+import { readLockedVersion } from '../../db/versions.ts';
 
-/** All versions from the first on; the last is the one that is written or was locked last. */
-export function printedVersions(sheet: WorkfileSheet): readonly PrintedVersion[] {
-  const { estimate, workfile } = sheet;
-  const { sheet: priced, pricing } = priceEstimate(sheet);
-  return [
-    {
-      label: estimate.version.label,
-      estimator: estimate.lock.by || workfile.tracking.estimator,
-      lines: priced.lines,
-      pricing,
-      lockedAt: isLocked(estimate) ? estimate.lock.at : 0,
-    },
-  ];
+/** All versions from the first on, the locked ones as they were locked; the last is written now or was locked last. */
+export function printedVersions(store: Store, sheet: WorkfileSheet): readonly PrintedVersion[] {
+  const locked = sheet.versions.flatMap(({ id }) => {
+    const held = readLockedVersion(store, id);
+    return (held && readVersion(held)) ?? [];
+  });
+  const { at } = sheet.estimate.lock;
+  return at > 0 && locked.length > 0 ? locked : [...locked, { ...openVersion(sheet), lockedAt: at }];
 }
 
 /** The versions, newest first, then the bill. */

@@ -53,7 +53,7 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
   const sheet = openWorkfile(desk, workfileId);
   if (!sheet.ok) return sheet;
   return ok({
-    documents: printChoices(printedVersions(sheet.value), sheet.value.workfile.stage.stage),
+    documents: printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
     paper: paperOf(user.value.timeZone),
     printers: (await desk.printing?.printers()) ?? [],
     jobs: readPrintJobs(desk.store, workfileId),
@@ -66,7 +66,7 @@ function makeDocument(desk: Desk, { workfileId, kind, version, paper }: PrintWis
   const opened = openWorkfile(desk, workfileId);
   if (!opened.ok) return opened;
   const sheet = opened.value;
-  const all = printedVersions(sheet);
+  const all = printedVersions(desk.store, sheet);
   const choice = printChoices(all, sheet.workfile.stage.stage).find(
     (one) => one.kind === kind && one.version === version,
   );

@@ -13,23 +13,22 @@ import { lockEstimate } from '../../stores/commands.ts';
 import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { listEstimators } from '../../stores/versions.ts';
+import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
 import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { lockObstacleWords } from '../../words/lock-words.ts';
-import { lockObstaclePlace } from './lock-obstacle-place.ts';
+import { placeWords } from '../../words/place-words.ts';
+import { wordProblem } from '../../words/problem-words.ts';
 import { whenSent } from './when-sent.ts';
 
-/** Goes to a place of a workfile once the dialog is gone. */
-export type GoTo = (workfileId: WorkfileId, place: string) => void;
-
-export function LockDialog({ goTo }: { readonly goTo: GoTo }) {
+export function LockDialog() {
   const isOpen = useShell(({ overlay }) => overlay === 'lock');
   const workfileId = useActiveWorkfile();
-  return isOpen && workfileId !== undefined ? <OpenLockDialog workfileId={workfileId} goTo={goTo} /> : null;
+  return isOpen && workfileId !== undefined ? <OpenLockDialog workfileId={workfileId} /> : null;
 }
 
-function OpenLockDialog({ workfileId, goTo }: { readonly workfileId: WorkfileId; readonly goTo: GoTo }) {
+function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useSheet(workfileId, (one) => one);
   const phase = useSync(({ state }) => state?.phase);
   const obstacles = useMemo(() => obstaclesOf(sheet), [sheet]);
@@ -37,6 +36,7 @@ function OpenLockDialog({ workfileId, goTo }: { readonly workfileId: WorkfileId;
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const { label } = sheet.estimate.version;
+  const title = label.startsWith('S') ? 'Lock supplement' : 'Lock estimate';
   const lines = sheet.lines.filter((line) => !line.deleted).length;
   const lock = async (): Promise<void> => {
     setBusy(true);
@@ -47,13 +47,13 @@ function OpenLockDialog({ workfileId, goTo }: { readonly workfileId: WorkfileId;
   };
   const leaveFor = (place: string): void => {
     showOverlay('none');
-    goTo(workfileId, place);
+    goToPlace(workfileId, place);
   };
   return (
     <Dialog
       open
-      title={`Lock ${label}`}
-      action={{ title: `Lock ${label}`, run: () => void lock(), busy, disabledReason: whyNot(obstacles, estimator) }}
+      title={`${title} ${label}`}
+      action={{ title, run: () => void lock(), busy, disabledReason: whyNot(obstacles, estimator) }}
       onClose={() => showOverlay('none')}
     >
       <p>
@@ -105,8 +105,8 @@ function Obstacles({ obstacles, sheet, onGo }: ObstaclesProps) {
       <ul className='lock-obstacles' aria-label='To be put right before the lock'>
         {obstacles.map((problem) => (
           <li key={`${problem.record} ${problem.key}`}>
-            <Button look='quiet' icon='arrow' onPress={() => onGo(lockObstaclePlace(problem))}>
-              {lockObstacleWords(problem, sheet)}
+            <Button look='quiet' icon='arrow' onPress={() => onGo(placeOfEstimateProblem(problem))}>
+              {`${placeWords(sheet, placeOfEstimateProblem(problem))}: ${wordProblem(problem).what}`}
             </Button>
           </li>
         ))}

@@ -29,7 +29,8 @@ test('of a conflict people only choose; the cloud writes the rest', () => {
 });
 
 test('what was locked is written by nobody', () => {
-  for (const group of ['*', 'deleted', 'of', 'lines', 'facts', 'totals']) expect(permissionFor('version', group)).toBeNull();
+  for (const group of ['*', 'deleted', 'of', 'lines', 'facts', 'totals'])
+    expect(permissionFor('version', group)).toBeNull();
 });
 
 test('a technician sees and changes nothing', () => {
