@@ -3,7 +3,7 @@ import { printHours } from '../../../src-shared/base/hours.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { Supplement } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
-import { cellNames, lineCells } from '../../words/printed-cells.ts';
+import { cellNames, lineCells } from './printed-cells.ts';
 
 type Row = NumberedLine & { readonly sign: 1 | -1 };
 

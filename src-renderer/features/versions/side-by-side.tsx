@@ -4,8 +4,8 @@ import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { compareLines, type NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
-import { cellNames, type LineCells, lineCells } from '../../words/printed-cells.ts';
-import { totalRows, versionTitle } from '../../words/version-words.ts';
+import { cellNames, type LineCells, lineCells } from './printed-cells.ts';
+import { totalRows, versionTitle } from './version-words.ts';
 
 export type SideBySideProps = { readonly versions: readonly ReadVersion[]; readonly chosen: number };
 

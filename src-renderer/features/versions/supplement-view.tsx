@@ -7,8 +7,8 @@ import {
   type Supplement,
   supplementOf,
 } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
-import { rateChangeWords, rowBasis, rowName, totalRows } from '../../words/version-words.ts';
 import { ChangedItems } from './changed-items.tsx';
+import { rateChangeWords, rowBasis, rowName, totalRows } from './version-words.ts';
 
 export function SupplementView({ versions }: { readonly versions: readonly ReadVersion[] }) {
   const [before, after] = [versions.at(-2), versions.at(-1)];

@@ -5,7 +5,7 @@ import { cumulative } from '../../../src-shared/domain/estimate/supplement/cumul
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { useClock } from '../../stores/clock.ts';
 import { whenOf } from '../../words/time-words.ts';
-import { versionTitle } from '../../words/version-words.ts';
+import { versionTitle } from './version-words.ts';
 
 export type VersionListProps = {
   readonly versions: readonly ReadVersion[];

@@ -1,11 +1,11 @@
 // Versions, supplements and their rows in the words of a print.
 
-import { printHours } from '../../src-shared/base/hours.ts';
-import { cents, printMoney, printRate } from '../../src-shared/base/money.ts';
-import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
-import type { RateChange } from '../../src-shared/domain/estimate/supplement/rate-changes.ts';
-import type { SummaryRow } from '../../src-shared/domain/estimate/supplement/supplement.ts';
-import type { Totals } from '../../src-shared/domain/estimate/totals.ts';
+import { printHours } from '../../../src-shared/base/hours.ts';
+import { cents, printMoney, printRate } from '../../../src-shared/base/money.ts';
+import { laborNames } from '../../../src-shared/domain/estimate/labor-type.ts';
+import type { RateChange } from '../../../src-shared/domain/estimate/supplement/rate-changes.ts';
+import type { SummaryRow } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
+import type { Totals } from '../../../src-shared/domain/estimate/totals.ts';
 
 /** `Estimate of record`, `Supplement of record 1`; what is being written is preliminary. */
 export function versionTitle(label: string, isLocked: boolean): string {

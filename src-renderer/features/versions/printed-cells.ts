@@ -1,11 +1,11 @@
 // The cells of a line as a comparison prints them.
 
-import { printHours, type Tenths } from '../../src-shared/base/hours.ts';
-import { cents, printMoney } from '../../src-shared/base/money.ts';
-import { operationLabel } from '../../src-shared/domain/estimate/operation-words.ts';
-import { partTypeWords } from '../../src-shared/domain/estimate/part-type-words.ts';
-import type { SheetLine } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
-import { extendedPrice } from '../../src-shared/domain/estimate/subtotals.ts';
+import { printHours, type Tenths } from '../../../src-shared/base/hours.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { operationLabel } from '../../../src-shared/domain/estimate/operation-words.ts';
+import { partTypeWords } from '../../../src-shared/domain/estimate/part-type-words.ts';
+import type { SheetLine } from '../../../src-shared/domain/estimate/refinish/automatic-lines.ts';
+import { extendedPrice } from '../../../src-shared/domain/estimate/subtotals.ts';
 
 export type LineCells = {
   readonly operation: string;
