@@ -41,7 +41,12 @@ export const plainLabel = (id: CommandId): string => commands[id].label.replace(
 
 /** A command's key as people read it: `Ctrl+N`. */
 export const plainKeys = (id: CommandId): string | undefined =>
-  (commands[id] as Command).key?.replace('CmdOrCtrl', 'Ctrl').replace('Up', '↑').replace('Down', '↓');
+  (commands[id] as Command).key
+    ?.replace('CmdOrCtrl', 'Ctrl')
+    .replace('Up', '↑')
+    .replace('Down', '↓')
+    .replace('Left', '←')
+    .replace('Right', '→');
 
 const offerOf = (boards: readonly Offers[], id: CommandId): Offer | undefined =>
   boards.findLast((board) => board[id] !== undefined)?.[id];

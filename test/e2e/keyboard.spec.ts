@@ -95,6 +95,30 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await press(window, 'line.duplicate');
     await expectLines(window, ['one', 'one', 'between', 'two']);
   },
+  'line.properties': async ({ window }) => {
+    await press(window, 'line.properties');
+    const properties = window.getByRole('dialog', { name: /^Properties of line/ });
+    await expect(properties).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(properties).toBeHidden();
+  },
+  'line.why': async ({ window }) => {
+    await press(window, 'line.why');
+    await expect(message(window)).toContainText('nothing is computed for this line');
+  },
+  'section.toggle': async ({ window }) => {
+    // There is no heading above: nothing closes, and nothing breaks.
+    await press(window, 'section.toggle');
+    await expectLines(window, ['one', 'one', 'between', 'two']);
+  },
+  'estimate.problems': async ({ window }) => {
+    const problems = window.getByRole('complementary', { name: 'Problems panel' });
+    await press(window, 'estimate.problems');
+    await expect(problems).toBeVisible();
+    await press(window, 'estimate.problems');
+    await expect(problems).toBeHidden();
+    await press(window, 'view.totals');
+  },
   'view.totals': async ({ window }) => {
     const totals = window.getByRole('complementary', { name: 'Totals panel' });
     const shown = await totals.isVisible();
@@ -332,7 +356,8 @@ async function press(window: Page, id: CommandId): Promise<void> {
     .replace('CmdOrCtrl', 'Control')
     .replace('Ctrl', 'Control')
     .replace('Up', 'ArrowUp')
-    .replace('Down', 'ArrowDown');
+    .replace('Down', 'ArrowDown')
+    .replace('Left', 'ArrowLeft');
   await window.keyboard.press(key);
 }
 

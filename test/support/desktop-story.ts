@@ -13,6 +13,8 @@ export const typedLineOf = (line: PrintLine): TypedLine => ({
   'Price $': line.price ?? '',
   Labor: line.labor ?? '',
   Paint: line.paint ?? '',
+  // A print brings its overlap and clear coat along as lines.
+  Panel: line.paint === undefined ? '' : '<>',
   'Misc $': line.misc ?? '',
   Note: line.note ?? '',
 });

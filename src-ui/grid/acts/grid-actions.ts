@@ -55,11 +55,19 @@ export function moveTo<Row>(grid: GridContext<Row>, to: Place, by: Move, extend 
   const tabs = by.startsWith('tab');
   grid.change((state) => {
     const column = enters ? (state.runColumn ?? to.column) : to.column;
-    const runColumn = tabs ? (state.runColumn ?? state.active.column) : enters ? state.runColumn : undefined;
+    const runColumn = tabs
+      ? (state.runColumn ?? startOfRun(grid, state.active, to))
+      : enters
+        ? state.runColumn
+        : undefined;
     const next = goTo(state, { row: to.row, column }, extend && to.row >= 0, grid.props.source);
     return { ...next, runColumn };
   });
 }
+
+/** A run that Tab begins beside the cells that are typed into begins with the first of them. */
+const startOfRun = <Row>(grid: GridContext<Row>, from: Place, to: Place): number =>
+  fieldOf(grid).isTabStop(from) ? from.column : to.column;
 
 export function fieldOf<Row>(grid: GridContext<Row>): Field {
   const { source } = grid.props;

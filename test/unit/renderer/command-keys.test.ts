@@ -17,7 +17,7 @@ function eventOf(accelerator: string) {
   const parts = accelerator.replace('CmdOrCtrl', 'Ctrl').split('+');
   const key = parts.at(-1) ?? '';
   const held = { ctrlKey: parts.includes('Ctrl'), shiftKey: parts.includes('Shift'), altKey: parts.includes('Alt') };
-  const arrows = ['Up', 'Down'].includes(key) ? `Arrow${key}` : key;
+  const arrows = ['Up', 'Down', 'Left', 'Right'].includes(key) ? `Arrow${key}` : key;
   return press(arrows.length === 1 && !held.shiftKey ? arrows.toLowerCase() : arrows, held);
 }
 
