@@ -1,6 +1,6 @@
 // Names the difference between two states of a workfile: what undo took back.
 
-import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import { priceEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
 import type { Contact } from '../../src-shared/domain/people/contact.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords } from './group-words.ts';
@@ -10,14 +10,15 @@ import { roleWords } from './workfile-words.ts';
 export function wordDifference(before: WorkfileSheet | undefined, after: WorkfileSheet | undefined): string {
   if (before === undefined || after === undefined) return 'the last edit';
   return (
-    lineDifference(before.lines, after.lines) ??
+    lineDifference(before, after) ??
     contactDifference(before, after) ??
     photoDifference(before.photos, after.photos) ??
     singleDifference(before, after)
   );
 }
 
-function lineDifference(before: readonly Line[], after: readonly Line[]): string | undefined {
+function lineDifference(from: WorkfileSheet, to: WorkfileSheet): string | undefined {
+  const [before, after] = [from.lines, to.lines];
   if (before === after) return undefined;
   const olds = new Map(before.map((line) => [line.id, line]));
   const news = new Map(after.map((line) => [line.id, line]));
@@ -28,8 +29,8 @@ function lineDifference(before: readonly Line[], after: readonly Line[]): string
   const [only] = touched;
   if (only === undefined) return undefined;
   if (touched.length > 1) return `${touched.length} lines`;
-  const list = removed.length > 0 ? before : after;
-  const name = `line ${list.findIndex((line) => line.id === only.id) + 1}`;
+  const { lines } = priceEstimate(removed.length > 0 ? from : to).sheet;
+  const name = `line ${lines.findIndex((line) => line.id === only.id) + 1}`;
   if (added.length > 0 || removed.length > 0) return name;
   return `${name}${groupName('line', olds.get(only.id), only)}`;
 }

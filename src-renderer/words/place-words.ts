@@ -1,6 +1,7 @@
 // The words for a field or a cell by its place.
 
 import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
+import { priceEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords, kindWords } from './group-words.ts';
 import { roleWords } from './workfile-words.ts';
@@ -18,7 +19,8 @@ export function placeWords(sheet: WorkfileSheet, place: string): string {
 
 function recordWords(sheet: WorkfileSheet, kind: keyof typeof kindWords, id: string): string {
   if (kind === 'line') {
-    const at = sheet.lines.findIndex((line) => line.id === id);
+    // As printed: computed rows bear numbers, too.
+    const at = priceEstimate(sheet).sheet.lines.findIndex((line) => line.id === id);
     return at < 0 ? 'New line' : `Line ${at + 1}`;
   }
   const contact = kind === 'contact' && sheet.contacts.find((one) => one.id === id);
