@@ -11,7 +11,12 @@ test('an estimate with its computed rows, and what explains it', async ({ atList
   await resize(atList);
   await typeOwner(window);
   await typeInsurance(window);
-  await typeRates(window, { 'Body Labor': '60', 'Paint Labor': '60', 'Paint supplies per hour': '40', 'Sales tax': '5' });
+  await typeRates(window, {
+    'Body Labor': '60',
+    'Paint Labor': '60',
+    'Paint supplies per hour': '40',
+    'Sales tax': '5',
+  });
   await goTo(window, 'Estimate');
   const lines = gridNamed(window, 'Estimate lines');
   await (await cellOf(lines, 0, 'Oper')).click();

@@ -31,35 +31,8 @@ export type CommitSeams = {
 export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: CommitSeams) {
   const toast = useToast();
   const { onDraft, partCodes, onWritten } = seams;
-  const { lineOf, lastLine, whenThere, isFree, nextBlank, make, insertBelow } = rows;
-  const read = useCallback(
-    (line: Line, cell: CellAddress, text: string): Result<LineGroups> => {
-      const change = readTyped(line, cell, text, partCodes);
-      return change.ok ? ok(withPanel(line, change.value, sheetOf(workfileId)?.lines ?? [])) : change;
-    },
-    [workfileId, partCodes],
-  );
-
-  const commitLater = useCallback(
-    async (cell: CellAddress, text: string): Promise<string | undefined> => {
-      const line = await whenThere(cell.rowKey as LineId);
-      if (line === undefined) return gone;
-      const change = read(line, cell, text);
-      if (!change.ok) return wordCell(change.failure);
-      const failure = await changeLine(workfileId, line.id, change.value);
-      return failure && wordCell(failure);
-    },
-    [workfileId, whenThere, read],
-  );
-
-  const commitRow = useCallback(
-    (row: AutomaticRow, text: string): CommitAnswer => {
-      const time = readRowTime(row.kind, text);
-      if (!time.ok) return wordCell(time.failure);
-      return setRowTimes(workfileId, [row], time.value).then((failure) => failure && wordBriefly(failure));
-    },
-    [workfileId],
-  );
+  const { lineOf, whenThere, isFree, make } = rows;
+  const { read, commitLater, commitRow } = useWriters(workfileId, whenThere, partCodes);
 
   const onCommit = useCallback(
     (cell: CellAddress, text: string): CommitAnswer => {
@@ -90,7 +63,13 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: Co
     [workfileId, isFree, lineOf, make, read, commitLater, commitRow, onDraft, onWritten, toast],
   );
 
-  const onNewRow = useCallback(
+  return { onCommit, onNewRow: useNewRow(rows) };
+}
+
+/** Where Insert and Ctrl+Enter go: a blank row that waits, or a line put below. */
+function useNewRow({ lineOf, lastLine, nextBlank, insertBelow }: RowLines) {
+  const toast = useToast();
+  return useCallback(
     (belowKey: string | undefined): string | undefined => {
       const below = belowKey as LineId | undefined;
       // Below the last line a blank row is waiting already.
@@ -101,8 +80,40 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: Co
     },
     [lineOf, lastLine, nextBlank, insertBelow, toast],
   );
+}
 
-  return { onCommit, onNewRow };
+/** Reads text against its line, and writes it: at once, once the line is there, or as the time of a computed row. */
+function useWriters(workfileId: WorkfileId, whenThere: RowLines['whenThere'], partCodes: readonly PartCode[]) {
+  const read = useCallback(
+    (line: Line, cell: CellAddress, text: string): Result<LineGroups> => {
+      const change = readTyped(line, cell, text, partCodes);
+      return change.ok ? ok(withPanel(line, change.value, sheetOf(workfileId)?.lines ?? [])) : change;
+    },
+    [workfileId, partCodes],
+  );
+
+  const commitLater = useCallback(
+    async (cell: CellAddress, text: string): Promise<string | undefined> => {
+      const line = await whenThere(cell.rowKey as LineId);
+      if (line === undefined) return gone;
+      const change = read(line, cell, text);
+      if (!change.ok) return wordCell(change.failure);
+      const failure = await changeLine(workfileId, line.id, change.value);
+      return failure && wordCell(failure);
+    },
+    [workfileId, whenThere, read],
+  );
+
+  const commitRow = useCallback(
+    (row: AutomaticRow, text: string): CommitAnswer => {
+      const time = readRowTime(row.kind, text);
+      if (!time.ok) return wordCell(time.failure);
+      return setRowTimes(workfileId, [row], time.value).then((failure) => failure && wordBriefly(failure));
+    },
+    [workfileId],
+  );
+
+  return { read, commitLater, commitRow };
 }
 
 /** What typed text changes: the part of a code that it names, or what the cell reads. */

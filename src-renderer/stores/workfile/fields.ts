@@ -103,7 +103,7 @@ export function tieFields<K extends WorkfileKind>(tie: Tie<K>): RecordFields<K> 
 
 /** A seldom group that says nothing is absent: its fields read as empty. */
 const emptyOf = <T>(kind: WorkfileKind, group: string): Readonly<Record<string, T>> =>
-  emptyGroup(records[kind].spec, group as never) as Readonly<Record<string, T>>;
+  emptyGroup(records[kind].spec, group as never);
 
 /** As much as a number or a sum may have: `=12*3+1`. */
 const maxNumberLength = 60;

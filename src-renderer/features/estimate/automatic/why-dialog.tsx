@@ -95,7 +95,7 @@ function HandField({ time, disabledReason, onSet }: HandFieldProps) {
         align='end'
         suffix='h'
         {...hours}
-        value={time.tenths as number}
+        value={time.tenths}
         onCommit={onSet}
         disabledReason={disabledReason}
       />

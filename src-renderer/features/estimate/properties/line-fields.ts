@@ -57,7 +57,7 @@ export function lineFields({ workfileId, lines, disabledReason }: LineTie): Line
   const set: LineFields['set'] = async (group, change) => {
     const changes = lines.map((line) => ({
       line,
-      change: withPanel(line, { [group]: change(groupOf(line, group), line) } as LineGroups, sheetLines(workfileId)),
+      change: withPanel(line, { [group]: change(groupOf(line, group), line) }, sheetLines(workfileId)),
     }));
     const broken = changes.map(({ line, change: to }) => checkLine({ ...line, ...to })).find((one) => one !== null);
     if (broken) return wordCell(broken);

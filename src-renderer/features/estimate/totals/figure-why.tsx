@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { printHours, type Tenths } from '../../../../src-shared/base/hours.ts';
 import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
-import { type Cents, cents, printMoney } from '../../../../src-shared/base/money.ts';
+import { cents, printMoney } from '../../../../src-shared/base/money.ts';
 import type { PricedEstimate } from '../../../../src-shared/domain/estimate/price-estimate.ts';
 import type { Explanation, Figure, Term } from '../../../../src-shared/domain/estimate/totals/explanation.ts';
 import type { LinePart } from '../../../../src-shared/domain/estimate/totals/lines-of.ts';
@@ -91,6 +91,6 @@ function LineParts({ workfileId, figure, priced, lines }: FigureWhyProps & { rea
 }
 
 const partWords = ({ tenths, cents: amount }: LinePart): string =>
-  [tenths !== 0 && `${printHours(tenths as Tenths)} h`, amount !== 0 && printMoney(amount as Cents)]
+  [tenths !== 0 && `${printHours(tenths as Tenths)} h`, amount !== 0 && printMoney(amount)]
     .filter((part) => part !== false)
     .join(' ');
