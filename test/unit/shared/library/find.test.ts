@@ -8,9 +8,7 @@ const records = demoLibraries({ seed: 7, from: Date.UTC(2026, 10, 22) });
 const codes = records.flatMap((one) =>
   one.kind === 'part-code' ? [{ id: one.id, deleted: false, ...one.value }] : [],
 );
-const canned = records.flatMap((one) =>
-  one.kind === 'canned' ? [{ id: one.id, deleted: false, ...one.value }] : [],
-);
+const canned = records.flatMap((one) => (one.kind === 'canned' ? [{ id: one.id, deleted: false, ...one.value }] : []));
 
 test('a part code is found in any case, the code itself before what begins with it and before other words', () => {
   expect(findPartCodes(codes, 'fb1', 9).map(({ code }) => code.code)).toEqual(['FB10', 'FB12', 'FB14']);
