@@ -75,7 +75,7 @@ export const commands = {
   'lines.insert': { label: '&Insert my lines…', menu: 'Estimate', key: 'CmdOrCtrl+Shift+L', needs: 'estimate' },
   'lines.keep': { label: 'K&eep lines as my lines…', menu: 'Estimate', needs: 'estimate' },
   'estimate.lock': { label: 'Loc&k estimate…', menu: 'Estimate', needs: 'workfile' },
-  'estimate.supplement': { label: 'New &supplement', menu: 'Estimate', needs: 'workfile' },
+  'estimate.supplement': { label: 'New supple&ment', menu: 'Estimate', needs: 'workfile' },
   'library.profile': { label: '&Profiles', menu: 'Configure', needs: 'session' },
   'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
