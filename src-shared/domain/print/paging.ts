@@ -20,7 +20,9 @@ export function pageStarts(pieces: readonly Measured[], room: Room): readonly nu
     if (at > from && used + needed > (from === 0 ? room.first : room.other)) {
       const next = startBefore(pieces, at, from);
       starts.push(next);
-      used = heightOf(pieces, next, at, room.heads);
+      used = 0;
+      // What was taken along is laid once more: with it the new page may be full before this piece.
+      at = next - 1;
     } else {
       used += needed;
     }
@@ -41,12 +43,6 @@ function heightAt(pieces: readonly Measured[], at: number, from: number, heads: 
   if (piece === undefined) return 0;
   const begins = piece.table !== null && (at === from || pieces[at - 1]?.table !== piece.table);
   return piece.height + (begins && piece.table !== null ? (heads[piece.table] ?? 0) : 0);
-}
-
-function heightOf(pieces: readonly Measured[], from: number, to: number, heads: Room['heads']): number {
-  let sum = 0;
-  for (let at = from; at <= to; at += 1) sum += heightAt(pieces, at, from, heads);
-  return sum;
 }
 
 /** Whether numbers can be the page starts of so many pieces. */

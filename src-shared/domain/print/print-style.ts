@@ -35,7 +35,7 @@ ${pageRules}
 .user{unicode-bidi:plaintext;overflow-wrap:anywhere}
 .foot{position:absolute;left:${margin.side}px;right:${margin.side}px;bottom:${margin.bottom}px;height:16px;display:flex;
   gap:24px;justify-content:space-between;border-top-width:1px;padding-top:4px;font-size:9px;line-height:11px;color:#4a5462}
-.foot .user{overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
+.foot .user{white-space:nowrap}
 .number{white-space:nowrap}
 .running{display:flex;gap:16px;justify-content:space-between;padding-bottom:10px;font-size:10px;line-height:14px;color:#4a5462}
 .running-title{font-weight:700;color:#15191f;white-space:nowrap}

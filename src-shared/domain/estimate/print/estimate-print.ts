@@ -26,12 +26,10 @@ export function estimatePrint(input: PrintInput): PrintDocument {
     paper: input.paper,
     tables: { lines: lineTable(hasVersions(input)), totals: totalsTable, ...supplementTables },
     running: runningHead(input),
-    foot: [printable(input.shop.name), number, `printed ${instantText(input.now, input.timeZone)}`]
-      .filter((text) => text !== '')
-      .join(' · '),
+    foot: `${number} · printed ${instantText(input.now, input.timeZone)}`,
     pieces: [
       alone(letterhead(input)),
-      alone(factBoxes(input)),
+      ...factBoxes(input).map((boxes) => alone(boxes)),
       ...remarks(input),
       ...lineSection(input),
       ...totalsSection(input),

@@ -4,7 +4,7 @@ import { isCivilDate, printDate } from '../../../base/dates.ts';
 import type { Rate } from '../../../base/money.ts';
 import { cents } from '../../../base/money.ts';
 import { type Contact, contactLabel } from '../../people/contact.ts';
-import { node, type PrintNode } from '../../print/print-node.ts';
+import { node, type PrintNode, textOf } from '../../print/print-node.ts';
 import { printable } from '../../print/printable.ts';
 import { vehicleLabel } from '../../vehicle/vehicle.ts';
 import { workfileLabel } from '../../workfile/workfile.ts';
@@ -41,20 +41,32 @@ export function letterhead(input: PrintInput): PrintNode {
   ]);
 }
 
-/** Owner, vehicle, insurance and estimate side by side. */
-export const factBoxes = (input: PrintInput): PrintNode =>
-  node('div', 'boxes', [
+/** More than this in a narrow box would not fit on a page. */
+const mostInBox = 320;
+
+/** Owner, vehicle, insurance and estimate side by side; below one another where somebody wrote very much. */
+export function factBoxes(input: PrintInput): readonly PrintNode[] {
+  const boxes = [
     box('Owner', ownerFacts(input)),
     box('Vehicle', vehicleFacts(input)),
     box(isInsured(input.insurance) ? 'Insurance' : 'Payer', insuranceFacts(input)),
     box('Estimate', estimateFacts(input)),
-  ]);
+  ];
+  const isMuch = boxes.some((one) => textOf(one).length > mostInBox);
+  return isMuch ? boxes.map((one) => node('div', 'boxes', [one])) : [node('div', 'boxes', boxes)];
+}
 
 /** What stands on top of every page but the first. */
 export function runningHead(input: PrintInput): PrintNode {
   const [, number] = numberFact(input);
   const { owner } = peopleOf(input);
-  const words = [number, vehicleLabel(input.vehicle.identity), owner === undefined ? '' : contactLabel(owner.name)];
+  const { shop, vehicle } = input;
+  const words = [
+    shop.name,
+    number,
+    vehicleLabel(vehicle.identity),
+    owner === undefined ? '' : contactLabel(owner.name),
+  ];
   return node('header', 'running', [
     node('span', 'running-title', printTitle(input.kind, printedVersion(input))),
     node(

@@ -1,0 +1,105 @@
+/** Texts that try to be more than text: markup, styles, addresses, fonts, directions, formulas, and sheer length. */
+
+/** They call on a server that listens while the pages are made. */
+export const hostileTexts = (server: string): readonly string[] => [
+  ...markup(server),
+  ...styles(server),
+  ...breakouts(server),
+  ...signs,
+  ...formulas,
+];
+
+const markup = (at: string): readonly string[] => [
+  '<script>document.title="run"</script>',
+  `<script src="${at}/s.js"></script>`,
+  `<img src="${at}/i.png">`,
+  `<img src=x onerror="fetch('${at}/e')">`,
+  `<svg onload="fetch('${at}/svg')">`,
+  `<svg><script href="${at}/svg.js"/></svg>`,
+  `<iframe src="${at}/frame"></iframe>`,
+  `<iframe srcdoc="<script>top.x=1</script>"></iframe>`,
+  `<object data="${at}/o.pdf"></object>`,
+  `<embed src="${at}/e.swf">`,
+  `<link rel="stylesheet" href="${at}/l.css">`,
+  `<link rel="preload" as="font" href="${at}/f.woff2">`,
+  `<link rel="dns-prefetch" href="${at}">`,
+  `<base href="${at}/">`,
+  `<meta http-equiv="refresh" content="0;url=${at}/m">`,
+  '<meta charset="utf-7">+ADw-script+AD4-',
+  `<form action="${at}/f"><input name="vin"><button>Pay</button></form>`,
+  `<a href="${at}/a">a link</a>`,
+  '<a href="javascript:run()">run</a>',
+  '<a href="file:///etc/passwd">a file</a>',
+  `<video src="${at}/v.mp4" autoplay></video>`,
+  `<audio src="${at}/a.mp3" autoplay></audio>`,
+  '<details open ontoggle="run()">',
+  '<body onload="run()">',
+  '<marquee onstart="run()">moving</marquee>',
+  '<template shadowrootmode="open"><p>shadow</p></template>',
+  '<noscript><p title="</noscript><img src=x onerror=run()>">',
+  '<math><mtext><style><img src=x onerror=run()></style></mtext></math>',
+  '<!-- a comment -->',
+  '<![CDATA[ text ]]>',
+];
+
+const styles = (at: string): readonly string[] => [
+  '<style>*{display:none}</style>',
+  `<style>@import url("${at}/i.css");</style>`,
+  `<style>@font-face{font-family:x;src:url(${at}/f.woff)}</style>`,
+  `<p style="background:url(${at}/b.png)">styled</p>`,
+  '<p style="position:fixed;inset:0;background:red">cover</p>',
+  `url(${at}/u.png)`,
+  `background-image: url("${at}/bg.png");`,
+  '} .totals{display:none} {',
+  '*/ body{display:none} /*',
+  'expression(run())',
+  '@page { size: 1cm 1cm; margin: 0 }',
+  'page-break-after: always; content: "x"',
+];
+
+const breakouts = (at: string): readonly string[] => [
+  '"><script>run()</script>',
+  "'><script>run()</script>",
+  '</td></tr></table><h1>Grand Total 0.00</h1>',
+  '</style><script>run()</script>',
+  '</title><script>run()</script>',
+  '</body></html><p>after the end</p>',
+  '`${alert(1)}`',
+  '{{constructor.constructor("run()")()}}',
+  '&lt;b&gt;written as signs&lt;/b&gt;',
+  '&#60;script&#62;',
+  '&amp;lt;twice&amp;gt;',
+  '\\u003cscript\\u003e',
+  '%3Cscript%3E',
+  'javascript:run()',
+  'data:text/html,<script>run()</script>',
+  `${at}/plain-address`,
+  'mailto:a@example.com?bcc=b@example.com',
+  '$&$1$$',
+  '__proto__',
+  '[object Object]',
+];
+
+const signs: readonly string[] = [
+  'turned \u202e98.765$ back',
+  'isolated \u2067right\u2069 again',
+  'marks \u200e\u200f\u061c here',
+  'zero\u200bwidth\u2060joined\ufeff',
+  'soft\u00adhyphen',
+  'line\u2028and\u2029paragraph',
+  'tab\tand\u00a0space',
+  'Zu\u0308rich, n\u0303ame, Å',
+  'Straße “quotes” – dashes — ellipsis…',
+  'W'.repeat(190),
+  `${'long '.repeat(39)}end`,
+  'i'.repeat(200),
+];
+
+const formulas: readonly string[] = [
+  '=1+1',
+  '=HYPERLINK("http://evil.example","click")',
+  '+cmd|/C calc',
+  '-2+3',
+  '@SUM(A1:A9)',
+  '=cmd|"/C powershell"!A0',
+];
