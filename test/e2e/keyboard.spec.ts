@@ -20,6 +20,7 @@ import {
 } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 import type { Pc } from '../support/electron-pc.ts';
+import { leavePreview, previewIsReady, printDialog } from '../support/print-window.ts';
 import { openCentre } from '../support/sync-window.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -51,6 +52,11 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
   'workfile.save': async ({ window }) => {
     await press(window, 'workfile.save');
     await expect(message(window)).toContainText(/^Saved \d\d:\d\d, revision 1/);
+  },
+  'workfile.print': async ({ window }) => {
+    await press(window, 'workfile.print');
+    await previewIsReady(printDialog(window));
+    await leavePreview(window);
   },
   'edit.undo': async ({ window }) => {
     await typeInto(window, 'City', 'Springfield');

@@ -8,6 +8,7 @@ const entries: readonly { readonly id: CommandId; readonly icon: IconName }[] = 
   { id: 'workfile.save', icon: 'save' },
   { id: 'edit.undo', icon: 'undo' },
   { id: 'edit.redo', icon: 'redo' },
+  { id: 'workfile.print', icon: 'print' },
 ];
 
 export function WorkfileRibbon() {

@@ -90,7 +90,8 @@ describe('text on paper', () => {
     expect(markup).toBe(
       '<td class="x&#34; onload&#61;&#34;run()" colspan="3">&#60;/td&#62;&#60;script a&#61;&#39;1&#39;&#62;&#34;&#38;&#96;&#61;</td>',
     );
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"'`=]/.test(escaped(text))));
+    const signs = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).join('');
+    expect(escaped(signs).replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>&"'`=]/);
   });
 
   test('has no sign that is not seen or turns others, and keeps what scripts need', () => {
