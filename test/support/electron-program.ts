@@ -17,8 +17,8 @@ const { provideRuntime } = (await import(script('electron-runtime.mjs'))) as {
 /** The program's source, and a folder for what is built and for what it does. */
 type Program = { readonly entry: string; readonly folder: string };
 
-/** Answers the program's exit code. */
-export async function runOnElectron({ entry, folder }: Program): Promise<number> {
+/** Throws where the program does not end well. */
+export async function runOnElectron({ entry, folder }: Program): Promise<void> {
   await buildProgram({ entry, folder });
   const { program } = await provideRuntime();
   const display = await openDisplay({ always: true });
@@ -30,7 +30,7 @@ export async function runOnElectron({ entry, folder }: Program): Promise<number>
       env: { ...process.env, ...display.env },
     });
     const [code] = (await once(child, 'exit')) as [number | null];
-    return code ?? 1;
+    if (code !== 0) throw new Error(`the program ended with ${code}`);
   } finally {
     display.close();
   }

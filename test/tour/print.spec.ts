@@ -36,7 +36,7 @@ test('an estimate on paper, in pictures', async ({ atList, folder }) => {
   const pdf = await savePreview(atList, path.join(folder, 'estimate.pdf'));
   const texts = await readPdf(pdf);
   expect(texts).toHaveLength(pages);
-  expect(texts.join(' ')).toContain('Grand Total');
+  expect(texts.join(' ')).toContain('Net Cost of Repairs');
   for (const [i, text] of texts.entries()) expect(text).toContain(`Page ${i + 1} of ${pages}`);
   const [first, last] = await drawPdf(pdf, [1, pages]);
   if (first !== undefined) writeFileSync(pictureFile('print-page', 'light'), first);
