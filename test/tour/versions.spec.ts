@@ -21,8 +21,8 @@ test('an estimate, its lock and its supplement, in pictures', async ({ front }) 
   await typeInto(window, 'Last name', 'Turpin');
   await goTo(window, 'Estimate');
   await typeLines(window, [
-    { Oper: 'Repl', Description: 'Bumper cover', 'Price $': '412.40', Labor: '2.1', Paint: '2.6' },
-    { Oper: 'Rpr', Description: 'LT fender', Labor: '1.5', Paint: '1.8' },
+    { Oper: 'Repl', Description: 'Bumper cover', 'Price $': '412.40', Labor: '2.1' },
+    { Oper: 'Rpr', Description: 'LT fender', Labor: '1.5' },
     { Oper: 'Repl', Description: 'LT headlamp', 'Price $': '388.00', Labor: '0.4' },
   ]);
 
