@@ -146,10 +146,10 @@ function openPrinting(): Printing {
       tellMain({ kind: 'print', n: counted.n, act });
     });
   return {
-    printers: () => ask({ what: 'printers' }) as Promise<readonly Printer[]>,
-    pdf: (job, suggested) => ask({ what: 'pdf', job, suggested }) as Promise<PdfAnswer>,
-    paper: (job, printer, copies) => ask({ what: 'paper', job, printer, copies }) as Promise<PrintTrouble | null>,
-    stop: () => void ask({ what: 'stop' }),
+    printers: () => ask({ kind: 'printers' }) as Promise<readonly Printer[]>,
+    pdf: (job, suggested) => ask({ kind: 'pdf', job, suggested }) as Promise<PdfAnswer>,
+    paper: (job, printer, copies) => ask({ kind: 'paper', job, printer, copies }) as Promise<PrintTrouble | null>,
+    stop: () => void ask({ kind: 'stop' }),
   };
 }
 

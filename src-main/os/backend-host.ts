@@ -30,9 +30,9 @@ export type ToBackendProcess =
 
 /** One act of printing, as the backend process asks for it. */
 export type PrintAct =
-  | { readonly what: 'printers' | 'stop' }
-  | { readonly what: 'pdf'; readonly job: PrintJob; readonly suggested: string }
-  | { readonly what: 'paper'; readonly job: PrintJob; readonly printer: string; readonly copies: number };
+  | { readonly kind: 'printers' | 'stop' }
+  | { readonly kind: 'pdf'; readonly job: PrintJob; readonly suggested: string }
+  | { readonly kind: 'paper'; readonly job: PrintJob; readonly printer: string; readonly copies: number };
 
 /** What came of a file dialog: the file, no file, or a file that could not be read or written. */
 export type FileAnswer = { readonly name: string; readonly text?: string; readonly path?: string } | 'failed' | null;
@@ -146,7 +146,7 @@ async function print(child: UtilityProcess, { n, act }: PrintQuestion, { printin
 }
 
 async function doPrint(act: PrintAct, printing: Printing): Promise<unknown> {
-  switch (act.what) {
+  switch (act.kind) {
     case 'printers':
       return printing.printers();
     case 'pdf':

@@ -105,9 +105,7 @@ export function createSync(options: SyncOptions): Sync {
     state: status.read,
     trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),
     devices: () => askForDevices({ sessions, status, client }),
-    session: sessions.state,
     commands: () => givenCommands(options.store),
-    user: sessions.user,
     now: pacer.now,
     edited() {
       status.changed();
@@ -147,14 +145,16 @@ type SessionActs = {
   readonly restart: () => void;
 };
 
-/** Signing in and out, and what follows from it. */
+/** Who is signed in; signing in and out, and what follows from it. */
 const createSessionActs = ({
   sessions,
   status,
   publish,
   presence,
   restart,
-}: SessionActs): Pick<Sync, 'signIn' | 'signOut'> => ({
+}: SessionActs): Pick<Sync, 'session' | 'user' | 'signIn' | 'signOut'> => ({
+  session: sessions.state,
+  user: sessions.user,
   async signIn(email, password) {
     const signedIn = await sessions.signIn(email, password);
     if (!signedIn.ok) return failed(signedIn.failure);
