@@ -1,7 +1,7 @@
 // All that an action of the grid may look at and change.
 import type { GridProps } from './grid-props.ts';
 import type { CellAddress } from './model/cell.ts';
-import { type CellEditor, type Column, editorOf } from './model/column.ts';
+import { type CellEditor, type Column, editorOf, isPassedBy } from './model/column.ts';
 import type { ColumnLayout } from './model/column-layout.ts';
 import type { GridState } from './model/grid-state.ts';
 import { valueAt } from './model/row-source.ts';
@@ -35,6 +35,13 @@ export function editorAt<Row>({ props, columns }: GridContext<Row>, place: Place
   const value = valueAt(props.source, place.row);
   const column = columns[place.column];
   return value === undefined || column === undefined ? undefined : editorOf(column, value);
+}
+
+/** Whether Tab stops at a place. */
+export function isTabStop<Row>(grid: GridContext<Row>, place: Place): boolean {
+  const value = valueAt(grid.props.source, place.row);
+  const column = grid.columns[place.column];
+  return value !== undefined && column !== undefined && !isPassedBy(column, value) && !!editorAt(grid, place);
 }
 
 /** The selected rectangles; whole rows in a list. */

@@ -170,6 +170,7 @@ const timeColumns: readonly Column<LineRow>[] = [
       if (line.row !== undefined) return fieldOfRow(line.row) === undefined ? undefined : number;
       return line.work.operation === 'heading' ? undefined : number;
     },
+    passedBy: ({ line }) => line.row !== undefined,
   },
   {
     id: 'panel',
@@ -178,6 +179,8 @@ const timeColumns: readonly Column<LineRow>[] = [
     width: 62,
     text: ({ line }) => (line.row === undefined ? printPanel(line.panel) : ''),
     editor: priced({ kind: 'choice', choices: panelChoices }),
+    // It follows from the description.
+    passedBy: true,
   },
 ];
 

@@ -1,6 +1,6 @@
 // Carries out what a key press means; answers whether the key is used up.
 import type { GridContext } from '../grid-context.ts';
-import { cellAt, editorAt, rangesOf } from '../grid-context.ts';
+import { cellAt, editorAt, isTabStop, rangesOf } from '../grid-context.ts';
 import type { CellAddress } from '../model/cell.ts';
 import { moveColumn, resizeColumn } from '../model/column-layout.ts';
 import { goTo, openEditor } from '../model/grid-state.ts';
@@ -77,7 +77,7 @@ export function fieldOf<Row>(grid: GridContext<Row>): Field {
     pageRows: grid.pageRows,
     hasHeader: true,
     isStop: (row) => source.at(row).kind !== 'section',
-    isTabStop: (place) => grid.columns[place.column]?.passedBy !== true && editorAt(grid, place) !== undefined,
+    isTabStop: (place) => isTabStop(grid, place),
   };
 }
 

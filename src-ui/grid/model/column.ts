@@ -28,7 +28,7 @@ export type Column<Row> = {
   /** Absent or answered with undefined: read-only. */
   readonly editor?: CellEditor | ((row: Row) => CellEditor | undefined);
   /** Tab passes it by, though it can be typed into: it is seldom meant. */
-  readonly passedBy?: boolean;
+  readonly passedBy?: boolean | ((row: Row) => boolean);
   /** What the editor opens with; the text if absent. */
   readonly editText?: (row: Row) => string;
 };
@@ -36,6 +36,11 @@ export type Column<Row> = {
 /** How a cell of this column and row is edited, if at all. */
 export function editorOf<Row>(column: Column<Row>, row: Row): CellEditor | undefined {
   return typeof column.editor === 'function' ? column.editor(row) : column.editor;
+}
+
+/** Whether Tab goes on to the next cell. */
+export function isPassedBy<Row>({ passedBy = false }: Column<Row>, row: Row): boolean {
+  return typeof passedBy === 'function' ? passedBy(row) : passedBy;
 }
 
 /** What the editor of a cell opens with. */
