@@ -101,6 +101,13 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await press(window, 'line.duplicate');
     await expectLines(window, ['one', 'one', 'between', 'two']);
   },
+  'lines.insert': async ({ window }) => {
+    const insert = window.getByRole('dialog', { name: 'Insert my lines' });
+    await press(window, 'lines.insert');
+    await expect(insert).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(insert).toBeHidden();
+  },
   'line.properties': async ({ window }) => {
     await press(window, 'line.properties');
     const properties = window.getByRole('dialog', { name: /^Properties of line/ });

@@ -6,19 +6,26 @@ import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { useSheet } from './workfiles.ts';
 
 type Pricing = Pick<WorkfileSheet, 'lines' | 'rates' | 'estimate' | 'insurance'>;
-type Known = Omit<Pricing, 'lines'> & { readonly priced: PricedEstimate };
+type By<Part extends keyof Pricing, Kept> = WeakMap<Pricing[Part], Kept>;
 
-// The lines are a new array whenever one of them changed; who asks again for the same ones gets the same answer.
-const known = new WeakMap<WorkfileSheet['lines'], Known>();
+// By all that prices it. What is drawn later may still ask for the sheet before, while others ask for the newest:
+// were one price kept, each would drive out that of the other, and both would be drawn again for ever.
+const known: By<'lines', By<'rates', By<'estimate', By<'insurance', PricedEstimate>>>> = new WeakMap();
 
 /** The priced estimate of a sheet; the same object while nothing that prices it changed. */
 export function pricedSheet({ lines, rates, estimate, insurance }: Pricing): PricedEstimate {
-  const before = known.get(lines);
-  const isSame = before?.rates === rates && before.estimate === estimate && before.insurance === insurance;
-  if (before !== undefined && isSame) return before.priced;
+  const kept = within(within(within(known, lines), rates), estimate);
+  const before = kept.get(insurance);
+  if (before !== undefined) return before;
   const priced = priceEstimate({ lines, rates, estimate, insurance });
-  known.set(lines, { rates, estimate, insurance, priced });
+  kept.set(insurance, priced);
   return priced;
+}
+
+function within<K extends object, L extends object, Kept>(map: WeakMap<K, WeakMap<L, Kept>>, key: K): WeakMap<L, Kept> {
+  const inner = map.get(key) ?? new WeakMap<L, Kept>();
+  map.set(key, inner);
+  return inner;
 }
 
 /** The priced estimate of an open workfile. */
