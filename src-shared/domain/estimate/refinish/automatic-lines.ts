@@ -3,7 +3,7 @@
 import type { EstimatePricing } from '../adjustment-groups.ts';
 import type { Line } from '../line.ts';
 import type { LinePricing } from '../line-pricing.ts';
-import { type AutomaticRow, type AutomaticTimes, automaticTimes, type BlendTime } from './automatic-rows.ts';
+import { type AutomaticRow, type AutomaticTimes, automaticTimes } from './automatic-rows.ts';
 import type { RefinishRules } from './refinish-rules.ts';
 
 /** A line, or an automatic row in the shape of one; `row` tells them apart. */
@@ -26,64 +26,101 @@ export function withAutomatic(
 ): Sheet {
   const times = automaticTimes({ lines, rules, finish });
   if (times.rows.length === 0 && times.blends.length === 0) return { lines, times };
-  const blends = new Map(times.blends.map((blend) => [blend.line, blend]));
-  const rows = new Map<string, AutomaticRow[]>();
-  for (const row of times.rows) rows.set(row.after, [...(rows.get(row.after) ?? []), row]);
-  const placed: SheetLine[] = [];
-  for (const line of lines) {
-    placed.push(blended(line, blends.get(line.id)));
-    for (const row of rows.get(line.id) ?? []) placed.push(lineOfRow(row, line));
-  }
-  return { lines: placed, times };
+  return { lines: placedLines(lines, times), times };
 }
 
-const blended = (line: SheetLine, blend: BlendTime | undefined): SheetLine =>
-  blend === undefined ? line : { ...line, refinish: { ...line.refinish, tenths: blend.tenths } };
+/** Rows and blends come in the order of their lines, so that one pass finds the place of each. */
+function placedLines(lines: readonly SheetLine[], { rows, blends }: AutomaticTimes): readonly SheetLine[] {
+  const placed: SheetLine[] = [];
+  let [row, blend] = [rows[0], blends[0]];
+  let [atRow, atBlend] = [0, 0];
+  for (const line of lines) {
+    if (line.panel === undefined) {
+      placed.push(line);
+      continue;
+    }
+    if (blend?.line === line.id) {
+      placed.push({ ...line, refinish: { ...line.refinish, tenths: blend.tenths } });
+      blend = blends[++atBlend];
+    } else placed.push(line);
+    while (row?.after === line.id) {
+      placed.push(rowLine(row, line));
+      row = rows[++atRow];
+    }
+  }
+  return placed;
+}
 
-const nothing = { amountCents: 0, taxed: true };
+// What every row has in common is made once: rows are made anew with every keystroke.
+const noMisc: Line['misc'] = { amountCents: 0, taxed: true };
 const noPart: Line['part'] = { type: '', number: '', quantity: 1, priceCents: 0, included: false, taxed: true };
+const noLabor: Line['labor'] = { type: 'body', tenths: 0, included: false };
+const noNote: Line['note'] = { text: '' };
+const computedMarks: Line['marks'] = { manual: false, changed: false };
+const byHandMarks: Line['marks'] = { manual: false, changed: true };
+const works = {
+  overlap: { operation: 'overlap' },
+  clear: { operation: 'clear-coat' },
+  refinish: { operation: 'refinish' },
+} satisfies Readonly<Record<string, Line['work']>>;
+
+const known = new WeakMap<AutomaticRow, { readonly cause: SheetLine; readonly line: SheetLine }>();
+
+/** The line of a row: the same object while the row and its cause are. */
+function rowLine(row: AutomaticRow, cause: SheetLine): SheetLine {
+  const before = known.get(row);
+  if (before?.cause === cause) return before.line;
+  const line = lineOfRow(row, cause);
+  known.set(row, { cause, line });
+  return line;
+}
 
 /** A row as a line of its own; whose money it is and its betterment follow its cause. */
 function lineOfRow(row: AutomaticRow, cause: SheetLine): SheetLine {
-  const isShare = row.cause !== null && cause.betterment?.kind === 'rate';
-  return {
+  const line: SheetLine = {
     id: row.key,
     deleted: false,
-    work: { operation: operationOf(row) },
+    work: workOf(row),
     text: { description: descriptionOf(row) },
-    note: { text: '' },
+    note: noNote,
     part: noPart,
-    labor: { type: 'body', tenths: 0, included: false },
+    labor: noLabor,
     refinish: { tenths: row.tenths, included: false },
-    misc: nothing,
-    marks: { manual: false, changed: row.byHand },
-    ...(isShare && cause.betterment !== undefined ? { betterment: cause.betterment } : {}),
-    ...(row.cause !== null && cause.share !== undefined ? { share: cause.share } : {}),
+    misc: noMisc,
+    marks: row.byHand ? byHandMarks : computedMarks,
     row,
+  };
+  const { share, betterment } = cause;
+  const follows = row.cause !== null && (share !== undefined || betterment?.kind === 'rate');
+  if (!follows) return line;
+  return {
+    ...line,
+    ...(betterment?.kind === 'rate' ? { betterment } : {}),
+    ...(share !== undefined ? { share } : {}),
   };
 }
 
-function operationOf({ kind }: AutomaticRow): Line['work']['operation'] {
-  if (kind === 'overlap') return 'overlap';
-  return kind === 'clear-coat' ? 'clear-coat' : 'refinish';
+function workOf({ kind }: AutomaticRow): Line['work'] {
+  if (kind === 'overlap') return works.overlap;
+  return kind === 'clear-coat' ? works.clear : works.refinish;
 }
+
+const overlapNames = {
+  adjacent: 'Overlap Major Adj. Panel',
+  apart: 'Overlap Major Non-Adj. Panel',
+  minor: 'Overlap Minor Panel',
+} as const;
+const names = {
+  overlap: 'Overlap',
+  edging: 'Edging',
+  underside: 'Underside',
+  'clear-coat': 'Clear Coat',
+  'three-stage': 'Three Stage',
+  'two-tone': 'Two Tone',
+} as const;
 
 /** The words of a row on a print (CCC estimates). */
 export function descriptionOf({ kind, cause, why }: AutomaticRow): string {
-  if (why.rule === 'overlap') {
-    return {
-      adjacent: 'Overlap Major Adj. Panel',
-      apart: 'Overlap Major Non-Adj. Panel',
-      minor: 'Overlap Minor Panel',
-    }[why.kind];
-  }
-  const names = {
-    overlap: 'Overlap',
-    edging: 'Edging',
-    underside: 'Underside',
-    'clear-coat': 'Clear Coat',
-    'three-stage': 'Three Stage',
-    'two-tone': 'Two Tone',
-  };
+  if (why.rule === 'overlap') return overlapNames[why.kind];
   return cause === null ? names[kind] : `Add for ${names[kind]}`;
 }

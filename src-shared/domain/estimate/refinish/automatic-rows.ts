@@ -79,46 +79,90 @@ const nothingByHand: Automatic = {
 
 /** Computes the automatic rows of an estimate. */
 export function automaticTimes(input: AutomaticInput): AutomaticTimes {
-  const placed = placedPanels(input.lines);
+  const panels = input.lines.filter((line) => line.panel !== undefined);
+  const placed = placedPanels(panels);
   const overlaps = overlapsOf(placed, input.rules);
-  const own = placed.flatMap((panel, i) => rowsOf(panel, overlaps[i] ?? null, input));
-  const clear = capped(own, 'clear-coat', input.rules.clearCapTenths, input.finish.clearCoatTenths);
-  const three = capped(clear.rows, 'three-stage', input.rules.threeStageCapTenths, null);
-  const two = capped(three.rows, 'two-tone', input.rules.twoToneCapTenths, null);
+  const own: AutomaticRow[] = [];
+  placed.forEach((panel, i) => {
+    for (const row of rowsOf(panel, overlaps[i] ?? null, input)) own.push(row);
+  });
+  const finished = cappedFinish(own, input);
+  const hasTwoTone = placed.some(({ panel }) => panel.twoTone);
+  const { rows } = hasTwoTone ? capped(finished.rows, 'two-tone', input.rules.twoToneCapTenths, null) : finished;
   return {
-    rows: two.rows.filter((row) => row.tenths !== 0 || row.byHand),
-    blends: input.lines.flatMap((line) => blendOf(line, input)),
-    clearBeyondCap: clear.beyond,
+    rows: rows.filter((row) => row.tenths !== 0 || row.byHand),
+    blends: blendsOf(panels, input),
+    clearBeyondCap: finished.clearBeyond,
   };
+}
+
+/** Clear coat or the third stage under its cap: an estimate has one of them at most. */
+function cappedFinish(rows: readonly AutomaticRow[], { rules, finish }: AutomaticInput) {
+  if (finish.stages === 3) {
+    return { ...capped(rows, 'three-stage', rules.threeStageCapTenths, null), clearBeyond: tenths(0) };
+  }
+  const clear = capped(rows, 'clear-coat', rules.clearCapTenths, finish.clearCoatTenths);
+  return { ...clear, clearBeyond: clear.beyond };
 }
 
 /** The panels refinished in full, in order, with the first major panel on the car marked. */
 function placedPanels(lines: readonly RefinishLine[]): readonly Placed[] {
   let first = true;
-  return lines.flatMap((line) => {
+  const placed: Placed[] = [];
+  for (const line of lines) {
     const { panel } = line;
-    if (panel === undefined || panel.kind === '' || line.deleted || line.refinish.included) return [];
-    if (line.work.operation === 'blend' || line.refinish.tenths <= 0) return [];
+    if (panel === undefined || panel.kind === '' || line.deleted || line.refinish.included) continue;
+    if (line.work.operation === 'blend' || line.refinish.tenths <= 0) continue;
     const isFirst = first && panel.kind === 'major' && !panel.offCar;
     if (isFirst) first = false;
-    return [{ id: line.id, tenths: line.refinish.tenths, panel, isFirst, automatic: line.automatic ?? nothingByHand }];
-  });
+    const { id, refinish, automatic = nothingByHand } = line;
+    placed.push({ line, id, tenths: refinish.tenths, panel, isFirst, automatic });
+  }
+  return placed;
 }
 
-function rowsOf(placed: Placed, found: Overlap | null, input: AutomaticInput): readonly AutomaticRow[] {
+type Known = Pick<AutomaticInput, 'rules' | 'finish'> & {
+  readonly isFirst: boolean;
+  readonly overlap: Overlap | null;
+  readonly rows: readonly AutomaticRow[];
+};
+
+// Lines are never written to, and most of them are the same ones from keystroke to keystroke.
+const known = new WeakMap<object, Known>();
+
+/** The rows of a panel: the same objects while nothing that they follow from changed. */
+function rowsOf(placed: Placed, overlap: Overlap | null, input: AutomaticInput): readonly AutomaticRow[] {
+  const { line, isFirst } = placed;
+  const { rules, finish } = input;
+  const before = known.get(line);
+  const isSame = before?.rules === rules && before.finish === finish && before.isFirst === isFirst;
+  if (before !== undefined && isSame && isSameOverlap(before.overlap, overlap)) return before.rows;
+  const rows: AutomaticRow[] = [];
+  addRows(rows, placed, overlap, input);
+  known.set(line, { rules, finish, isFirst, overlap, rows });
+  return rows;
+}
+
+const isSameOverlap = (one: Overlap | null, other: Overlap | null): boolean =>
+  one?.kind === other?.kind && one?.tenths === other?.tenths && one?.neighbour === other?.neighbour;
+
+function addRows(rows: AutomaticRow[], placed: Placed, found: Overlap | null, input: AutomaticInput): void {
   const { panel } = placed;
   const overlap = overlapRow(placed, found);
+  if (overlap !== undefined) rows.push(overlap);
   const left = tenths(placed.tenths + (overlap?.tenths ?? 0));
-  const rows: (AutomaticRow | undefined)[] = [overlap, finishRow(placed, 'panel', left, input)];
+  addFinish(rows, placed, { on: 'panel', of: left }, input);
   if (panel.twoTone) rows.push(twoToneRow(placed, left, input.rules));
-  for (const extra of ['edging', 'underside'] as const) {
+  for (const extra of extras) {
     const time = tenths(extra === 'edging' ? panel.edgingTenths : panel.undersideTenths);
     if (time === 0) continue;
-    rows.push(made(placed, { kind: extra, suffix: extra, computed: time, byHand: null, why: { rule: 'typed' } }));
-    rows.push(finishRow(placed, extra, time, input));
+    rows.push(made(placed, { kind: extra, suffix: extra, computed: time, byHand: null, why: typed }));
+    addFinish(rows, placed, { on: extra, of: time }, input);
   }
-  return rows.filter((row) => row !== undefined);
 }
+
+const extras = ['edging', 'underside'] as const;
+const typed: Why = { rule: 'typed' };
 
 function overlapRow(placed: Placed, found: Overlap | null): AutomaticRow | undefined {
   const { overlap: byHand } = placed.automatic;
@@ -129,24 +173,30 @@ function overlapRow(placed: Placed, found: Overlap | null): AutomaticRow | undef
 }
 
 /** Clear coat of two-stage paint or the third stage: a share of what overlap leaves, less for all but the first panel. */
-function finishRow(
+function addFinish(
+  rows: AutomaticRow[],
   placed: Placed,
-  on: 'panel' | 'edging' | 'underside',
-  of: Tenths,
+  { on, of }: { readonly on: 'panel' | (typeof extras)[number]; readonly of: Tenths },
   { rules, finish }: AutomaticInput,
-): AutomaticRow | undefined {
-  if (finish.stages === 1) return undefined;
-  const { automatic } = placed;
-  const kind = finish.stages === 2 ? 'clear-coat' : 'three-stage';
+): void {
+  if (finish.stages === 1) return;
+  const isClear = finish.stages === 2;
   const panel = on === 'panel' ? standingOf(placed) : 'other';
-  const [first, other] =
-    kind === 'clear-coat' ? [rules.clearFirst, rules.clearOther] : [rules.threeStageFirst, rules.threeStageOther];
-  const percent = panel === 'other' ? other : first;
-  const byHand = { panel: automatic.finish, edging: automatic.finishEdging, underside: automatic.finishUnderside }[on];
-  const suffix = on === 'panel' ? 'finish' : `finish-${on}`;
-  const why: Why = { rule: 'percent', of, percent, panel };
-  return made(placed, { kind, suffix, computed: shareOf(of, percent), byHand, why });
+  const first = isClear ? rules.clearFirst : rules.threeStageFirst;
+  const percent = panel !== 'other' ? first : isClear ? rules.clearOther : rules.threeStageOther;
+  rows.push(
+    made(placed, {
+      kind: isClear ? 'clear-coat' : 'three-stage',
+      suffix: finishSuffixes[on],
+      computed: shareOf(of, percent),
+      byHand: placed.automatic[finishFields[on]],
+      why: { rule: 'percent', of, percent, panel },
+    }),
+  );
 }
+
+const finishSuffixes = { panel: 'finish', edging: 'finish-edging', underside: 'finish-underside' } as const;
+const finishFields = { panel: 'finish', edging: 'finishEdging', underside: 'finishUnderside' } as const;
 
 function twoToneRow(placed: Placed, of: Tenths, rules: RefinishRules): AutomaticRow {
   const panel = standingOf(placed);
@@ -184,11 +234,16 @@ const made = ({ id }: Placed, { kind, suffix, computed, byHand, why }: Making): 
 
 /** Where a cap bites, or somebody set the sum, one row takes the place of all rows of its kind (CCC "Clear Coat 2.5"). */
 function capped(rows: readonly AutomaticRow[], kind: RowKind, cap: number | null, byHand: number | null) {
-  const ofKind = rows.filter((row) => row.kind === kind && row.tenths !== 0);
-  const sum = tenths(ofKind.reduce((total, row) => total + row.tenths, 0));
-  const last = ofKind.at(-1);
+  let sum = tenths(0);
+  let last: AutomaticRow | undefined;
+  for (const row of rows) {
+    if (row.kind !== kind || row.tenths === 0) continue;
+    sum = tenths(sum + row.tenths);
+    last = row;
+  }
   const bites = cap !== null && sum > cap;
   if (last === undefined || (!bites && byHand === null)) return { rows, beyond: tenths(0) };
+  const ofKind = rows.filter((row) => row.kind === kind && row.tenths !== 0);
   const computed = bites ? tenths(cap) : sum;
   const why: Why = bites ? { rule: 'cap', of: ofKind, sum, cap: tenths(cap) } : { rule: 'whole', of: ofKind, sum };
   const whole: AutomaticRow = {
@@ -209,13 +264,17 @@ function capped(rows: readonly AutomaticRow[], kind: RowKind, cap: number | null
   };
 }
 
-function blendOf(line: RefinishLine, { rules, finish }: AutomaticInput): readonly BlendTime[] {
-  const { panel } = line;
-  if (panel === undefined || line.deleted || line.refinish.included) return [];
-  if (line.work.operation !== 'blend' || panel.fullTenths === 0) return [];
+function blendsOf(lines: readonly RefinishLine[], { rules, finish }: AutomaticInput): readonly BlendTime[] {
   const percent = finish.stages === 3 ? rules.blendThreeStage : rules.blend;
-  const of = tenths(panel.fullTenths);
-  const computed = shareOf(of, percent);
-  const byHand = line.automatic?.blend ?? null;
-  return [{ line: line.id, tenths: tenths(byHand ?? computed), computed, byHand: byHand !== null, of, percent }];
+  const blends: BlendTime[] = [];
+  for (const line of lines) {
+    const { panel } = line;
+    if (panel === undefined || panel.fullTenths === 0 || line.deleted || line.refinish.included) continue;
+    if (line.work.operation !== 'blend') continue;
+    const of = tenths(panel.fullTenths);
+    const computed = shareOf(of, percent);
+    const byHand = line.automatic?.blend ?? null;
+    blends.push({ line: line.id, tenths: tenths(byHand ?? computed), computed, byHand: byHand !== null, of, percent });
+  }
+  return blends;
 }

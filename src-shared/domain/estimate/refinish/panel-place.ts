@@ -49,14 +49,26 @@ const touching: readonly (readonly [string, string])[] = [
   ['*-bed-side', 'trunk-lid'],
 ];
 
-const pairs: ReadonlySet<string> = new Set(
-  touching.flatMap(([a, b]) =>
-    ['left', 'right'].flatMap((side) => {
+const neighbours: ReadonlyMap<string, readonly PanelPlace[]> = (() => {
+  const known = new Map<string, PanelPlace[]>();
+  const add = (place: string, other: string): void => {
+    const all = known.get(place) ?? [];
+    if (!all.includes(other as PanelPlace)) all.push(other as PanelPlace);
+    known.set(place, all);
+  };
+  for (const [a, b] of touching) {
+    for (const side of ['left', 'right']) {
       const [one, other] = [a.replace('*', side), b.replace('*', side)];
-      return [`${one} ${other}`, `${other} ${one}`];
-    }),
-  ),
-);
+      add(one, other);
+      add(other, one);
+    }
+  }
+  return known;
+})();
+const nowhere: readonly PanelPlace[] = [];
+
+/** The places that touch one. */
+export const placesBeside = (place: PanelPlace): readonly PanelPlace[] => neighbours.get(place) ?? nowhere;
 
 /** Whether two panels touch. */
-export const areAdjacent = (a: PanelPlace, b: PanelPlace): boolean => pairs.has(`${a} ${b}`);
+export const areAdjacent = (a: PanelPlace, b: PanelPlace): boolean => placesBeside(a).includes(b);

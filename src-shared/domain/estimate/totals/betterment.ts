@@ -3,7 +3,7 @@
 import { type Cents, cents, multiplyDivide, type Rate, rateOf } from '../../../base/money.ts';
 import type { LinePricing } from '../line-pricing.ts';
 import { type Category, categoryIndex, type Family, familyOf, partCategory } from './category.ts';
-import { counts, isOwn, listPrice, ownPart, type PricedLine, refinishIndex } from './line-sums.ts';
+import { isOwn, listPrice, ownPart, type PricedLine, refinishIndex } from './line-sums.ts';
 import type { PricingRates, Reckoning } from './reckon.ts';
 
 /** What of one line is betterment, before tax: the line's place among the lines, and the amount by category. */
@@ -23,14 +23,14 @@ const none: Betterment = { lines: [], tax: cents(0), amount: cents(0) };
  * betterment (TAX_BTR_IN); a sum is what it says, tax included.
  */
 export function bettermentOf(lines: readonly PricedLine[], reckoning: Reckoning, rates: PricingRates): Betterment {
-  if (!reckoning.sums.bettered) return none;
   const found: LineBetterment[] = [];
-  lines.forEach((line, index) => {
-    if (line.betterment === undefined || line.betterment.kind === 'none') return;
-    if (!counts(line) || (line.share?.of ?? 'claim') !== 'claim') return;
+  for (const index of reckoning.shared.claim?.bettered ?? []) {
+    const line = lines[index];
+    if (line?.betterment === undefined) continue;
     const of = componentsOf(line, line.betterment, reckoning, rates);
     if (of.length > 0) found.push({ index, of, amount: sum(of) });
-  });
+  }
+  if (found.length === 0) return none;
   const taxed = (rates.reckoning?.bettermentTaxed ?? true) ? taxOf(found, reckoning) : 0;
   return { lines: found, tax: cents(taxed), amount: cents(sum(found) + taxed) };
 }

@@ -22,16 +22,16 @@ export type LineSums = {
   readonly misc: Pairs;
   readonly sublet: Pairs;
   readonly ownSublet: Pairs;
-  /** Whether a line has a betterment. */
-  bettered: boolean;
+  /** The places of the lines that have a betterment. */
+  readonly bettered: number[];
 };
 
 /** Sums by whose money the lines are; a share without lines has none. */
 export type SharedSums = { readonly [S in LineShare]?: LineSums };
 
 export const refinishIndex = laborTypes.indexOf('refinish');
-const laborIndex = Object.fromEntries(laborTypes.map((type, i) => [type, i])) as Record<LaborType, number>;
-const partIndex = Object.fromEntries(partTypes.map((type, i) => [type, i])) as Record<PartType, number>;
+const laborIndex: ReadonlyMap<LaborType, number> = new Map(laborTypes.map((type, i) => [type, i]));
+const partIndex: ReadonlyMap<PartType, number> = new Map(partTypes.map((type, i) => [type, i]));
 
 const repairing: readonly Operation[] = ['repair', 'section', 'pdr'];
 
@@ -53,7 +53,7 @@ const emptySums = (): LineSums => ({
   misc: [0, 0],
   sublet: [0, 0],
   ownSublet: [0, 0],
-  bettered: false,
+  bettered: [],
 });
 
 // Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
@@ -61,17 +61,21 @@ const emptySums = (): LineSums => ({
 export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): SharedSums {
   const claim = emptySums();
   const shared: { [S in LineShare]?: LineSums } = { claim };
-  for (const line of lines) {
-    if (line.deleted || line.work.operation === 'heading') continue;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    const { work } = line;
+    if (line.deleted || work.operation === 'heading') continue;
     let sums = claim;
     const { share, betterment } = line;
     if (share !== undefined && share.of !== 'claim') {
       sums = shared[share.of] ?? emptySums();
       shared[share.of] = sums;
     }
-    addMoney(sums, line);
-    addTime(sums, line, repairOnly);
-    if (betterment !== undefined && betterment.kind !== 'none') sums.bettered = true;
+    addPart(sums, line);
+    addMisc(sums, line, work.operation);
+    addTime(sums, line, { operation: work.operation, repairOnly });
+    if (betterment !== undefined && betterment.kind !== 'none') sums.bettered.push(at);
   }
   return shared;
 }
@@ -88,7 +92,7 @@ export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSu
       misc: together(all.misc, one.misc),
       sublet: together(all.sublet, one.sublet),
       ownSublet: together(all.ownSublet, one.ownSublet),
-      bettered: all.bettered || one.bettered,
+      bettered: [...all.bettered, ...one.bettered],
     }),
     first,
   );
@@ -96,32 +100,39 @@ export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSu
 
 const together = (a: readonly number[], b: readonly number[]): number[] => a.map((one, i) => one + (b[i] ?? 0));
 
-function addMoney(sums: LineSums, line: PricedLine): void {
-  const { part, misc } = line;
-  if (!part.included && part.priceCents !== 0) {
-    const index = 2 * (partIndex[part.type] ?? 0) + (part.taxed ? 0 : 1);
-    if (isOwn(line)) add(sums.ownParts, index, ownPart(line));
-    else add(sums.parts, index, part.priceCents * part.quantity);
-  }
-  if (misc.amountCents === 0) return;
-  const index = misc.taxed ? 0 : 1;
-  if (line.work.operation !== 'sublet') add(sums.misc, index, misc.amountCents);
+function addPart(sums: LineSums, line: PricedLine): void {
+  const { type, quantity, priceCents, included, taxed } = line.part;
+  if (included || priceCents === 0) return;
+  const index = 2 * (partIndex.get(type) ?? 0) + (taxed ? 0 : 1);
+  if (isOwn(line)) add(sums.ownParts, index, ownPart(line));
+  else add(sums.parts, index, priceCents * quantity);
+}
+
+function addMisc(sums: LineSums, line: PricedLine, operation: Operation): void {
+  const { amountCents, taxed } = line.misc;
+  if (amountCents === 0) return;
+  const index = taxed ? 0 : 1;
+  if (operation !== 'sublet') add(sums.misc, index, amountCents);
   else if (isOwn(line)) add(sums.ownSublet, index, ownSublet(line));
-  else add(sums.sublet, index, misc.amountCents);
+  else add(sums.sublet, index, amountCents);
 }
 
 /** Whether a line has a markup or discount of its own. */
 export const isOwn = ({ adjust }: Pick<PricedLine, 'adjust'>): boolean => adjust?.own === true;
 
-function addTime(sums: LineSums, line: PricedLine, repairOnly: boolean): void {
-  const { labor, refinish, work } = line;
+function addTime(
+  sums: LineSums,
+  { labor, refinish }: PricedLine,
+  { operation, repairOnly }: { readonly operation: Operation; readonly repairOnly: boolean },
+): void {
   if (!refinish.included) add(sums.tenths, refinishIndex, refinish.tenths);
-  if (labor.included || labor.tenths === 0) return;
-  const index = laborIndex[labor.type];
-  add(sums.tenths, index, labor.tenths);
+  const { type, tenths, included } = labor;
+  if (included || tenths === 0) return;
+  const index = laborIndex.get(type) ?? 0;
+  add(sums.tenths, index, tenths);
   // A sublet shop uses its own supplies, and refinish time is supplied as paint.
-  if (index === refinishIndex || work.operation === 'sublet') return;
-  if (!repairOnly || isRepairing(work.operation)) sums.supplyTenths += labor.tenths;
+  if (index === refinishIndex || operation === 'sublet') return;
+  if (!repairOnly || isRepairing(operation)) sums.supplyTenths += tenths;
 }
 
 function add(to: number[], index: number, amount: number): void {
