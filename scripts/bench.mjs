@@ -12,7 +12,7 @@ const folder = inProject('test/bench');
 const ending = '.bench.ts';
 const peers = ['pouchdb', 'rxdb', 'tinybase'];
 /** What a benchmark runs in; the others open windows. */
-const surroundings = { sync: onPostgres };
+const surroundings = { sync: onPostgres, recalc: besidePeers };
 
 await main(async () => {
   const given = process.argv.slice(2);
@@ -26,7 +26,7 @@ await main(async () => {
       `name any of: ${known.join(' ')}`,
     );
   }
-  const { program } = await setUp({ forTests: names.some((name) => surroundings[name]) });
+  const { program } = await setUp({ forTests: names.includes('sync') });
   for (const name of names) {
     say(`\n== ${name}`);
     const inside = surroundings[name] ?? onDisplay;
@@ -60,6 +60,11 @@ async function onPostgres(work, { options }) {
   }
 }
 
+async function besidePeers(work) {
+  await installPeers();
+  return work({});
+}
+
 /** The peers have a lockfile of their own, and are never part of the project's packages. */
 async function installPeers() {
   const home = inProject('test/bench/peers');
@@ -68,7 +73,7 @@ async function installPeers() {
   await step('Install the peers', () =>
     quietly('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], {
       cwd: home,
-      advice: 'check that the npm registry can be reached, or leave the peers out: --systems product,raw',
+      advice: 'check that the npm registry can be reached, or leave those of `sync` out: --systems product,raw',
     }),
   );
 }

@@ -1,75 +1,75 @@
-/** Recalculating an estimate of 500 lines with all its rules, beside a plain loop over integers; and whether a cent is lost. */
-import { chanceOf } from '../../src-shared/demo/chance.ts';
-import { linePricingGroups } from '../../src-shared/domain/estimate/line-pricing.ts';
-import { estimateTotals, type TotalsInput } from '../../src-shared/domain/estimate/totals.ts';
-import { exactTotals } from './exact-totals.ts';
-import { integerLoop, plainOf } from './integer-loop.ts';
+/** Recalculating an estimate of 500 lines with all its rules, beside plain integers, decimals and a spreadsheet. */
+import { priceEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
+import { estimateTotals } from '../../src-shared/domain/estimate/totals.ts';
+import { integerLoop, type PlainEstimate, plainOf } from './integer-loop.ts';
 import { compare, type Figure, printVersions, takeTurns, timeOf } from './measure.ts';
-import { randomEstimate, randomRuledEstimate } from './random-estimate.ts';
+import { writtenEstimate } from './written-estimate.ts';
+
+/** What `peers/recalculation.mjs` gives. */
+type Peers = {
+  readonly decimalLoop: (plain: PlainEstimate) => () => number;
+  readonly sheetEdit: (plain: PlainEstimate) => () => number;
+};
 
 const seed = 20261121;
 const lineCount = 500;
-const recalculations = 2_000;
-const checked = Number(process.env.BENCH_ESTIMATES ?? 1_000_000);
+const rounds = 200;
 
-printVersions([]);
-console.log(`An estimate of ${lineCount} lines (seed ${seed})`);
-const estimate = randomEstimate(chanceOf(seed), lineCount);
-const ruled = withFewExceptions(randomRuledEstimate(chanceOf(seed), lineCount));
-const plain = plainOf(estimate);
-const plainRuled = plainOf(ruled);
+const written = writtenEstimate(seed, lineCount);
+const priced = priceEstimate(written);
+const lines = priced.sheet.lines;
+const plain = plainOf({ ...written, lines });
+const peers = (await import(String(new URL('peers/recalculation.mjs', import.meta.url)))) as Peers;
+const decimalLoop = peers.decimalLoop(plain);
+const sheetEdit = peers.sheetEdit(plain);
+const difference = Math.abs(decimalLoop() - integerLoop(plain));
+if (difference > 0) throw new Error(`decimal.js and the plain loop differ by ${difference} cents`);
+
+printVersions([], { 'decimal.js': '10.6.0', HyperFormula: '3.5.0' });
+const panels = written.lines.filter(({ panel }) => panel !== undefined).length;
+console.log(
+  `${lineCount} lines (seed ${seed}), ${panels} of them refinished panels, with ${lines.length - lineCount} automatic rows\n`,
+);
+
 const sink = { cents: 0 };
-const each = (work: () => number) => () =>
+const times = (count: number, work: () => number) => () =>
   timeOf(() => {
-    for (let i = 0; i < recalculations; i += 1) sink.cents += work();
-  }) / recalculations;
-const figures = takeTurns(15, {
-  product: each(() => estimateTotals(estimate).grandTotal),
-  limit: each(() => integerLoop(plain)),
+    for (let i = 0; i < count; i += 1) sink.cents += work();
+  }) / count;
+const taken = takeTurns(rounds, {
+  all: times(20, afterEdit()),
+  totals: times(20, () => estimateTotals({ ...priced.pricing, lines }).grandTotal),
+  loop: times(20, () => integerLoop(plain)),
+  sheet: times(2, sheetEdit),
+  decimals: times(1, decimalLoop),
 });
-compare('Full recalculation (limit: one plain loop over the same lines in integers, without the rules)', {
-  product: inMicroseconds(figures.product),
-  limit: inMicroseconds(figures.limit),
-  wanted: 'wanted: at most 4',
-  unit: 'µs',
-});
+const figures = Object.fromEntries(Object.entries(taken).map(([name, figure]) => [name, inMicroseconds(figure)]));
+const figure = (name: keyof typeof taken) => figures[name] as Figure;
 
-const underRules = takeTurns(15, {
-  product: each(() => estimateTotals(ruled).grandTotal),
-  limit: each(() => integerLoop(plainRuled)),
-});
-compare('The same with a profile: part markups, tax tiers, caps, betterment and lines that the customer pays', {
-  product: inMicroseconds(underRules.product),
-  limit: inMicroseconds(underRules.limit),
-  wanted: 'wanted: at most 4',
-  unit: 'µs',
-});
+const all = 'One line changed, everything priced again: automatic rows, profile, taxes, shares';
+against(`${all} (limit: one plain loop over all rows in integers)`, 'all', 'loop', 'at most 4');
+against('Its totals alone (limit: the same loop)', 'totals', 'loop', 'at most 4');
+against(`${all} (limit: HyperFormula, one labour type changed)`, 'all', 'sheet', 'at most 0.1');
+against(`${all} (limit: the plain loop with decimal.js)`, 'all', 'decimals', 'at most 0.033');
 
-console.log(`\nAgainst big integers: ${checked.toLocaleString('en-US')} random estimates of 1 to 12 lines`);
-const chance = chanceOf(seed + 1);
-let off = 0;
-for (let i = 0; i < checked; i += 1) if (!isExact()) off += 1;
-console.log(`  ${off} off by a cent or more (wanted: 0)`);
-process.exitCode = off === 0 ? 0 : 1;
+function against(name: string, product: keyof typeof taken, limit: keyof typeof taken, wanted: string): void {
+  compare(name, { product: figure(product), limit: figure(limit), wanted: `wanted: ${wanted}`, unit: 'µs' });
+}
 
-/** Betterment and lines of other people on every twenty-fifth line at most, as estimates have them. */
-function withFewExceptions(input: TotalsInput): TotalsInput {
-  const plain = {
-    betterment: linePricingGroups.betterment.parse({}),
-    share: linePricingGroups.share.parse({}),
+/** As after a keystroke: every line but one is the same as before. */
+function afterEdit(): () => number {
+  let edits = 0;
+  return () => {
+    edits += 1;
+    const at = edits % lineCount;
+    const changed = written.lines.slice();
+    const line = changed[at];
+    if (line !== undefined) changed[at] = { ...line, labor: { ...line.labor, tenths: edits % 80 } };
+    return priceEstimate({ ...written, lines: changed }).totals.grandTotal;
   };
-  return { ...input, lines: input.lines.map((line, i) => (i % 25 === 0 ? line : { ...line, ...plain })) };
 }
 
-function isExact(): boolean {
-  const input = (chance.percent(50) ? randomEstimate : randomRuledEstimate)(chance, 1 + chance.below(12));
-  const exact = exactTotals(input);
-  const totals = estimateTotals(input);
-  return (Object.keys(exact) as (keyof typeof exact)[]).every((name) => exact[name] === BigInt(totals[name]));
-}
-
-function inMicroseconds(figure: Figure): Figure {
-  const { count, ...times } = figure;
+function inMicroseconds({ count, ...times }: Figure): Figure {
   const scaled = Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, ms * 1000]));
   return { ...scaled, count } as Figure;
 }
