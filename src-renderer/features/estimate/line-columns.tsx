@@ -212,6 +212,13 @@ const lastColumns: readonly Column<LineRow>[] = [
     editor: ({ line }) =>
       line.row !== undefined || line.note.text.includes('\n') ? undefined : { kind: 'text', maxLength: 2000 },
   },
+  {
+    id: 'version',
+    title: 'Est',
+    longTitle: 'Version that made or last changed the line',
+    width: 36,
+    text: ({ version }) => version,
+  },
 ];
 
 /** `! N * O`: a problem, a note that prints, changed, open. */

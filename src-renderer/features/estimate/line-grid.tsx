@@ -30,6 +30,7 @@ import { useLineCommits } from './use-line-commits.ts';
 import { useLineConflicts } from './use-line-conflicts.ts';
 import { useLineDialogs } from './use-line-dialogs.tsx';
 import { useLinePaste } from './use-line-paste.ts';
+import { useLineVersions } from './use-line-versions.ts';
 import { usePartCodes } from './use-part-codes.ts';
 import { useRowBook } from './use-row-book.ts';
 
@@ -116,8 +117,11 @@ function useLineSource(workfileId: WorkfileId, book: RowBook | undefined) {
   const { lines } = usePricedSheet(workfileId).sheet;
   const closed = useWorkfiles(({ open }) => open[workfileId]?.closed ?? nothingClosed);
   const alerts = useLineAlerts(workfileId);
+  const versionOf = useLineVersions(workfileId);
   const [rowsOf] = useState(createLineRows);
-  return useArrayRows(useMemo(() => rowsOf({ lines, book, closed, alerts }), [rowsOf, lines, book, closed, alerts]));
+  return useArrayRows(
+    useMemo(() => rowsOf({ lines, book, closed, alerts, versionOf }), [rowsOf, lines, book, closed, alerts, versionOf]),
+  );
 }
 
 const nothingClosed: ReadonlySet<string> = new Set();

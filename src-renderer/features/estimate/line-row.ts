@@ -14,6 +14,8 @@ export type LineRow = {
   readonly alert: string;
   /** Of a heading: whether its section is closed, and how many rows that hides. */
   readonly section: SectionState | undefined;
+  /** The version that made or last changed the line: `E01`, `S01` … */
+  readonly version: string;
 };
 
 /** A line that holds nothing yet. */
@@ -116,6 +118,7 @@ export type Shown = {
   readonly closed: ReadonlySet<string>;
   /** What is wrong, by line. */
   readonly alerts: ReadonlyMap<string, string>;
+  readonly versionOf: (lineId: string) => string;
 };
 
 /** Remembers the row of each line, so that rows of unchanged lines are not drawn again. */
@@ -128,19 +131,19 @@ export function createLineRows(): (shown: Shown) => readonly GridRow<LineRow>[] 
     known.set(value.line, row);
     return row;
   };
-  return ({ lines, book, closed, alerts }) => {
+  return ({ lines, book, closed, alerts, versionOf }) => {
     // A line may have come with the news before the answer to its making: it is shown once.
     const there = new Set(book === undefined ? [] : lines.map(({ id }) => id));
     const made = (book?.made ?? []).filter(({ line }) => !there.has(line.id));
     const blanks = (book?.blanks ?? []).filter((id) => !there.has(id));
     const all = withMade(lines, made);
     const rows = inOpenSections(all, closed).map(({ line, number, section }) =>
-      rowOf({ line, number, section, alert: alerts.get(line.id) ?? '' }),
+      rowOf({ line, number, section, alert: alerts.get(line.id) ?? '', version: versionOf(line.id) }),
     );
     return [
       ...rows,
       ...blanks.map((id, at) =>
-        blankRow(id, { line: newLine, number: all.length + at + 1, section: undefined, alert: '' }),
+        blankRow(id, { line: newLine, number: all.length + at + 1, section: undefined, alert: '', version: '' }),
       ),
     ];
   };
@@ -149,6 +152,7 @@ export function createLineRows(): (shown: Shown) => readonly GridRow<LineRow>[] 
 const isSameRow = (one: LineRow, other: LineRow): boolean =>
   one.number === other.number &&
   one.alert === other.alert &&
+  one.version === other.version &&
   one.section?.isClosed === other.section?.isClosed &&
   one.section?.rows === other.section?.rows;
 

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
-import { cell, openEstimate, priced } from './estimate-window.tsx';
+import { noLine, noPart } from '../../../src-shared/domain/exchange/foreign.ts';
+import { noVendor, packSource } from '../../../src-shared/domain/exchange/vendor.ts';
+import { cell, grid, openEstimate, priced } from './estimate-window.tsx';
 import { lineOf } from './sample-sheet.ts';
 
 const hood = lineOf(1, 'Hood', {
@@ -34,3 +36,25 @@ test('a computed row says why, and is set by hand and computed again', async () 
   await userEvent.click(page.getByRole('button', { name: 'Compute again' }));
   await expect.poll(() => window.sheet().lines[0]?.automatic?.finish).toBeNull();
 });
+
+test('a line says its version in the grid, and on the last page of its properties where it comes from', async () => {
+  const vendor = { ...noVendor, system: 'C', number: 12, source: packSource({ line: fender, notes: [] }) };
+  await openEstimate({ ...priced, lines: [hood, lineOf(2, 'Fender', { vendor })] });
+  await expect
+    .poll(() => page.getByRole('gridcell', { name: 'E01', exact: true }).elements().length)
+    .toBeGreaterThan(1);
+  await userEvent.click(cell(0, 'Description'));
+  await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+  await userEvent.click(page.getByRole('tab', { name: 'Origin' }));
+  const dialog = page.getByRole('dialog');
+  await expect.element(dialog.getByText('Written by hand', { exact: true })).toBeVisible();
+  await expect.element(dialog.getByText('E01', { exact: true })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(grid.getByText('Fender', { exact: true }));
+  await userEvent.keyboard('{Alt>}{Enter}{/Alt}');
+  await userEvent.click(page.getByRole('tab', { name: 'Origin' }));
+  await expect.element(dialog.getByText('Imported: CCC, line 12')).toBeVisible();
+  await expect.element(dialog.getByText('261.43')).toBeVisible();
+});
+
+const fender = { ...noLine, description: 'Fender', part: { ...noPart, number: '60211A', cents: 26_143 } };

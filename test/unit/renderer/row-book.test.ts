@@ -21,7 +21,8 @@ const lineOf = (id: LineId) => ({ ...newLine, id });
 type Rows = ReturnType<ReturnType<typeof createLineRows>>;
 const rower = () => {
   const rowsOf = createLineRows();
-  return (lines: readonly Line[], book: RowBook): Rows => rowsOf({ lines, book, closed: new Set(), alerts: new Map() });
+  return (lines: readonly Line[], book: RowBook, version = 'E01'): Rows =>
+    rowsOf({ lines, book, closed: new Set(), alerts: new Map(), versionOf: () => version });
 };
 const rowsIn = (lines: readonly Line[], book: RowBook): Rows => rower()(lines, book);
 const keysOf = (rows: Rows) => rows.map((row) => (row.kind === 'placeholder' ? '' : row.key));
@@ -76,4 +77,13 @@ test('rows of unchanged lines stay the same objects, so that they are not drawn 
   const rowsOf = rower();
   const lines = [lineOf(a)];
   expect(rowsOf(lines, openBook(b))[0]).toBe(rowsOf([...lines], openBook(b))[0]);
+});
+
+test('a row is another one when its line comes into a version, and the same while nothing changes', () => {
+  const rowsOf = rower();
+  const lines = [lineOf(a)];
+  const first = rowsOf(lines, openBook(b))[0];
+  expect(first).toMatchObject({ kind: 'row', value: { version: 'E01' } });
+  expect(rowsOf(lines, openBook(b))[0]).toBe(first);
+  expect(rowsOf(lines, openBook(b), 'S01')[0]).toMatchObject({ kind: 'row', value: { version: 'S01' } });
 });

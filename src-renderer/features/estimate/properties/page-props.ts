@@ -7,4 +7,6 @@ export type PageProps = {
   readonly fields: LineFields;
   readonly lines: readonly Line[];
   readonly times: AutomaticTimes;
+  /** The version that made or last changed a line. */
+  readonly versionOf: (lineId: string) => string;
 };

@@ -6,6 +6,7 @@ import { TabPanel, TabStrip } from '../../../../src-ui/shell/tab-strip.tsx';
 import { usePricedSheet } from '../../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../../stores/workfile/workfiles.ts';
 import { lineNamer } from '../automatic/name-line.ts';
+import { useLineVersions } from '../use-line-versions.ts';
 import { GeneralPage } from './general-page.tsx';
 import { lineFields } from './line-fields.ts';
 import { OriginPage } from './origin-page.tsx';
@@ -41,6 +42,7 @@ export function PropertiesDialog({
   const [page, setPage] = useState<PropertyPage>(first);
   const all = useSheet(workfileId, (sheet) => sheet.lines);
   const priced = usePricedSheet(workfileId).sheet;
+  const versionOf = useLineVersions(workfileId);
   const lines = all.filter(({ id }) => lineIds.includes(id));
   const [only] = lines;
   if (only === undefined) return null;
@@ -58,7 +60,7 @@ export function PropertiesDialog({
       />
       <div className='line-properties'>
         <TabPanel id={`line-${page}`} key={page}>
-          <Page fields={fields} lines={lines} times={priced.times} />
+          <Page fields={fields} lines={lines} times={priced.times} versionOf={versionOf} />
         </TabPanel>
       </div>
     </Dialog>

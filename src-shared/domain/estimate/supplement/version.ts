@@ -15,6 +15,9 @@ export type Version = {
   readonly totals?: Totals;
 };
 
+/** What of a version tells when its lines were made and changed. */
+export type LabelledLines = Pick<Version, 'label' | 'lines'>;
+
 /** The totals of a version. */
 export const totalsOfVersion = ({ lines, pricing, totals }: Version): Totals =>
   totals ?? estimateTotals({ ...pricing, lines });
@@ -24,7 +27,7 @@ export const nextLabel = (label: string): string =>
   `S${String((label.startsWith('S') ? Number(label.slice(1)) : 0) + 1).padStart(2, '0')}`;
 
 /** The version that made or last changed each line of the newest one; lines of the first version have no mark. */
-export function versionMarks(versions: readonly Version[]): ReadonlyMap<string, string> {
+export function versionMarks(versions: readonly LabelledLines[]): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();
   versions.slice(1).forEach((version, i) => {
     const { changed, added, deleted } = compareLines(versions[i]?.lines ?? [], version.lines);
