@@ -216,7 +216,7 @@ const lastColumns: readonly Column<LineRow>[] = [
     id: 'version',
     title: 'Est',
     longTitle: 'Version that made or last changed the line',
-    width: 36,
+    width: 44,
     text: ({ version }) => version,
   },
 ];
