@@ -12,7 +12,7 @@ const folder = inProject('test/bench');
 const ending = '.bench.ts';
 const peers = ['pouchdb', 'rxdb', 'tinybase'];
 /** What a benchmark runs in; the others open windows. */
-const surroundings = { sync: onPostgres, recalc: besidePeers };
+const surroundings = { sync: onPostgres, recalc: besidePeers, grid: inChromium };
 
 await main(async () => {
   const given = process.argv.slice(2);
@@ -62,6 +62,11 @@ async function onPostgres(work, { options }) {
 
 async function besidePeers(work) {
   await installPeers();
+  return work({});
+}
+
+/** It builds a page of its own and brings its browser along. */
+async function inChromium(work) {
   return work({});
 }
 
