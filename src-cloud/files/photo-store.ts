@@ -24,9 +24,14 @@ export type PhotoStore = {
   readonly listArrivals: (shop: ShopId) => Promise<readonly string[]>;
   /** Reads what has arrived; nothing when it is not there. */
   readonly readArrived: (name: PhotoName) => Promise<Arrived | undefined>;
-  /** Puts what has arrived into its place, to stay there. */
-  readonly keep: (name: PhotoName) => Promise<void>;
+  /**
+   * Puts bytes that were checked into their place, to stay there. Not the arrival itself: another server process may
+   * still be writing into that.
+   */
+  readonly keep: (name: PhotoName, bytes: Uint8Array) => Promise<void>;
   readonly dropArrived: (name: PhotoName) => Promise<void>;
+  /** How many bytes lie in a photo's place; undefined where there is no file. */
+  readonly sizeOf: (name: PhotoName) => Promise<number | undefined>;
   readonly open: (name: PhotoName) => ReadableStream<Uint8Array>;
 };
 
@@ -42,7 +47,10 @@ export function openPhotoStore(folder: string): PhotoStore {
   const arrivalFile = ({ shop, sha256, part }: PhotoName): string => path.join(arriving(shop), arrivalOf(sha256, part));
   const placeOf = ({ shop, sha256, part }: PhotoName): string =>
     path.join(shopFolder(shop), sha256.slice(0, 2), arrivalOf(sha256, part));
-  const forget = (name: PhotoName) => fs.rm(`${arrivalFile(name)}.json`, { force: true });
+  const drop = async (name: PhotoName): Promise<void> => {
+    await fs.rm(arrivalFile(name), { force: true });
+    await fs.rm(`${arrivalFile(name)}.json`, { force: true });
+  };
   return {
     arrivalOf,
     arrivals(shop) {
@@ -56,18 +64,18 @@ export function openPhotoStore(folder: string): PhotoStore {
       return names.filter((name) => !name.endsWith('.json'));
     },
     readArrived: (name) => readHashing(arrivalFile(name)),
-    async keep(name) {
+    async keep(name, bytes) {
       const place = placeOf(name);
       await fs.mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-      await flush(arrivalFile(name), 'r+');
-      await fs.rename(arrivalFile(name), place);
-      for (const above of [path.dirname(place), shopFolder(name.shop), folder]) await flush(above, 'r');
-      await forget(name);
+      const unnamed = await fs.mkdtemp(`${place}-`);
+      await writeFlushed(path.join(unnamed, 'whole'), bytes);
+      await fs.rename(path.join(unnamed, 'whole'), place);
+      for (const above of [path.dirname(place), shopFolder(name.shop), folder]) await flush(above);
+      await dropUnnamed(place);
+      await drop(name);
     },
-    async dropArrived(name) {
-      await fs.rm(arrivalFile(name), { force: true });
-      await forget(name);
-    },
+    dropArrived: drop,
+    sizeOf: (name) => fs.stat(placeOf(name)).then(({ size }) => size, nothingIfMissing),
     open: (name) => Readable.toWeb(createReadStream(placeOf(name))) as ReadableStream<Uint8Array>,
   };
 }
@@ -82,17 +90,38 @@ async function readHashing(file: string): Promise<Arrived | undefined> {
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    return nothingIfMissing(error);
   }
   return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
 }
 
-async function flush(place: string, flags: 'r' | 'r+'): Promise<void> {
-  const handle = await fs.open(place, flags);
+function nothingIfMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await fs.open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function flush(folder: string): Promise<void> {
+  const handle = await fs.open(folder, 'r');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** What a process that was killed left beside a photo that has its place now, and the empty folder of this one. */
+async function dropUnnamed(place: string): Promise<void> {
+  const [folder, prefix] = [path.dirname(place), `${path.basename(place)}-`];
+  const left = (await fs.readdir(folder)).filter((name) => name.startsWith(prefix));
+  for (const name of left) await fs.rm(path.join(folder, name), { recursive: true, force: true });
 }

@@ -89,6 +89,8 @@ function optionsOf(rules: Rules): ServerOptions & { datastore: ReturnType<PhotoD
   return {
     path: routes.addPhoto.path,
     datastore: photos.arrivals(shop),
+    // Of this process alone. Two processes on one disk may spoil an arrival between them; what is kept of it was
+    // checked, so that it is refused and sent again.
     locker: new MemoryLocker(),
     maxSize: maxPhotoBytes,
     relativeLocation: true,
@@ -132,9 +134,19 @@ async function mayBegin(rules: Rules, request: Request, upload: Upload) {
   // Beginning again would throw away what another PC has sent; asking for the offset goes on from there.
   if (present !== undefined && present.size === size && present.offset > 0) throw new UploadRefused(409, 'begun');
   const asked = rules.askedBy(request);
-  if (!(await rules.room.enter(asked, { shop, id: upload.id }))) throw new UploadRefused(429, 'too many');
+  if (!(await hasRoom(rules, asked, upload.id))) throw new UploadRefused(429, 'too many');
   const { caller } = asked;
   return { metadata: { sha256, part, person: caller.userId, device: caller.device } };
+}
+
+/** Uploads that nobody goes on with make room first: a process may run for months. */
+async function hasRoom({ photos, shop, room }: Rules, asked: Asked, id: string): Promise<boolean> {
+  if (await room.enter(asked, { shop, id })) return true;
+  await photos
+    .arrivals(shop)
+    .deleteExpired()
+    .catch(() => undefined);
+  return room.enter(asked, { shop, id });
 }
 
 function namedIn(metadata: Upload['metadata']) {

@@ -23,6 +23,8 @@ export type Bundler = {
   readonly touch: (shop: ShopId) => void;
   /** Brings the bundles of a shop up to its order now; resolves when that is done, or after this time. */
   readonly reach: (shop: ShopId, patienceMs: number) => Promise<void>;
+  /** Packs these workfiles as they are at this moment, however far behind the others are. */
+  readonly pack: (shop: ShopId, workfiles: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -74,6 +76,7 @@ export function createBundler(deps: BundlerDeps): Bundler {
       const enough = new AbortController();
       await Promise.race([work.finally(() => enough.abort()), patience(patienceMs, enough.signal)]);
     },
+    pack: (shop, workfiles) => packAll(deps.database, shop, workfiles),
     async close() {
       life.closed = true;
       for (const shop of timers.keys()) stopWaiting(shop);
@@ -92,14 +95,18 @@ const patience = (ms: number, enough: AbortSignal): Promise<void> =>
 async function bundleSome(database: Database, shop: ShopId): Promise<boolean> {
   const { upTo, workfiles } = await inShop(database, shop, (sql) => readStale(sql, shop, editsAtOnce));
   if (upTo === 0) return false;
+  await packAll(database, shop, workfiles);
+  await inShop(database, shop, (sql) => advanceBundled(sql, shop, upTo));
+  return true;
+}
+
+async function packAll(database: Database, shop: ShopId, workfiles: readonly string[]): Promise<void> {
   for (let at = 0; at < workfiles.length; at += workfilesAtOnce) {
     const part = workfiles.slice(at, at + workfilesAtOnce);
     const records = await inShop(database, shop, (sql) => readWorkfiles(sql, shop, part));
     const bundles = await Promise.all(byWorkfile(records).map(bundleOf));
     await inShop(database, shop, (sql) => saveBundles(sql, shop, bundles));
   }
-  await inShop(database, shop, (sql) => advanceBundled(sql, shop, upTo));
-  return true;
 }
 
 function byWorkfile(records: readonly WorkfileRecord[]): readonly (readonly WorkfileRecord[])[] {

@@ -217,8 +217,14 @@ class Bench {
 
   /** A missing record may still come: another PC has it. Every other refusal is for good, unless the author may come. */
   #refuse(edit: Edit, code: RefusalCode): Verdict {
-    if (code !== 'missing' && this.#writer.brought !== true) this.#refusals.push({ edit, code });
+    if (code !== 'missing' && !this.#isOfAnother(edit, code)) this.#refusals.push({ edit, code });
     return this.#refusal(edit, code);
+  }
+
+  /** Whoever carries the edit of another PC may be allowed less than its author, who may still send it. */
+  #isOfAnother({ edit }: Edit, code: RefusalCode): boolean {
+    const { brought, device } = this.#writer;
+    return brought === true || (code === 'forbidden' && deviceOfEdit(edit) !== device);
   }
 
   #refusal(edit: Edit, code: RefusalCode): Verdict {

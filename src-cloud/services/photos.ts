@@ -10,11 +10,13 @@ import type { Arrived, PhotoName, PhotoStore } from '../files/photo-store.ts';
 export type Sender = Parameters<typeof insertPhoto>[3];
 export type PhotoDeps = { readonly database: Database; readonly photos: PhotoStore };
 
-/** The row of a stored file; nothing when the shop has none of that name. */
-export const findPhoto = (
-  { database }: PhotoDeps,
-  { shop, sha256, part }: PhotoName,
-): Promise<StoredPhoto | undefined> => inShop(database, shop, (sql) => readPhotoRow(sql, shop, sha256, part));
+/** A file that the shop has; nothing where it is not noted, or where the disk lost it: then it may be sent again. */
+export async function findPhoto({ database, photos }: PhotoDeps, name: PhotoName): Promise<StoredPhoto | undefined> {
+  const { shop, sha256, part } = name;
+  const row = await inShop(database, shop, (sql) => readPhotoRow(sql, shop, sha256, part));
+  const bytes = row && (await photos.sizeOf(name));
+  return bytes === undefined ? undefined : row && { ...row, bytes };
+}
 
 /** Takes over an upload that is complete: checked by content, put into its place, then noted. What is wrong is removed. */
 export async function takeOver(deps: PhotoDeps, name: PhotoName, sender: Sender): Promise<Result<null, 'wrong'>> {
@@ -27,7 +29,7 @@ export async function takeOver(deps: PhotoDeps, name: PhotoName, sender: Sender)
     await photos.dropArrived(name);
     return failed('wrong');
   }
-  await photos.keep(name);
+  await photos.keep(name, arrived.bytes);
   const { shop, sha256, part } = name;
   const photo = { sha256, part, type, bytes: arrived.bytes.length };
   await inShop(database, shop, (sql) => insertPhoto(sql, shop, photo, sender));

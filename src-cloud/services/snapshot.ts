@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import { inShop } from '../db/tenant.ts';
 import type { Bundler } from './bundler.ts';
 
-export type SnapshotDeps = { readonly database: Database; readonly bundler: Pick<Bundler, 'reach'> };
+export type SnapshotDeps = { readonly database: Database; readonly bundler: Pick<Bundler, 'reach' | 'pack'> };
 type Refused = { readonly reason: 'epoch'; readonly epoch: string; readonly seq: number; readonly mark: null };
 
 const patienceMs = 10_000;
@@ -23,12 +23,13 @@ export async function snapshot(
   shop: ShopId,
   request: SnapshotRequest,
 ): Promise<Result<AsyncGenerator<string>, Refused | 'unavailable'>> {
-  await bundler.reach(shop, patienceMs);
+  // Whoever names workfiles mends by them: a bundle older than what a PC has would put the older values back there.
+  await (request.only === null ? bundler.reach(shop, patienceMs) : bundler.pack(shop, request.only));
   const reached = await inShop(database, shop, (sql) => readBundled(sql, shop, request));
   const { epoch, lastSeq, bundledSeq } = reached;
   if (request.epoch !== '' && request.epoch !== epoch)
     return failed({ reason: 'epoch', epoch, seq: lastSeq, mark: null });
-  if (lastSeq - bundledSeq > editsBehind) return failed('unavailable');
+  if (request.only === null && lastSeq - bundledSeq > editsBehind) return failed('unavailable');
   const page = (wanted: Wanted, limit: number) =>
     inShop(database, shop, (sql) => readBundleLines(sql, shop, wanted, limit));
   return ok(lines(reached, request, page));

@@ -50,6 +50,10 @@ const dropChoices = query(
 );
 const release = query('again.release', 'update again set held = 0 where workfile_id = ? and held = 1');
 const releaseAll = query('again.release-all', 'update again set held = 0 where held = 1');
+const heldOf = query<Again>(
+  'again.held-of',
+  `select ${columns} from again where kind = ? and id = ? and held = 1 and brought = 0 order by n`,
+);
 const someHeld = query<{ n: number }>('again.some-held', 'select n from again where held = 1 limit 1');
 const counts = query<Person & { count: number }>(
   'again.counts',
@@ -93,6 +97,8 @@ export const removeAgain = (store: Store, n: number): void => void store.run(rem
 
 /** Lets an edit wait until its record comes. */
 export const holdAgain = (store: Store, n: number): void => void store.run(hold, n);
+/** What waits for a record that this PC made. */
+export const heldOfRecord = (store: Store, kind: string, id: string): readonly Again[] => store.all(heldOf, kind, id);
 export const someAreHeld = (store: Store): boolean => store.get(someHeld) !== undefined;
 /** Lets go of choices about conflicts that the cloud does not have, though all that could make them was brought back. */
 export const dropMootChoices = (store: Store, workfileId: string): void => void store.run(dropChoices, workfileId);

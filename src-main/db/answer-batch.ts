@@ -9,7 +9,7 @@ import {
   wholeRecord,
 } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind } from '../../src-shared/sync/records.ts';
-import { type Again, addAgain, holdAgain, removeAgain, sealedAgain } from './again.ts';
+import { type Again, addAgain, heldOfRecord, holdAgain, removeAgain, sealedAgain } from './again.ts';
 import { type Applied, type CollectedRows, collectRows, nothingApplied } from './applied.ts';
 import { markAnswered } from './batch.ts';
 import { readCursor } from './cursor.ts';
@@ -140,6 +140,7 @@ const isStillToCome = (store: Store, { kind, id }: Lost, { code }: Refusal): boo
   code === 'missing' && !isCreationKept(store, kind, id) && readRow(store, kind, id) !== undefined;
 
 function refuse(settling: Settling, edit: Lost, verdict: Refusal, theirs: Theirs | null): void {
+  if (edit.group === wholeRecord && verdict.code !== 'once') keepHeld(settling, edit);
   keepLost(settling, edit, verdict, theirs);
   if (theirs !== null) takeTheirs(settling, edit, theirs);
   else if (edit.group === wholeRecord && verdict.code !== 'once') takeBack(settling, edit);
@@ -163,7 +164,15 @@ const pulledMeanwhile = ({ theirsValue, theirsEdit }: Unsent): Theirs | null =>
 const theirsOf = ({ group }: Lost, { value, edit }: Extract<Verdict, { value: unknown }>): Theirs | null =>
   group === wholeRecord || value === null || edit === null ? null : { value, edit };
 
-function keepLost({ store, now }: Settling, edit: Lost, { code }: Refusal, theirs: Theirs | null): void {
+/** What waited for a record to come: it will not come by itself any more. It stands beside the record that is kept. */
+function keepHeld(settling: Settling, { kind, id }: Lost): void {
+  for (const held of heldOfRecord(settling.store, kind, id)) {
+    removeAgain(settling.store, held.n);
+    keepLost(settling, held, { code: 'missing' }, null);
+  }
+}
+
+function keepLost({ store, now }: Settling, edit: Lost, { code }: Pick<Refusal, 'code'>, theirs: Theirs | null): void {
   const { workfileId, kind, id, group, value, base } = edit;
   const kept = { edit: edit.edit, workfileId, kind, id, group, reason: code, mine: value, keptAt: now };
   keep(store, { ...kept, theirs: theirs && JSON.stringify(theirs.value) }, base);

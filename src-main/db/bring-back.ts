@@ -99,7 +99,9 @@ function lackingEdits(kind: RecordKind, row: Row, there: BundledRecord | undefin
   const later = Object.entries(edits).filter(([group, by]) => isOpen(kind, group) && there?.[4][group] !== by);
   const baseOf = (group: string) => (there === undefined ? edit : (there[4][group] ?? there[3]));
   return [
-    ...(there === undefined ? [{ ...record, edit, group: wholeRecord, value: firstValue(kind, row), base: null }] : []),
+    ...(there === undefined
+      ? [{ ...record, edit, group: wholeRecord, value: firstValue(kind, row, edits), base: null }]
+      : []),
     ...later.map(([group, by]) => ({
       ...record,
       edit: by,
@@ -110,11 +112,15 @@ function lackingEdits(kind: RecordKind, row: Row, there: BundledRecord | undefin
   ];
 }
 
-/** A record as it begins: what only commands write is empty. */
-function firstValue(kind: RecordKind, row: Row): JsonObject {
+/**
+ * A record as it begins, as far as this PC knows: empty where only commands write, and where a later edit took the
+ * place of what its maker wrote. That edit's value under the maker's id would make it look like nobody's edit.
+ */
+function firstValue(kind: RecordKind, row: Row, later: Readonly<Record<string, EditId>>): JsonObject {
   const { spec } = records[kind];
+  const isFirst = (group: string) => isOpen(kind, group) && later[group] === undefined;
   const groups = Object.entries(wholeOf(recordTables[kind], row)).map(
-    ([group, value]) => [group, isOpen(kind, group) ? value : emptyGroup(spec, group as never)] as const,
+    ([group, value]) => [group, isFirst(group) ? value : emptyGroup(spec, group as never)] as const,
   );
   return Object.fromEntries(groups);
 }

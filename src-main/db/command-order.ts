@@ -7,6 +7,7 @@ import type { Store } from './store.ts';
 /** As SQL: the place of an edit in the order of this PC's edits, which its id tells. */
 export const counterOf = (edit: string): string => `cast(substr(${edit}, 12) as integer)`;
 
+// By the whole list of states SQLite sees that its index of open commands serves.
 /** As SQL: whether an edit `mine` with this counter was made after a command of its workfile that may still take effect. */
 export const isBehindCommand = (counter: string): string => `exists (
   select 1 from command where command.workfile_id = mine.workfile_id and command.author = mine.author

@@ -74,12 +74,6 @@ const settle = query(
   'update command set state = ?, cancel_id = null, result = ?, seq = ?, settled_at = ? where id = ?',
 );
 const forget = query('command.forget', 'delete from command where settled_at < ?');
-const again = query(
-  'command.again',
-  `update command set state = 'sent', seq = null, settled_at = null where state = 'done' and seq > ?
-     and name <> 'lease-numbers'`,
-);
-
 const askedAgain = query(
   'command.asked-again',
   "update command set state = 'sent', seq = null, settled_at = null where id = ?",
@@ -155,11 +149,6 @@ export function settleCommand(store: Store, { id, result }: Command, end: Comman
 }
 
 const reasonOf = ({ reason, details }: Extract<CommandEnd, { state: 'refused' }>): JsonObject => ({ reason, details });
-
-/** The cloud lost everything behind a number: what was done behind it is asked for again, in the same words. */
-export const resendCommands = (store: Store, afterSeq: number): void => {
-  store.run(again, afterSeq);
-};
 
 /** Lets a command that was done be asked for once more, with the result that people have seen. */
 export const markAsked = (store: Store, id: string): void => void store.run(askedAgain, id);

@@ -59,11 +59,16 @@ export function keep(store: Store, kept: Kept, base: EditId | null): void {
   }
 }
 
-function amend(store: Store, created: Kept, { group, mine }: Kept): void {
+function amend(store: Store, created: Kept, kept: Kept): void {
+  const { group, mine } = kept;
   const value = JSON.parse(mine) as JsonObject;
   if (group !== deletion) {
     put(store, { ...created, mine: JSON.stringify({ ...(JSON.parse(created.mine) as JsonObject), [group]: value }) });
-  } else if (value.deleted === true) dropKept(store, created.edit);
+    return;
+  }
+  // A copy of this PC made the record too: it is still there, and this deletion was not done.
+  if (created.reason === 'once') put(store, kept);
+  else if (value.deleted === true) dropKept(store, created.edit);
 }
 
 function put(store: Store, kept: Kept): void {

@@ -11,10 +11,7 @@ const done = query<{ id: string; seq: number; edit: EditId | null }>(
   `select id, seq, edits ->> '$[#-1]' as edit from command where state = 'done' and seq > ? and seq <= ?`,
 );
 
-/**
- * Looks for the effects of commands among what was read, in the transaction that moves the cursor and before it moves;
- * when all was read, what should still come is missed too.
- */
+/** Looks for the effects of commands among what was read, in the transaction that moves the cursor and before it moves. */
 export function askForMissed(
   store: Store,
   changes: readonly { readonly seq: number; readonly edit: EditId }[],
@@ -24,3 +21,6 @@ export function askForMissed(
     if (edit !== null && !changes.some((change) => change.seq === seq && change.edit === edit)) markAsked(store, id);
   }
 }
+
+/** Where the order ends at the cursor, or is not trusted behind it, every effect that should still come is missed. */
+export const askForAllMissed = (store: Store): void => askForMissed(store, [], Number.MAX_SAFE_INTEGER);

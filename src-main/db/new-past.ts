@@ -5,10 +5,10 @@ import { releaseAllHeld, unsealAgain } from './again.ts';
 import { forgetBatches, sendRetainedAgain } from './batch.ts';
 import { bringBackAfter } from './bring-back.ts';
 import { rewindPacked } from './bundle.ts';
-import { resendCommands } from './command.ts';
 import { rewindCursor } from './cursor.ts';
 import { dropFirstSync } from './first-sync.ts';
 import { takeNewIdentity } from './identity.ts';
+import { askForAllMissed } from './missed-commands.ts';
 import { sendSealedAgain } from './outbox.ts';
 import { readPerson } from './session.ts';
 import type { Store } from './store.ts';
@@ -24,7 +24,8 @@ export function goBack(store: Store, epoch: string, to: Mark | null): void {
     rewindCursor(store, epoch, to);
     rewindPacked(store, to?.[0] ?? 0);
     dropFirstSync(store);
-    resendCommands(store, to?.[0] ?? 0);
+    // Before edits that were made behind a command: they wait for it as they did the first time.
+    askForAllMissed(store);
     sendEverythingAgain(store);
     const person = readPerson(store);
     if (person !== null) bringBackAfter(store, to?.[0] ?? 0, person);

@@ -27,14 +27,15 @@ const fetched = query(
   'update photo_file set here = 1, sent = 1, damaged = 0 where sha256 = ? and part = ?',
 );
 const sent = query('photo-file.sent', 'update photo_file set sent = 1 where sha256 = ? and part = ?');
-const gone = query('photo-file.gone', 'update photo_file set here = 0 where sha256 = ? and part = ?');
+const gone = query('photo-file.gone', 'update photo_file set here = 0, damaged = 1 where sha256 = ? and part = ?');
 const damaged = query('photo-file.damaged', 'update photo_file set damaged = 1 where sha256 = ? and part = ?');
 const unsent = query('photo-file.unsent', 'update photo_file set sent = 0 where here = 1 and sent = 1');
 // Every thumbnail goes before any photo: the other PCs see all of them soon.
 const toSend = query<PhotoFile>(
   'photo-file.to-send',
   `select f.sha256, f.part, p.content_bytes as bytes from photo_file f join photo p on p.content_sha256 = f.sha256
-   where f.part = ? and f.here = 1 and f.sent = 0 and f.damaged = 0 and p.deleted = 0 order by p.id limit 1`,
+   where f.part = ? and f.here = 1 and f.sent = 0 and f.damaged = 0 and p.deleted = 0
+   group by f.sha256 order by min(p.id) limit ?`,
 );
 const ofWorkfile = query<PhotoFile>(
   'photo-file.thumbs-of-workfile',
@@ -68,7 +69,7 @@ export function notePhotoKept(store: Store, sha256: Sha256): void {
 
 export const noteFetched = (store: Store, { sha256, part }: Named): void => void store.run(fetched, sha256, part);
 export const noteSent = (store: Store, { sha256, part }: Named): void => void store.run(sent, sha256, part);
-/** The file is not where it was left. */
+/** The file is not where it was left, and nobody may have another: people must hear of it. */
 export const noteGone = (store: Store, { sha256, part }: Named): void => void store.run(gone, sha256, part);
 /** The file is no longer what its name says. */
 export const noteDamaged = (store: Store, { sha256, part }: Named): void => void store.run(damaged, sha256, part);
@@ -77,9 +78,11 @@ export const forgetSent = (store: Store): void => void store.run(unsent);
 
 type Named = { readonly sha256: Sha256; readonly part: PhotoPart };
 
-/** The file to send next. */
-export const nextToSend = (store: Store): PhotoFile | undefined =>
-  store.get(toSend, 'thumb') ?? store.get(toSend, 'full');
+/** The files to send next: every thumbnail, and then the photos. */
+export function nextToSend(store: Store, limit: number): readonly PhotoFile[] {
+  const thumbs = store.all(toSend, 'thumb', limit);
+  return thumbs.length === limit ? thumbs : [...thumbs, ...store.all(toSend, 'full', limit)];
+}
 
 /** Thumbnails that are missing here: those of the workfile in sight, then the newest since an instant. */
 export function missingThumbs(

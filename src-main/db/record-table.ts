@@ -31,6 +31,8 @@ export type RecordTable = {
   readonly workfileAt: number;
   readonly read: Query<Row>;
   readonly ofWorkfile: Query<Row>;
+  /** The rows of a workfile up to `edits`: what says which edits made them. */
+  readonly stampsOfWorkfile: Query<Row>;
   readonly insert: Query;
   readonly remove: Query;
   /** Sets one group and the bookkeeping but the id; `deleted` sets no field. */
@@ -58,6 +60,10 @@ export function recordTable<K extends RecordKind>(kind: K, columns: Columns<K>):
     read: rawQuery(`${kind}.read`, `select ${all} from ${kind} where id = ?`),
     // Without "order by": this SQLite plans a statement anew at every call when it has one beside a bound value.
     ofWorkfile: rawQuery(`${kind}.of-workfile`, `select ${all} from ${kind} where ${owner} = ?`),
+    stampsOfWorkfile: rawQuery(
+      `${kind}.stamps-of-workfile`,
+      `select ${names.slice(0, at.extra).join(', ')} from ${kind} where ${owner} = ?`,
+    ),
     insert: query(`${kind}.insert`, `insert into ${kind} (${all}) values (${names.map(() => '?').join(', ')})`),
     remove: query(`${kind}.remove`, `delete from ${kind} where id = ?`),
     update: new Map([

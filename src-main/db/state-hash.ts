@@ -26,7 +26,7 @@ export const localStateHash = (store: Store, workfileId: string): string =>
 function recordsOf(store: Store, workfileId: string): readonly StampedRecord[] {
   const known = recordKinds.flatMap((kind) =>
     store
-      .all(recordTables[kind].ofWorkfile, workfileId)
+      .all(recordTables[kind].stampsOfWorkfile, workfileId)
       .map((row) => ({ kind, id: String(row[at.id]), ...stampsOf(row) })),
   );
   return [...known, ...unknownOf(store, workfileId)];

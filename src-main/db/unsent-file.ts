@@ -29,11 +29,19 @@ import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { unpack } from './unpack.ts';
 
-type EditRow = Omit<UnsentEdit, 'value'> & { readonly value: string };
+type EditRow = Omit<UnsentEdit, 'value' | 'schema' | 'brought'> & {
+  readonly value: string;
+  readonly schema: number;
+  readonly brought: 0 | 1;
+};
 
-const columns = 'edit, author_name as author, workfile_id as workfileId, kind, id, group_name as "group", value, base';
-const once = query<EditRow>('unsent.again', `select ${columns}, 0 as madeAt from again order by n`);
-const fresh = query<EditRow>('unsent.outbox', `select ${columns}, made_at as madeAt from outbox order by n`);
+const columns = `edit, author_name as author, workfile_id as workfileId, kind, id, group_name as "group", value, base,
+  schema`;
+const once = query<EditRow>('unsent.again', `select ${columns}, brought, 0 as madeAt from again order by n`);
+const fresh = query<EditRow>(
+  'unsent.outbox',
+  `select ${columns}, 0 as brought, made_at as madeAt from outbox order by n`,
+);
 const drafts = query<UnsentWork['drafts'][number]>(
   'unsent.drafts',
   'select workfile_id as workfileId, place, text, kept_at as keptAt from draft order by workfile_id, place',
@@ -51,10 +59,7 @@ export type Exported = UnsentCounts & { readonly text: string };
 export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Exported {
   const work: UnsentWork = {
     ...{ format: 'shopfile-unsent', version: unsentFileVersion, schema: schemaVersion, shop, pc, madeAt: now },
-    edits: [...store.all(once), ...store.all(fresh)].map((row) => ({
-      ...row,
-      value: JSON.parse(row.value) as JsonObject,
-    })),
+    edits: [...store.all(once), ...store.all(fresh)].map(rowToEdit),
     commands: unsentCommands(store),
     kept: listKept(store).map(({ mine, theirs, ...kept }) => ({
       ...kept,
@@ -66,6 +71,13 @@ export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Export
   const file: UnsentFile = { work, hash: hashOf(work) };
   return { ...countsOf(work), text: JSON.stringify(file) };
 }
+
+const rowToEdit = ({ value, schema, brought, ...row }: EditRow): UnsentEdit => ({
+  ...row,
+  value: JSON.parse(value) as JsonObject,
+  ...(schema !== schemaVersion && { schema }),
+  ...(brought === 1 && { brought: true }),
+});
 
 const countsOf = ({ edits, commands, kept, drafts: typed }: UnsentWork): UnsentCounts => ({
   edits: edits.length,
@@ -152,7 +164,8 @@ function takeEdit({ store, rows, person, schema }: Taking, edit: UnsentEdit): bo
   if (stamp === edit.edit || store.get(waits, edit.edit, edit.edit) !== undefined) return false;
   if (readKept(store, edit.edit) !== undefined || (group === wholeRecord && row !== undefined)) return false;
   const again = { edit: edit.edit, author: person.id, authorName: person.name, workfileId, kind, id, group, base };
-  addAgain(store, { ...again, value: JSON.stringify(value), schema });
+  const { brought = false } = edit;
+  addAgain(store, { ...again, value: JSON.stringify(value), schema: edit.schema ?? schema, brought });
   rows.touch(workfileId);
   const write = { kind, id, group, value, edit: edit.edit };
   if (group !== wholeRecord && (row === undefined || stamp !== base)) return true;

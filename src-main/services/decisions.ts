@@ -169,7 +169,10 @@ function write(desk: Desk, byWorkfile: ReadonlyMap<WorkfileId, readonly Plan[]>)
   return { steps, ended };
 }
 
-/** Undoes the steps of the last decision, unless something was done in one of its workfiles since. */
+/**
+ * Undoes the steps of the last decision, unless something was done in one of its workfiles since. Where a step cannot be
+ * undone the decision stands; in the other workfiles the refused edits wait again.
+ */
 function takeBack(desk: Desk, made: Decided[]): Result<{ readonly undone: boolean }> {
   const { store } = desk;
   const last = made.at(-1);
@@ -177,14 +180,19 @@ function takeBack(desk: Desk, made: Decided[]): Result<{ readonly undone: boolea
   const isLast = last.steps.every(({ workfileId, n }) => stepToUndo(store, workfileId)?.n === n);
   if (!isLast) return failed({ kind: 'conflict', what: 'undo-decision' });
   made.pop();
-  for (const { workfileId } of last.steps) {
-    const undone = undo(desk, workfileId);
-    if (!undone.ok) return undone;
-  }
-  transact(store, () => {
-    for (const kept of last.ended) keep(store, kept, null);
-  });
+  const ids = new Set([...last.steps, ...last.ended].map(({ workfileId }) => workfileId));
+  const undone = [...ids].map((workfileId) => takeBackIn(desk, workfileId, last));
   desk.announce({ workfiles: new Map(last.ended.map(({ workfileId }) => [workfileId, []])) });
   desk.sync.edited();
-  return ok({ undone: true });
+  return undone.find((one) => !one.ok) ?? ok({ undone: true });
 }
+
+/** One workfile's step, and the refused edits that it ended: together, or neither. */
+const takeBackIn = (desk: Desk, workfileId: WorkfileId, { steps, ended }: Decided): Result<{ undone: boolean }> =>
+  transact(desk.store, () => {
+    const hasStep = steps.some((step) => step.workfileId === workfileId);
+    const undone = hasStep ? undo(desk, workfileId) : ok(true);
+    if (!undone.ok) return undone;
+    for (const kept of ended) if (kept.workfileId === workfileId) keep(desk.store, kept, null);
+    return ok({ undone: true });
+  });

@@ -86,7 +86,7 @@ function describe(store: Store, { body, ...batch }: AnsweredBatch, kept: Readonl
   );
   return {
     ...batch,
-    bytes: body.length,
+    bytes: Buffer.byteLength(body),
     edits: ids.length,
     conflicts: editsInConflict(store, ids).size,
     refused: ids.filter((id) => kept.has(id)).length,

@@ -13,7 +13,6 @@ import { heardAfter } from '../db/heard.ts';
 import { readIdentity } from '../db/identity.ts';
 import { readPerson } from '../db/session.ts';
 import { localStateHash } from '../db/state-hash.ts';
-import type { Store } from '../db/store.ts';
 import { isAwaited, nextToCompare, readBrought } from '../db/to-compare.ts';
 import type { SyncFailure } from './cloud-client.ts';
 import { bundleOf, requestOf } from './first-sync.ts';
@@ -24,42 +23,44 @@ import type { Log } from './round.ts';
 const atOnce = 200;
 const sliceMs = 6;
 
-export type CompareRound = PullRound & { readonly log: Log };
+export type CompareRound = PullRound & { readonly log: Log; readonly isWanted: () => boolean };
 
-/** Compares what changed; where nothing did, nothing is asked. */
-export async function compareTouched(round: CompareRound): Promise<Result<null, SyncFailure>> {
+type Compared = 'all' | 'put-off';
+
+/** Compares what changed; where nothing did, nothing is asked. Edits and news that wait meanwhile go first. */
+export async function compareTouched(round: CompareRound): Promise<Result<Compared, SyncFailure>> {
   const { store, client, token } = round;
   for (let after = ''; ; ) {
     const ids = nextToCompare(store, after, atOnce);
     const last = ids.at(-1);
-    if (last === undefined) return ok(null);
+    if (last === undefined) return ok('all');
     after = last;
     const { cursor: seq, epoch } = readCursor(store);
-    const hashes = await hashesOf(store, ids);
+    const hashes = await hashesOf(round, ids);
+    if (hashes === null) return ok('put-off');
     const answer = await client.compare(token, { ...readIdentity(store), schema: schemaVersion, epoch, seq, hashes });
-    if (!answer.ok) return answer.failure.kind === 'not-found' ? ok(null) : answer;
+    if (!answer.ok) return answer.failure.kind === 'not-found' ? ok('all') : answer;
     const { differing, later } = answer.value;
     const unsure = new Set([...differing, ...later]);
     // What was edited while the question travelled is no longer what was asked.
-    const current = new Map(await hashesOf(store, ids));
-    const isEqual = ([id, hash]: readonly [string, string]) => current.get(id) === hash && !unsure.has(id);
     wereEqual(
       store,
-      hashes.filter(isEqual).map(([id]) => id),
+      ids.filter((id) => !unsure.has(id) && !isAwaited(store, id)),
     );
     const mended = differing.length === 0 ? ok(null) : await mendAll(round, differing);
     if (!mended.ok) return mended;
   }
 }
 
-/** The hashes of workfiles, some milliseconds at a time. */
-async function hashesOf(store: Store, ids: readonly string[]): Promise<[string, string][]> {
+/** The hashes of workfiles, some milliseconds at a time; null once something else is to be done first. */
+async function hashesOf({ store, isWanted }: CompareRound, ids: readonly string[]): Promise<[string, string][] | null> {
   const hashes: [string, string][] = [];
   let from = store.stopwatch();
   for (const id of ids) {
     hashes.push([id, localStateHash(store, id)]);
     if (store.stopwatch() - from < sliceMs) continue;
     await turn();
+    if (isWanted()) return null;
     from = store.stopwatch();
   }
   return hashes;

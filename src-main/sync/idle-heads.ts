@@ -8,6 +8,8 @@ import type { Store } from '../db/store.ts';
 type IdleOptions = {
   readonly store: Store;
   readonly applied: (applied: Applied) => void;
+  /** Whether a round is at work: what it brings is waited for, and goes first for a time. */
+  readonly isBusy: () => boolean;
   /** Nothing is stale any more: what was unpacked can be compared. */
   readonly done: () => void;
 };
@@ -15,12 +17,15 @@ type IdleOptions = {
 const sliceMs = 5;
 const restMs = 5;
 const tellMs = 150;
+const waitMs = 20;
+const longestWaitMs = 1_000;
 
-export function createIdleHeads({ store, applied, done }: IdleOptions) {
+export function createIdleHeads({ store, applied, isBusy, done }: IdleOptions) {
   const state = {
     timer: undefined as NodeJS.Timeout | undefined,
     stopped: false,
     told: 0,
+    workedAt: 0,
     worked: false,
     fresh: new Map() as Applied['workfiles'],
   };
@@ -30,7 +35,12 @@ export function createIdleHeads({ store, applied, done }: IdleOptions) {
     state.fresh = new Map();
   };
   const slice = () => {
+    if (isBusy() && store.stopwatch() - state.workedAt < longestWaitMs) {
+      state.timer = setTimeout(slice, waitMs);
+      return;
+    }
     state.timer = undefined;
+    state.workedAt = store.stopwatch();
     const { workfiles } = refreshStaleHeads(store, sliceMs);
     const isDone = workfiles.size === 0;
     state.fresh = new Map([...state.fresh, ...workfiles]);

@@ -11,7 +11,8 @@ const pollMs = 60_000;
 type PacerOptions = {
   readonly clock: Clock;
   readonly random: Random;
-  readonly round: () => Promise<RoundEnd>;
+  /** `isWanted`: whether another round is waiting for this one to end, or the person went offline. */
+  readonly round: (isWanted: () => boolean) => Promise<RoundEnd>;
   readonly hints: Hints;
 };
 
@@ -48,7 +49,7 @@ export function createPacer(options: PacerOptions) {
       state.wanted = true;
       return;
     }
-    state.running = options.round().then(ended);
+    state.running = options.round(() => state.wanted || state.paused || state.stopped).then(ended);
   };
   const ended = (end: RoundEnd) => {
     state.running = null;
@@ -62,6 +63,7 @@ export function createPacer(options: PacerOptions) {
   return {
     start: () => schedule(0),
     now: run,
+    isRunning: () => state.running !== null,
     /** When the next round begins by itself; null when only a person or an edit starts it. */
     dueAt: () => state.dueAt,
     soon: () => {

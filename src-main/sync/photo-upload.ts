@@ -25,7 +25,10 @@ const silenceMs = 30_000;
 /** tus: the bytes are not what their name says. */
 export const wrongContent = 460;
 
-/** Sends what the cloud has not yet; `conflict` when it found the bytes to be other than their name. */
+/** What is wrong with the file itself and not with the line: its bytes, their type or their number. */
+const unwanted: readonly (number | undefined)[] = [400, 413, 415, wrongContent];
+
+/** Sends what the cloud has not yet; `conflict` when it did not take the bytes, as other than their name or otherwise. */
 export function uploadPhoto(job: UploadJob): Promise<Result<null>> {
   return new Promise((resolve) => {
     const end = (result: Result<null>) => {
@@ -72,7 +75,7 @@ export function uploadPhoto(job: UploadJob): Promise<Result<null>> {
 
 function failureOf(error: Error): Failure {
   const status = error instanceof DetailedError ? error.originalResponse?.getStatus() : undefined;
-  if (status === wrongContent) return { kind: 'conflict', what: 'photo' };
+  if (unwanted.includes(status)) return { kind: 'conflict', what: 'photo' };
   if (status === 401) return { kind: 'forbidden', need: 'sign-in' };
   if (status === 403) return { kind: 'forbidden', need: 'edit-photos' };
   return status === undefined ? { kind: 'offline' } : { kind: 'unavailable', what: 'cloud' };

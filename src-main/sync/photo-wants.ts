@@ -5,7 +5,7 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import type { Store } from '../db/open.ts';
 import { missingThumbs, type PhotoFile, readPhotoFile } from '../db/photo-file.ts';
-import { backOffMs } from './back-off.ts';
+import { createPutOffs } from './back-off.ts';
 
 export type PhotoWants = ReturnType<typeof createPhotoWants>;
 
@@ -16,11 +16,10 @@ const thumbsAtOnce = 50;
 type WantOptions = { readonly store: Store; readonly clock: Clock; readonly random: Random };
 
 export function createPhotoWants({ store, clock, random }: WantOptions) {
+  const later = createPutOffs({ clock, random });
   const state = { inSight: null as WorkfileId | null };
   const wanted = new Set<Sha256>();
-  const later = new Map<string, { readonly tries: number; readonly at: number }>();
-  const keyOf = ({ sha256, part }: Pick<PhotoFile, 'sha256' | 'part'>): string => `${sha256}/${part}`;
-  const thumbs = () => missingThumbs(store, state.inSight, clock() - recentMs, thumbsAtOnce + later.size);
+  const thumbs = () => missingThumbs(store, state.inSight, clock() - recentMs, thumbsAtOnce + later.count());
   const photos = () => [...wanted].reverse().flatMap((sha256) => missing(sha256) ?? []);
   const missing = (sha256: Sha256): PhotoFile | undefined => {
     const file = readPhotoFile(store, sha256, 'full');
@@ -34,24 +33,18 @@ export function createPhotoWants({ store, clock, random }: WantOptions) {
     want(sha256: Sha256) {
       wanted.delete(sha256);
       wanted.add(sha256);
-      later.delete(keyOf({ sha256, part: 'full' }));
+      later.drop(keyOf({ sha256, part: 'full' }));
     },
     got(file: PhotoFile) {
       if (file.part === 'full') wanted.delete(file.sha256);
-      later.delete(keyOf(file));
+      later.drop(keyOf(file));
     },
     /** It was not there, or not whole: it is asked for again, each time after a longer wait. */
-    putOff(file: PhotoFile) {
-      const tries = (later.get(keyOf(file))?.tries ?? 0) + 1;
-      later.set(keyOf(file), { tries, at: clock() + backOffMs(tries, (random(1)[0] ?? 128) / 256) });
-    },
+    putOff: (file: PhotoFile): void => later.put(keyOf(file)),
     /** The file to fetch now; or in how many milliseconds one is due; or nothing. */
-    next(): PhotoFile | number | undefined {
-      const now = clock();
-      const files = [...photos(), ...thumbs()];
-      const due = files.find((file) => (later.get(keyOf(file))?.at ?? 0) <= now);
-      const waits = files.map((file) => (later.get(keyOf(file))?.at ?? now) - now);
-      return due ?? (waits.length === 0 ? undefined : Math.max(100, Math.min(...waits)));
-    },
+    next: (): PhotoFile | number | undefined => later.next([...photos(), ...thumbs()], keyOf),
   };
 }
+
+/** One file of a photo as a key. */
+export const keyOf = ({ sha256, part }: Pick<PhotoFile, 'sha256' | 'part'>): string => `${sha256}/${part}`;

@@ -9,6 +9,7 @@ import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Store } from '../db/open.ts';
 import { forgetSent, nextToSend, noteDamaged, noteFetched, noteGone, noteSent } from '../db/photo-file.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
+import { createPutOffs, type PutOffs } from './back-off.ts';
 import type { CloudClient } from './cloud-client.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createLane, type StepEnd } from './lane.ts';
@@ -16,7 +17,7 @@ import { createPhotoBook, type PhotoBook, type TellPhotos } from './photo-book.t
 import { downloadPhoto } from './photo-download.ts';
 import { isItself } from './photo-name.ts';
 import { uploadPhoto } from './photo-upload.ts';
-import { createPhotoWants, type PhotoWants } from './photo-wants.ts';
+import { createPhotoWants, keyOf, type PhotoWants } from './photo-wants.ts';
 import type { Log, RoundEnd } from './round.ts';
 
 type MoverOptions = {
@@ -47,6 +48,7 @@ export function createPhotoMover(options: MoverOptions) {
     turn: gate.free,
     book: createPhotoBook(store, options.tell),
     wants: createPhotoWants(options),
+    unsendable: createPutOffs(options),
   };
   const lane = (step: (moving: Moving) => Promise<StepEnd>) =>
     createLane({
@@ -96,13 +98,21 @@ export function createPhotoMover(options: MoverOptions) {
   };
 }
 
-type Moving = MoverOptions & { readonly turn: Gate['free']; readonly book: PhotoBook; readonly wants: PhotoWants };
+type Moving = MoverOptions & {
+  readonly turn: Gate['free'];
+  readonly book: PhotoBook;
+  readonly wants: PhotoWants;
+  /** Files that the cloud did not take, though they are what they are named. */
+  readonly unsendable: PutOffs;
+};
 
 async function sendNext(moving: Moving): Promise<StepEnd> {
-  const { store, photoFiles, book } = moving;
-  const file = nextToSend(store);
-  const token = file && (await moving.token());
-  if (file === undefined || token === undefined || token === null) return 'rest';
+  const { store, photoFiles, book, unsendable } = moving;
+  const file = unsendable.next(nextToSend(store, unsendable.count() + 1), keyOf);
+  if (file === undefined) return 'rest';
+  if (typeof file === 'number') return { retry: file };
+  const token = await moving.token();
+  if (token === null) return 'rest';
   const bytes = await photoFiles.read(file.sha256, file.part);
   if (bytes === null) {
     noteGone(store, file);
@@ -117,8 +127,15 @@ async function sendNext(moving: Moving): Promise<StepEnd> {
   if (sent.ok) noteSent(store, file);
   if (spoilt) noteDamaged(store, file);
   book.rests(file.sha256);
-  if (sent.ok || spoilt) moving.settled();
-  return sent.ok || spoilt ? 'more' : endAfter(moving, sent.failure);
+  if (sent.ok || spoilt) {
+    unsendable.drop(keyOf(file));
+    moving.settled();
+    return 'more';
+  }
+  if (sent.failure.kind !== 'conflict') return endAfter(moving, sent.failure);
+  // One that the cloud will not have must not hold up the others.
+  unsendable.put(keyOf(file));
+  return 'more';
 }
 
 async function fetchNext(moving: Moving): Promise<StepEnd> {

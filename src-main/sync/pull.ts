@@ -6,7 +6,7 @@ import { type PullLine, pullLine, schemaVersion } from '../../src-shared/sync/pr
 import { type Applied, together } from '../db/applied.ts';
 import { lastAnswered } from '../db/batch.ts';
 import { readIdentity } from '../db/identity.ts';
-import { askForMissed } from '../db/missed-commands.ts';
+import { askForAllMissed } from '../db/missed-commands.ts';
 import type { Store } from '../db/open.ts';
 import { applyAwaited, applySome, type PulledChange, readCursor, readMarks } from '../db/pulled.ts';
 import type { Bytes, CloudClient, SyncFailure } from './cloud-client.ts';
@@ -33,7 +33,7 @@ export async function pullAll(round: PullRound): Promise<Result<null, SyncFailur
     if (!pulled.ok) return pulled;
     if (pulled.value.cursor >= pulled.value.newest) break;
   }
-  askForMissed(round.store, [], Number.MAX_SAFE_INTEGER);
+  askForAllMissed(round.store);
   const late = applyAwaited(round.store, round.now());
   if (late.workfiles.size > 0) round.applied(late);
   return ok(null);

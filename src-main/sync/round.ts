@@ -37,6 +37,8 @@ export type Round = {
   /** Tells the windows how commands stand. */
   readonly tellCommands: () => void;
   readonly log: Log;
+  /** Whether another round is waiting: what can be put off is. */
+  readonly isWanted: () => boolean;
 };
 
 const brokenPauseMs = 60_000;
@@ -92,7 +94,7 @@ async function exchange(round: Round): Promise<RoundEnd> {
   const fetched = begun.ok ? await pullAll(part) : begun;
   const pulled = fetched.ok ? await compareTouched(part) : fetched;
   round.tellCommands();
-  if (pulled.ok) return settled(round, pass, wrote);
+  if (pulled.ok) return pulled.value === 'put-off' ? { kind: 'again' } : settled(round, pass, wrote);
   if (isTooOld(pulled.failure)) return goFirst(round);
   if (pulled.failure.kind === 'estranged') return reconcile(round, pulled.failure);
   if (pulled.failure.kind === 'forbidden') return shutOut(round, pass, wasInDoubt || pulled.failure.need === 'sign-in');

@@ -85,8 +85,9 @@ export function createSync(options: SyncOptions): Sync {
   const pacer = createPacer({
     clock: options.clock,
     random: options.random,
-    async round() {
-      const end = await photos.besides(() => runRound({ ...options, client, status, sessions, publish, tellCommands }));
+    async round(isWanted) {
+      const round = { ...options, client, status, sessions, publish, tellCommands, isWanted };
+      const end = await photos.besides(() => runRound(round));
       if (end.kind === 'rest') auditSome(options.store, options.clock());
       idleHeads.kick();
       return end;
@@ -96,7 +97,7 @@ export function createSync(options: SyncOptions): Sync {
       awaits: (command) => isAwaited(options.store, command),
     }),
   });
-  const idleHeads = createIdleHeads({ ...options, done: pacer.soon });
+  const idleHeads = createIdleHeads({ ...options, isBusy: pacer.isRunning, done: pacer.soon });
   status.signedIn(sessions.state().kind === 'signed-in');
   pacer.start();
 

@@ -13,7 +13,6 @@ import type {
   SyncProblems,
   SyncQueue,
 } from '../../src-shared/ipc/centre-shapes.ts';
-import type { Output, RequestName } from '../../src-shared/ipc/requests.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { ask } from '../api/bridge.ts';
 import { dayStart } from '../words/time-words.ts';
@@ -103,16 +102,13 @@ export async function chooseAtField(ids: readonly string[]): Promise<void> {
 
 /** Keeps mine or theirs of each, at once. */
 export const chooseSide = (ids: readonly string[], choice: Side): Promise<Failure | undefined> =>
-  decided('decision.choose', ask('decision.choose', { ids, choice }));
+  decided(ask('decision.choose', { ids, choice }));
 
 /** Decides by another value. */
 export const chooseValue = (id: string, value: JsonObject): Promise<Failure | undefined> =>
-  decided('decision.edit', ask('decision.edit', { id, value }));
+  decided(ask('decision.edit', { id, value }));
 
-async function decided<N extends RequestName>(
-  _name: N,
-  asked: Promise<Result<Output<N>>>,
-): Promise<Failure | undefined> {
+async function decided(asked: Promise<Result<null>>): Promise<Failure | undefined> {
   const reply = await asked;
   await loadCentre('decisions');
   return reply.ok ? undefined : reply.failure;

@@ -16,12 +16,7 @@ import { wordSync } from './sync-words.ts';
 export function wordStanding(state: SyncState, queue: SyncQueue | undefined, now: number): string {
   const compared =
     state.syncedAt === 0 ? 'never compared with the cloud' : `last compare ${wordWhen(state.syncedAt, now)}`;
-  if (state.phase === 'synced' && state.waiting === 0) {
-    const photos = queue?.photoTotal ?? 0;
-    return photos === 0
-      ? `Everything is synced – ${compared}, equal`
-      : `All edits are synced – ${compared}, equal; ${wordPhotos(photos)}`;
-  }
+  if (state.phase === 'synced' && state.waiting === 0) return `Everything is synced – ${compared}, equal`;
   const oldest =
     queue === undefined || queue.oldestAt === 0 ? '' : `, the oldest since ${wordWhen(queue.oldestAt, now)}`;
   const waiting = state.waiting === 0 ? '' : oldest;

@@ -73,7 +73,7 @@ export const wordBriefChoice = ({ mine, theirs }: Decision): string => `${wordVa
 
 /** What is said at a field with two values. */
 export function wordConflict({ standing, late }: Conflict, now: number): string {
-  const [first, second] = [readValue(standing), readValue(late)];
+  const [first, second] = [valueOfSide(standing), valueOfSide(late)];
   const sides = [said(standing, wordsOfValue(first, second), now), said(late, wordsOfValue(second, first), now)];
   return `Two values: ${sides.join(', and ')}. F8 chooses.`;
 }
@@ -81,4 +81,8 @@ export function wordConflict({ standing, late }: Conflict, now: number): string 
 const said = (side: ConflictSide, words: string, now: number): string =>
   `${words === '' ? 'empty' : words} (${wordAuthor(side, now)})`;
 
-const readValue = ({ value }: ConflictSide): JsonObject => (value === '' ? {} : (JSON.parse(value) as JsonObject));
+/** What a side of a conflict holds; a later version may have written what is no group of fields. */
+export function valueOfSide({ value }: ConflictSide): JsonObject {
+  const parsed: unknown = value === '' ? {} : JSON.parse(value);
+  return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as JsonObject) : {};
+}

@@ -2,6 +2,7 @@
 
 import type { Photo } from '../../src-shared/domain/photo/photo.ts';
 import type { PhotoState } from '../../src-shared/ipc/shapes.ts';
+import { wordBytes } from './centre-words.ts';
 
 /** Where a photo is, in a few words; empty when it is here and in the cloud, as it should be. */
 export function placeOfPhoto(state: PhotoState | undefined): string {
@@ -30,8 +31,5 @@ export const photoName = (photo: Photo, index: number): string =>
   photo.caption.text === '' ? `Photo ${index + 1}` : photo.caption.text;
 
 /** `3.4 MB, 4032 × 3024`. */
-export function photoSize({ bytes, width, height }: Photo['content']): string {
-  const size =
-    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return `${size}, ${width} × ${height}`;
-}
+export const photoSize = ({ bytes, width, height }: Photo['content']): string =>
+  `${wordBytes(bytes)}, ${width} × ${height}`;

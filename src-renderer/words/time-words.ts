@@ -20,8 +20,4 @@ export function whenOf(instant: number, now: number): string {
 }
 
 /** The first instant of the day on this PC. */
-export function dayStart(instant: number): number {
-  const [hours = 0, minutes = 0] = timeOf(instant).split(':').map(Number);
-  const sinceMinute = instant % 60_000;
-  return instant - sinceMinute - (hours * 60 + minutes) * 60_000;
-}
+export const dayStart = (instant: number): number => new Date(instant).setHours(0, 0, 0, 0);

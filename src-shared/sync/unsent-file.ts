@@ -23,6 +23,10 @@ const unsentEdit = z.object({
   value: json,
   base: editId.nullable(),
   madeAt: instant,
+  /** The version of the fields that it was written in, where that is not the file's. */
+  schema: z.int().min(1).exactOptional(),
+  /** Somebody else made it and this PC was bringing it back. */
+  brought: z.literal(true).exactOptional(),
 });
 export type UnsentEdit = z.output<typeof unsentEdit>;
 

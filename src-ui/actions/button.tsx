@@ -25,26 +25,27 @@ export type ButtonProps = {
 export function Button(props: ButtonProps): ReactElement {
   const { children, onPress, look = 'plain', icon, keys, disabledReason, busy = false, submit, pressed } = props;
   const off = busy || disabledReason !== undefined;
-  const button = (
-    <button
-      ref={props.ref}
-      type={submit ? 'submit' : 'button'}
-      className={`ui-button ui-button-${look}`}
-      aria-disabled={off || undefined}
-      aria-busy={busy || undefined}
-      aria-pressed={pressed}
-      aria-keyshortcuts={ariaKeys(keys)}
-      data-autofocus={props.autoFocus || undefined}
-      tabIndex={props.tabIndex}
-      onClick={(event) => {
-        if (off) event.preventDefault();
-        else onPress?.();
-      }}
-    >
-      {icon && <Icon name={icon} />}
-      <span className='ui-button-words'>{children}</span>
-      {keys && <Keys keys={keys} />}
-    </button>
+  return (
+    <Tip text={disabledReason}>
+      <button
+        ref={props.ref}
+        type={submit ? 'submit' : 'button'}
+        className={`ui-button ui-button-${look}`}
+        aria-disabled={off || undefined}
+        aria-busy={busy || undefined}
+        aria-pressed={pressed}
+        aria-keyshortcuts={ariaKeys(keys)}
+        data-autofocus={props.autoFocus || undefined}
+        tabIndex={props.tabIndex}
+        onClick={(event) => {
+          if (off) event.preventDefault();
+          else onPress?.();
+        }}
+      >
+        {icon && <Icon name={icon} />}
+        <span className='ui-button-words'>{children}</span>
+        {keys && <Keys keys={keys} />}
+      </button>
+    </Tip>
   );
-  return disabledReason ? <Tip text={disabledReason}>{button}</Tip> : button;
 }

@@ -81,7 +81,7 @@ export function FieldFrame({ field, error, edited, pending, children }: FieldFra
     >
       {field.label === '' ? <span className='ui-field-label' /> : <FieldLabel id={id} field={field} />}
       {field.twoValues && <TwoValuesMark id={id} label={field.label} {...field.twoValues} />}
-      {field.disabledReason ? <Tip text={field.disabledReason}>{box}</Tip> : box}
+      <Tip text={field.disabledReason}>{box}</Tip>
       {message !== undefined && (
         <p className={isError ? 'ui-field-error' : 'ui-field-warning'}>
           <Icon name={isError ? 'error' : 'warning'} size={12} />

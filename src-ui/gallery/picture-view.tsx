@@ -28,14 +28,18 @@ export function PictureView({ picture, index, count, onStep, onClose }: PictureV
   const [zoomed, setZoomed] = useState(false);
   useEffect(() => root.current?.focus(), []);
 
-  const actOf = (key: string): (() => void) | undefined => {
+  const actOf = (key: string, onButton: boolean): (() => void) | undefined => {
     if (key === 'ArrowRight' || key === 'PageDown') return () => onStep(1);
     if (key === 'ArrowLeft' || key === 'PageUp') return () => onStep(-1);
+    if (key === 'Escape') return onClose;
+    // Space and Enter press the button that has the keyboard.
+    if (onButton) return undefined;
     if (key === ' ') return () => setZoomed(!zoomed);
-    return key === 'Escape' || key === 'Enter' ? onClose : undefined;
+    return key === 'Enter' ? onClose : undefined;
   };
   const press = (event: KeyboardEvent): void => {
-    const act = event.target === event.currentTarget ? actOf(event.key) : undefined;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const act = actOf(event.key, event.target !== event.currentTarget);
     if (act === undefined) return;
     event.preventDefault();
     act();

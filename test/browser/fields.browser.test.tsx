@@ -247,3 +247,14 @@ test('a check takes effect at once', async () => {
   await userEvent.click(page.getByLabelText('Drivable'));
   expect(onCommit).toHaveBeenCalledWith(true);
 });
+
+test('a field that is switched off while somebody types keeps the keyboard and the text', async () => {
+  const { rerender } = await render(<Phone />);
+  const typed = box();
+  await userEvent.click(typed);
+  await userEvent.keyboard('{End}1');
+  await rerender(<Phone disabledReason='The estimate was locked.' />);
+  await expect.element(page.getByLabelText('Phone')).toHaveFocus();
+  expect(box()).toBe(typed);
+  expect(box().value).toBe('555-01421');
+});

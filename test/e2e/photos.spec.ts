@@ -112,7 +112,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
   await test.step('meanwhile a line is changed, and the other PC has it', async () => {
     await goTo(front.window, 'Estimate');
     await changeCell(front.window, { row: 0, title: 'Labor' }, '2.5');
-    await expect(syncWord(front.window)).toContainText('Synced');
+    await expect(syncWord(front.window)).toContainText('1 photo waiting');
     await expect(office.window.getByRole('gridcell', { name: '2.5' }).first()).toBeVisible({ timeout: 30_000 });
     await goTo(front.window, 'Photos');
     await expect(tileNamed(front.window, 'Photo 1')).toContainText('Uploading');

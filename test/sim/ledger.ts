@@ -1,5 +1,6 @@
 /** Remembers what people made on each PC, as the PC acknowledged it, and what became of it there. */
 import { listKept } from '../../src-main/db/kept.ts';
+import type { EditId } from '../../src-shared/base/ids.ts';
 import type { JsonObject, PushRequest } from '../../src-shared/sync/protocol.ts';
 import type { ShopMemory } from './memory-shop.ts';
 import type { SimPc } from './pc.ts';
@@ -56,10 +57,20 @@ export class Ledger {
     this.made.set(made.edit, { ...rest, value: JSON.parse(value) as JsonObject });
   }
 
-  /** Notes the answers to commands, before the PC that heard them is gone. */
+  /** Notes the final answers to commands. */
   hear(pcs: readonly SimPc[]): void {
     for (const command of pcs.flatMap(commandsOf)) {
       if (command.state === 'done' || command.state === 'refused') this.answered.set(command.id, command);
+    }
+  }
+
+  /** The same, before a PC forgets: what the cloud lost meanwhile nobody can ask for again. */
+  hearLast(pc: SimPc, { applied }: ShopMemory): void {
+    const before = new Map(this.answered);
+    this.hear([pc]);
+    for (const [id, { state, edits }] of this.answered) {
+      const isLost = state === 'done' && !edits.every((edit) => applied.has(edit as EditId));
+      if (isLost && !before.has(id)) this.answered.delete(id);
     }
   }
 
@@ -96,12 +107,13 @@ const outboxOf = (pc: SimPc): readonly Unsealed[] =>
     return { n: String(n), edit, kind, id, group, value, base };
   });
 
-/** Every edit that a PC could still bring: waiting, kept, or in a retained batch. */
+/** Every edit that a PC could still bring: waiting, kept, in a retained batch, or heard of. */
 export function editsOn(pc: SimPc): readonly string[] {
   const bodies = pc.texts('select body from batch where moved = 0');
   const sent = bodies.flatMap((body) => (JSON.parse(body) as PushRequest).edits.map(([edit]) => edit));
   return [
     ...sent,
+    ...pc.texts("select change.value ->> 'edit' from heard, json_each(heard.changes, '$.changes') change"),
     ...pc.texts('select edit from outbox union all select edit from again union all select edit from kept'),
   ];
 }

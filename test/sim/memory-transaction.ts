@@ -82,14 +82,22 @@ export class MemoryTransaction {
       readNames: async ({ device, person }) => ({ by: nameOf(person), pc: device }),
       readRecords: (keys, siblings) => this.#read('read records', (shop) => recordsOf(shop, keys, siblings)),
       saveRecords: (records) =>
-        this.#write('save records', (shop) => {
-          for (const record of records) shop.records.set(keyOf(record), record);
-        }),
+        this.#write(
+          'save records',
+          (shop) => {
+            for (const record of records) shop.records.set(keyOf(record), record);
+          },
+          () => demandOnce(records.map(keyOf)),
+        ),
       readConflicts: (keys) => this.#read('read conflicts', (shop) => conflictsOf(shop, keys)),
       saveConflicts: (conflicts) =>
-        this.#write('save conflicts', (shop) => {
-          for (const conflict of conflicts) shop.conflicts.set(conflict.id, conflict);
-        }),
+        this.#write(
+          'save conflicts',
+          (shop) => {
+            for (const conflict of conflicts) shop.conflicts.set(conflict.id, conflict);
+          },
+          () => demandOnce(conflicts.map(({ id }) => id)),
+        ),
       isSnapshotShorter: (after, changes) =>
         this.#read('count bundles', (shop) => isSnapshotShorter(shop, after, changes)),
       readRefused: (edits) => this.#read('read refusals', (shop) => refusedOf(shop, edits)),
@@ -174,6 +182,12 @@ function entryOf(batches: ReadonlyMap<string, Batch>, sender: Sender, n: number)
 
 function demandNew<K extends string | number>(table: ReadonlyMap<K, unknown>, key: K): void {
   if (table.has(key)) throw new Error(`${key} is there already`);
+}
+
+/** No statement of a database changes a row twice. */
+function demandOnce(keys: readonly string[]): void {
+  const twice = keys.find((key, i) => keys.indexOf(key) < i);
+  if (twice !== undefined) throw new Error(`${twice} is saved twice`);
 }
 
 const markAfter = (mark: string, edit: string): string =>

@@ -72,7 +72,7 @@ export class Mishaps {
     const { pc, bytes } = this.#image;
     this.#image = null;
     tell(`restore ${pc.place}`);
-    this.#shop.ledger.hear([pc]);
+    this.#shop.ledger.hearLast(pc, this.#shop.wire.cloud.shop);
     this.#replace(() => pc.restart(bytes));
   }
 

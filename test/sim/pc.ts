@@ -140,6 +140,7 @@ export class SimPc {
       applied: () => undefined,
       publish: () => undefined,
       tellCommands: () => undefined,
+      isWanted: () => false,
       log: (event, fields) => {
         world.tell(`${this.place}: ${event} ${JSON.stringify(fields)}`);
         if (event === 'sync.round-broken' && life.alive)

@@ -42,8 +42,7 @@ export const usualPlan = (seed: number): Plan => ({
   crash: 1,
   killApi: 1,
   offline: 2,
-  // Cloud and disk lost together: what nobody else has is gone, and is no failure.
-  restorePc: seed % 5 === 0 && seed % 3 !== 0 ? 1 : 0,
+  restorePc: seed % 5 === 0 ? 1 : 0,
   clonePc: seed % 7 === 0 ? 1 : 0,
   restoreCloud: seed % 3 === 0 ? 1 : 0,
   commands: 4,

@@ -19,6 +19,10 @@ const { values: asked } = parseArgs({
     store: { type: 'string', default: 'memory' },
   },
 });
+for (const name of ['seeds', 'from', 'seed', 'threads'] as const) {
+  // A run of no seeds would count as one without violations.
+  if (!/^[1-9]\d*$/.test(asked[name] ?? '1')) throw new Error(`--${name} needs a whole number above 0`);
+}
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const longestLine = 300;
 const linesOfSeed = 8;
@@ -80,8 +84,9 @@ function lastLine(): string {
   return `${done.length} seeds, ${sum(({ steps }) => steps)} steps (${did}), violations ${sum(({ violations }) => violations.length)}`;
 }
 
-/** Each seed counts as one test. */
+/** The whole run counts as one test: two thousand seeds would drown the count of the others. */
 function writeReport(file: string): void {
-  const report = { numPassedTests: done.length - failed.length, numFailedTests: failed.length, testResults: [] };
+  const well = failed.length === 0 ? 1 : 0;
+  const report = { numPassedTests: well, numFailedTests: 1 - well, testResults: [] };
   fs.writeFileSync(file, JSON.stringify(report));
 }

@@ -29,7 +29,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     const failure = await lockEstimate(sheet.estimate.id);
     showOverlay('none');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-    else say('Lock estimate: given to the cloud');
+    else say('Lock estimate: waits for the cloud');
   };
   return (
     <Dialog

@@ -2,9 +2,12 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { useClock } from '../../stores/clock.ts';
 import { usePhotoState } from '../../stores/photos/photo-states.ts';
+import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { photoSize, placeOfPhoto } from '../../words/photo-words.ts';
+import { whenOf } from '../../words/time-words.ts';
 
 export type PhotoDetailsProps = {
   readonly workfileId: WorkfileId;
@@ -13,7 +16,9 @@ export type PhotoDetailsProps = {
 };
 
 export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetailsProps) {
-  const { text } = tieFields({ workfileId, kind: 'photo', record: photo, disabledReason });
+  const conflicts = useConflicts(workfileId);
+  const { text } = tieFields({ workfileId, kind: 'photo', record: photo, disabledReason, conflicts });
+  const now = useClock((clock) => clock.now);
   const state = usePhotoState(photo.content.sha256);
   const { camera, by, at } = photo.taken;
   return (
@@ -21,7 +26,7 @@ export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetails
       <TextField label='Caption' multiline={4} {...text('caption', 'text')} />
       <dl>
         <Fact name='Taken' value={camera} />
-        <Fact name='Added' value={at === 0 ? '' : new Date(at).toLocaleString('en-US')} />
+        <Fact name='Added' value={whenOf(at, now)} />
         <Fact name='By' value={by} />
         <Fact name='File' value={photoSize(photo.content)} />
         <Fact name='Where' value={placeOfPhoto(state) || 'On this PC and in the cloud'} />

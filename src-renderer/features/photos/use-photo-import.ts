@@ -1,7 +1,7 @@
 // Photos dropped, pasted or chosen: taken in, and what came of it told with the way back.
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { importPhotos } from '../../stores/photos/photo-import.ts';
 import { removePhotos } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -20,7 +20,7 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     toast({
       text: wordImport({ added: added.length, present, refused: words }),
       tone: refused.length > 0 ? 'warn' : 'ok',
-      undo: added.length > 0 ? () => void removePhotos(workfileId, added) : undefined,
+      undo: added.length > 0 ? () => void takeBack(workfileId, added, toast) : undefined,
     });
   };
 
@@ -63,4 +63,9 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
       },
     },
   };
+}
+
+async function takeBack(workfileId: WorkfileId, added: readonly PhotoId[], toast: ShowToast): Promise<void> {
+  const failure = await removePhotos(workfileId, added);
+  if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
 }

@@ -88,7 +88,8 @@ function DueChoice({ decision }: { readonly decision: Decision }) {
 function useDigits(acts: Readonly<Record<string, () => void>>, on: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const act = on && !event.ctrlKey && !event.altKey ? acts[event.key] : undefined;
+      const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
+      const act = on && isPlain ? acts[event.key] : undefined;
       if (act === undefined) return;
       event.preventDefault();
       act();

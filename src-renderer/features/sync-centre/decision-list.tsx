@@ -1,48 +1,56 @@
 // What needs a decision: arrows go along the list, 1 and 2 keep a value, 3 types another one.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Side } from '../../../src-shared/ipc/centre-requests.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import { wordBriefChoice, wordPlace, wordWorkfile } from '../../words/decision-words.ts';
 import { DecisionActs } from './decision-acts.tsx';
 import { fieldsToType } from './decision-fields.ts';
 import { DecisionValues } from './decision-values.tsx';
+import { keepKeyboard } from './keep-keyboard.ts';
 import { openAtField } from './open-at-field.ts';
 import { useDeciding } from './use-deciding.ts';
+import { useFront } from './use-front.ts';
 
 export type DecisionListProps = { readonly decisions: readonly Decision[]; readonly total: number };
 
 export function DecisionList({ decisions, total }: DecisionListProps) {
-  const [at, setAt] = useState(0);
-  const [typing, setTyping] = useState(false);
-  const [forAll, setForAll] = useState(false);
+  const { index: here, typing, forAll, ...front } = useFront(decisions);
   const list = useRef<HTMLDivElement>(null);
   const deciding = useDeciding();
-  const here = Math.min(at, decisions.length - 1);
   const decision = decisions[here];
   const inFront = decision?.id;
   useEffect(() => {
     if (inFront !== undefined) document.getElementById(`decision-${inFront}`)?.scrollIntoView({ block: 'nearest' });
   }, [inFront]);
-  useEffect(() => list.current?.focus(), []);
+  // Whoever goes along the tabs by arrows stays there.
+  useEffect(() => {
+    if (document.activeElement?.matches('[role=tab]:focus-visible') !== true) list.current?.focus();
+  }, []);
   if (decision === undefined) return null;
 
   const siblings = decisions.filter(({ place, what }) => isSame(place, decision) && what === decision.what);
   const choose = async (side: Side): Promise<void> => {
-    setTyping(false);
+    front.setTyping(false);
     await deciding.choose(forAll ? siblings : [decision], side);
-    setForAll(false);
+    front.setForAll(false);
+    backToList();
+  };
+  const backToList = (): void => {
     list.current?.focus();
+    keepKeyboard();
   };
-  const go = (by: number): void => {
-    setTyping(false);
-    setForAll(false);
-    setAt(Math.max(0, Math.min(here + by, decisions.length - 1)));
+  const leave = (): void => {
+    front.setTyping(false);
+    backToList();
   };
-  const type = (): void => (fieldsToType(decision).length > 0 ? setTyping(true) : openAtField(decision.place));
+  const go = (by: number): void => front.show(Math.max(0, Math.min(here + by, decisions.length - 1)));
+  const type = (): void => (fieldsToType(decision).length > 0 ? front.setTyping(true) : openAtField(decision.place));
   const press = (event: KeyboardEvent): void => {
     const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
+    // A key held down goes along the list; it decides one thing and not all of them.
+    if (event.repeat && !event.key.startsWith('Arrow')) return;
     act({ go, choose: (side) => void choose(side), type, open: () => openAtField(decision.place) });
   };
 
@@ -71,20 +79,14 @@ export function DecisionList({ decisions, total }: DecisionListProps) {
         decision={decision}
         siblings={siblings.length}
         forAll={forAll}
-        onForAll={setForAll}
+        onForAll={front.setForAll}
         typing={typing}
         onType={type}
-        onLeave={() => {
-          setTyping(false);
-          list.current?.focus();
-        }}
+        onLeave={leave}
         onChoose={(side) => void choose(side)}
         onUse={async (value) => {
           const problem = await deciding.edit(decision, value);
-          if (problem === undefined) {
-            setTyping(false);
-            list.current?.focus();
-          }
+          if (problem === undefined) leave();
           return problem;
         }}
         onUndo={() => void deciding.undo()}

@@ -32,11 +32,11 @@ export function SyncCentreScreen() {
   const sync = useSync(({ state }) => state);
   // What the exchange did is asked for anew each time it says that something changed.
   useEffect(() => {
-    if (sync !== undefined) void loadCentre(tab);
+    if (sync === undefined) return;
+    void loadCentre(tab);
+    // The line above the tabs tells of what waits, whichever tab is in front.
+    if (tab !== 'waiting') void loadCentre('waiting');
   }, [tab, sync]);
-  useEffect(() => {
-    void loadCentre('waiting');
-  }, []);
   // After the last decision the list is empty, and what was decided can still be taken back.
   const { undo } = useDeciding();
   useEffect(() => offerCommands({ 'edit.undo': { run: () => void undo() } }), [undo]);

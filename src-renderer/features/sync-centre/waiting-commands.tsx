@@ -1,4 +1,5 @@
 // The commands that wait for the cloud, each with the way to take it back while that is possible.
+import { useRef } from 'react';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -8,19 +9,24 @@ import { loadCentre } from '../../stores/sync-centre.ts';
 import { commandState, commandTitle } from '../../words/command-words.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { keepKeyboard } from './keep-keyboard.ts';
 
 export function WaitingCommands({ commands }: { readonly commands: readonly GivenCommand[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const keep = (): void => keepKeyboard(() => list.current?.querySelector('button') ?? null);
   if (commands.length === 0) return null;
   return (
-    <ul className='centre-commands' aria-label='Waiting commands'>
+    <ul ref={list} className='centre-commands' aria-label='Waiting commands'>
       {commands.map((command) => (
-        <WaitingCommand key={command.id} command={command} />
+        <WaitingCommand key={command.id} command={command} onCancelled={keep} />
       ))}
     </ul>
   );
 }
 
-function WaitingCommand({ command }: { readonly command: GivenCommand }) {
+type WaitingCommandProps = { readonly command: GivenCommand; readonly onCancelled: () => void };
+
+function WaitingCommand({ command, onCancelled }: WaitingCommandProps) {
   const now = useClock((clock) => clock.now);
   const toast = useToast();
   const title = `${command.workfileLabel} · ${commandTitle(command)}`;
@@ -28,6 +34,7 @@ function WaitingCommand({ command }: { readonly command: GivenCommand }) {
     const failure = await cancelCommand(command);
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
     await loadCentre('waiting');
+    onCancelled();
   };
   return (
     <li aria-label={title}>

@@ -31,19 +31,21 @@ export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
   const columns = useMemo(() => columnsAt(now), [now]);
   const rows = useMemo(() => [...queue.edits.map(ofEdit), ...queue.photos.map(ofPhoto)], [queue]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
-  if (rows.length === 0 && queue.commands.length > 0) return <WaitingCommands commands={queue.commands} />;
+  const isOnlyCommands = rows.length === 0 && queue.commands.length > 0;
   return (
     <>
       <WaitingCommands commands={queue.commands} />
       {queue.photoTotal > 0 && <p className='centre-more'>{`${wordPhotos(queue.photoTotal)}.`}</p>}
-      <Grid
-        label='Waiting to send'
-        select='rows'
-        columns={columns}
-        source={source}
-        empty={<NothingHere tab='waiting' />}
-        onActivate={(key) => rows.find((row) => row.key === key)?.open()}
-      />
+      {!isOnlyCommands && (
+        <Grid
+          label='Waiting to send'
+          select='rows'
+          columns={columns}
+          source={source}
+          empty={<NothingHere tab='waiting' />}
+          onActivate={(key) => rows.find((row) => row.key === key)?.open()}
+        />
+      )}
       {queue.total > queue.edits.length && (
         <p className='centre-more'>{`The oldest ${queue.edits.length} of ${queue.total} are shown.`}</p>
       )}

@@ -3,8 +3,7 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import { sameValue } from '../../../src-shared/sync/merge.ts';
-import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
-import { wordConflict } from '../../words/decision-words.ts';
+import { valueOfSide, wordConflict } from '../../words/decision-words.ts';
 import { useClock } from '../clock.ts';
 import { chooseAtField } from '../sync-centre.ts';
 import { useSheet } from './workfiles.ts';
@@ -36,9 +35,7 @@ export function twoValuesAt(
 
 /** The fields of its group in which a conflict's values differ. */
 export function fieldsOf({ standing, late }: Conflict): readonly string[] {
-  const [one, other] = [readValue(standing.value), readValue(late.value)];
+  const [one, other] = [valueOfSide(standing), valueOfSide(late)];
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].filter((name) => !sameValue(one[name], other[name]));
 }
-
-const readValue = (text: string): JsonObject => (text === '' ? {} : (JSON.parse(text) as JsonObject));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { makeThumb } from '../../../src-renderer/stores/photos/thumbnail.ts';
+import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import { turnAlone } from '../../../src-shared/domain/photo/exif.ts';
 import type { Sha256 } from '../../../src-shared/domain/photo/photo.ts';
 import { readThumb } from '../../../src-shared/domain/photo/read-image.ts';
@@ -150,6 +151,19 @@ describe('by the keyboard', () => {
     await expect.element(tile('Photo 1')).toHaveAttribute('aria-selected', 'true');
   });
 
+  test('one goes on and back after a press on a button, and Ctrl with an arrow is left alone', async () => {
+    await openPhotos({ sheet: sheetOf({ photos: three }) });
+    (gallery().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(page.getByRole('button', { name: /Next/ }));
+    await expect.element(page.getByRole('region', { name: 'Left door, 2 of 3' })).toBeVisible();
+    await userEvent.keyboard('{Control>}{ArrowLeft}{/Control}');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(page.getByRole('region', { name: 'Photo 3, 3 of 3' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(gallery()).toHaveFocus();
+  });
+
   test('one selects several and removes them; Undo brings them back', async () => {
     const window = await openPhotos({ sheet: sheetOf({ photos: three }) });
     (gallery().element() as HTMLElement).focus();
@@ -170,6 +184,29 @@ describe('by the keyboard', () => {
       { photoId: three[2]?.id, group: 'caption', value: { text: 'Scratch on the bumper' } },
     ]);
   });
+});
+
+test('a caption with two values says so', async () => {
+  const [photo] = three;
+  const side = (text: string, pc: string) => ({ value: JSON.stringify({ text }), edit: 'e-1', by: 'Luis', pc, at: 1 });
+  const conflict: Conflict = {
+    ...{ id: '0190dddd-0000-7000-8000-000000000001' as Conflict['id'], deleted: false },
+    ...{ parent: { workfileId: sheetOf().workfile.id }, choice: { made: 'open', by: '' } },
+    about: { kind: 'photo', recordId: photo?.id ?? '', group: 'caption' },
+    before: { value: '', edit: '', by: '', pc: '', at: 0 },
+    ...{ standing: side('Hood', 'PARTS-PC'), late: side('Bonnet', 'FRONT-PC') },
+  };
+  await openPhotos({ sheet: sheetOf({ photos: three, conflicts: [conflict] }) });
+  (gallery().element() as HTMLElement).focus();
+  await expect.element(page.getByRole('textbox', { name: 'Caption' })).toHaveAccessibleDescription(/Two values: Hood/);
+});
+
+test('an Undo that is refused says why', async () => {
+  const window = await openPhotos({ refuse: { 'photo.remove': { kind: 'unavailable', what: 'disk-full' } } });
+  drop([await picture(40, 30)]);
+  await expect.poll(() => window.sheet().photos).toHaveLength(1);
+  await userEvent.click(page.getByText('Undo', { exact: true }).last());
+  await expect.element(page.getByText(/disk of this PC is full/).first()).toBeVisible();
 });
 
 test('a caption that was being typed before a crash stands in its field, and Keep commits it', async () => {

@@ -1,8 +1,10 @@
 // The Sync & conflict centre in a real browser over a scripted backend, by keyboard alone.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useSync } from '../../../src-renderer/stores/sync.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
-import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { Decision, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { contactOf, lineOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
@@ -131,6 +133,93 @@ test('a deleted line that was edited asks whether to restore it, and a refused e
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => textOf(option)).toContain('The estimate was locked before your edit arrived.');
   await expect.element(page.getByRole('button', { name: /Apply to the next supplement/ })).toBeVisible();
+});
+
+test('what is in front stays in front, with what is typed, when another comes before it', async () => {
+  const answers: Record<string, unknown> = { 'decision.list': { total: 1, decisions: [decisionOf(2)] } };
+  const window = await openCentre({ answers });
+  const front = page.getByRole('option', { selected: true });
+  await userEvent.keyboard('3');
+  await expect.element(page.getByRole('textbox', { name: 'Number' })).toHaveFocus();
+  await userEvent.keyboard('{Control>}a{/Control}3125550100');
+  answers['decision.list'] = { total: 2, decisions: [decisionOf(1), decisionOf(2)] };
+  window.notice('commands.changed', []);
+  await expect.poll(() => page.getByRole('option').elements().length).toBe(2);
+  await expect.poll(() => textOf(front)).toContain('Owner › Home phone');
+  await expect.element(page.getByRole('textbox', { name: 'Number' })).toHaveValue('3125550100');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(list()).toHaveFocus();
+  await userEvent.keyboard('1');
+  await expect.poll(() => window.askedFor('decision.choose')).toEqual([{ ids: [decisionOf(2).id], choice: 'mine' }]);
+});
+
+test('a key that is held down decides one thing, and after the last one the arrows go on along the tabs', async () => {
+  const window = await openCentre();
+  const hold = (repeat: boolean) =>
+    list()
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { key: '1', repeat, bubbles: true }));
+  hold(false);
+  await expect.poll(() => page.getByRole('option').elements().length).toBe(1);
+  hold(true);
+  hold(true);
+  await expect.element(list()).toHaveFocus();
+  expect(window.askedFor('decision.choose')).toHaveLength(1);
+  hold(false);
+  await expect.element(page.getByText('Nothing needs your decision').first()).toBeVisible();
+  await expect.element(page.getByRole('tab', { name: /Needs decision/, selected: true })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('tab', { name: /Waiting to send/, selected: true })).toHaveFocus();
+});
+
+test('arrows along the tabs pass the decisions without falling into them', async () => {
+  await openCentre();
+  await userEvent.click(page.getByRole('tab', { name: 'Devices' }));
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(list()).toBeVisible();
+  await expect.element(page.getByRole('tab', { name: /Needs decision/ })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('tab', { name: /Waiting to send/, selected: true })).toHaveFocus();
+});
+
+const queueOf = (parts: Partial<SyncQueue>): SyncQueue => ({
+  ...{ total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photoTotal: 0, photos: [] },
+  ...parts,
+});
+
+test('the line above the tabs tells of what waits now, whichever tab is in front', async () => {
+  const answers: Record<string, unknown> = { 'sync.queue': queueOf({ total: 1, oldestAt: at(9, 12) }) };
+  const window = await openCentre({ answers, sync: { phase: 'offline', waiting: 1 } });
+  await expect.element(page.getByText(/1 change waiting, the oldest since today 09:12/)).toBeVisible();
+  answers['sync.queue'] = queueOf({ total: 2, oldestAt: at(10, 20) });
+  const { state } = useSync.getState();
+  if (state === undefined) throw new Error('no state');
+  window.notice('sync.changed', { ...state, waiting: 2 });
+  await expect.element(page.getByText(/2 changes waiting, the oldest since today 10:20/)).toBeVisible();
+  await expect.element(page.getByRole('tab', { name: 'Waiting to send (2)' })).toBeVisible();
+});
+
+test('after a command was cancelled the keyboard is at the next one, and after the last one at the tab', async () => {
+  const command = (n: number, name: GivenCommand['name']): GivenCommand => ({
+    ...{ id: `c${n}`, name, workfileId, workfileLabel: 'P-0001', state: 'waiting', number: null, refusal: null },
+    ...{ by: 'Robin Ellery', madeAt: at(10, 40), settledAt: 0 },
+  });
+  const [lock, convert] = [command(1, 'lock-estimate'), command(2, 'convert-to-ro')];
+  const answers: Record<string, unknown> = { 'sync.queue': queueOf({ commands: [lock, convert] }) };
+  const window = await openCentre({ answers });
+  await userEvent.click(page.getByRole('tab', { name: 'Waiting to send (2)' }));
+  const cancel = () => page.getByRole('button', { name: 'Cancel it' });
+  await userEvent.keyboard('{Tab}');
+  await expect.element(cancel().first()).toHaveFocus();
+  answers['sync.queue'] = queueOf({ commands: [convert] });
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => cancel().elements().length).toBe(1);
+  await expect.element(cancel()).toHaveFocus();
+  answers['sync.queue'] = queueOf({});
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => cancel().elements().length).toBe(0);
+  await expect.element(page.getByRole('tab', { name: 'Waiting to send' })).toHaveFocus();
+  expect(window.askedFor('command.cancel')).toEqual([{ id: 'c1' }, { id: 'c2' }]);
 });
 
 test('with nothing to decide and nothing waiting, it says that all is equal and since when', async () => {

@@ -6,11 +6,12 @@ import {
   markCommand,
   nextCommand,
   readCommand,
-  resendCommands,
   settleCommand,
   writeCommand,
 } from '../../../src-main/db/command.ts';
+import { moveCursor } from '../../../src-main/db/cursor.ts';
 import { takeNewIdentity } from '../../../src-main/db/identity.ts';
+import { askForAllMissed } from '../../../src-main/db/missed-commands.ts';
 import { addLease, heldNumbers, takeNumber } from '../../../src-main/db/number-lease.ts';
 import { renewLease } from '../../../src-main/db/number-renewal.ts';
 import type { Store } from '../../../src-main/db/store.ts';
@@ -50,7 +51,8 @@ test('what a restored cloud lost is asked again in the same words with the resul
   done(early, 10);
   done(late, 20);
   settleCommand(store, refused, { state: 'refused', reason: 'missing', details: {} }, 2);
-  resendCommands(store, 15);
+  moveCursor(store, { cursor: 15, epoch: 'an-epoch', mark: 'a-mark' }, null);
+  askForAllMissed(store);
   expect(readCommand(store, early.id)?.state).toBe('done');
   expect(readCommand(store, refused.id)?.state).toBe('refused');
   const again = nextCommand(store, author.id);

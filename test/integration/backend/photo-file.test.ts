@@ -1,10 +1,12 @@
 /** Where the files of photos are, as the database keeps it: whoever wrote the photo, and in which order they travel. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { damagedPhotoCount } from '../../../src-main/db/exchange-facts.ts';
 import {
   forgetSent,
   missingThumbs,
   nextToSend,
   noteFetched,
+  noteGone,
   notePhotoKept,
   noteSent,
   placeOfPhoto,
@@ -47,7 +49,7 @@ test('a photo that comes from elsewhere is nowhere here yet, and its thumbnail i
     { sha256: shaOf(1), thumbHere: false, fullHere: false, sent: false, damaged: false },
   ]);
   expect(missingThumbs(store, null, 0, 9).map(({ sha256 }) => sha256)).toEqual([shaOf(1)]);
-  expect(nextToSend(store)).toBeUndefined();
+  expect(nextToSend(store, 9)).toEqual([]);
   noteFetched(store, { sha256: shaOf(1), part: 'thumb' });
   expect(missingThumbs(store, null, 0, 9)).toEqual([]);
   expect(placeOfPhoto(store, shaOf(1))).toMatchObject({ thumbHere: true, fullHere: false });
@@ -69,11 +71,21 @@ test('every thumbnail is sent before any photo, and nothing of a photo that was 
   const edits = [{ kind: 'photo', id: idOf(2), group: 'deleted', value: { deleted: true } }] as const;
   writeEdits(store, { workfileId, edits, now: 1, as: 'step' });
   const sent: string[] = [];
-  for (let file = nextToSend(store); file !== undefined; file = nextToSend(store)) {
+  for (let [file] = nextToSend(store, 1); file !== undefined; [file] = nextToSend(store, 1)) {
     sent.push(`${file.part} ${Number(file.sha256.replaceAll('a', ''))}`);
     noteSent(store, file);
   }
   expect(sent).toEqual(['thumb 1', 'thumb 3', 'full 1', 'full 3']);
+});
+
+test('a file that vanished before it was sent is told as damaged until another copy is here', () => {
+  pulled(1);
+  notePhotoKept(store, shaOf(1));
+  noteGone(store, { sha256: shaOf(1), part: 'full' });
+  expect(placeOfPhoto(store, shaOf(1))).toMatchObject({ fullHere: false, sent: false, damaged: true });
+  expect(damagedPhotoCount(store)).toBe(1);
+  noteFetched(store, { sha256: shaOf(1), part: 'full' });
+  expect(damagedPhotoCount(store)).toBe(0);
 });
 
 test('two photos of one content have one pair of files', () => {
@@ -86,7 +98,7 @@ test('another cloud is asked again for everything that is here', () => {
   pulled(1);
   notePhotoKept(store, shaOf(1));
   for (const part of ['thumb', 'full'] as const) noteSent(store, { sha256: shaOf(1), part });
-  expect(nextToSend(store)).toBeUndefined();
+  expect(nextToSend(store, 9)).toEqual([]);
   forgetSent(store);
-  expect(nextToSend(store)).toMatchObject({ sha256: shaOf(1), part: 'thumb' });
+  expect(nextToSend(store, 1)).toMatchObject([{ sha256: shaOf(1), part: 'thumb' }]);
 });

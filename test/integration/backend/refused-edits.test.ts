@@ -1,4 +1,6 @@
 /** An edit that the cloud refused waits with both values until a person chooses. */
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { answerBatch } from '../../../src-main/db/answer-batch.ts';
 import { sealNext } from '../../../src-main/db/batch.ts';
@@ -176,4 +178,26 @@ test('undoing a decision keeps the edit once more, and a third value decides too
   const [decision] = await due();
   await trial.ask('decision.edit', { id: decision?.id ?? '', value: { ...part, priceCents: 130_00 } });
   expect([await priceIn(workfileId), await due()]).toEqual([130_00, []]);
+});
+
+test('where one of two steps cannot be undone, the refused edit of the other waits again', async () => {
+  const sheets = [await writeWorkfile(trial, 1), await writeWorkfile(trial, 1)];
+  const [first, second] = sheets.map(({ workfile }) => workfile.id) as [WorkfileId, WorkfileId];
+  await send(() => applied);
+  for (const { lines } of sheets) {
+    await trial.ask('line.change', {
+      lineId: lines[0]?.id ?? ('' as LineId),
+      group: 'part',
+      value: { ...part, priceCents: 120_00 },
+    });
+  }
+  await send(() => ({ verdict: 'refused', code: 'invalid', value: theirs, edit: foreign(4) }));
+  await choose('mine');
+  expect(await due()).toEqual([]);
+  const beside = new Database(path.join(place.folder, 'shopfile.db'));
+  beside.prepare('update line set part_price_cents = 777 where parent_workfile_id = ?').run(second);
+  beside.close();
+  expect(await trial.reply('decision.undo', {})).toMatchObject({ failure: { kind: 'conflict', what: 'undo' } });
+  expect([await priceIn(first), await priceIn(second)]).toEqual([99_00, 777]);
+  expect((await due()).map(({ place: { workfileId } }) => workfileId)).toEqual([first]);
 });

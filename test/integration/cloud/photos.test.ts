@@ -1,5 +1,5 @@
 /** Files of photos in the cloud: resumed at any byte, stored once, only what they are named, and only for their shop. */
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maxPhotoBytes, type Sha256 } from '../../../src-shared/domain/photo/photo.ts';
@@ -87,6 +87,16 @@ describe('a photo', () => {
     expect(filesOf(shop.id).filter((name) => name.includes(sha256Of(photo)))).toHaveLength(1);
   });
 
+  test('whose file the disk lost is not there, and is sent again', async () => {
+    const photo = fresh();
+    await sendWhole(pc, named(photo), photo);
+    rmSync(path.join(cloud.photosFolder, shop.id, sha256Of(photo).slice(0, 2), sha256Of(photo)));
+    expect((await fetchPhoto(second, named(photo))).status).toBe(404);
+    expect(await offsetOf(pc, named(photo))).toBeNull();
+    expect(await sendWhole(pc, named(photo), photo)).toBe(204);
+    expect((await fetchPhoto(second, named(photo))).bytes).toEqual(photo);
+  });
+
   test('has a thumbnail at its own address', async () => {
     const photo = fresh();
     const thumb = { ...named(photo), part: 'thumb' as const };
@@ -169,6 +179,20 @@ describe('refused before a byte arrives is', () => {
     expect((await send(one, named(photo), 0, photo)).status).toBe(204);
     expect((await begin(one, named(fresh()), 1_000)).status).toBe(201);
     expect((await begin(pc, named(fresh()), 1_000)).status).toBe(201);
+  });
+
+  test('none where uploads that nobody went on with fill the room: they make place', async () => {
+    const slow = await cloud.openShop('Slow Shop');
+    const one = await openPc(cloud.url, await slow.hire('estimator'));
+    await begin(one, named(fresh()), 1_000);
+    const arriving = path.join(cloud.photosFolder, slow.id, 'arriving');
+    for (let i = 0; i < 499; i += 1) {
+      const id = `${'0'.repeat(60)}${1000 + i}`;
+      const creation_date = '2020-01-01T00:00:00.000Z';
+      writeFileSync(path.join(arriving, id), '');
+      writeFileSync(path.join(arriving, `${id}.json`), JSON.stringify({ id, size: 9, offset: 0, creation_date }));
+    }
+    expect((await begin(one, named(fresh()), 1_000)).status).toBe(201);
   });
 
   test.each(['../../secret', 'ABC', '', `${'0'.repeat(63)}/`, `${'f'.repeat(64)}.json`])(

@@ -1,5 +1,7 @@
 /** The fast first sync as the cloud serves it: the whole shop in bundles, from one place of the order, inside the shop's walls. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createBundler } from '../../../src-cloud/services/bundler.ts';
+import { snapshot as readSnapshot } from '../../../src-cloud/services/snapshot.ts';
 import { unpackRecords } from '../../../src-main/db/bundle.ts';
 import { type CompareAnswer, type SnapshotLine, snapshotLine } from '../../../src-shared/sync/snapshot.ts';
 import { freshId, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
@@ -96,6 +98,20 @@ describe('a snapshot', () => {
     );
     const one = before.bundles.at(-1)?.[1] ?? '';
     expect((await snapshot(pc, { only: [one, freshId()] })).bundles.map(([, id]) => id)).toEqual([one]);
+  });
+
+  test('of named workfiles is of this moment, however far behind the bundles are', async () => {
+    const { edits, workfile, contact } = newSheet(pc);
+    await pc.push(...edits);
+    await snapshot(pc);
+    await pc.push(pc.edit('contact', contact, 'name', name('Ochoa'), edits[1]?.[0] ?? null));
+    const { database } = cloud;
+    const bundler = { ...createBundler({ database, log: () => undefined }), reach: async () => undefined };
+    const asked = { ...pc.identity, schema: 1, epoch: '', since: 0, after: null, only: [workfile] };
+    const begun = await readSnapshot({ database, bundler }, shop.id, asked);
+    const lines: string[] = [];
+    if (begun.ok) for await (const line of begun.value) lines.push(line);
+    expect(snapshotLine.parse(JSON.parse(lines[1] ?? ''))[3]).toMatchObject({ owner: 'Ochoa' });
   });
 
   test('tells of an open conflict in its header', async () => {

@@ -131,7 +131,7 @@ describe('a lock', () => {
     });
   });
 
-  test('is refused to who may not, and where nothing is to be locked', async () => {
+  test('is refused where nothing is to be locked', async () => {
     const empty = await first.ask('workfile.create', {});
     expect(await lock(first, empty)).toMatchObject({ failure: { kind: 'conflict', what: 'lock-empty' } });
     const estimateId = '0190a000-0000-7000-8000-00000000dead' as never;

@@ -225,6 +225,22 @@ test('a file that was spoilt on this PC before it was sent is told, and nobody g
   expect(await stateOf(first, workfileId, sha256)).toMatchObject({ fullHere: true, sent: false });
 });
 
+test('a file that the cloud will not have does not hold up the others', patience, async () => {
+  first.network.cut();
+  const [unwanted, next] = [fresh(), fresh()];
+  await addPhoto(first, workfileId, unwanted);
+  await addPhoto(first, workfileId, next);
+  // A thumbnail as a program would leave it that writes more into it than is taken by now.
+  const thumb = withSegments(smallJpeg, [exifSegment({ note: 'N 42.3314' })]);
+  writeFileSync(placeOn(first, sha256Of(unwanted), 'thumb'), thumb);
+  first.network.restore();
+  await first.ask('sync.now', {});
+  await untilState(first, workfileId, sha256Of(next), { sent: true });
+  await untilState(second, workfileId, sha256Of(next), { thumbHere: true });
+  expect(await stateOf(first, workfileId, sha256Of(unwanted))).toMatchObject({ sent: false, damaged: false });
+  expect((await first.ask('sync.state', {})).photos).toBe(1);
+});
+
 test('lines are written while large photos come in and go out', patience, async () => {
   const [line] = await linesOf(first, workfileId);
   if (line === undefined) throw new Error('no line');

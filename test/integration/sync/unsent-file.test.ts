@@ -178,6 +178,8 @@ test('a command that the importing person may not give is left to its own PC', a
   await office.ask('session.sign-in', people.office);
   expect(await office.ask('sync.import', {})).toMatchObject({ commands: 0 });
   expect(await commandsOn(office, workfileId)).toEqual([]);
+  // Its lines are refused to whoever may not write them, and still taken from their author.
+  await round(office);
   await cut.ask('sync.set-offline', { offline: false });
   await round(cut);
   expect(await commandsOn(cut, workfileId)).toEqual(['lock-estimate done']);

@@ -1,9 +1,10 @@
 /** Invariant 2: every edit is current, was cleanly replaced, stands in a conflict, or was refused and is kept. */
 
 import type { EditId } from '../../../src-shared/base/ids.ts';
+import { emptyGroup, type GroupShapes, type RecordSpec } from '../../../src-shared/domain/record.ts';
 import { policyOf, sameValue } from '../../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
-import { isRecordKind } from '../../../src-shared/sync/records.ts';
+import { isRecordKind, records } from '../../../src-shared/sync/records.ts';
 import { keptOn, type Made } from '../ledger.ts';
 import type { LogEntry, ShopMemory } from '../memory-shop.ts';
 import type { Scene } from './scene.ts';
@@ -37,7 +38,8 @@ export function nothingIsLost(scene: Scene): readonly string[] {
     if (entry === undefined) {
       return isAccounted(made) ? [] : [`${made.edit} of ${made.kind}/${made.id}/${made.group} is nowhere`];
     }
-    if (holds(entry.value, made)) return [];
+    if (holds(entry.value, made) || (ledger.everLogged.has(made.edit) && isBroughtAsState(shop, entry, made)))
+      return [];
     return [`${made.edit} of ${made.kind}: ${JSON.stringify(made.value)} became ${JSON.stringify(entry.value)}`];
   });
 }
@@ -45,6 +47,17 @@ export function nothingIsLost(scene: Scene): readonly string[] {
 /** The log may hold more than was said: fields that the author's version does not know, and empty groups. */
 const holds = (value: JsonObject, made: Made): boolean =>
   Object.entries(made.value).every(([name, one]) => sameValue(value[name], one));
+
+/** A creation that a restored cloud got back as state: a group is empty where a later edit of it stands in the log. */
+const isBroughtAsState = ({ log }: ShopMemory, { group, value, kind, id }: LogEntry, made: Made): boolean =>
+  group === wholeRecord &&
+  isRecordKind(kind) &&
+  Object.entries(made.value).every(([name, one]) => {
+    if (sameValue(value[name], one)) return true;
+    const empty = emptyGroup(records[kind].spec as RecordSpec<string, GroupShapes>, name) as JsonObject;
+    const isLater = (entry: LogEntry) => entry.kind === kind && entry.id === id && entry.group === name;
+    return sameValue(value[name], empty) && log.some(isLater);
+  });
 
 function accounts(scene: Scene): (made: Made) => boolean {
   const { shop, pcs, ledger } = scene;

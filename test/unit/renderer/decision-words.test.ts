@@ -110,11 +110,11 @@ describe('the exchange in one line', () => {
     expect(wordStanding({ ...state, waiting: 1 }, undefined, now)).not.toContain('equal');
     expect(wordStanding({ ...state, phase: 'unsettled', decisions: 1 }, undefined, now)).not.toContain('equal');
   });
-  test('photos that wait are no part of everything', () => {
-    const queue = { total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photos: [], photoTotal: 3 };
-    expect(wordStanding(state, queue, now)).toBe(
-      'All edits are synced – last compare today 10:42, equal; 3 photos wait to be sent',
-    );
+  test('photos that wait count, as the PC says now and not as the list said before', () => {
+    const sending = { ...state, phase: 'unsettled', photos: 3 } as const;
+    expect(wordStanding(sending, undefined, now)).toBe('3 photos waiting – last compare today 10:42');
+    const emptied = { total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photos: [], photoTotal: 3 };
+    expect(wordStanding(state, emptied, now)).toBe('Everything is synced – last compare today 10:42, equal');
   });
   test('offline it tells the age of the oldest edit', () => {
     const queue = { total: 7, bytes: 1, oldestAt: at(9, 12), edits: [], commands: [], photos: [], photoTotal: 0 };
