@@ -74,6 +74,7 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** Once the drawing is over: what stands around the field hears of the focus only then. */
 function takeFocus(control: HTMLElement | null): void {
-  control?.focus();
+  if (control !== null) queueMicrotask(() => control.focus());
 }
