@@ -82,6 +82,7 @@ export function createSync(options: SyncOptions): Sync {
   const line = { ...options, client, token: sessions.token, signal: closing.signal };
   const photos = createPhotoMover({ ...line, settled: status.changed });
   const presence = createPresence(line);
+  const awaits = (command: string) => isAwaited(options.store, command);
   const pacer = createPacer({
     clock: options.clock,
     random: options.random,
@@ -92,10 +93,7 @@ export function createSync(options: SyncOptions): Sync {
       idleHeads.kick();
       return end;
     },
-    hints: createHints({
-      ...{ url: client.liveUrl, token: sessions.token, cursor: status.cursor, presence },
-      awaits: (command) => isAwaited(options.store, command),
-    }),
+    hints: createHints({ url: client.liveUrl, token: sessions.token, cursor: status.cursor, presence, awaits }),
   });
   const idleHeads = createIdleHeads({ ...options, isBusy: pacer.isRunning, done: pacer.soon });
   status.signedIn(sessions.state().kind === 'signed-in');

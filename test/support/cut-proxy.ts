@@ -15,6 +15,8 @@ export type CutProxy = {
   loseAnswer(route: Route, afterBytes?: number): Promise<void>;
   /** The next request of this route is cut after so many bytes. Resolves when that happened. */
   loseRequest(route: Route, afterBytes: number): Promise<void>;
+  /** Nothing more of the next answer on this route comes after so many bytes, and it does not end. Resolves then. */
+  hangAnswer(route: Route, afterBytes: number): Promise<void>;
   /** How many requests of this route came by. */
   count(route: Route): number;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ type Trap = {
   readonly route: Route;
   readonly side: 'request' | 'answer';
   readonly afterBytes: number;
+  readonly end: 'cut' | 'hang';
   readonly sprung: () => void;
 };
 
@@ -59,8 +62,9 @@ export async function openCutProxy(cloudUrl: string): Promise<CutProxy> {
     restore() {
       line.isCut = false;
     },
-    loseAnswer: (route, afterBytes = 0) => trap({ route, side: 'answer', afterBytes }),
-    loseRequest: (route, afterBytes) => trap({ route, side: 'request', afterBytes }),
+    loseAnswer: (route, afterBytes = 0) => trap({ route, side: 'answer', afterBytes, end: 'cut' }),
+    loseRequest: (route, afterBytes) => trap({ route, side: 'request', afterBytes, end: 'cut' }),
+    hangAnswer: (route, afterBytes) => trap({ route, side: 'answer', afterBytes, end: 'hang' }),
     count: (route) => seen.filter((head) => head.startsWith(`${route} `)).length,
     async close() {
       const closed = once(server, 'close');
@@ -85,8 +89,9 @@ function relay(wire: Wire, { traps, seen, ended }: Relay): void {
     held.left -= passed.length;
     const { trap } = held;
     if (held.left > 0) return void to.write(passed);
+    wire.outer.pause();
     to.write(passed, () => {
-      cutWire(wire);
+      if (trap.end === 'cut') cutWire(wire);
       trap.sprung();
     });
   };

@@ -15,7 +15,7 @@ export type NetworkedPc = Pc & {
   readonly network: FaultProxy;
   /** Cuts the network and waits until the status bar says so. */
   cutOff(): Promise<void>;
-  /** Brings the network back and waits until the status bar says that all was exchanged. */
+  /** Brings the network back and waits until the status bar says that all was exchanged, but for files of photos. */
   backOnline(): Promise<void>;
   /** The same PC after it was closed or killed. */
   reopen(): Promise<NetworkedPc>;
@@ -71,7 +71,7 @@ function onNetwork({ window }: Pc, network: FaultProxy) {
       );
       network.restore();
       await window.keyboard.press('F5');
-      await expect(syncWord(window)).toContainText(/Synced|All sent/, { timeout: 60_000 });
+      await expect(syncWord(window)).toContainText(/Synced|All sent|^\d+ photos? waiting/, { timeout: 60_000 });
     },
   };
 }
