@@ -99,19 +99,4 @@ export const keptPlans: readonly Plan[] = [
     ...{ ...nothing, seed: 1803, steps: 500, pcs: 3, apis: 2, drop: 5, cutAnswer: 5, double: 5, cutStream: 10 },
     ...{ crash: 1, killApi: 1, offline: 2, restoreCloud: 1, commands: 4, decisions: 10, undo: 6 },
   },
-  // A copied PC deleted a line that its twin had made as well: its deletion was refused and went with its creation.
-  {
-    ...{ ...nothing, seed: 1288, steps: 444, pcs: 2, apis: 2, drop: 5, cutAnswer: 5, double: 5, crash: 1, killApi: 1 },
-    ...{ offline: 2, clonePc: 1, commands: 4, decisions: 10, undo: 6 },
-  },
-  // An edit waited for its record, which the cloud then refused for good.
-  {
-    ...{ ...nothing, seed: 643, steps: 456, pcs: 3, apis: 2, drop: 5, cutAnswer: 5, double: 5, crash: 1, killApi: 1 },
-    ...{ offline: 2, commands: 4, decisions: 10, undo: 6 },
-  },
-  // A record that came as it was, not edit by edit, was brought back with a later value under its maker's edit.
-  {
-    ...{ ...nothing, seed: 1803, steps: 500, pcs: 3, apis: 2, drop: 5, cutAnswer: 5, double: 5, cutStream: 10 },
-    ...{ crash: 1, killApi: 1, offline: 2, restoreCloud: 1, commands: 4, decisions: 10, undo: 6 },
-  },
 ];
