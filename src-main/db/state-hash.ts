@@ -1,6 +1,7 @@
 // The hash of a workfile's state as it lies here, to be compared with the cloud's.
 
 import { hash } from 'node:crypto';
+import { lockText } from '../../src-shared/sync/lock-text.ts';
 import { deletion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { recordKinds } from '../../src-shared/sync/records.ts';
 import { type StampedRecord, stateText } from '../../src-shared/sync/state-text.ts';
@@ -22,6 +23,10 @@ const unknown = query<UnknownGroup>(
 /** The hash of a workfile's records; of a packed one, the hash that came with it. */
 export const localStateHash = (store: Store, workfileId: string): string =>
   packedHash(store, workfileId) ?? hash('sha256', stateText(recordsOf(store, workfileId)));
+
+/** The hash of what somebody has seen who locks the estimate of an unpacked workfile now. */
+export const seenHash = (store: Store, workfileId: string): string =>
+  hash('sha256', lockText(recordsOf(store, workfileId)));
 
 function recordsOf(store: Store, workfileId: string): readonly StampedRecord[] {
   const known = recordKinds.flatMap((kind) =>

@@ -13,6 +13,7 @@ import { markCancelling, openCommand, readCommand, settleCommand, writeCommand }
 import { takeNumber } from '../db/number-lease.ts';
 import { readRecord } from '../db/record.ts';
 import { readSheet } from '../db/sheet.ts';
+import { seenHash } from '../db/state-hash.ts';
 import { transact } from '../db/transact.ts';
 import { allowed, type Desk, newId } from './desk.ts';
 
@@ -30,13 +31,18 @@ export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: stri
     case 'deleted':
       return failed({ kind: 'not-found', what: 'estimate' });
     case 'locked':
+      if (openCommand(store, 'start-supplement', workfileId) !== undefined) {
+        return failed({ kind: 'conflict', what: 'lock-before-start' });
+      }
       return failed({ kind: 'locked', what: 'estimate', holder: estimate.lock.by });
     case 'empty':
       return failed({ kind: 'conflict', what: 'lock-empty' });
     default: {
       if (obstaclesOf(sheet).length > 0) return failed({ kind: 'conflict', what: 'lock-not-ready' });
-      const params = () => ({ estimateId, at: Math.max(1, desk.clock()), versionId: newId<string>(desk), estimator });
-      const given = give(desk, workfileId, 'lock-estimate', params);
+      const given = give(desk, workfileId, 'lock-estimate', () => ({
+        ...{ estimateId, at: Math.max(1, desk.clock()), versionId: newId<string>(desk), estimator },
+        seen: seenHash(store, workfileId),
+      }));
       return given.ok ? ok(null) : given;
     }
   }

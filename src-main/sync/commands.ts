@@ -1,7 +1,7 @@
 // Sends commands in their place among the edits, in the same words until their answer is final, and keeps numbers leased.
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
-import { type CommandAnswer, type CommandName, type CommandRequest, commands } from '../../src-shared/sync/commands.ts';
+import { type CommandAnswer, type CommandRequest, commands } from '../../src-shared/sync/commands.ts';
 import { type JsonObject, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import {
   type Command,
@@ -107,7 +107,7 @@ async function send(round: CommandRound, asked: Asked): Promise<Result<CommandAn
     id,
     edits: [...edits],
     params,
-    ...(result === null ? {} : { answered: { ...result, ...seenVersion(round.store, name, params) } }),
+    ...(result === null ? {} : { answered: { ...result, ...seenVersion(round.store, asked) } }),
   };
   const answer = await round.client.command(round.token, name, request);
   if (answer.ok || answer.failure.kind !== 'invalid') return answer;
@@ -116,7 +116,9 @@ async function send(round: CommandRound, asked: Asked): Promise<Result<CommandAn
 }
 
 /** What a lock kept, as people have seen and printed it: a restored cloud locks the same again. */
-function seenVersion(store: Store, name: CommandName, { versionId }: JsonObject): JsonObject {
+function seenVersion(store: Store, { name, id, params }: Asked): JsonObject {
+  // A lock that an older program wrote names no version: the cloud names it by the command.
+  const { versionId = id } = params;
   const row =
     name === 'lock-estimate' && typeof versionId === 'string' ? readRow(store, 'version', versionId) : undefined;
   return row === undefined ? {} : { version: wholeOf(recordTables.version, row) };

@@ -6,6 +6,7 @@ import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
 import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
 import { ask } from '../api/bridge.ts';
+import { useSheet } from './workfile/workfiles.ts';
 
 export const useCommands = create<{ readonly given: readonly GivenCommand[] }>()(() => ({ given: [] }));
 
@@ -19,6 +20,15 @@ export const hearCommands = (given: readonly GivenCommand[]): void => useCommand
 /** The command of this name that a workfile waits for. */
 export const usePending = (workfileId: WorkfileId | undefined, name: GivenCommand['name']): GivenCommand | undefined =>
   useCommands(({ given }) => given.find((one) => one.workfileId === workfileId && one.name === name && isPending(one)));
+
+/** The lock that the cloud refused, until the estimate is locked after all or somebody asks for it again. */
+export function useRefusedLock(workfileId: WorkfileId): GivenCommand | undefined {
+  const newest = useCommands(({ given }) =>
+    given.find((one) => one.workfileId === workfileId && one.name === 'lock-estimate'),
+  );
+  const lockedAt = useSheet(workfileId, ({ versions }) => versions.at(-1)?.of.lockedAt ?? 0);
+  return newest?.state === 'refused' && lockedAt < newest.madeAt ? newest : undefined;
+}
 
 /** Asks for the estimate to be locked. */
 export async function lockEstimate(estimateId: EstimateId, estimator: string): Promise<Failure | undefined> {

@@ -69,6 +69,7 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   deleted: 'Not done: it was deleted before.',
   empty: 'Not done: the estimate had no lines.',
   'not-ready': 'Not done: something was missing or a line was open. The lock dialog lists what.',
+  changed: 'Not done: the estimate was changed on another PC before the lock arrived. Look at it, and lock it again.',
   'not-locked': 'Not done: the estimate was not locked. What you wrote is in the open version.',
   cancelled: 'Cancelled; nothing was changed.',
 };

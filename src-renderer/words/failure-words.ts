@@ -206,6 +206,10 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
     what: 'The estimate is not ready to be locked.',
     todo: 'Close open lines and fill in what the lock dialog lists.',
   },
+  'lock-before-start': {
+    what: 'The supplement has not begun in the cloud yet.',
+    todo: 'Write on, and lock it once the cloud has answered.',
+  },
   'supplement-not-locked': {
     what: 'The estimate is open: there is nothing to supplement.',
     todo: 'Go on writing, and lock it when it is done.',

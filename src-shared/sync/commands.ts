@@ -15,13 +15,20 @@ const nothing = z.object({});
 
 /** What the cloud does when it is asked to. */
 export const commands = {
-  /** Locks an estimate's version, which is kept as a record of its own. `at` is when somebody asked for it. */
+  /**
+   * Locks an estimate's version, which is kept as a record of its own. `at` is when somebody asked for it; `seen` is the
+   * hash of what they saw, so that nothing else is locked. Without an estimator it is locked under the workfile's own.
+   */
   'lock-estimate': command(
     z.object({
       estimateId: recordId,
       at: z.int().min(1),
       versionId: recordId,
-      estimator: lineText(120).refine((name) => name !== ''),
+      estimator: lineText(120),
+      seen: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .exactOptional(),
     }),
     nothing,
   ),
@@ -69,7 +76,10 @@ export const commandRequest = asker.extend({
 });
 export type CommandRequest = z.output<typeof commandRequest>;
 
-/** Why a command was refused. `not-ready`: something keeps the estimate from being locked; `other-command`: the id was used for something else; `taken`: it is too late to cancel. */
+/**
+ * Why a command was refused. `not-ready`: something keeps the estimate from being locked; `changed`: it is not what its
+ * locker saw; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
+ */
 export const commandRefusals = [
   'forbidden',
   'invalid',
@@ -78,6 +88,7 @@ export const commandRefusals = [
   'empty',
   'locked',
   'not-ready',
+  'changed',
   'not-locked',
   'other-version',
   'converted',

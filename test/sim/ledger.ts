@@ -1,6 +1,9 @@
 /** Remembers what people made on each PC, as the PC acknowledged it, and what became of it there. */
 import { listKept } from '../../src-main/db/kept.ts';
-import type { EditId } from '../../src-shared/base/ids.ts';
+import { readSheet } from '../../src-main/db/sheet.ts';
+import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import { type LockedVersion, packVersion } from '../../src-shared/domain/estimate/supplement/locked-version.ts';
 import type { JsonObject, PushRequest } from '../../src-shared/sync/protocol.ts';
 import type { ShopMemory } from './memory-shop.ts';
 import type { SimPc } from './pc.ts';
@@ -32,6 +35,8 @@ export class Ledger {
   readonly answered = new Map<string, GivenCommand>();
   /** Every edit that a cloud which was restored had in its log. */
   readonly everLogged = new Set<string>();
+  /** What each version held, on the PC and at the moment at which its lock was asked for. */
+  readonly seenAtLock = new Map<string, string>();
   /** The edit of each place in a PC's outbox when it was last looked at. */
   readonly #places = new WeakMap<SimPc, Map<string, string>>();
 
@@ -43,6 +48,17 @@ export class Ledger {
     // A person let it go, or made it again under another id.
     for (const edit of kept) this.ended.add(edit);
     for (const one of outboxOf(pc)) this.#note(pc, one);
+    this.#noteLocks(pc);
+  }
+
+  #noteLocks(pc: SimPc): void {
+    for (const text of pc.texts(locks)) {
+      const [versionId, workfileId] = JSON.parse(text) as [string, WorkfileId];
+      const sheet = this.seenAtLock.has(versionId) ? 'missing' : readSheet(pc.store, workfileId);
+      if (typeof sheet !== 'string') {
+        this.seenAtLock.set(versionId, contentOf(packVersion(sheet, { at: 1, by: '', estimator: '' })));
+      }
+    }
   }
 
   /** What was not sealed yet went on under a new id, with all that it holds. */
@@ -87,6 +103,16 @@ export class Ledger {
   forget({ edit }: Made): void {
     this.made.delete(edit);
   }
+}
+
+const locks = `select json_array(params ->> 'versionId', workfile_id) from command
+  where name = 'lock-estimate' and state = 'waiting'`;
+
+/** What a version says, as one text. */
+export function contentOf({ lines, totals }: Pick<LockedVersion, 'lines' | 'totals'>): string {
+  const said = (lines?.list ?? []) as unknown as readonly Partial<Line>[];
+  const words = said.map(({ id, text, part, labor }) => [id, text?.description, part?.priceCents, labor?.tenths]);
+  return JSON.stringify([words, totals?.totals?.grandTotal, totals?.totals?.net]);
 }
 
 type Unsealed = Omit<Made, 'value'> & { readonly n: string; readonly value: string };

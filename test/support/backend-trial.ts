@@ -47,16 +47,26 @@ export async function signInOn(folder: string, role: Role = 'estimator'): Promis
   store.close();
 }
 
-type TrialOptions = { readonly folder?: string; readonly role?: Role | null };
+type TrialOptions = {
+  readonly folder?: string;
+  readonly role?: Role | null;
+  /** The system around it, where a test needs more than a person who chooses no file. */
+  readonly system?: Pick<BackendOptions, 'files' | 'printing'>;
+};
 
 /** Opens a backend on a new folder, or on the one given; `close` removes a new one. */
-export async function openBackendTrial({ folder, role = 'estimator' }: TrialOptions = {}): Promise<BackendTrial> {
+export async function openBackendTrial({
+  folder,
+  role = 'estimator',
+  system,
+}: TrialOptions = {}): Promise<BackendTrial> {
   const place = folder === undefined ? freshFolder('backend') : { folder, remove: () => undefined };
   if (role !== null) await signInOn(place.folder, role);
   const told: Told[] = [];
   const logged: BackendTrial['logged'] = [];
   const backend = await createBackend({
     ...trialOptions(place.folder),
+    ...system,
     notify: (name, data) => void told.push({ name, data } as Told),
     log(event, fields) {
       logged.push({ event, fields });

@@ -8,36 +8,47 @@ import {
 } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { parseGroup } from '../../../src-shared/domain/record.ts';
 import { isCleanText } from '../../../src-shared/domain/text.ts';
+import type { ParamsOf } from '../../../src-shared/sync/commands.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
-import { because, type Effect } from './command-room.ts';
-import { readLockable } from './lockable.ts';
+import { because, type Effect, type Room } from './command-room.ts';
+import { type FoundEstimate, readLockable } from './lockable.ts';
 
-export const lockEstimate: Effect<'lock-estimate'> = async (
-  { store, asker, answered },
-  { estimateId, at, versionId, estimator },
-) => {
-  const found = await readLockable(store, estimateId);
+export const lockEstimate: Effect<'lock-estimate'> = async (room, params) => {
+  const found = await readLockable(room.store, params.estimateId);
   if (found === undefined) return because('missing');
-  const { record, facts } = found;
-  const reason = whyNotLock(facts.estimate, facts.lines.length > 0);
-  const { lock, version } = facts.estimate;
-  if (reason !== null) {
-    return because(reason, reason === 'locked' ? { by: lock.by, at: lock.at, label: version.label } : {});
-  }
-  const [obstacle, ...others] = seenVersion(answered, facts) === undefined ? obstaclesOf(facts) : [];
-  if (obstacle !== undefined) return because('not-ready', { first: obstacle.key, others: others.length });
-  const [taken] = await store.readRecords([{ kind: 'version', id: versionId }], []);
+  const before = seenVersion(room.answered, found.facts);
+  const refused = whyNot(found, before === undefined) ?? whyUnseen(room, found, params);
+  if (refused !== null) return refused;
+  const [taken] = await room.store.readRecords([{ kind: 'version', id: params.versionId }], []);
   if (taken !== undefined) return because('invalid');
-  const by = isCleanText(asker.name) ? asker.name.slice(0, 120) : '';
-  const value = seenVersion(answered, facts) ?? (packVersion(facts, { at, by, estimator }) as unknown as JsonObject);
+  const { record, facts } = found;
+  const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
+  const estimator = params.estimator || facts.workfile.tracking.estimator || by;
+  const { at } = params;
+  const value = before ?? (packVersion(facts, { at, by, estimator }) as unknown as JsonObject);
   return ok({
     result: {},
     changes: [
-      { record: { kind: 'version', id: versionId }, group: '*', value },
+      { record: { kind: 'version', id: params.versionId }, group: '*', value },
       { record, group: 'lock', value: { ...record.value.lock, at, by } },
     ],
   });
 };
+
+/** Why this estimate is not to be locked, or null; what was locked before a restore was ready then. */
+function whyNot({ facts }: FoundEstimate, isNew: boolean) {
+  const { lock, version } = facts.estimate;
+  const reason = whyNotLock(facts.estimate, facts.lines.length > 0);
+  if (reason !== null) {
+    return because(reason, reason === 'locked' ? { by: lock.by, at: lock.at, label: version.label } : {});
+  }
+  const [obstacle, ...others] = isNew ? obstaclesOf(facts) : [];
+  return obstacle === undefined ? null : because('not-ready', { first: obstacle.key, others: others.length });
+}
+
+/** An insurer gets what its estimator saw: where another PC was faster, they look again. What was done once was seen. */
+const whyUnseen = ({ answered }: Room, found: FoundEstimate, { seen }: ParamsOf<'lock-estimate'>) =>
+  answered !== undefined || seen === undefined || seen === found.seen ? null : because('changed');
 
 /** What was locked before a restore, as people have seen and printed it; it must be of this estimate's version. */
 function seenVersion(answered: JsonObject | undefined, { workfile, estimate }: Lockable): JsonObject | undefined {

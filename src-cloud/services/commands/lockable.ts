@@ -4,12 +4,19 @@ import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { comparePlaces } from '../../../src-shared/domain/estimate/place.ts';
 import type { Lockable } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import type { GroupShapes, RecordSpec } from '../../../src-shared/domain/record.ts';
+import { lockText } from '../../../src-shared/sync/lock-text.ts';
 import { records as kinds, type RecordKind, type RecordOfKind } from '../../../src-shared/sync/records.ts';
+import { sha256 } from '../../db/digest.ts';
 import type { StoredRecord } from '../../db/records.ts';
 import { domainRecord, workfileOf } from '../record-state.ts';
 import type { Room } from './command-room.ts';
 
-export type FoundEstimate = { readonly record: StoredRecord; readonly facts: Lockable };
+export type FoundEstimate = {
+  readonly record: StoredRecord;
+  readonly facts: Lockable;
+  /** The hash of what somebody has seen who saw it as it is now. */
+  readonly seen: string;
+};
 
 const needed: readonly RecordKind[] = ['workfile', 'vehicle', 'insurance', 'rates', 'contact', 'line'];
 
@@ -20,7 +27,8 @@ export async function readLockable(store: Room['store'], estimateId: string): Pr
   const workfileId = record && workfileOf(record);
   if (record === undefined || workfileId === undefined) return undefined;
   const estimate = domainRecord('estimate', record);
-  return { record, facts: { estimate, ...factsOf(records, { workfileId, estimate }) } };
+  const facts = { estimate, ...factsOf(records, { workfileId, estimate }) };
+  return { record, facts, seen: sha256(lockText(records)) };
 }
 
 type Place = { readonly workfileId: string; readonly estimate: Estimate };

@@ -16,6 +16,7 @@ import { type Asker, because, type Change, type Done, type Effect, type Refused,
 import { convertToRo } from './convert-to-ro.ts';
 import { leaseNumbers } from './lease-numbers.ts';
 import { lockEstimate } from './lock-estimate.ts';
+import { upwardLock } from './older-lock.ts';
 import { startSupplement } from './start-supplement.ts';
 
 export type CommandDeps = { readonly commandShops: CommandShops; readonly live: Pick<Live, 'tell'> };
@@ -41,9 +42,10 @@ const effects: { readonly [N in CommandName]: Effect<N> } = {
 export async function runCommand(
   { commandShops, live }: CommandDeps,
   asker: Asker & { readonly shopId: ShopId },
-  asked: Asked,
+  words: Asked,
 ): Promise<CommandAnswer> {
-  const hash = hashOf(asked);
+  const hash = hashOf(words);
+  const asked = upwardLock(words);
   const { answer, moved } = await commandShops(asker.shopId, async (store) => {
     const order = await store.holdOrder();
     const known = await store.readCommand(asked.id);

@@ -5,8 +5,9 @@ import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import type { IconName } from '../../../src-ui/icons/icon.tsx';
 import { plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
-import { usePending } from '../../stores/commands.ts';
+import { usePending, useRefusedLock } from '../../stores/commands.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { refusalWords } from '../../words/command-words.ts';
 
 const entries: readonly { readonly id: CommandId; readonly icon: IconName }[] = [
   { id: 'estimate.supplement', icon: 'add' },
@@ -18,6 +19,7 @@ export function VersionToolbar({ workfileId }: { readonly workfileId: WorkfileId
   const label = useSheet(workfileId, (sheet) => sheet.estimate.version.label);
   const lock = usePending(workfileId, 'lock-estimate');
   const start = usePending(workfileId, 'start-supplement');
+  const refused = useRefusedLock(workfileId);
   return (
     <>
       <Toolbar
@@ -31,6 +33,14 @@ export function VersionToolbar({ workfileId }: { readonly workfileId: WorkfileId
           run: () => runCommand(id),
         }))}
       />
+      {refused !== undefined && (
+        <MessageStrip
+          tone='warn'
+          what={refusalWords(refused)}
+          safe='Nothing is lost; the estimate is open.'
+          actions={[{ id: 'lock', title: `Lock ${label}`, run: () => runCommand('estimate.lock') }]}
+        />
+      )}
       {(lock ?? start) !== undefined && (
         <MessageStrip
           tone='info'

@@ -1,27 +1,34 @@
-// What the workfile waits for: a lock or a number that only the cloud gives.
+// What the workfile waits for: a lock or a number that only the cloud gives; and a lock that the cloud refused.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { usePending } from '../../stores/commands.ts';
+import { usePending, useRefusedLock } from '../../stores/commands.ts';
 import { showOverlay } from '../../stores/shell.ts';
-import { pendingWords } from '../../words/command-words.ts';
+import { pendingWords, refusalWords } from '../../words/command-words.ts';
 
 export function PendingMarks({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const refused = useRefusedLock(workfileId);
   const pending = [
     usePending(workfileId, 'convert-to-ro'),
     usePending(workfileId, 'lock-estimate'),
     usePending(workfileId, 'start-supplement'),
-  ];
-  return pending.map(
-    (command) =>
-      command !== undefined && (
-        <button
-          key={command.id}
-          type='button'
-          className='workfile-stage workfile-pending'
-          title='Show what waits, and cancel it'
-          onClick={() => showOverlay('commands')}
-        >
-          {pendingWords(command)}
-        </button>
-      ),
+  ].filter((command) => command !== undefined);
+  return (
+    <>
+      {refused !== undefined && <Mark look='refused' title={refusalWords(refused)} words='Lock not done' />}
+      {pending.map((command) => (
+        <Mark key={command.id} look='pending' title='Show what waits, and cancel it' words={pendingWords(command)} />
+      ))}
+    </>
   );
 }
+
+type MarkProps = { readonly look: 'pending' | 'refused'; readonly title: string; readonly words: string };
+const Mark = ({ look, title, words }: MarkProps) => (
+  <button
+    type='button'
+    className={`workfile-stage workfile-mark workfile-${look}`}
+    title={title}
+    onClick={() => showOverlay('commands')}
+  >
+    {words}
+  </button>
+);

@@ -34,11 +34,13 @@ function useCannotLock(workfileId: WorkfileId): string | undefined {
   const denied = useDenied('lock-estimates');
   const locked = useSheet(workfileId, (sheet) => isLocked(sheet.estimate));
   const isEmpty = useSheet(workfileId, (sheet) => sheet.lines.every((line) => line.deleted));
-  const pending = usePending(workfileId, 'lock-estimate');
+  const lock = usePending(workfileId, 'lock-estimate');
+  const start = usePending(workfileId, 'start-supplement');
   if (denied !== undefined) return denied;
+  if (start !== undefined) return `${start.version} waits for the cloud: write on, and lock it once it has begun.`;
+  if (lock !== undefined) return 'the lock waits for the cloud.';
   if (locked) return 'the estimate is locked already.';
-  if (isEmpty) return 'the estimate has no lines yet.';
-  return pending === undefined ? undefined : 'the lock waits for the cloud.';
+  return isEmpty ? 'the estimate has no lines yet.' : undefined;
 }
 
 function useCannotStart(workfileId: WorkfileId): string | undefined {

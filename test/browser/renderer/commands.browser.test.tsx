@@ -91,6 +91,20 @@ test('what waits can be taken back, and what was refused says why', async () => 
   await expect.poll(() => window.askedFor('command.cancel')).toEqual([{ id: waiting.id }]);
 });
 
+test('a lock that was refused stays in the header with its reason, until it is asked for again', async () => {
+  const refused = { reason: 'changed', by: '', number: '', version: '' } as const;
+  const window = await openWorkfile({ answers: { 'command.list': [{ ...lock, state: 'refused', refusal: refused }] } });
+  const mark = page.getByRole('button', { name: 'Lock not done' });
+  await expect.element(mark).toHaveAttribute('title', expect.stringContaining('changed on another PC'));
+  await userEvent.click(page.getByRole('tab', { name: 'Totals & supplements', exact: true }));
+  await expect.element(page.getByText(/Look at it, and lock it again/)).toBeVisible();
+  window.notice('commands.changed', [
+    { ...lock, id: '0190a000-0000-7000-8000-0000000000c3' },
+    { ...lock, state: 'refused', refusal: refused },
+  ]);
+  await expect.element(mark).not.toBeInTheDocument();
+});
+
 test('who may not is told so, and nothing is asked', async () => {
   const window = await openWorkfile({ role: 'technician' });
   choose(window, 'workfile.convert');

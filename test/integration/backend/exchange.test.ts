@@ -43,6 +43,8 @@ const reply = async <N extends RequestName>(name: N, input: Input<N>) => (await 
 const ask = async <N extends RequestName>(name: N, input: Input<N>): Promise<Output<N>> =>
   unwrap(await reply(name, input));
 
+const page = { text: '', offset: 0, limit: 50, sort: 'changed', descending: true } as const;
+
 /** Hands files over as a window does. */
 async function drop(files: ReadonlyMap<string, Uint8Array>) {
   const all = [...files];
@@ -177,6 +179,27 @@ test('a table for spreadsheets computes nothing: text that begins like a formula
   expect(readFileSync(chosen.path, 'utf8')).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
+test('a BMS document is written with or without people, and read again', async () => {
+  const workfileId = await importNew(bms());
+  chosen.path = path.join(out, 'estimate.xml');
+  const written = async (people: boolean) => {
+    await ask('export.bms', { workfileId, people, profile: true });
+    return readFileSync(chosen.path ?? '', 'utf8');
+  };
+  expect(await written(false)).not.toContain('Underhill');
+  const whole = await written(true);
+  expect(whole).toContain('Underhill');
+  const offer = unwrap(await drop(new Map([['again.xml', new TextEncoder().encode(whole)]])));
+  expect(offer).toMatchObject({ format: 'bms', owner: 'Underhill, Harriet', lines: 6 });
+});
+
+test('an estimate that is not wanted is let go, and nothing is imported', async () => {
+  const before = (await ask('workfile.list', page)).total;
+  await drop(bms());
+  expect(await ask('import.cancel', {})).toBeNull();
+  expect((await ask('workfile.list', page)).total).toBe(before);
+});
+
 const python = ['python3'].find((name) => spawnSync(name, ['-c', 'import dbfread']).status === 0);
 test.runIf(python !== undefined)('Python reads our EMS export', async () => {
   const workfileId = await importNew(inventedSet());
@@ -204,5 +227,8 @@ test('a watched folder tells of a set once it is whole, and once only', async ()
   expect(await ask('watch.take', { key: '4b53232a' })).toMatchObject({ key: '4b53232a', lines: 4 });
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   expect(await found()).toEqual([]);
+  for (const [name, bytes] of files) writeFileSync(path.join(watched, name.replace('4b53232a', '4b53232b')), bytes);
+  await expect.poll(found, { timeout: 20_000 }).toEqual(['4b53232b']);
+  expect((await ask('watch.skip', { key: '4b53232b' })).found).toEqual([]);
   await ask('watch.stop', {});
 }, 60_000);

@@ -95,6 +95,32 @@ describe('locking', () => {
     expect(await send(pc, lockOf(pc, unpaid.estimate))).toMatchObject({ details: { first: 'payer-missing' } });
   });
 
+  test('an estimate that somebody changed before the lock came is not what its locker saw, and is not locked', async () => {
+    const sheet = await sharedSheet();
+    const seen = '0'.repeat(64);
+    const { params } = lockOf(pc, sheet.estimate);
+    expect(reasonOf(await send(pc, newCommand(pc, 'lock-estimate', { ...params, seen })))).toBe('changed');
+    expect(reasonOf(await send(pc, newCommand(pc, 'lock-estimate', params)))).toBe('done');
+  });
+
+  test('a lock that an older program asked for, with one edit id and no version, is done once, under the workfile’s estimator', async () => {
+    const sheet = await sharedSheet();
+    await pc.push(
+      pc.edit('workfile', sheet.workfile, 'tracking', { estimator: 'Devon Ames' }, sheet.edits[0]?.[0] ?? null),
+    );
+    const { cursor } = await other.pull();
+    const { edits, id, name } = lockOf(pc, sheet.estimate);
+    const old = { name, id, edits: edits.slice(0, 1), params: { estimateId: sheet.estimate, at: 1_000 } };
+    const answer = await send(pc, old);
+    expect(answer).toEqual({ state: 'done', seq: cursor + 2, result: {} });
+    expect(await send(pc, old)).toEqual(answer);
+    const [version, lock, ...more] = await changesSince(other, cursor);
+    expect(more).toEqual([]);
+    expect(version?.slice(3, 6)).toEqual(['version', id, '*']);
+    expect(version?.[6]).toMatchObject({ of: { label: 'E01', estimator: 'Devon Ames', lockedAt: 1_000 } });
+    expect(lock?.slice(2, 6)).toEqual([edits[0], 'estimate', sheet.estimate, 'lock']);
+  });
+
   test('a supplement opens a locked estimate as its next version, once for all who start it', async () => {
     const sheet = await sharedSheet();
     expect(reasonOf(await send(pc, startOf(pc, sheet.estimate, 'S01')))).toBe('not-locked');

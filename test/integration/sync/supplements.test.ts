@@ -100,6 +100,12 @@ async function versionsOf(pc: ShopPc, workfileId: WorkfileId) {
   return Promise.all(versions.map(({ id: version }) => pc.ask('version.read', { workfileId, version })));
 }
 
+/** What came of the commands of a workfile, newest first. */
+const endsOf = async (pc: ShopPc, workfileId: WorkfileId) =>
+  (await pc.ask('command.list', {}))
+    .filter((one) => one.workfileId === workfileId)
+    .map(({ name, state, refusal }) => [name, refusal?.reason ?? state]);
+
 /** The first line that is no heading. */
 async function firstLine(pc: ShopPc, workfileId: WorkfileId): Promise<Line> {
   const line = (await linesOf(pc, workfileId)).find(({ work }) => work.operation !== 'heading');
@@ -157,6 +163,67 @@ test('the supplement of a real print comes out to the cent on another PC, locked
   ]);
 });
 
+test('a supplement that changes nothing comes to 0.00 and is locked all the same', async () => {
+  const workfileId = await writeEstimate(first, 3, 51);
+  await lockEstimate(first, workfileId);
+  await round(first);
+  await startSupplement(first, workfileId);
+  await round(first);
+  expect(await lockEstimate(first, workfileId)).toEqual({ ok: true, value: null });
+  await round(first);
+  await round(second);
+  const [e01, s01] = await versionsOf(second, workfileId);
+  if (e01 === undefined || s01 === undefined) throw new Error('a version is missing');
+  expect(await second.ask('estimator.list', {})).toContain('Robin Ellery');
+  expect(supplementOf(e01, s01)).toMatchObject({ total: 0, net: 0, rows: [], taxRows: [], rateChanges: [] });
+  expect(cumulative([e01, s01]).versions.map(({ label, amount }) => [label, amount])).toEqual([
+    ['E01', e01.totals.grandTotal],
+    ['S01', 0],
+  ]);
+});
+
+describe('what is locked is what its locker saw', () => {
+  test('so a lock is refused where another PC changed a line before it, and done once it was looked at again', async () => {
+    const workfileId = await writeEstimate(first, 2, 61);
+    await round(first);
+    await round(second);
+    await goOffline(first);
+    await lockEstimate(first, workfileId);
+    await startSupplement(first, workfileId);
+    await setPrice(second, await firstLine(second, workfileId), 444_00);
+    await round(second);
+    await comeBack(first);
+    expect(await endsOf(first, workfileId)).toEqual([
+      ['start-supplement', 'not-locked'],
+      ['lock-estimate', 'changed'],
+    ]);
+    const { estimate, versions } = await sheetOf(first, workfileId);
+    expect([estimate.version.label, estimate.lock.at, versions]).toEqual(['E01', 0, []]);
+    expect((await firstLine(first, workfileId)).part.priceCents).toBe(444_00);
+    await lockEstimate(first, workfileId);
+    await round(first);
+    expect((await sheetOf(first, workfileId)).versions).toHaveLength(1);
+  });
+
+  test('while what no version closes may change meanwhile', async () => {
+    const workfileId = await writeEstimate(first, 2, 62);
+    await round(first);
+    await round(second);
+    await goOffline(first);
+    await setPrice(first, await firstLine(first, workfileId), 555_00);
+    await lockEstimate(first, workfileId);
+    const { vehicle } = await sheetOf(second, workfileId);
+    await second.ask('vehicle.change', {
+      vehicleId: vehicle.id,
+      group: 'mileageIn',
+      value: { miles: 41_000 },
+    });
+    await round(second);
+    await comeBack(first);
+    expect(await endsOf(first, workfileId)).toEqual([['lock-estimate', 'done']]);
+  });
+});
+
 describe('a lock that waits', () => {
   test('lets the supplement be started and written on; all of it goes in its order', async () => {
     const workfileId = await writeEstimate(first, 2, 31);
@@ -176,6 +243,28 @@ describe('a lock that waits', () => {
     expect([estimate.version.label, estimate.lock.at, part.priceCents]).toEqual(['S01', 0, 222_00]);
     const [e01] = await versionsOf(second, workfileId);
     expect(e01?.lines.find(({ id }) => id === line.id)?.part.priceCents).toBe(111_00);
+  });
+
+  test('keeps the lock of its supplement back, and so does a supplement that waits to begin', async () => {
+    const workfileId = await writeEstimate(first, 2, 33);
+    await round(first);
+    await goOffline(first);
+    await lockEstimate(first, workfileId);
+    await startSupplement(first, workfileId);
+    expect(await lockEstimate(first, workfileId)).toMatchObject({ failure: { what: 'command-waiting' } });
+    await comeBack(first);
+    await round(first);
+    expect(await lockEstimate(first, workfileId)).toMatchObject({ ok: true });
+    await round(first);
+    await goOffline(first);
+    await startSupplement(first, workfileId);
+    expect(await lockEstimate(first, workfileId)).toMatchObject({ failure: { what: 'lock-before-start' } });
+    await comeBack(first);
+    await round(first);
+    expect(await lockEstimate(first, workfileId)).toMatchObject({ ok: true });
+    await round(first);
+    const labels = (await sheetOf(first, workfileId)).versions.map(({ of }) => of.label);
+    expect(labels).toEqual(['E01', 'S01', 'S02']);
   });
 
   test('is refused here already where something must be put right first', async () => {

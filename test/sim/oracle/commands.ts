@@ -1,6 +1,6 @@
 /** Invariant 4: each command took effect at most once, and exactly once if it was answered. */
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
-import { commandsOf, type GivenCommand } from '../ledger.ts';
+import { commandsOf, contentOf, type GivenCommand } from '../ledger.ts';
 import type { ShopMemory } from '../memory-shop.ts';
 import type { Scene } from './scene.ts';
 
@@ -12,6 +12,7 @@ export function commandsHappenOnce(scene: Scene): readonly string[] {
   return [
     ...[...known.values()].flatMap((command) => wrongWith(command, scene)),
     ...twice(shop),
+    ...unseen(scene),
     ...sharedNumbers(shop),
   ];
 }
@@ -45,6 +46,13 @@ function twice({ log }: ShopMemory): readonly string[] {
     return once(`version ${JSON.stringify([of?.label, parent?.estimateId])}`, edit);
   });
 }
+
+/** Without restores and copies, a version is what somebody saw who asked for its lock. */
+const unseen = ({ shop, ledger, hadLives }: Scene): readonly string[] =>
+  shop.log.flatMap(({ kind, id, value }) => {
+    const seen = kind === 'version' && !hadLives ? ledger.seenAtLock.get(id) : undefined;
+    return seen === undefined || seen === contentOf(value) ? [] : [`version ${id} is not what its locker saw`];
+  });
 
 function sharedNumbers({ records }: ShopMemory): readonly string[] {
   const owners = new Map<unknown, string>();

@@ -6,6 +6,7 @@ import { readRow } from '../../../src-main/db/record.ts';
 import { groupOf, stampOf } from '../../../src-main/db/record-row.ts';
 import { recordTables } from '../../../src-main/db/record-tables.ts';
 import { readPerson } from '../../../src-main/db/session.ts';
+import { seenHash } from '../../../src-main/db/state-hash.ts';
 import { type NewEdit, writeEdits } from '../../../src-main/db/write-edits.ts';
 import { uuidV7, type WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { CommandName, ParamsOf } from '../../../src-shared/sync/commands.ts';
@@ -106,7 +107,13 @@ export class Stage {
   /** Asks the cloud to lock the estimate of a sheet. */
   lock(pc: SimPc, { workfile, estimate: estimateId }: Sheet): void {
     const versionId = this.newId();
-    this.#command(pc, workfile, 'lock-estimate', { estimateId, at: 1_000, versionId, estimator: 'Someone' });
+    this.#command(pc, workfile, 'lock-estimate', {
+      estimateId,
+      at: 1_000,
+      versionId,
+      estimator: 'Someone',
+      seen: seenHash(pc.store, workfile),
+    });
   }
 
   /** Asks the cloud to open a locked estimate as its next version. */

@@ -1,0 +1,81 @@
+/** Paper over the backend's door: what can be printed, what was seen is what is printed, and what was printed is known. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PrintJob, PrintTrouble } from '../../../src-shared/ipc/host.ts';
+import { writeWorkfile } from '../../support/backend-story.ts';
+import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { noFiles } from '../../support/user-files.ts';
+
+/** The system's side of the door: it notes what it was given to print. */
+const printed: PrintJob[] = [];
+const system = { trouble: null as PrintTrouble | null, stopped: 0 };
+const printing = {
+  printers: async () => [{ name: 'front', title: 'Front desk' }],
+  pdf: async (job: PrintJob, suggested: string) => {
+    printed.push(job);
+    return { file: suggested };
+  },
+  paper: async (job: PrintJob) => {
+    if (system.trouble === null) printed.push(job);
+    return system.trouble;
+  },
+  stop: () => {
+    system.stopped += 1;
+  },
+};
+
+let trial: BackendTrial;
+let ask: BackendTrial['ask'];
+beforeAll(async () => {
+  trial = await openBackendTrial({ system: { files: noFiles, printing } });
+  ask = trial.ask;
+});
+afterAll(() => trial.close());
+
+test('an estimate that is not locked is preliminary; what was seen is what goes to file and printer, and is listed', async () => {
+  const sheet = await writeWorkfile(trial, 3);
+  const workfileId = sheet.workfile.id;
+  const { documents, printers, jobs, paper } = await ask('print.choices', { workfileId });
+  expect(printers).toEqual([{ name: 'front', title: 'Front desk' }]);
+  expect(jobs).toEqual([]);
+  const [first] = documents;
+  expect(first).toMatchObject({ version: 'E01', title: 'Preliminary Estimate', why: '' });
+  if (first === undefined) throw new Error('nothing can be printed');
+  const { ticket } = await ask('print.prepare', { workfileId, kind: first.kind, version: first.version, paper });
+  const [line] = sheet.lines;
+  if (line === undefined) throw new Error('no line');
+  const before = line.text.description;
+  await ask('line.change', { lineId: line.id, group: 'text', value: { description: 'Written afterwards' } });
+
+  const { file } = await ask('print.pdf', { ticket, starts: [0] });
+  expect(printed.at(-1)?.body).toContain(before);
+  expect(printed.at(-1)?.body).not.toContain('Written afterwards');
+  await ask('print.paper', { ticket, starts: [0], printer: 'front', copies: 2 });
+  const done = (await ask('print.choices', { workfileId })).jobs;
+  expect(done.map(({ way, to, copies, version }) => [way, to, copies, version])).toEqual([
+    ['paper', 'front', 2, 'E01'],
+    ['pdf', file, 1, 'E01'],
+  ]);
+});
+
+test('what the printer refuses is told and is in no list, pages that cannot be are refused, and printing can be stopped', async () => {
+  const { workfile } = await writeWorkfile(trial, 1);
+  const workfileId = workfile.id;
+  const wish = { workfileId, kind: 'estimate', version: 'E01', paper: 'letter' } as const;
+  const { ticket } = await ask('print.prepare', wish);
+  system.trouble = 'printer-none';
+  const paper = { ticket, starts: [0], printer: '', copies: 1 };
+  expect(await trial.reply('print.paper', paper)).toMatchObject({
+    failure: { kind: 'unavailable', what: 'printer-none' },
+  });
+  const unknown = { ...paper, ticket: '0'.repeat(32) };
+  expect(await trial.reply('print.paper', unknown)).toMatchObject({ failure: { kind: 'not-found' } });
+  expect(await trial.reply('print.pdf', { ticket, starts: [0, 90_000] })).toMatchObject({
+    failure: { kind: 'not-found' },
+  });
+  expect((await ask('print.choices', { workfileId })).jobs).toEqual([]);
+  expect(await trial.reply('print.prepare', { ...wish, version: 'S01' })).toMatchObject({
+    failure: { kind: 'not-found' },
+  });
+  expect(await ask('print.stop', {})).toBeNull();
+  expect(system.stopped).toBe(1);
+});
