@@ -4,10 +4,10 @@ import { estimateTotals } from '../../src-shared/domain/estimate/totals.ts';
 import { exactTotals } from '../bench/exact-totals.ts';
 import { randomRuledEstimate } from '../bench/random-estimate.ts';
 
-const seed = Number(process.env.PRICING_SEED ?? 20261122);
-const estimates = Number(process.env.PRICING_ESTIMATES ?? 20_000);
+const seed = 20261122;
+const estimates = 20_000;
 
-test(`${estimates.toLocaleString('en-US')} estimates under random profiles equal big integers to the cent`, () => {
+test('20,000 estimates under random profiles equal big integers to the cent', () => {
   const chance = chanceOf(seed);
   for (let i = 0; i < estimates; i += 1) {
     const input = randomRuledEstimate(chance, 1 + chance.below(10));
@@ -25,5 +25,4 @@ test(`${estimates.toLocaleString('en-US')} estimates under random profiles equal
       }
     }
   }
-  expect(estimates).toBeGreaterThan(0);
 }, 240_000);

@@ -5,6 +5,8 @@ import { estimateTotals, type Totals } from '../../src-shared/domain/estimate/to
 import { exactTotals } from '../bench/exact-totals.ts';
 import { anyEstimate, anyLine } from './estimate-arbitraries.ts';
 
+const runs = { numRuns: 1_000 };
+
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, one) => total + one, 0);
 
 /** The sums that the second reckoning gives, as big integers. */
@@ -23,6 +25,7 @@ test('totals equal those of big integers, to the cent', () => {
     fc.property(anyEstimate, (estimate) => {
       expect(asBig(estimateTotals(estimate))).toEqual(exactTotals(estimate));
     }),
+    runs,
   );
 });
 
@@ -36,6 +39,7 @@ test('the order of lines does not matter', () => {
       expect(estimateTotals({ ...estimate, lines: shuffled })).toEqual(estimateTotals(estimate));
       expect(subtotals(shuffled)).toEqual(subtotals(estimate.lines));
     }),
+    runs,
   );
 });
 
@@ -56,6 +60,7 @@ test('the categories sum to the subtotal, and the subtotal to what both pay', ()
       expect(totals.customerPays + totals.insurerPays).toBe(totals.grandTotal);
       expect(totals.net + totals.deductible).toBe(totals.grandTotal);
     }),
+    runs,
   );
 });
 
@@ -69,6 +74,7 @@ test('the subtotals of two halves sum to the subtotals of the whole', () => {
         whole.paint,
       ]);
     }),
+    runs,
   );
 });
 
@@ -80,6 +86,7 @@ test('the price column is parts and misc, the hours are those of the labour cate
       expect(columns.price).toBe(totals.parts + totals.misc);
       expect(columns.labor + columns.paint).toBe(sum(totals.labor.map((one) => one.tenths)));
     }),
+    runs,
   );
 });
 
@@ -101,6 +108,7 @@ test('an estimate and its negation cancel where nothing is capped or owed', () =
       const other = estimateTotals({ ...plain, estimate: noCharges, lines: negated });
       expect([other.subtotal + subtotal, other.discount + discount, other.tax + tax]).toEqual([0, 0, 0]);
     }),
+    runs,
   );
 });
 

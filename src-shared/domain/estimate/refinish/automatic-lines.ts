@@ -3,7 +3,7 @@
 import type { EstimatePricing } from '../adjustment-groups.ts';
 import type { Line } from '../line.ts';
 import type { LinePricing } from '../line-pricing.ts';
-import { type AutomaticRow, type AutomaticTimes, automaticTimes } from './automatic-rows.ts';
+import { type AutomaticRow, type AutomaticTimes, automaticTimes, type BlendTime } from './automatic-rows.ts';
 import type { RefinishRules } from './refinish-rules.ts';
 
 /** A line, or an automatic row in the shape of one; `row` tells them apart. */
@@ -24,30 +24,44 @@ export function withAutomatic(
   rules: RefinishRules,
   finish: EstimatePricing['finish'],
 ): Sheet {
-  const times = automaticTimes({ lines, rules, finish });
+  const panels = placesOfPanels(lines);
+  const times = automaticTimes({ lines: panels.map((at) => lines[at] as SheetLine), rules, finish });
   if (times.rows.length === 0 && times.blends.length === 0) return { lines, times };
-  return { lines: placedLines(lines, times), times };
+  return { lines: placedLines(lines, panels, times), times };
+}
+
+function placesOfPanels(lines: readonly SheetLine[]): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0; at < lines.length; at += 1) if (lines[at]?.panel !== undefined) places.push(at);
+  return places;
 }
 
 /** Rows and blends come in the order of their lines, so that one pass finds the place of each. */
-function placedLines(lines: readonly SheetLine[], { rows, blends }: AutomaticTimes): readonly SheetLine[] {
+function placedLines(
+  lines: readonly SheetLine[],
+  panels: readonly number[],
+  { rows, blends }: AutomaticTimes,
+): readonly SheetLine[] {
   const placed: SheetLine[] = [];
-  let [row, blend] = [rows[0], blends[0]];
-  let [atRow, atBlend] = [0, 0];
-  for (const line of lines) {
-    if (line.panel === undefined) {
-      placed.push(line);
-      continue;
-    }
+  let [next, atRow, atBlend] = [0, 0, 0];
+  const copyTo = (end: number): void => {
+    for (; next < end; next += 1) placed.push(lines[next] as SheetLine);
+  };
+  for (const at of panels) {
+    copyTo(at);
+    const line = lines[at] as SheetLine;
+    const blend = blends[atBlend];
     if (blend?.line === line.id) {
-      placed.push({ ...line, refinish: { ...line.refinish, tenths: blend.tenths } });
-      blend = blends[++atBlend];
-    } else placed.push(line);
-    while (row?.after === line.id) {
-      placed.push(rowLine(row, line));
-      row = rows[++atRow];
+      placed.push(kept(blend, line, lineOfBlend));
+      atBlend += 1;
+      next += 1;
+    } else copyTo(at + 1);
+    for (let row = rows[atRow]; row?.after === line.id; row = rows[atRow]) {
+      placed.push(kept(row, line, lineOfRow));
+      atRow += 1;
     }
   }
+  copyTo(lines.length);
   return placed;
 }
 
@@ -64,16 +78,21 @@ const works = {
   refinish: { operation: 'refinish' },
 } satisfies Readonly<Record<string, Line['work']>>;
 
-const known = new WeakMap<AutomaticRow, { readonly cause: SheetLine; readonly line: SheetLine }>();
+const known = new WeakMap<object, { readonly line: SheetLine; readonly made: SheetLine }>();
 
-/** The line of a row: the same object while the row and its cause are. */
-function rowLine(row: AutomaticRow, cause: SheetLine): SheetLine {
-  const before = known.get(row);
-  if (before?.cause === cause) return before.line;
-  const line = lineOfRow(row, cause);
-  known.set(row, { cause, line });
-  return line;
+/** What is made of a line by its row or its blend: the same object while both are. */
+function kept<By extends object>(by: By, line: SheetLine, make: (by: By, line: SheetLine) => SheetLine): SheetLine {
+  const before = known.get(by);
+  if (before?.line === line) return before.made;
+  const made = make(by, line);
+  known.set(by, { line, made });
+  return made;
 }
+
+const lineOfBlend = ({ tenths }: BlendTime, line: SheetLine): SheetLine => ({
+  ...line,
+  refinish: { ...line.refinish, tenths },
+});
 
 /** A row as a line of its own; whose money it is and its betterment follow its cause. */
 function lineOfRow(row: AutomaticRow, cause: SheetLine): SheetLine {

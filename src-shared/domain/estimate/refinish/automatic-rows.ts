@@ -77,9 +77,30 @@ const nothingByHand: Automatic = {
   twoTone: null,
 };
 
-/** Computes the automatic rows of an estimate. */
+type Computed = {
+  readonly panels: readonly RefinishLine[];
+  readonly finish: EstimatePricing['finish'];
+  readonly times: AutomaticTimes;
+};
+
+// By the rules: most edits are of lines that refinish no panel.
+const computed = new WeakMap<RefinishRules, Computed>();
+
+/** Computes the automatic rows of an estimate; the same object while no panel and no rule changes. */
 export function automaticTimes(input: AutomaticInput): AutomaticTimes {
+  const { rules, finish } = input;
   const panels = input.lines.filter((line) => line.panel !== undefined);
+  const before = computed.get(rules);
+  if (before?.finish === finish && areSame(before.panels, panels)) return before.times;
+  const times = timesOf(panels, input);
+  computed.set(rules, { panels, finish, times });
+  return times;
+}
+
+const areSame = (some: readonly RefinishLine[], others: readonly RefinishLine[]): boolean =>
+  some.length === others.length && some.every((line, at) => line === others[at]);
+
+function timesOf(panels: readonly RefinishLine[], input: AutomaticInput): AutomaticTimes {
   const placed = placedPanels(panels);
   const overlaps = overlapsOf(placed, input.rules);
   const own: AutomaticRow[] = [];

@@ -3,7 +3,7 @@
 import { type Cents, cents, type Rate, rateOf } from '../../../base/money.ts';
 import { type LaborType, laborTypes } from '../labor-type.ts';
 import { type Line, type Operation, type PartType, partTypes } from '../line.ts';
-import type { LinePricing, LineShare } from '../line-pricing.ts';
+import { type LinePricing, type LineShare, lineShares } from '../line-pricing.ts';
 
 /** What of a line costs money. */
 export type PricedLine = Pick<Line, 'deleted' | 'work' | 'part' | 'labor' | 'refinish' | 'misc'> & Partial<LinePricing>;
@@ -56,29 +56,80 @@ const emptySums = (): LineSums => ({
   bettered: [],
 });
 
-// Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
 /** Sums the lines of an estimate, the claim's and everybody else's; deleted lines and headings count nothing. */
 export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): SharedSums {
-  const claim = emptySums();
-  const shared: { [S in LineShare]?: LineSums } = { claim };
-  for (let at = 0; at < lines.length; at += 1) {
+  const shared: Summing = { claim: emptySums() };
+  addLines(shared, { lines, from: 0, to: lines.length }, { sign: 1, repairOnly });
+  return shared;
+}
+
+/** What was summed, and the lines it is the sum of. */
+export type Summed = { readonly lines: readonly PricedLine[]; readonly sums: SharedSums };
+
+/** The sums after an edit: between what stayed above and below, the lines before it are taken off and those after it added. */
+export function sumsAfterEdit(
+  { lines: old, sums }: Summed,
+  lines: readonly PricedLine[],
+  repairOnly: boolean,
+): SharedSums {
+  const { above, below } = unchanged(old, lines);
+  const [gone, come] = [old.length - below, lines.length - below];
+  if (gone + come - 2 * above > lines.length / 2) return sumLines(lines, repairOnly);
+  const after: Summing = { claim: emptySums() };
+  for (const share of lineShares) {
+    const one = sums[share];
+    if (one !== undefined) after[share] = { ...copyOf(one), bettered: one.bettered.filter((at) => at < above) };
+  }
+  addLines(after, { lines: old, from: above, to: gone }, { sign: -1, repairOnly });
+  addLines(after, { lines, from: above, to: come }, { sign: 1, repairOnly });
+  for (const share of lineShares) {
+    for (const at of sums[share]?.bettered ?? []) if (at >= gone) after[share]?.bettered.push(at + come - gone);
+  }
+  return after;
+}
+
+/** How many lines are the same from the top, and how many of the others from the end. */
+function unchanged(old: readonly PricedLine[], lines: readonly PricedLine[]) {
+  const most = Math.min(old.length, lines.length);
+  let above = 0;
+  while (above < most && old[above] === lines[above]) above += 1;
+  let below = 0;
+  while (below < most - above && old[old.length - 1 - below] === lines[lines.length - 1 - below]) below += 1;
+  return { above, below };
+}
+
+type Summing = { [S in LineShare]?: LineSums } & { claim: LineSums };
+type Span = { readonly lines: readonly PricedLine[]; readonly from: number; readonly to: number };
+type How = { readonly sign: 1 | -1; readonly repairOnly: boolean };
+
+// Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
+function addLines(shared: Summing, { lines, from, to }: Span, how: How): void {
+  for (let at = from; at < to; at += 1) {
     const line = lines[at];
-    if (line === undefined) continue;
-    const { work } = line;
-    if (line.deleted || work.operation === 'heading') continue;
-    let sums = claim;
+    if (line === undefined || !counts(line)) continue;
+    let sums = shared.claim;
     const { share, betterment } = line;
     if (share !== undefined && share.of !== 'claim') {
       sums = shared[share.of] ?? emptySums();
       shared[share.of] = sums;
     }
-    addPart(sums, line);
-    addMisc(sums, line, work.operation);
-    addTime(sums, line, { operation: work.operation, repairOnly });
-    if (betterment !== undefined && betterment.kind !== 'none') sums.bettered.push(at);
+    addPart(sums, line, how);
+    addMisc(sums, line, how);
+    addTime(sums, line, how);
+    if (how.sign === 1 && betterment !== undefined && betterment.kind !== 'none') sums.bettered.push(at);
   }
-  return shared;
 }
+
+const copyOf = (sums: LineSums): LineSums => ({
+  tenths: sums.tenths.slice(),
+  supplyTenths: sums.supplyTenths,
+  parts: sums.parts.slice(),
+  ownParts: sums.ownParts.slice(),
+  misc: sums.misc.slice(),
+  sublet: sums.sublet.slice(),
+  ownSublet: sums.ownSublet.slice(),
+  bettered: sums.bettered.slice(),
+});
 
 /** The sums of some shares together. */
 export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSums {
@@ -100,39 +151,35 @@ export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSu
 
 const together = (a: readonly number[], b: readonly number[]): number[] => a.map((one, i) => one + (b[i] ?? 0));
 
-function addPart(sums: LineSums, line: PricedLine): void {
+function addPart(sums: LineSums, line: PricedLine, { sign }: How): void {
   const { type, quantity, priceCents, included, taxed } = line.part;
   if (included || priceCents === 0) return;
   const index = 2 * (partIndex.get(type) ?? 0) + (taxed ? 0 : 1);
-  if (isOwn(line)) add(sums.ownParts, index, ownPart(line));
-  else add(sums.parts, index, priceCents * quantity);
+  if (isOwn(line)) add(sums.ownParts, index, sign * ownPart(line));
+  else add(sums.parts, index, sign * priceCents * quantity);
 }
 
-function addMisc(sums: LineSums, line: PricedLine, operation: Operation): void {
+function addMisc(sums: LineSums, line: PricedLine, { sign }: How): void {
   const { amountCents, taxed } = line.misc;
   if (amountCents === 0) return;
   const index = taxed ? 0 : 1;
-  if (operation !== 'sublet') add(sums.misc, index, amountCents);
-  else if (isOwn(line)) add(sums.ownSublet, index, ownSublet(line));
-  else add(sums.sublet, index, amountCents);
+  if (line.work.operation !== 'sublet') add(sums.misc, index, sign * amountCents);
+  else if (isOwn(line)) add(sums.ownSublet, index, sign * ownSublet(line));
+  else add(sums.sublet, index, sign * amountCents);
 }
 
 /** Whether a line has a markup or discount of its own. */
 export const isOwn = ({ adjust }: Pick<PricedLine, 'adjust'>): boolean => adjust?.own === true;
 
-function addTime(
-  sums: LineSums,
-  { labor, refinish }: PricedLine,
-  { operation, repairOnly }: { readonly operation: Operation; readonly repairOnly: boolean },
-): void {
-  if (!refinish.included) add(sums.tenths, refinishIndex, refinish.tenths);
+function addTime(sums: LineSums, { work, labor, refinish }: PricedLine, { sign, repairOnly }: How): void {
+  if (!refinish.included) add(sums.tenths, refinishIndex, sign * refinish.tenths);
   const { type, tenths, included } = labor;
   if (included || tenths === 0) return;
   const index = laborIndex.get(type) ?? 0;
-  add(sums.tenths, index, tenths);
+  add(sums.tenths, index, sign * tenths);
   // A sublet shop uses its own supplies, and refinish time is supplied as paint.
-  if (index === refinishIndex || operation === 'sublet') return;
-  if (!repairOnly || isRepairing(operation)) sums.supplyTenths += tenths;
+  if (index === refinishIndex || work.operation === 'sublet') return;
+  if (!repairOnly || isRepairing(work.operation)) sums.supplyTenths += sign * tenths;
 }
 
 function add(to: number[], index: number, amount: number): void {
