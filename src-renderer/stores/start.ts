@@ -23,7 +23,8 @@ const listRestMs = 60;
 /** A photo on its way tells of each percent. */
 const centreRestMs = 500;
 
-export function startStores(): void {
+/** Answers how to stop. */
+export function startStores(): () => void {
   listen('session.changed', hearSession);
   listen('sync.changed', hearSync);
   listen('commands.changed', hearCommands);
@@ -51,20 +52,23 @@ export function startStores(): void {
     hearBackend(notice);
     if (notice.state === 'running' && before !== 'running') void askAgain();
   });
-  useSession.subscribe(({ session }, { session: before }) => {
+  const stopSession = useSession.subscribe(({ session }, { session: before }) => {
     const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
     const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
     if (isOut && wasIn) forgetScreens();
     if (session.kind === 'ready' && !isOut && !wasIn) void loadLibrary();
   });
-  useShell.subscribe(tellPresence);
-  useWorkfiles.subscribe(tellPresence);
+  const stopShell = useShell.subscribe(tellPresence);
+  const stopWorkfiles = useWorkfiles.subscribe(tellPresence);
   // First the likings: the first drawing has the right rows and colours.
   void loadSettings();
   void loadSession();
   void loadSync();
   void loadCommands();
   void loadPresence();
+  return () => {
+    for (const stop of [stopSession, stopShell, stopWorkfiles]) stop();
+  };
 }
 
 /** What one person had on the screen is not for the next one. */

@@ -18,7 +18,6 @@ import { readLayout, rememberLayout, useSettings } from '../../stores/settings.t
 import { usePricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { AutomaticStrip } from './automatic/automatic-strip.tsx';
-import { useAutomaticChanges } from './automatic/use-automatic-changes.ts';
 import { useLineColumns } from './line-columns.tsx';
 import { createLineRows, type LineRow, type RowBook } from './line-row.ts';
 import { lineCommands } from './line-toolbar.tsx';
@@ -50,9 +49,9 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
   const partCodes = usePartCodes();
   const columns = useLineColumns(partCodes);
   const onDraft = useCellDrafts(workfileId, rows);
-  const noteActive = useOfferedCells(workfileId, rows, grid);
-  const consequences = useAutomaticChanges(workfileId);
-  const commits = useLineCommits(workfileId, rows, { onDraft, partCodes, onWritten: consequences.note });
+  const { dialogs, shown } = useLineDialogs(workfileId, disabledReason);
+  const noteActive = useOfferedCells(workfileId, rows, { grid, openField: dialogs.openField });
+  const commits = useLineCommits(workfileId, rows, { onDraft, partCodes });
   const { onPaste, markOf: pasteMarkOf, clearMark } = useLinePaste(workfileId, rows);
   const conflicts = useLineConflicts(workfileId);
   const markOf = useCallback(
@@ -60,7 +59,6 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
     [pasteMarkOf, conflicts],
   );
   const acts = useLineActs(workfileId, rows);
-  const { dialogs, shown } = useLineDialogs(workfileId, disabledReason);
   const onSelectionChange = useLineCommands({ grid, acts, disabledReason, onNewRow: commits.onNewRow, dialogs });
   const layout = useLayout();
   const footer = useMemo(() => footerOf(lines), [lines]);
@@ -68,7 +66,6 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
     ? {
         onCommit: (cell: CellAddress, text: string) => {
           clearMark(cell);
-          consequences.forget();
           return commits.onCommit(cell, text);
         },
         drafts: drafted.cells,
@@ -106,7 +103,7 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
         }}
         {...sheet}
       />
-      <AutomaticStrip workfileId={workfileId} consequences={consequences} />
+      <AutomaticStrip workfileId={workfileId} />
       {shown}
     </div>
   );

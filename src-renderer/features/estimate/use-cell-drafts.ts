@@ -17,16 +17,24 @@ import type { RowLines } from './use-row-book.ts';
 export function useOfferedCells(
   workfileId: WorkfileId,
   { lineOf, isFree }: Pick<RowLines, 'lineOf' | 'isFree'>,
-  grid: RefObject<GridHandle | null>,
+  { grid, openField }: { readonly grid: RefObject<GridHandle | null>; readonly openField: (place: string) => void },
 ) {
   const active = useRef<CellAddress>(undefined);
+  const goToProperty = useCallback(
+    (place: string): void => {
+      grid.current?.goTo({ rowKey: placeOf(place).id, columnId: 'description' });
+      openField(place);
+    },
+    [grid, openField],
+  );
   useEffect(
     () =>
       offerCells(workfileId, {
         commit: (place, text) => grid.current?.commit(cellOf(place), text),
         goTo: (place) => {
           openSectionOf(workfileId, placeOf(place).id);
-          grid.current?.goTo(cellOf(place));
+          if (isCell(placeOf(place))) grid.current?.goTo(cellOf(place));
+          else goToProperty(place);
         },
         has: (place) => {
           const id = placeOf(place).id as LineId;
@@ -34,7 +42,7 @@ export function useOfferedCells(
         },
         active: () => active.current && cellPlace(active.current.rowKey, active.current.columnId),
       }),
-    [workfileId, lineOf, isFree, grid],
+    [workfileId, lineOf, isFree, grid, goToProperty],
   );
   return useCallback((cell: CellAddress | undefined): void => {
     active.current = cell;

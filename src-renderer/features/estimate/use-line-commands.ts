@@ -17,6 +17,8 @@ export type LineCommands = {
 /** What can be opened of lines. */
 export type LineDialogs = {
   readonly openProperties: (rowKeys: readonly string[]) => void;
+  /** Opens the properties of a line at a field that no cell shows. */
+  readonly openField: (place: string) => void;
   readonly openWhy: (rowKey: string) => void;
   /** Why there is nothing to explain. */
   readonly whyReason: (rowKey: string | undefined) => string | undefined;

@@ -24,13 +24,11 @@ const gone = 'This line is no longer there.';
 export type CommitSeams = {
   readonly onDraft: (cell: CellAddress, text: string | undefined) => void;
   readonly partCodes: readonly PartCode[];
-  /** Told of the rows as they were before an edit, once it is in. */
-  readonly onWritten: (before: AutomaticTimes, edited: string) => void;
 };
 
 export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: CommitSeams) {
   const toast = useToast();
-  const { onDraft, partCodes, onWritten } = seams;
+  const { onDraft, partCodes } = seams;
   const { lineOf, whenThere, isFree, make } = rows;
   const { read, commitLater, commitRow } = useWriters(workfileId, whenThere, partCodes);
 
@@ -39,8 +37,7 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: Co
       const id = cell.rowKey as LineId;
       const isNew = isFree(id);
       if (isNew && text.trim() === '') return undefined;
-      const before = timesOf(workfileId);
-      const row = before?.rows.find(({ key }) => key === cell.rowKey);
+      const row = timesOf(workfileId)?.rows.find(({ key }) => key === cell.rowKey);
       const line = isNew ? newLine : lineOf(id);
       const change = line && read(line, cell, text);
       if (change?.ok === false) return wordCell(change.failure);
@@ -52,7 +49,6 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: Co
       if (!(answer instanceof Promise)) return answer;
       // Text that was refused stays a draft, a crash must not lose it; without its line it has no place.
       return answer.then((refusal) => {
-        if (refusal === undefined && before !== undefined) onWritten(before, cell.rowKey);
         if (refusal === undefined) return undefined;
         if (row !== undefined) return refusal;
         if (lineOf(id) !== undefined || isFree(id)) onDraft(cell, text);
@@ -60,7 +56,7 @@ export function useLineCommits(workfileId: WorkfileId, rows: RowLines, seams: Co
         return refusal;
       });
     },
-    [workfileId, isFree, lineOf, make, read, commitLater, commitRow, onDraft, onWritten, toast],
+    [workfileId, isFree, lineOf, make, read, commitLater, commitRow, onDraft, toast],
   );
 
   return { onCommit, onNewRow: useNewRow(rows) };

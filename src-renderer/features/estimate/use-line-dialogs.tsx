@@ -1,6 +1,7 @@
 // What opens over the lines: their properties, and why a computed time is what it is.
 import { type ReactNode, useMemo, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { placeOf } from '../../stores/workfile/places.ts';
 import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { sheetOf, toggleSection } from '../../stores/workfile/workfiles.ts';
 import { WhyDialog } from './automatic/why-dialog.tsx';
@@ -9,7 +10,12 @@ import { PropertiesDialog, type PropertyPage } from './properties/properties-dia
 import type { LineDialogs } from './use-line-commands.ts';
 
 type Open =
-  | { readonly kind: 'properties'; readonly lineIds: readonly string[]; readonly page: PropertyPage }
+  | {
+      readonly kind: 'properties';
+      readonly lineIds: readonly string[];
+      readonly page: PropertyPage;
+      readonly field?: string;
+    }
   | { readonly kind: 'why'; readonly about: string };
 
 export function useLineDialogs(
@@ -23,6 +29,10 @@ export function useLineDialogs(
         const causes = rowKeys.map((key) => causeOf(workfileId, key));
         const page = causes.every((cause, at) => cause !== rowKeys[at]) ? 'panel' : 'general';
         setOpen({ kind: 'properties', lineIds: causes, page });
+      },
+      openField: (place) => {
+        const { id, group } = placeOf(place);
+        setOpen({ kind: 'properties', lineIds: [id], page: pageOfGroup[group] ?? 'general', field: place });
       },
       openWhy: (about) => setOpen({ kind: 'why', about }),
       whyReason: (about) => (about === undefined || hasReason(workfileId, about) ? undefined : nothingComputed),
@@ -39,10 +49,19 @@ export function useLineDialogs(
     open === undefined ? null : open.kind === 'why' ? (
       <WhyDialog {...shared} about={open.about} />
     ) : (
-      <PropertiesDialog {...shared} lineIds={open.lineIds} page={open.page} />
+      <PropertiesDialog {...shared} lineIds={open.lineIds} page={open.page} field={open.field} />
     );
   return { dialogs, shown };
 }
+
+const pageOfGroup: Readonly<Record<string, PropertyPage>> = {
+  panel: 'panel',
+  automatic: 'panel',
+  adjust: 'price',
+  betterment: 'price',
+  share: 'price',
+  marks: 'origin',
+};
 
 const nothingComputed = 'nothing is computed for this line.';
 

@@ -8,6 +8,7 @@ import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
 import type { Input, LineAddition, Output, RequestName } from '../../../src-shared/ipc/requests.ts';
 import type { SaveAnswer, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { ask } from '../../api/bridge.ts';
+import { followed } from './consequences.ts';
 import { applyEdit, type GroupEdit, recordOf } from './sheet.ts';
 import { draw, reloadWorkfile, sheetOf, update, useWorkfiles } from './workfiles.ts';
 
@@ -18,37 +19,45 @@ export function changeGroup(workfileId: WorkfileId, edit: GroupEdit): Promise<Fa
   if (isSame(workfileId, edit)) return Promise.resolve(undefined);
   const input = { [`${edit.kind}Id`]: edit.id, group: edit.group, value: edit.value };
   // The schema of `<kind>.change` is the union that GroupEdit spells by kind; types cannot follow the computed names.
-  return drawn(workfileId, [edit], () => send(workfileId, `${edit.kind}.change`, input as never));
+  const change = () => drawn(workfileId, [edit], () => send(workfileId, `${edit.kind}.change`, input as never));
+  return pricing.includes(edit.kind) ? followed(workfileId, change) : change();
 }
 
+/** The records that automatic rows follow from. */
+const pricing: readonly GroupEdit['kind'][] = ['line', 'estimate', 'rates'];
+
 /** Changes groups of several lines, and may add others, as one step of undo. */
-export async function changeLines(
+export function changeLines(
   workfileId: WorkfileId,
   edits: readonly LineEdit[],
   added?: LineAddition,
 ): Promise<Failure | undefined> {
   const changes = edits.map(({ id, group, value }) => ({ lineId: id, group, value }));
   const input = { changes, ...(added && { added }) } as never;
-  const failure = await drawn(workfileId, edits, () => send(workfileId, 'line.change-many', input));
-  if (failure === undefined) await holdLines(workfileId, added?.lines.flatMap(({ id }) => id ?? []) ?? []);
-  return failure;
+  return followed(workfileId, async () => {
+    const failure = await drawn(workfileId, edits, () => send(workfileId, 'line.change-many', input));
+    if (failure === undefined) await holdLines(workfileId, added?.lines.flatMap(({ id }) => id ?? []) ?? []);
+    return failure;
+  });
 }
 
 /** Adds lines; when it answers, the sheet holds them. */
-export async function addLines(workfileId: WorkfileId, addition: LineAddition): Promise<Result<readonly LineId[]>> {
-  const reply = await send(workfileId, 'line.add', addition);
-  if (reply.ok) await holdLines(workfileId, reply.value);
-  return reply;
-}
+export const addLines = (workfileId: WorkfileId, addition: LineAddition): Promise<Result<readonly LineId[]>> =>
+  followed(workfileId, async () => {
+    const reply = await send(workfileId, 'line.add', addition);
+    if (reply.ok) await holdLines(workfileId, reply.value);
+    return reply;
+  });
 
 export const moveLines = (
   workfileId: WorkfileId,
   lineIds: readonly LineId[],
   after: LineId | null,
-): Promise<Failure | undefined> => failureOf(send(workfileId, 'line.move', { lineIds, after }));
+): Promise<Failure | undefined> =>
+  followed(workfileId, () => failureOf(send(workfileId, 'line.move', { lineIds, after })));
 
 export const removeLines = (workfileId: WorkfileId, lineIds: readonly LineId[]): Promise<Failure | undefined> =>
-  failureOf(send(workfileId, 'line.remove', { lineIds }));
+  followed(workfileId, () => failureOf(send(workfileId, 'line.remove', { lineIds })));
 
 export const addContact = (workfileId: WorkfileId, role: ContactRole): Promise<Result<ContactId>> =>
   send(workfileId, 'contact.add', { workfileId, role });

@@ -63,11 +63,7 @@ const fieldColumns: Readonly<Record<string, string>> = {
   'line.text.description': 'description',
   'line.work.operation': 'operation',
   'line.state.open': 'flags',
-  'line.panel.place': 'panel',
   'line.panel.kind': 'panel',
-  'line.adjust.rate': 'price',
-  'line.betterment.kind': 'price',
-  'line.share.of': 'operation',
 };
 
 const columnGroups: Readonly<Record<string, string>> = {

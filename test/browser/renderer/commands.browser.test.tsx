@@ -9,7 +9,13 @@ import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 const sheet = sheetOf({ lines: [lineOf(1, 'a1', {})] });
 const opportunity = {
   ...sheet,
-  workfile: { ...sheet.workfile, stage: { stage: 'opportunity' }, number: { ro: '' } },
+  workfile: {
+    ...sheet.workfile,
+    stage: { stage: 'opportunity' },
+    number: { ro: '' },
+    tracking: { ...sheet.workfile.tracking, estimator: 'Robin Ellery' },
+  },
+  insurance: { ...sheet.insurance, payer: { payer: 'Self Pay' } },
 } as const;
 const waiting: GivenCommand = {
   id: '0190a000-0000-7000-8000-0000000000c1',
@@ -35,7 +41,7 @@ async function openWorkfile(script: Parameters<typeof openWindow>[0] = {}): Prom
   const window = await openWindow({
     sheet: opportunity,
     heads: [headOf(0, 'Turpin, Sharon')],
-    answers: { 'workfile.convert': { number: '10231' } },
+    answers: { 'workfile.convert': { number: '10231' }, 'estimator.list': ['Robin Ellery', 'Casey Moor'] },
     ...script,
   });
   await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
@@ -67,7 +73,9 @@ test('locking says what is locked, and while it waits lines are still taken', as
   const dialog = page.getByRole('dialog', { name: /Lock estimate E01/ });
   await expect.element(dialog).toBeVisible();
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => window.askedFor('estimate.lock')).toEqual([{ estimateId: sheet.estimate.id }]);
+  await expect
+    .poll(() => window.askedFor('estimate.lock'))
+    .toEqual([{ estimateId: sheet.estimate.id, estimator: 'Robin Ellery' }]);
   window.notice('commands.changed', [lock]);
   await expect.element(page.getByRole('button', { name: 'Lock waiting…' })).toBeVisible();
   choose(window, 'estimate.lock');

@@ -33,15 +33,17 @@ test('signing in leads to the list, and start-up is told to be over once its row
   expect(window.told.filter(({ name }) => name === 'window.ready')).toHaveLength(1);
 });
 
-test('start asks for what the window itself shows and for one page, and for nothing else', async () => {
+test('start asks for what the window itself shows, the libraries and one page, and for nothing else', async () => {
   const window = await openWindow({ heads });
   await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
   expect(window.asked.map(({ name }) => name).sort()).toEqual([
     'command.list',
+    'library.read',
     'presence.list',
     'session.state',
     'settings.read',
     'sync.state',
+    'watch.read',
     'workfile.list',
   ]);
 });

@@ -227,7 +227,9 @@ test('the rates say that there are none yet, or where they came from', async () 
   const heads = [headOf(0, 'Turpin, Sharon'), other];
   const window = await openWorkfile({ heads, sheet: { ...sheet, ratesFrom: other.id } });
   await userEvent.click(section('Rates'));
-  await expect.element(page.getByText(/^No labor rates yet: enter them once/)).toBeVisible();
+  await expect
+    .element(page.getByText(/^No labor rates yet: take those of a profile, or enter them here/))
+    .toBeVisible();
   window.changeElsewhere([{ kind: 'rates', record: priced }]);
   await expect.element(page.getByText(/^Labor, supplies and tax started as in 48212 Ortiz, Luis\./)).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { App } from '../../../src-renderer/app.tsx';
 import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
+import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
 import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
@@ -38,6 +39,7 @@ const resets = [
   () => useArriving.setState(useArriving.getInitialState(), true),
   () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
   () => useCommands.setState(useCommands.getInitialState(), true),
+  () => useLibrary.setState(useLibrary.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),
@@ -46,8 +48,12 @@ const resets = [
   () => useWorkfiles.setState(useWorkfiles.getInitialState(), true),
 ];
 
+/** What the window before this one still hears. */
+const running: (() => void)[] = [];
+
 /** Opens the window anew. */
 export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
+  for (const stop of running.splice(0)) stop();
   for (const reset of resets) reset();
   const ears = createEars();
   const hostEars = createEars();
@@ -72,7 +78,7 @@ export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
   const host = { listen: hostEars.listen, tell: (name: string, input: unknown) => void told.push({ name, input }) };
   Object.defineProperty(window, 'shopfile', { value: { bridge, host }, configurable: true });
   useClock.setState({ now: script.now ?? new Date(2026, 10, 21, 10, 45).getTime() });
-  startStores();
+  running.push(startStores());
   await render(<App nonce={undefined} />);
   return {
     ...answers,

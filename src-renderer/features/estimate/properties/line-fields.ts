@@ -5,6 +5,7 @@ import { checkLine } from '../../../../src-shared/domain/estimate/line-rules.ts'
 import { emptyGroup } from '../../../../src-shared/domain/record.ts';
 import type { LineGroups } from '../../../../src-shared/ipc/requests.ts';
 import { writeLines } from '../../../stores/workfile/line-edits.ts';
+import { fieldPlace } from '../../../stores/workfile/places.ts';
 import { sheetOf } from '../../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../../words/failure-words.ts';
 import type { Format } from '../../../words/formats.ts';
@@ -21,6 +22,8 @@ export type LineTie = {
 };
 
 type Bound<T> = {
+  /** The place of the field, by which one goes to it; of several lines it has none. */
+  readonly id: string | undefined;
   readonly value: T;
   readonly onCommit: (value: T) => Promise<string | undefined>;
   readonly disabledReason: string | undefined;
@@ -67,16 +70,21 @@ export function lineFields({ workfileId, lines, disabledReason }: LineTie): Line
   };
   const put = (group: Group, field: PropertyKey, value: unknown) =>
     set(group, (before) => ({ ...before, [field]: value }) as never);
+  const [only, ...others] = lines;
+  const idOf = (group: Group, field: PropertyKey): string | undefined =>
+    only === undefined || others.length > 0 ? undefined : fieldPlace('line', only.id, group, String(field));
   return {
-    several: lines.length > 1,
+    several: others.length > 0,
     common,
     set,
     choice: (group, field) => ({
+      id: idOf(group, field),
       value: String(common(group, field) ?? ''),
       onCommit: (value) => put(group, field, value),
       disabledReason,
     }),
     flag: (group, field) => ({
+      id: idOf(group, field),
       value: common(group, field) === true,
       onCommit: (value) => put(group, field, value),
       disabledReason,
@@ -84,6 +92,7 @@ export function lineFields({ workfileId, lines, disabledReason }: LineTie): Line
     value: (group, field, format) => {
       const value = common(group, field);
       return {
+        id: idOf(group, field),
         value: value as never,
         print: (one) => (one === undefined ? '' : format.print(one)),
         parse: (text) => format.parse(text),

@@ -1,5 +1,5 @@
 // Everything that lines say, on four pages; of several lines what they have in common, and a change is made to all.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
 import { Dialog } from '../../../../src-ui/feedback/dialog.tsx';
 import { TabPanel, TabStrip } from '../../../../src-ui/shell/tab-strip.tsx';
@@ -20,6 +20,8 @@ export type PropertiesDialogProps = {
   readonly workfileId: WorkfileId;
   readonly lineIds: readonly string[];
   readonly page?: PropertyPage;
+  /** The field to begin in. */
+  readonly field?: string | undefined;
   readonly disabledReason: string | undefined;
   readonly onClose: () => void;
 };
@@ -36,6 +38,7 @@ export function PropertiesDialog({
   workfileId,
   lineIds,
   page: first = 'general',
+  field,
   disabledReason,
   onClose,
 }: PropertiesDialogProps) {
@@ -43,6 +46,10 @@ export function PropertiesDialog({
   const all = useSheet(workfileId, (sheet) => sheet.lines);
   const priced = usePricedSheet(workfileId).sheet;
   const versionOf = useLineVersions(workfileId);
+  useEffect(() => {
+    // The dialog has given its first field the focus by then.
+    if (field !== undefined) requestAnimationFrame(() => document.getElementById(field)?.focus());
+  }, [field]);
   const lines = all.filter(({ id }) => lineIds.includes(id));
   const [only] = lines;
   if (only === undefined) return null;

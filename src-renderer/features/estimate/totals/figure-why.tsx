@@ -7,11 +7,10 @@ import type { PricedEstimate } from '../../../../src-shared/domain/estimate/pric
 import type { Explanation, Figure, Term } from '../../../../src-shared/domain/estimate/totals/explanation.ts';
 import type { LinePart } from '../../../../src-shared/domain/estimate/totals/lines-of.ts';
 import { Button } from '../../../../src-ui/actions/button.tsx';
-import { cellPlace } from '../../../stores/workfile/places.ts';
 import { goToPlace } from '../../../stores/workfile/visits.ts';
 import { figureName, ruleWords } from '../../../words/figure-words.ts';
 import { lineNamer } from '../automatic/name-line.ts';
-import { columnOf, placeOfRate } from './figure-places.ts';
+import { linksOf, placeOfPart } from './figure-places.ts';
 
 export type FigureWhyProps = {
   readonly workfileId: WorkfileId;
@@ -23,7 +22,7 @@ export type FigureWhyProps = {
 export function FigureWhy(props: FigureWhyProps) {
   const { workfileId, figure, explain } = props;
   const { rule, terms, lines } = explain(figure);
-  const rate = placeOfRate(workfileId, figure);
+  const links = linksOf(workfileId, figure);
   const words = ruleWords(rule);
   const isEmpty = words.length === 0 && terms.length === 0 && lines.length === 0;
   return (
@@ -36,11 +35,11 @@ export function FigureWhy(props: FigureWhyProps) {
         <TermRow key={term.figure} {...props} term={term} />
       ))}
       <LineParts {...props} lines={lines} />
-      {rate !== undefined && (
-        <button type='button' className='figure-link' onClick={() => goToPlace(workfileId, rate.place)}>
-          {rate.words}
+      {links.map(({ words: title, place }) => (
+        <button key={place} type='button' className='figure-link' onClick={() => goToPlace(workfileId, place)}>
+          {title}
         </button>
-      )}
+      ))}
     </div>
   );
 }
@@ -75,7 +74,7 @@ function LineParts({ workfileId, figure, priced, lines }: FigureWhyProps & { rea
             <button
               type='button'
               className='figure-line'
-              onClick={() => goToPlace(workfileId, cellPlace(line.id, columnOf(figure)))}
+              onClick={() => goToPlace(workfileId, placeOfPart(line.id, figure))}
             >
               <span>{nameLine(line.id)}</span>
               <span>{partWords(line)}</span>
