@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
 import type { EmsTableName } from '../../src-shared/domain/exchange/ems/ems-tables.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type WatchState,
 } from '../../src-shared/ipc/exchange-requests.ts';
 import { ask } from '../api/bridge.ts';
+import { startSupplement } from './commands.ts';
 import type { Loading } from './loading.ts';
 import { base64Of } from './photos/thumbnail.ts';
 import { isWorkfileTab, showOverlay, showTab, useShell } from './shell.ts';
@@ -91,6 +92,15 @@ export async function aimImport(target: WorkfileId | null): Promise<void> {
     ? { kind: 'ready', value: reply.value }
     : { kind: 'failed', failure: reply.failure };
   useExchange.setState({ state: { ...now, comparison } });
+}
+
+/** Starts the next supplement of a locked estimate, and compares with that. */
+export async function importIntoSupplement(estimateId: EstimateId): Promise<Failure | undefined> {
+  const started = await startSupplement(estimateId);
+  if (!started.ok) return started.failure;
+  const { state } = useExchange.getState();
+  if (state.kind === 'offer') await aimImport(state.target);
+  return undefined;
 }
 
 /** Imports what was read, and shows the workfile. */

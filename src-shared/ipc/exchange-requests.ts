@@ -1,7 +1,7 @@
 // The requests about estimates of other programs: taking one in, and giving one out.
 
 import { z } from 'zod';
-import type { WorkfileId } from '../base/ids.ts';
+import type { EstimateId, WorkfileId } from '../base/ids.ts';
 import type { LineMatch } from '../domain/exchange/compare-import.ts';
 import type { StatedFigure } from '../domain/exchange/compare-totals.ts';
 import { type EmsTableName, emsTableNames } from '../domain/exchange/ems/ems-tables.ts';
@@ -41,7 +41,10 @@ export type ImportOffer = {
 export type ImportComparison = {
   readonly label: string;
   readonly version: string;
-  /** Lines can be changed in a supplement only. */
+  readonly estimateId: EstimateId;
+  /** The version that takes the changes: the open one, or where all are locked the one that must be started first. */
+  readonly into: string;
+  /** Nothing can be imported before the next version is started. */
   readonly locked: boolean;
   readonly lines: readonly LineMatch[];
   /** Groups of rates that would change, as people call them by name. */

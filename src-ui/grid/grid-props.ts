@@ -29,6 +29,15 @@ export type Paste = {
   readonly block: Block;
 };
 
+/** What whole rows are copied as besides their cells, so that nothing of them is lost between two grids. */
+export type WholeRows = {
+  /** The name of that form on the clipboard, as `application/x-lines`. */
+  readonly type: string;
+  readonly copy: (rowKeys: readonly string[]) => string;
+  /** False when the text is none of yours: then the cells are pasted. Absent where nothing can be written. */
+  readonly paste?: (text: string, at: CellAddress) => boolean;
+};
+
 export type GridProps<Row> = {
   readonly label: string;
   /** Keep the array the same while nothing changed. */
@@ -64,6 +73,7 @@ export type GridProps<Row> = {
   readonly onDuplicateRows?: (rowKeys: readonly string[]) => void;
   /** A block of several cells; a single value is committed like typed text. */
   readonly onPaste?: (paste: Paste) => void;
+  readonly wholeRows?: WholeRows;
   readonly onCopied?: (copied: { readonly rows: number; readonly notLoaded: number }) => void;
   readonly menuOf?: (cell: CellAddress) => readonly Command[];
   /** First look at a key; true when you handled it. While a cell is edited only function keys come here. */

@@ -12,9 +12,16 @@ type Cell = Result<string, FileFault>;
 
 const deletedMark = 0x2a;
 const liveMark = 0x20;
+const recordsAtOnce = 500;
 
-/** Reads a table with its memos; deleted records are passed over, and remarks tell what was left blank. */
-export function readDbf({ file, bytes, memo }: Input, remarks: FileFault[]): Result<EmsTable, FileFault> {
+/**
+ * Reads a table with its memos some records at a time; between them others have their turn, and it yields the share that
+ * is read. Deleted records are passed over, and remarks tell what was left blank.
+ */
+export function* dbfReading(
+  { file, bytes, memo }: Input,
+  remarks: FileFault[],
+): Generator<number, Result<EmsTable, FileFault>> {
   const header = readDbfHeader(file, bytes);
   if (!header.ok) return header;
   const memos = openMemo(memo);
@@ -31,6 +38,7 @@ export function readDbf({ file, bytes, memo }: Input, remarks: FileFault[]): Res
     const cells = cellsOf(record, { file, place, header: header.value, memos });
     if (!cells.ok) return cells;
     records.push({ number: n + 1, cells: cells.value });
+    if (records.length % recordsAtOnce === 0) yield n / header.value.records;
   }
   return ok({ file, records });
 }
@@ -44,24 +52,22 @@ type Reading = {
 
 function cellsOf(record: Uint8Array, reading: Reading): Result<ReadonlyMap<string, string>, FileFault> {
   const cells = new Map<string, string>();
-  for (const field of reading.header.fields) {
-    const bytes = record.subarray(field.at, field.at + field.length);
-    const cell = field.type === 'M' ? memoCell(bytes, field.name, reading) : textCell(bytes, field.name, reading);
+  // A sign is a byte, so that the places of the bytes are those of the signs.
+  const text = westernText(record);
+  const isPlain = reading.header.isUsualText || record.every((byte) => byte < 128);
+  for (const { name, type, at, length } of reading.header.fields) {
+    const isForeign = !isPlain && record.subarray(at, at + length).some((byte) => byte > 127);
+    if (isForeign) return failed({ file: reading.file, place: `${reading.place}, ${name}`, why: 'code-page' });
+    const words = text.slice(at, at + length);
+    const cell = type === 'M' ? memoCell(words, name, reading) : ok(words);
     if (!cell.ok) return cell;
-    if (!cells.has(field.name)) cells.set(field.name, cell.value);
+    if (!cells.has(name)) cells.set(name, cell.value);
   }
   return ok(cells);
 }
 
-function textCell(bytes: Uint8Array, name: string, { file, place, header }: Reading): Cell {
-  if (!header.isUsualText && bytes.some((byte) => byte > 127)) {
-    return failed({ file, place: `${place}, ${name}`, why: 'code-page' });
-  }
-  return ok(westernText(bytes));
-}
-
-function memoCell(bytes: Uint8Array, name: string, { file, place, memos }: Reading): Cell {
-  const pointer = westernText(bytes).trim();
+function memoCell(words: string, name: string, { file, place, memos }: Reading): Cell {
+  const pointer = words.trim();
   if (pointer === '' || memos === undefined) return ok('');
   const text = /^\d+$/.test(pointer) ? memos(Number(pointer)) : undefined;
   return text === undefined ? failed({ file, place: `${place}, ${name}`, why: 'memo' }) : ok(text);

@@ -6,7 +6,7 @@ import type { EmsTable } from '../../../src-shared/domain/exchange/ems/ems-cells
 import type { EmsTableName } from '../../../src-shared/domain/exchange/ems/ems-tables.ts';
 import { type ReadForeign, readEms } from '../../../src-shared/domain/exchange/ems/read-ems.ts';
 import type { FileFault } from '../../../src-shared/domain/exchange/fault.ts';
-import { readDbf } from './dbf-read.ts';
+import { dbfReading } from './dbf-read.ts';
 import type { EstimateGroup } from './estimate-groups.ts';
 import { xmlReading } from './read-xml.ts';
 
@@ -30,16 +30,22 @@ export async function readEstimate(
   return group.format === 'bms' ? readDocument(source, group, progress) : readSet(source, group, progress);
 }
 
-async function readDocument(source: FileSource, { key }: EstimateGroup, { tell, signal }: Progress) {
+async function readDocument(source: FileSource, { key }: EstimateGroup, progress: Progress) {
   const bytes = await source.read(key, mostFileBytes);
   if (typeof bytes === 'string') return failed({ file: key, place: '', why: bytes });
-  const steps = xmlReading(key, bytes);
+  const root = await inTurns(xmlReading(key, bytes), progress);
+  if (root === 'cancelled') return root;
+  return root.ok ? readBms(key, root.value) : root;
+}
+
+/** Goes through the steps; others have their turn between two of them, and one last time before the end. */
+async function inTurns<T>(steps: Generator<number, T>, { tell, signal }: Progress): Promise<T | 'cancelled'> {
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value.ok ? readBms(key, step.value.value) : step.value;
-    tell(step.value);
+    tell(step.done ? 1 : step.value);
     await nextTurn();
-    if (signal.aborted) return 'cancelled' as const;
+    if (signal.aborted) return 'cancelled';
+    if (step.done) return step.value;
   }
 }
 
@@ -54,12 +60,12 @@ async function readSet(source: FileSource, { key, members }: EstimateGroup, { te
     if (typeof bytes === 'string') return failed({ file, place: '', why: bytes });
     held.bytes += bytes.length;
     if (held.bytes > mostSetBytes) return failed({ file, place: '', why: 'too-large' as const });
-    const table = readDbf({ file, bytes, ...(memo === undefined ? {} : { memo }) }, remarks);
+    const steps = dbfReading({ file, bytes, ...(memo === undefined ? {} : { memo }) }, remarks);
+    const before = (share: number): void => tell((i + share) / (tables.length + 1));
+    const table = await inTurns(steps, { tell: before, signal });
+    if (table === 'cancelled') return table;
     if (!table.ok) return table;
     set[ending as EmsTableName] = table.value;
-    tell((i + 1) / (tables.length + 1));
-    await nextTurn();
-    if (signal.aborted) return 'cancelled' as const;
   }
   const read = readEms(key, set);
   return read.ok ? ok({ ...read.value, remarks: [...remarks, ...read.value.remarks] }) : read;

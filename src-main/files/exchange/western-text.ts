@@ -19,12 +19,15 @@ const unknown = 0x3f;
 
 /** Text as bytes; a sign that does not exist there becomes a question mark, and `lost` counts those. */
 export function westernBytes(text: string): { readonly bytes: Uint8Array; readonly lost: number } {
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
   let lost = 0;
-  const bytes = Array.from(text, (sign) => {
+  for (const sign of text) {
     const code = sign.charCodeAt(0);
     const byte = sign.length === 1 && code < 128 ? code : high.get(sign);
     if (byte === undefined) lost += 1;
-    return byte ?? unknown;
-  });
-  return { bytes: Uint8Array.from(bytes), lost };
+    bytes[length] = byte ?? unknown;
+    length += 1;
+  }
+  return { bytes: bytes.subarray(0, length), lost };
 }

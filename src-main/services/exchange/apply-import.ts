@@ -3,7 +3,6 @@
 import type { EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { checkLine } from '../../../src-shared/domain/estimate/line-rules.ts';
 import { positionsAfter } from '../../../src-shared/domain/estimate/place.ts';
 import { type LineMatch, matchLines } from '../../../src-shared/domain/exchange/compare-import.ts';
@@ -17,7 +16,7 @@ import type { RecordKind } from '../../../src-shared/sync/records.ts';
 import type { NewEdit } from '../../db/write-edits.ts';
 import { toEdit } from '../changes.ts';
 import { allowed, commit, type Desk, nameOf, newId } from '../desk.ts';
-import { checkEdits } from '../edit-rules.ts';
+import { checkEdits, checkOpen } from '../edit-rules.ts';
 import { settledConflicts } from '../settled-conflicts.ts';
 import { openWorkfile } from '../workfiles.ts';
 import { changedRates, importedRecords } from './imports.ts';
@@ -54,7 +53,7 @@ function makeWorkfile(desk: Desk, records: ImportedRecords): Result<WorkfileId> 
     group: wholeRecord,
     value: value as Value,
   });
-  const { label, estimate, imported } = records;
+  const { estimate, imported } = records;
   commit(desk, {
     workfileId,
     as: 'plain',
@@ -64,7 +63,7 @@ function makeWorkfile(desk: Desk, records: ImportedRecords): Result<WorkfileId> 
       create('vehicle', { parent, ...records.vehicle }),
       create('insurance', { parent, ...records.insurance }),
       create('rates', { parent, ...records.rates }),
-      create('estimate', { parent, version: { label }, ...estimate, imported }, estimateId),
+      create('estimate', { parent, ...estimate, imported }, estimateId),
       ...lineCreations(desk, { ...parent, estimateId }, records.lines, positionsAfter([], -1, records.lines.length)),
     ],
   });
@@ -91,7 +90,8 @@ function updateWorkfile(desk: Desk, workfileId: WorkfileId, records: ImportedRec
   const sheet = openWorkfile(desk, workfileId);
   if (!sheet.ok) return sheet;
   const { estimate, lines } = sheet.value;
-  if (isLocked(estimate)) return failed({ kind: 'locked', what: 'estimate' });
+  const isOpen = checkOpen(desk, workfileId);
+  if (!isOpen.ok) return isOpen;
   const changes = changeEdits(sheet.value, records, matchLines(lines, records.lines));
   const parent = { workfileId, estimateId: estimate.id };
   const additions = placedAdditions(desk, sheet.value, records, parent);

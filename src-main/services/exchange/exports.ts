@@ -13,6 +13,7 @@ import type { ImportedLine } from '../../../src-shared/domain/exchange/lines-in.
 import type { RateGroups } from '../../../src-shared/domain/exchange/rates-in.ts';
 import { type ExportedRecords, foreignOf, type Writing } from '../../../src-shared/domain/exchange/records-out.ts';
 import { noVendor } from '../../../src-shared/domain/exchange/vendor.ts';
+import { versionOut } from '../../../src-shared/domain/exchange/version-out.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import type { ExportedEstimate } from '../../../src-shared/ipc/exchange-requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
@@ -97,7 +98,7 @@ function recordsOf(sheet: WorkfileSheet): ExportedRecords {
   const groups = Object.keys(ratesSpec.groups) as (keyof RateGroups)[];
   const whole = Object.fromEntries(groups.map((group) => [group, rates[group] ?? emptyGroup(ratesSpec, group)]));
   return {
-    label: estimate.version.label,
+    label: versionOut({ label: estimate.version.label, imported: estimate.imported, versions: sheet.versions }),
     estimator: workfile.tracking.estimator,
     roNumber: workfile.number.ro,
     contacts,

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
+import { nextLabel } from '../../../src-shared/domain/estimate/supplement/version.ts';
 import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
 import { matchLines } from '../../../src-shared/domain/exchange/compare-import.ts';
 import { compareTotals } from '../../../src-shared/domain/exchange/compare-totals.ts';
@@ -22,6 +23,7 @@ import { folderSource, listFolder } from '../../files/exchange/file-sources.ts';
 import { readEstimate } from '../../files/exchange/read-estimate.ts';
 import { splitPath } from '../../files/exchange/write-files.ts';
 import { allowed, type Desk } from '../desk.ts';
+import { checkOpen } from '../edit-rules.ts';
 import { openWorkfile } from '../workfiles.ts';
 
 /** Lets the person choose a file of an estimate; the others of its set lie beside it. */
@@ -82,10 +84,13 @@ export function compareImport(desk: Desk, ticket: string, workfileId: WorkfileId
   if (!sheet.ok) return sheet;
   const { foreign, records } = read.value;
   const { estimate, lines, workfile } = sheet.value;
+  const { label } = estimate.version;
   return ok({
     label: workfile.number.ro,
     version: records.label,
-    locked: isLocked(estimate),
+    estimateId: estimate.id,
+    into: isLocked(estimate) ? nextLabel(label) : label,
+    locked: !checkOpen(desk, workfileId).ok,
     lines: matchLines(lines, records.lines),
     rates: changedRates(sheet.value, records),
     beforeCents: estimateTotals(sheet.value).grandTotal,

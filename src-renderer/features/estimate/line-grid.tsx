@@ -32,6 +32,7 @@ import { useLinePaste } from './use-line-paste.ts';
 import { useLineVersions } from './use-line-versions.ts';
 import { usePartCodes } from './use-part-codes.ts';
 import { useRowBook } from './use-row-book.ts';
+import { useWholeLines } from './use-whole-lines.ts';
 
 export type LineGridProps = {
   readonly workfileId: WorkfileId;
@@ -53,6 +54,7 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
   const noteActive = useOfferedCells(workfileId, rows, { grid, openField: dialogs.openField });
   const commits = useLineCommits(workfileId, rows, { onDraft, partCodes });
   const { onPaste, markOf: pasteMarkOf, clearMark } = useLinePaste(workfileId, rows);
+  const wholeRows = useWholeLines(workfileId, { rows, canEdit });
   const conflicts = useLineConflicts(workfileId);
   const markOf = useCallback(
     (rowKey: string, columnId: string) => pasteMarkOf(rowKey, columnId) ?? conflicts.markAt({ rowKey, columnId }),
@@ -88,6 +90,7 @@ export const LineGrid = memo(function LineGrid({ workfileId, disabledReason, onA
         layout={layout}
         onLayoutChange={(next) => void rememberLayout(layoutName, next)}
         footer={footer}
+        wholeRows={wholeRows}
         markOf={markOf}
         rowToneOf={toneOf}
         menuOf={(cell) => [...conflicts.commandsAt(cell), ...lineMenu()]}

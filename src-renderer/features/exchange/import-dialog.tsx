@@ -63,5 +63,7 @@ function whyNot({ target, comparison }: Offer): string | undefined {
   if (target === null) return undefined;
   if (comparison.kind === 'failed') return 'It could not be compared.';
   if (comparison.kind !== 'ready') return 'It is being compared.';
-  return comparison.value.locked ? 'The estimate is locked: begin a supplement first.' : undefined;
+  return comparison.value.locked
+    ? `The estimate is locked: start supplement ${comparison.value.into} first.`
+    : undefined;
 }

@@ -15,6 +15,7 @@ import {
 } from '../../../src-shared/domain/estimate/refinish/by-hand.ts';
 import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
 import type { Automatic, Panel } from '../../../src-shared/domain/estimate/refinish/panel.ts';
+import { contentOf } from '../../../src-shared/domain/library/canned.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import type { LineAddition, LineGroups, NewLine } from '../../../src-shared/ipc/requests.ts';
 import { addLines, changeGroup, changeLines, type LineEdit, moveLines } from './edits.ts';
@@ -58,7 +59,7 @@ export function insertLines(
 /** Copies lines below the last of them. */
 export function duplicateLines(workfileId: WorkfileId, ids: readonly LineId[]): Promise<Result<readonly LineId[]>> {
   const chosen = linesOf(workfileId, ids);
-  return insertLines(workfileId, chosen.map(copyOf), chosen.at(-1)?.id);
+  return insertLines(workfileId, chosen.map(contentOf), chosen.at(-1)?.id);
 }
 
 /** Moves lines one place up or down; at the edge nothing happens. */
@@ -120,9 +121,6 @@ export function setBlend(workfileId: WorkfileId, id: string, time: number | null
 
 const linesOf = (workfileId: WorkfileId, ids: readonly LineId[]): readonly Line[] =>
   (sheetOf(workfileId)?.lines ?? []).filter((line) => ids.includes(line.id));
-
-/** Everything that people wrote in a line. */
-const copyOf = ({ id: _id, deleted: _deleted, parent: _parent, place: _place, ...groups }: Line): NewLine => groups;
 
 function additionTo(workfileId: WorkfileId, lines: readonly NewLine[], after?: LineId): LineAddition | undefined {
   const sheet = sheetOf(workfileId);

@@ -16,10 +16,11 @@ export const maxCannedLines = 60;
 
 /** What a line says, without its place in an estimate; groups that it does not name are empty. */
 export type LineContent = {
-  readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place'>]?: Line[N];
+  readonly [N in Exclude<keyof Line, 'id' | 'deleted' | 'parent' | 'place' | 'vendor'>]?: NonNullable<Line[N]>;
 };
 
-const { parent: _parent, place: _place, ...contentGroups } = lineSpec.groups;
+// A copy is a line of its own: only the line that came from a file is the file's.
+const { parent: _parent, place: _place, vendor: _vendor, ...contentGroups } = lineSpec.groups;
 /** The groups of a line that are copied with it. */
 export const lineContentGroups = Object.keys(contentGroups) as readonly (keyof LineContent)[];
 

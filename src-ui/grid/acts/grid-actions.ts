@@ -6,7 +6,7 @@ import { moveColumn, resizeColumn } from '../model/column-layout.ts';
 import { goTo, openEditor } from '../model/grid-state.ts';
 import type { GridAction } from '../model/keyboard.ts';
 import { type Field, type Move, moveFrom } from '../model/movement.ts';
-import { isWide, type Place, selectedRows, selectOnly } from '../model/selection.ts';
+import { boundsOf, isWide, type Place, selectedRows, selectOnly } from '../model/selection.ts';
 import { pressSort } from '../model/sort.ts';
 
 export function perform<Row>(action: GridAction, grid: GridContext<Row>): boolean {
@@ -148,8 +148,10 @@ export function forgetText<Row>(grid: GridContext<Row>, cell: CellAddress): void
 
 function select<Row>(grid: GridContext<Row>, what: 'all' | 'row' | 'column'): boolean {
   const last = { row: grid.props.source.count - 1, column: grid.columns.length - 1 };
+  const chosen = boundsOf(rangesOf(grid));
   grid.change((state) => {
-    const rows = what === 'row' ? { from: state.active.row, to: state.active.row } : { from: 0, to: last.row };
+    const { fromRow: from, toRow: to } = chosen ?? { fromRow: state.active.row, toRow: state.active.row };
+    const rows = what === 'row' ? { from, to } : { from: 0, to: last.row };
     const columns =
       what === 'column' ? { from: state.active.column, to: state.active.column } : { from: 0, to: last.column };
     const range = { fromRow: rows.from, toRow: rows.to, fromColumn: columns.from, toColumn: columns.to };

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { cellAt, editorAt, type GridContext, rangesOf } from '../grid-context.ts';
 import { parseBlock, printBlock } from '../model/clipboard.ts';
 import { keyAt, valueAt } from '../model/row-source.ts';
-import { boundsOf } from '../model/selection.ts';
+import { boundsOf, selectedRows } from '../model/selection.ts';
 import { clearSelected, commitCell } from './grid-actions.ts';
 
 /** On the document: with no text selected, the browser sends these events to its body. */
@@ -50,11 +50,31 @@ function copy<Row>(event: ClipboardEvent, grid: GridContext<Row>): void {
     else if (grid.props.source.at(row).kind === 'placeholder') notLoaded += 1;
   }
   event.clipboardData.setData('text/plain', printBlock(block));
+  copyWhole(event.clipboardData, grid);
   event.preventDefault();
   grid.props.onCopied?.({ rows: block.length, notLoaded });
 }
 
+/** Only where every selected row is selected whole: a part of a row is a block of cells. */
+function copyWhole<Row>(clipboard: DataTransfer, grid: GridContext<Row>): void {
+  const { wholeRows, source } = grid.props;
+  const ranges = rangesOf(grid);
+  const wide = ranges.filter(({ fromColumn, toColumn }) => toColumn - fromColumn === grid.columns.length - 1);
+  const rows = selectedRows(wide);
+  if (wholeRows === undefined || rows.length < selectedRows(ranges).length) return;
+  const text = wholeRows.copy(rows.flatMap((row) => keyAt(source, row) ?? []));
+  if (text !== '') clipboard.setData(wholeRows.type, text);
+}
+
+function pasteWhole<Row>(clipboard: DataTransfer | null, grid: GridContext<Row>): boolean {
+  const { wholeRows } = grid.props;
+  const at = cellAt(grid, grid.state.active);
+  const text = wholeRows === undefined ? '' : (clipboard?.getData(wholeRows.type) ?? '');
+  return text !== '' && at !== undefined && wholeRows?.paste?.(text, at) === true;
+}
+
 function paste<Row>(event: ClipboardEvent, grid: GridContext<Row>): void {
+  if (pasteWhole(event.clipboardData, grid)) return event.preventDefault();
   const text = event.clipboardData?.getData('text/plain');
   const at = cellAt(grid, grid.state.active);
   if (!text || !at || !grid.props.onCommit) return;

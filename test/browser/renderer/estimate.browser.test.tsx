@@ -76,6 +76,33 @@ test('a pasted block is added in one step, and a cell that was not understood is
   expect(grid.element().querySelectorAll('[data-mark=error]')).toHaveLength(1);
 });
 
+test('whole rows are copied with all that their lines say, are pasted below as one step, and are lines of their own', async () => {
+  const hood = lineOf(1, 'Hood', {
+    note: { text: 'Customer wants OEM' },
+    share: { of: 'customer' },
+    vendor: { system: 'M', number: 4, sequence: 4, row: 0, source: '{}' },
+  });
+  const window = await openEstimate(sheetOf({ lines: [hood, lineOf(2, 'Fender'), lineOf(3, 'Door')] }));
+  await userEvent.click(cell(0, 'Description'));
+  await userEvent.keyboard('{Shift>}{ArrowDown} {/Shift}');
+  await userEvent.copy();
+  await expect.element(page.getByText('Copied 2 lines. Ctrl+V puts them into any estimate.').first()).toBeVisible();
+  await userEvent.click(cell(2, 'Description'));
+  await userEvent.paste();
+  await expect.element(page.getByText('Pasted 2 lines').first()).toBeVisible();
+  expect(window.askedFor('line.add')).toHaveLength(1);
+  expect(window.sheet().lines.map((line) => line.text.description)).toEqual([
+    'Hood',
+    'Fender',
+    'Door',
+    'Hood',
+    'Fender',
+  ]);
+  const { id: _id, parent: _parent, place: _place, vendor, ...copy } = window.sheet().lines[3] ?? hood;
+  expect(hood).toMatchObject(copy);
+  expect([copy.note.text, copy.share, vendor?.system ?? '']).toEqual(['Customer wants OEM', { of: 'customer' }, '']);
+});
+
 test('Delete removes the selected lines and Undo in the toast brings them back', async () => {
   const window = await openEstimate(sheetOf({ lines: [lineOf(1, 'Hood'), lineOf(2, 'Fender'), lineOf(3, 'Door')] }));
   await userEvent.click(cell(0, 'Description'));
