@@ -1,4 +1,4 @@
--- user_version 10
+-- user_version 11
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -212,7 +212,7 @@ CREATE TABLE line (
   misc_taxed integer not null check (misc_taxed in (0, 1)),
   marks_manual integer not null check (marks_manual in (0, 1)),
   marks_changed integer not null check (marks_changed in (0, 1))
-, adjust text, betterment text, share text, panel text, automatic text, state text, vendor text) strict;
+, adjust text, betterment text, share text, panel text, automatic text, state text, vendor text, book text) strict;
 
 CREATE TABLE mark (
   seq integer primary key not null,
@@ -352,7 +352,7 @@ CREATE TABLE profile (
   charge_discount text,
   reckoning text,
   refinish text
-) strict;
+, address text, phones text, registration text) strict;
 
 CREATE TABLE quarantine (
   seq integer not null,
@@ -397,7 +397,7 @@ CREATE TABLE rates (
   tax_misc integer not null check (tax_misc in (0, 1)),
   tax_charges integer not null check (tax_charges in (0, 1)),
   discount_rate integer not null
-, labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text, source text) strict;
+, labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text, source text, reasons text) strict;
 
 CREATE VIRTUAL TABLE search_inside using fts5(
   text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'

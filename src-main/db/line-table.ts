@@ -31,5 +31,6 @@ export const lineTable = recordTable(
     automatic: 'automatic',
     state: 'state',
     vendor: 'vendor',
+    book: 'book',
   },
 );

@@ -11,5 +11,5 @@ export const profileTable = recordTable(
     usual: { isDefault: flag('usual_is_default') },
     ...rateColumns,
   },
-  ruleColumns,
+  { ...ruleColumns, address: 'address', phones: 'phones', registration: 'registration' },
 );

@@ -53,5 +53,5 @@ export const ruleColumns = {
 export const ratesTable = recordTable(
   'rates',
   { parent: { workfileId: 'parent_workfile_id' }, ...rateColumns },
-  { ...ruleColumns, source: 'source' },
+  { ...ruleColumns, source: 'source', reasons: 'reasons' },
 );

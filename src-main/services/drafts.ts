@@ -2,6 +2,7 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { isLibrary } from '../../src-shared/domain/library/library.ts';
 import * as table from '../db/draft.ts';
 import { readRecord } from '../db/record.ts';
 import { allowed, type Desk } from './desk.ts';
@@ -12,7 +13,7 @@ type Typed = { readonly workfileId: WorkfileId; readonly place: string; readonly
 export function keepDraft(desk: Desk, { workfileId, place, text }: Typed): Result<null> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
-  if (readRecord(desk.store, 'workfile', workfileId) === undefined) {
+  if (!isLibrary(workfileId) && readRecord(desk.store, 'workfile', workfileId) === undefined) {
     return failed({ kind: 'not-found', what: 'workfile' });
   }
   table.keepDraft(desk.store, { workfileId, author: user.value.userId }, { place, text, keptAt: desk.clock() });

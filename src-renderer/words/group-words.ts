@@ -73,6 +73,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     reckoning: 'How totals are reckoned',
     refinish: 'Refinish rules',
     source: 'Profile',
+    reasons: 'Reasons of overrides',
   },
   estimate: {
     parent: 'Workfile',
@@ -101,6 +102,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     automatic: 'Automatic times',
     state: 'Open',
     vendor: 'Imported line',
+    book: 'Book times',
   },
   version: {
     parent: 'Estimate',
@@ -136,6 +138,9 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     chargeDiscount: 'Discount on towing and storage',
     reckoning: 'How totals are reckoned',
     refinish: 'Refinish rules',
+    address: 'Address of the shop',
+    phones: 'Phones of the shop',
+    registration: 'License and tax ID',
   },
   canned: {
     parent: 'Shop',

@@ -109,6 +109,11 @@ const wordings: Readonly<Record<ProblemKey, Wording>> = {
     what: 'An overlap or a deduction adds time instead of taking it off.',
     todo: 'Type the time with a minus.',
   },
+  'override-unexplained': {
+    what: ({ count }) =>
+      `${count === 1 ? '1 rate or rule differs' : `${count} rates and rules differ`} from the profile, and nobody said why.`,
+    todo: 'Give the reason on the Rates page, or update the rates and rules.',
+  },
   'paint-time-missing': {
     what: 'Refinish or blend without paint time.',
     todo: 'Enter the paint hours, or Incl. where they are part of another line.',

@@ -53,6 +53,14 @@ const profiles = [
     supplies: { paintPerHourCents: 4_600, paintCapCents: null, bodyPerHourCents: 0 },
     tax,
     discount: { rate: 0 },
+    address: { street: '418 Harbor Lane', street2: '', city: 'Portside', state: 'OR', postalCode: '97103', name: '' },
+    phones: {
+      phone: '(503) 555-0140',
+      fax: '(503) 555-0141',
+      email: 'estimates@harborlane.example.com',
+      website: 'harborlane.example.com',
+    },
+    registration: { license: 'BR-20417', taxId: '' },
   },
   {
     parent,

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { CannedId, PartCodeId, ProfileId, RatesId } from '../base/ids.ts';
+import type { Conflict } from '../domain/conflict/conflict.ts';
 import { type Profile, profileSpec } from '../domain/estimate/profile/profile.ts';
 import { type Canned, cannedSpec } from '../domain/library/canned.ts';
 import { type Library, libraryKinds } from '../domain/library/library.ts';
@@ -9,12 +10,17 @@ import { type PartCode, partCodeSpec } from '../domain/library/part-code.ts';
 import type { GroupShapes } from '../domain/record.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { type Nothing, nothing, request } from './request.ts';
+import type { Draft } from './shapes.ts';
 
 /** The libraries of the shop as a window holds them. */
 export type LibrarySheet = {
   readonly profiles: readonly Profile[];
   readonly canned: readonly Canned[];
   readonly partCodes: readonly PartCode[];
+  /** Two values of one field of a profile that wait for a choice. */
+  readonly conflicts: readonly Conflict[];
+  /** What this person typed in a profile and did not commit. */
+  readonly drafts: readonly Draft[];
   readonly undo: { readonly [L in Library]: { readonly canUndo: boolean; readonly canRedo: boolean } };
 };
 

@@ -96,6 +96,7 @@ export const records = {
     reckoning: 'keep-both',
     refinish: 'keep-both',
     source: 'last',
+    reasons: 'keep-both',
   }),
   estimate: declare(estimateSpec, {
     parent: 'once',
@@ -123,6 +124,7 @@ export const records = {
     panel: 'keep-both',
     automatic: 'keep-both',
     state: 'keep-both',
+    book: 'keep-both',
     vendor: 'last',
   }),
   version: declare(versionSpec, {
@@ -159,6 +161,9 @@ export const records = {
     chargeDiscount: 'keep-both',
     reckoning: 'keep-both',
     refinish: 'keep-both',
+    address: 'keep-both',
+    phones: 'keep-both',
+    registration: 'keep-both',
   }),
   canned: declare(cannedSpec, {
     parent: 'once',

@@ -29,7 +29,7 @@ export type DialogProps = {
   readonly wide?: boolean;
   readonly action?: DialogAction;
   /** Further buttons, left of the action. */
-  readonly extra?: readonly { readonly title: string; readonly run: () => void }[];
+  readonly extra?: readonly Omit<DialogAction, 'danger'>[];
   readonly closeTitle?: string;
 };
 
@@ -63,7 +63,7 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
         <DialogContent>{children}</DialogContent>
         <DialogActions>
           {extra.map((other) => (
-            <Button key={other.title} onPress={other.run}>
+            <Button key={other.title} onPress={other.run} disabledReason={other.disabledReason} busy={other.busy}>
               {other.title}
             </Button>
           ))}

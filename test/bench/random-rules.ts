@@ -78,6 +78,7 @@ const plainLine: LinePricing = {
   share: linePricingGroups.share.parse({}),
   panel: linePricingGroups.panel.parse({}),
   automatic: linePricingGroups.automatic.parse({}),
+  book: { notIncluded: false },
   state: linePricingGroups.state.parse({}),
 };
 

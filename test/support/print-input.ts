@@ -24,7 +24,7 @@ export function printInputOf(sheet: WorkfileSheet, change: Partial<PrintInput> =
     ...sheet,
     kind: 'estimate',
     versions: [versionOf(sheet)],
-    shop: { name: 'Harbor Auto Body', address: [] },
+    shop: { name: 'Harbor Auto Body', lines: ['12 Quay Street, Portside, OR 97000', '555-0100'] },
     pendingNumber: '',
     paper: 'letter',
     now: Date.UTC(2026, 10, 22, 15, 42),
@@ -58,7 +58,7 @@ export function hostilePrint(text: string): PrintInput {
     ],
   };
   const version = versionOf(hostile, { estimator: up(120) });
-  return printInputOf(hostile, { versions: [version], shop: { name: text, address: [text] } });
+  return printInputOf(hostile, { versions: [version], shop: { name: text, lines: [text] } });
 }
 
 /** Pages of about so many rows each, for tests without an engine that measures. */

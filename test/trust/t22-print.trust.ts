@@ -1,5 +1,5 @@
 /** T22: what people type stays text on paper. Hostile texts in every place of a print, through Electron's own engine. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -7,13 +7,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { estimatePrint } from '../../src-shared/domain/estimate/print/estimate-print.ts';
 import type { PrintDocument } from '../../src-shared/domain/print/print-document.ts';
-import { markupOf } from '../../src-shared/domain/print/print-markup.ts';
 import { textOf } from '../../src-shared/domain/print/print-node.ts';
-import type { PrintJob } from '../../src-shared/ipc/host.ts';
 import { lineOf, sheetOf } from '../browser/renderer/sample-sheet.ts';
-import { runOnElectron } from '../support/electron-program.ts';
 import { actsIn, readPdf } from '../support/pdf.ts';
 import { hostilePrint, printInputOf, roughPages } from '../support/print-input.ts';
+import { pdfIn, printPdfs } from '../support/printed-pdfs.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { suiteOf } from './trust-run.ts';
 
@@ -32,8 +30,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Done = { readonly events: readonly string[]; readonly said: readonly string[]; readonly took: readonly number[] };
-const made: { texts: readonly string[]; documents: readonly PrintDocument[]; done: Done } = {
+type Made = {
+  texts: readonly string[];
+  documents: readonly PrintDocument[];
+  done: Awaited<ReturnType<typeof printPdfs>>;
+};
+const made: Made = {
   texts: [],
   documents: [],
   done: { events: [], said: [], took: [] },
@@ -44,16 +46,8 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo;
   made.texts = hostileTexts(`http://127.0.0.1:${port}`).slice(0, suite.count);
   made.documents = [...made.texts.map((text) => estimatePrint(hostilePrint(text))), estimatePrint(longEstimate())];
-  const jobs = made.documents.map(
-    (document): PrintJob => ({
-      title: document.title,
-      paper: document.paper,
-      body: markupOf(pagesFor(document)),
-    }),
-  );
-  writeFileSync(path.join(folder, 'jobs.json'), JSON.stringify(jobs));
-  await runOnElectron({ entry: path.join(import.meta.dirname, 'print-program.ts'), folder });
-  made.done = JSON.parse(readFileSync(path.join(folder, 'done.json'), 'utf8')) as Done;
+  const cuts = made.documents.map((document) => ({ document, pages: pagesFor(document) }));
+  made.done = await printPdfs(folder, cuts);
 }, 900_000);
 
 const longEstimate = () =>
@@ -65,7 +59,7 @@ const longEstimate = () =>
     }),
   );
 
-const pdfOf = (n: number): Promise<readonly string[]> => readPdf(readFileSync(path.join(folder, `${n}.pdf`)));
+const pdfOf = (n: number): Promise<readonly string[]> => readPdf(pdfIn(folder, n));
 /** Where lines break and how letters are cased is the style's; what is written is not. */
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase();
 const expected = (document: PrintDocument): string => plain(pagesFor(document).map(textOf).join(' '));
@@ -91,7 +85,7 @@ test('nothing was asked of a network, nothing ran, and no PDF holds a link, a sc
   expect(made.done.events).toEqual([]);
   expect(made.done.said).toEqual([]);
   const acts: string[] = [];
-  for (const n of made.documents.keys()) acts.push(...(await actsIn(readFileSync(path.join(folder, `${n}.pdf`)))));
+  for (const n of made.documents.keys()) acts.push(...(await actsIn(pdfIn(folder, n))));
   expect(acts).toEqual([]);
   suite.add('network requests', hits.length);
 });

@@ -9,6 +9,8 @@ import { profileRates } from '../../../src-shared/domain/estimate/profile/profil
 import { type Library, libraries } from '../../../src-shared/domain/library/library.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import { listDrafts } from '../../db/draft.ts';
+import { openConflictsOf } from '../../db/open-conflicts.ts';
 import { readRecord, recordsOf } from '../../db/record.ts';
 import { readUndoState } from '../../db/undo-state.ts';
 import type { NewEdit } from '../../db/write-edits.ts';
@@ -25,6 +27,8 @@ export function readLibrary(desk: Desk): Result<LibrarySheet> {
     profiles: recordsOf(store, 'profile', libraries.profile),
     canned: recordsOf(store, 'canned', libraries.canned),
     partCodes: recordsOf(store, 'part-code', libraries['part-code']),
+    conflicts: openConflictsOf(store, libraries.profile),
+    drafts: listDrafts(store, { workfileId: libraries.profile, author: user.value.userId }),
     undo: { profile: steps(desk, 'profile'), canned: steps(desk, 'canned'), 'part-code': steps(desk, 'part-code') },
   });
 }
@@ -84,7 +88,8 @@ const isRival = ({ about }: Profile, { about: chosen }: Profile): boolean =>
 export function updateRates(desk: Desk, ratesId: RatesId, profileId: ProfileId): Result<null> {
   const profile = readRecord(desk.store, 'profile', profileId);
   if (profile === undefined || profile.deleted) return failed({ kind: 'not-found', what: 'profile' });
-  const groups: JsonObject = profileRates(profile);
+  const explained = (readRecord(desk.store, 'rates', ratesId)?.reasons?.list.length ?? 0) > 0;
+  const groups: JsonObject = { ...profileRates(profile), ...(explained && { reasons: { list: [] } }) };
   return writeStep(
     desk,
     Object.entries(groups).map(([group, value]) => ({ kind: 'rates', id: ratesId, group, value: value as JsonObject })),

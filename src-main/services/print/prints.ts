@@ -3,6 +3,10 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { estimatePrint } from '../../../src-shared/domain/estimate/print/estimate-print.ts';
+import { facilityProfile } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
+import { letterheadOf } from '../../../src-shared/domain/estimate/profile/letterhead.ts';
+import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { arePageStarts } from '../../../src-shared/domain/print/paging.ts';
 import { paperOf } from '../../../src-shared/domain/print/paper.ts';
 import type { PrintDocument } from '../../../src-shared/domain/print/print-document.ts';
@@ -19,10 +23,12 @@ import type {
   PrintWish,
 } from '../../../src-shared/ipc/print-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { notePrintJob, readPrintJobs } from '../../db/print-job.ts';
+import { recordsOf } from '../../db/record.ts';
 import { allowed, type Desk, nameOf } from '../desk.ts';
 import { openWorkfile } from '../workfiles.ts';
-import { printChoices, printedVersions } from './print-versions.ts';
+import { printChoices, printedVersions, printFacts } from './print-versions.ts';
 
 type Held = { readonly wish: PrintWish; readonly document: PrintDocument };
 
@@ -71,11 +77,26 @@ function makeDocument(desk: Desk, { workfileId, kind, version, paper }: PrintWis
     (one) => one.kind === kind && one.version === version,
   );
   if (choice === undefined || choice.why !== '') return failed({ kind: 'not-found', what: 'print' });
-  const versions = all.slice(0, all.findIndex(({ label }) => label === version) + 1);
-  const pendingNumber = pendingNumberOf(desk, workfileId);
-  const shop = { name: user.value.shopName, address: [] };
-  const { timeZone } = user.value;
-  return ok(estimatePrint({ ...sheet, kind, versions, shop, pendingNumber, paper, now: desk.clock(), timeZone }));
+  const at = all.findIndex(({ label }) => label === version);
+  const printed = all[at];
+  if (printed === undefined) return failed({ kind: 'not-found', what: 'print' });
+  const { shopName, timeZone } = user.value;
+  return ok(
+    estimatePrint({
+      ...printFacts(kind, printed, sheet),
+      ...{ kind, paper, timeZone, versions: all.slice(0, at + 1) },
+      shop: letterheadOf(shopName, ownProfile(desk, sheet)),
+      pendingNumber: pendingNumberOf(desk, workfileId),
+      now: desk.clock(),
+    }),
+  );
+}
+
+/** The profile of the repair facility: the one that the workfile is priced by, else that of the shop. */
+function ownProfile({ store }: Desk, { rates }: WorkfileSheet): Profile | undefined {
+  const profiles = recordsOf(store, 'profile', libraries.profile);
+  const source = profiles.find(({ id }) => id === rates.source?.profileId);
+  return source?.about.kind === 'facility' ? source : facilityProfile(profiles);
 }
 
 /** The number that this PC gave to a conversion which the cloud has not answered yet. */

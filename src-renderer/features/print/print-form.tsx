@@ -52,7 +52,7 @@ export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
       wide
       title={toFile ? 'Save as PDF' : 'Print'}
       action={action}
-      extra={other.disabledReason === undefined && !other.busy ? [other] : []}
+      extra={[other]}
       closeTitle='Close'
       onClose={close}
     >

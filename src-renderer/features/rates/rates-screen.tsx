@@ -15,6 +15,7 @@ import { useClosed } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
 import { RatesEditor } from './editor/rates-editor.tsx';
+import { Overrides } from './overrides.tsx';
 import { useWorkfileRates } from './use-workfile-rates.ts';
 import './rates.css';
 
@@ -37,6 +38,7 @@ export function RatesScreen({ workfileId }: OfWorkfile) {
           Update rates and rules
         </Button>
       </div>
+      {source !== undefined && <Overrides workfileId={workfileId} source={source} disabledReason={disabledReason} />}
       <RatesEditor editing={editing} />
     </div>
   );

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { CannedId, PartCodeId, ProfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
+import { isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
 import type { Library } from '../../../src-shared/domain/library/library.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type { Notices } from '../../../src-shared/ipc/notices.ts';
@@ -37,6 +38,7 @@ function applyChange(sheet: LibrarySheet, change: ChangedRecord): LibrarySheet {
   if (change.kind === 'profile') return { ...sheet, profiles: put(sheet.profiles, change.record) };
   if (change.kind === 'canned') return { ...sheet, canned: put(sheet.canned, change.record) };
   if (change.kind === 'part-code') return { ...sheet, partCodes: put(sheet.partCodes, change.record) };
+  if (change.kind === 'conflict') return { ...sheet, conflicts: put(sheet.conflicts, change.record).filter(isOpen) };
   return sheet;
 }
 

@@ -2,14 +2,38 @@
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { ProfileId, RatesId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { ask } from '../../api/bridge.ts';
+import { noteDraft } from '../workfile/drafts.ts';
 import { settled } from '../workfile/edits.ts';
-import { useLibrary } from './library.ts';
+import { librarySheet, useLibrary } from './library.ts';
 
 /** The profiles; undefined until they are read. */
 export const useProfiles = (): readonly Profile[] | undefined =>
   useLibrary(({ sheet }) => (sheet.kind === 'ready' ? sheet.value.profiles : undefined));
+
+/** Takes in the text of a field of a profile at each keystroke; undefined when it has none any more. */
+export function noteProfileDraft(place: string, text: string | undefined): void {
+  const sheet = librarySheet();
+  if (sheet === undefined) return;
+  const others = sheet.drafts.filter((draft) => draft.place !== place);
+  const drafts = text === undefined ? others : [...others, { place, text, keptAt: 0 }];
+  if (text !== undefined || others.length < sheet.drafts.length) {
+    useLibrary.setState({ sheet: { kind: 'ready', value: { ...sheet, drafts } } });
+  }
+  noteDraft(libraries.profile, place, text);
+}
+
+/** What stands typed in a field of a profile and is not committed. */
+export const profileDraft = (place: string): string | undefined =>
+  librarySheet()?.drafts.find((draft) => draft.place === place)?.text;
+
+/** The fields of profiles in which two values wait for a choice. */
+export const useProfileConflicts = (): readonly Conflict[] =>
+  useLibrary(({ sheet }) => (sheet.kind === 'ready' ? sheet.value.conflicts : noConflicts));
+const noConflicts: readonly Conflict[] = [];
 
 /** Gives a workfile the rates and rules of a profile, once everything typed there was answered. */
 export async function updateRates(

@@ -33,6 +33,8 @@ export const linePricingGroups = {
   automatic: automaticGroup,
   /** A line that somebody still has to look at; it keeps the estimate from being locked (CCC "Open"). */
   state: z.object({ open: z.boolean().default(false) }),
+  /** Work that book times of its operation leave out, and that is added by judgement (CCC `~`). */
+  book: z.object({ notIncluded: z.boolean().default(false) }),
 } as const;
 
 /** What more a line may say, as plain values. */

@@ -15,6 +15,14 @@ const share = z.int().min(0).max(1_000_000).default(0);
 /** The profile that the rates were taken from, by id and by the name that it had then. */
 const source = z.object({ profileId: parentId, name: lineText(60).default('') });
 
+/** Why values of this workfile differ from its profile: by group and field, in the words of whoever decided it. */
+const reasons = z.object({
+  list: z
+    .array(z.object({ group: lineText(40), field: lineText(40), reason: lineText(200), by: lineText(120) }))
+    .max(200)
+    .default([]),
+});
+
 const usual = {
   parent: z.object({ workfileId: parentId }),
   /** Cents an hour of each labour type. */
@@ -53,6 +61,6 @@ const usual = {
 };
 
 /** The groups of a workfile's rates. */
-export const ratesSpec = recordSpec('rates', usual, { ...rateRuleGroups, source });
+export const ratesSpec = recordSpec('rates', usual, { ...rateRuleGroups, source, reasons });
 
 export type Rates = RecordOf<typeof ratesSpec, RatesId>;

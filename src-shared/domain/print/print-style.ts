@@ -70,7 +70,7 @@ td{padding:1.5px 4px 1.5px}
 .lines td{border-bottom:1px solid #e7eaee}
 th.money,th.hours,th.qty,th.line,td.money,td.hours,td.qty,td.line{text-align:right}
 td.money,td.hours,td.qty,td.line{white-space:nowrap}
-.line{width:34px}.marks{width:28px}.version{width:30px}.oper{width:38px}.part{}
+.line{width:34px}.marks{width:34px}.version{width:30px}.oper{width:38px}.part{}
 col.part{width:104px}.qty{width:34px}.lines .money,.lines col.money{width:88px}.sign{width:16px}.hours{width:42px}
 td.line,td.marks,td.version{color:#4a5462}
 td.marks,th.marks,td.version,th.version{padding-left:2px;padding-right:0}

@@ -62,6 +62,8 @@ export const noLibrary: LibrarySheet = {
   profiles: [],
   canned: [],
   partCodes: [],
+  conflicts: [],
+  drafts: [],
   undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo },
 };
 

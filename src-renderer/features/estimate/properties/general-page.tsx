@@ -38,7 +38,7 @@ export function GeneralPage({ fields }: PageProps) {
         <ValueField label='Misc' align='end' {...value('misc', 'amountCents', signedMoney)} />
         <CheckField label='Misc taxed' {...flag('misc', 'taxed')} />
       </FieldGroup>
-      <FieldGroup title='Note and mark'>
+      <FieldGroup title='Note and marks'>
         {!several && (
           <TextField
             label='Note, printed below the line'
@@ -48,6 +48,7 @@ export function GeneralPage({ fields }: PageProps) {
             {...choice('note', 'text')}
           />
         )}
+        <CheckField label='Not included in book times, ~ on prints' {...flag('book', 'notIncluded')} />
         <CheckField label='Open: still to be looked at' {...flag('state', 'open')} />
       </FieldGroup>
     </>

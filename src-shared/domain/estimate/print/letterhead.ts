@@ -35,7 +35,7 @@ export function letterhead(input: PrintInput): PrintNode {
   return node('header', 'letterhead', [
     node('div', 'shop', [
       node('div', 'shop-name user', printable(shop.name)),
-      ...shop.address.map((line) => node('div', 'shop-line user', printable(line))),
+      ...shop.lines.map((line) => node('div', 'shop-line user', printable(line))),
     ]),
     node('div', 'title', [node('h1', '', printTitle(input.kind, version)), factList('numbers', numbers)]),
   ]);

@@ -4,6 +4,7 @@ import { type LaborType, laborLetters, laborNames } from '../labor-type.ts';
 import type { PartType } from '../line.ts';
 import { partTypeWords } from '../part-type-words.ts';
 import type { SheetLine } from '../refinish/automatic-lines.ts';
+import { isApart } from '../refinish/panel-place.ts';
 
 type Mark = { readonly sign: string; readonly words: string; readonly on: (line: SheetLine) => boolean };
 
@@ -11,6 +12,17 @@ type Mark = { readonly sign: string; readonly words: string; readonly on: (line:
 const marks: readonly Mark[] = [
   { sign: '#', words: 'line written by hand', on: ({ marks: { manual }, row }) => manual && row === undefined },
   { sign: '*', words: 'changed by the estimator', on: ({ marks: { changed } }) => changed },
+  {
+    sign: '~',
+    words: 'work that book times do not include',
+    on: ({ book, row }) => book?.notIncluded === true && row === undefined,
+  },
+  {
+    sign: '<>',
+    words: 'refinished together with the other panels, not as a separate procedure',
+    on: ({ panel, refinish, row }) =>
+      row === undefined && refinish.tenths !== 0 && panel?.offCar === false && isApart(panel.place),
+  },
   {
     sign: '**',
     words: 'part not made by the vehicle’s manufacturer',

@@ -5,6 +5,7 @@ import type { Contact } from '../../people/contact.ts';
 import type { Paper } from '../../print/paper.ts';
 import type { Vehicle } from '../../vehicle/vehicle.ts';
 import type { Workfile } from '../../workfile/workfile.ts';
+import type { Letterhead } from '../profile/letterhead.ts';
 import type { Version } from '../supplement/version.ts';
 
 /** The two kinds of document: an estimate or supplement as a version stands, and the bill at the end. */
@@ -14,15 +15,19 @@ export type PrintKind = (typeof printKinds)[number];
 /** A version, and when it was locked; 0 while it is not. */
 export type PrintedVersion = Version & { readonly lockedAt: number };
 
-export type PrintInput = {
-  readonly kind: PrintKind;
-  /** From the first on; the last is the one that is printed. */
-  readonly versions: readonly PrintedVersion[];
+/** Whom, what and which claim a print is about. */
+export type PrintFacts = {
   readonly workfile: Workfile;
   readonly contacts: readonly Contact[];
   readonly vehicle: Vehicle;
   readonly insurance: Insurance;
-  readonly shop: { readonly name: string; readonly address: readonly string[] };
+};
+
+export type PrintInput = PrintFacts & {
+  readonly kind: PrintKind;
+  /** From the first on; the last is the one that is printed. */
+  readonly versions: readonly PrintedVersion[];
+  readonly shop: Letterhead;
   /** A number that this PC gave and that the cloud has not confirmed; empty where there is none. */
   readonly pendingNumber: string;
   readonly paper: Paper;

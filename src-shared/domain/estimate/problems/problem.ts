@@ -1,6 +1,7 @@
 // A problem of an estimate: what is missing, contradictory or unusual, and where to go to mend it.
 
 import type { Insurance } from '../../insurance/insurance.ts';
+import type { Override } from '../profile/override.ts';
 import type { Sheet, SheetLine } from '../refinish/automatic-lines.ts';
 import type { TotalsInput } from '../totals.ts';
 
@@ -25,6 +26,7 @@ export type ProblemKey =
   | 'lines-missing'
   | 'markup-large'
   | 'overlap-positive'
+  | 'override-unexplained'
   | 'paint-time-missing'
   | 'panel-blended-and-refinished'
   | 'panel-twice'
@@ -67,6 +69,8 @@ export type ProblemsInput = {
   readonly ids: { readonly estimate: string; readonly rates: string; readonly insurance: string };
   readonly pricing: Omit<TotalsInput, 'lines'>;
   readonly claim: Pick<Insurance, 'company' | 'claim'>;
+  /** Where the rates differ from their profile, as far as somebody knows the profile. */
+  readonly overrides?: readonly Override[];
 };
 
 /** A line somebody wrote, with its printed number. */

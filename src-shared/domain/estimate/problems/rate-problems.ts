@@ -13,6 +13,7 @@ export const rateProblems = (input: ProblemsInput, totals: Totals): readonly Est
   ...withoutRate(input, totals),
   ...taxProblems(input, totals),
   ...shareProblems(input),
+  ...overrideProblems(input),
 ];
 
 function withoutRate({ ids, pricing }: ProblemsInput, totals: Totals): readonly EstimateProblem[] {
@@ -81,6 +82,17 @@ function shareProblems({ ids, pricing: { rates } }: ProblemsInput): readonly Est
       }),
     );
   return [...discount, ...markups];
+}
+
+/** One for all overrides without a reason; it leads to the first. */
+function overrideProblems({ ids, overrides = [] }: ProblemsInput): readonly EstimateProblem[] {
+  const unexplained = overrides.filter(({ reason }) => reason === '');
+  const [first] = unexplained;
+  if (first === undefined) return [];
+  const field = `rates.reasons.${first.group}-${first.field}`;
+  return [
+    { kind: 'unusual', key: 'override-unexplained', record: ids.rates, field, values: { count: unexplained.length } },
+  ];
 }
 
 const percent = (rate: number): number => divideRounded(rate, 10_000);

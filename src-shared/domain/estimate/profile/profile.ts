@@ -6,6 +6,7 @@ import { libraries } from '../../library/library.ts';
 import { type RecordOf, recordSpec } from '../../record.ts';
 import { lineText } from '../../text.ts';
 import { ratesSpec } from '../rates.ts';
+import { letterheadGroups } from './letterhead.ts';
 import { rateRuleGroups } from './rate-rules.ts';
 
 export const profileKinds = ['facility', 'insurer'] as const;
@@ -33,7 +34,7 @@ export const profileSpec = recordSpec(
     tax,
     discount,
   },
-  rateRuleGroups,
+  { ...rateRuleGroups, ...letterheadGroups },
 );
 
 export type Profile = RecordOf<typeof profileSpec, ProfileId>;

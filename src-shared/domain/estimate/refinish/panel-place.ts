@@ -70,5 +70,11 @@ const nowhere: readonly PanelPlace[] = [];
 /** The places that touch one. */
 export const placesBeside = (place: PanelPlace): readonly PanelPlace[] => neighbours.get(place) ?? nowhere;
 
+/** Places of parts that are usually refinished off the car. */
+const apart: readonly PanelPlace[] = ['front-bumper', 'rear-bumper'];
+
+/** Whether a part is usually refinished off the car, as a procedure of its own. */
+export const isApart = (place: PanelPlace): boolean => apart.includes(place);
+
 /** Whether two panels touch. */
 export const areAdjacent = (a: PanelPlace, b: PanelPlace): boolean => placesBeside(a).includes(b);

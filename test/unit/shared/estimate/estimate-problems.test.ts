@@ -20,6 +20,7 @@ type Case = {
   readonly insurance?: Partial<ProblemsInput['pricing']['insurance']>;
   readonly company?: string;
   readonly claim?: string;
+  readonly overrides?: ProblemsInput['overrides'];
   /** Where the problem is. */
   readonly at: string;
 };
@@ -42,6 +43,7 @@ function inputOf({
   insurance,
   company = 'Good Hands',
   claim = 'C-1',
+  overrides = [],
 }: Omit<Case, 'at'>): ProblemsInput {
   const print = linesOfPrint(lines.map((line, i) => ({ operation: '', description: 'Work', ...line, line: i + 1 })));
   const sheet = print.map((line, i): SheetLine => ({ ...line, id: `line ${i + 1}`, ...lines[i]?.more }));
@@ -60,6 +62,7 @@ function inputOf({
       insurance: { payer: insured, deductible: { amountCents: 0 }, ...insurance },
     },
     claim: { company: { name: company, claimOffice: '' }, claim: { number: claim, policy: '', lossDate: '' } },
+    overrides,
   };
 }
 
@@ -125,6 +128,13 @@ const cases: Readonly<Record<ProblemKey, Case>> = {
     at: 'rates rates.partMarkup.oem',
   },
   'overlap-positive': line({ operation: 'Overlap', paint: '0.4' }, 'refinish.tenths'),
+  'override-unexplained': {
+    overrides: [
+      { group: 'labor', field: 'body', from: 60_00, to: 72_00, reason: 'Agreed by phone', by: 'Robin Ellery' },
+      { group: 'sublet', field: 'markup', from: 0, to: 250_000, reason: '', by: '' },
+    ],
+    at: 'rates rates.reasons.sublet-markup',
+  },
   'paint-time-missing': line({ operation: 'Refn' }, 'refinish.tenths'),
   'panel-blended-and-refinished': {
     lines: [hood, { operation: 'Blnd', paint: '1.0', more: panel('hood') }],

@@ -1,9 +1,11 @@
 /** Printed estimates: titles, order, signs, notes, totals of re-keyed prints, and a supplement's summary. */
 import { describe, expect, test } from 'vitest';
 import { cents } from '../../../../src-shared/base/money.ts';
+import { linePricingGroups } from '../../../../src-shared/domain/estimate/line-pricing.ts';
 import { estimatePrint } from '../../../../src-shared/domain/estimate/print/estimate-print.ts';
 import type { PrintInput } from '../../../../src-shared/domain/estimate/print/print-input.ts';
 import { moneyText } from '../../../../src-shared/domain/estimate/print/print-words.ts';
+import { letterheadOf } from '../../../../src-shared/domain/estimate/profile/letterhead.ts';
 import type { PrintDocument } from '../../../../src-shared/domain/print/print-document.ts';
 import { textOf } from '../../../../src-shared/domain/print/print-node.ts';
 import { lineOf, sheetOf } from '../../../browser/renderer/sample-sheet.ts';
@@ -59,6 +61,34 @@ describe('what a print calls itself', () => {
   });
 });
 
+describe('the letterhead', () => {
+  const profile = {
+    address: { street: '12 Quay Street', street2: '', city: 'Portside', state: 'OR', postalCode: '97103', name: '' },
+    phones: { phone: '(503) 555-0140', fax: '(503) 555-0141', email: '', website: 'quay.example.com' },
+    registration: { license: 'BR-20417', taxId: '' },
+  };
+
+  test('is the shop with what its profile says, and nothing for what it does not say', () => {
+    expect(letterheadOf('Quay Collision', profile)).toEqual({
+      name: 'Quay Collision',
+      lines: [
+        '12 Quay Street, Portside, OR 97103',
+        '(503) 555-0140 · Fax (503) 555-0141',
+        'quay.example.com',
+        'License BR-20417',
+      ],
+    });
+    const named = { ...profile, address: { ...profile.address, name: 'Quay Collision of Portside' } };
+    expect(letterheadOf('Quay Collision', named).name).toBe('Quay Collision of Portside');
+    expect(letterheadOf('Quay Collision', undefined)).toEqual({ name: 'Quay Collision', lines: [] });
+  });
+
+  test('stands on top of the first page', () => {
+    const shop = letterheadOf('Quay Collision', profile);
+    expect(printed(printInputOf(sheet, { shop }))).toMatch(/^Quay Collision 12 Quay Street, Portside, OR 97103/);
+  });
+});
+
 describe('the lines', () => {
   const of = (...lines: Parameters<typeof lineOf>[]) =>
     printInputOf(sheetOf({ lines: lines.map((one) => lineOf(...one)) }));
@@ -102,6 +132,20 @@ describe('the lines', () => {
   test('the legend explains the signs that are used, and no others', () => {
     const legend = rowsOf(estimatePrint(of([1, 'Hood', { work: { operation: 'repair' } }]))).at(-1);
     expect(legend).toBe('# line written by hand Rpr repair');
+  });
+
+  test('judgement shows: written by hand, changed, left out by book times, not a procedure of its own', () => {
+    const bumper = { ...linePricingGroups.panel.parse({}), kind: 'major', place: 'front-bumper' } as const;
+    const refinish = { tenths: 24, included: false };
+    const input = of(
+      [1, 'Bumper cover', { panel: bumper, refinish, marks: { manual: false, changed: true } }],
+      [2, 'Other cover', { panel: { ...bumper, offCar: true }, refinish }],
+      [3, 'Calibrate', { book: { notIncluded: true } }],
+    );
+    const rows = rowsOf(estimatePrint(input)).map((row) => row.replace(/^\d+ /, ''));
+    expect(rows).toEqual(expect.arrayContaining(['* <> Bumper cover 2.4', '# Other cover 2.4', '# ~ Calibrate']));
+    for (const meaning of ['* changed by', '~ work that', '<> refinished together'])
+      expect(rows.at(-1)).toContain(meaning);
   });
 
   test('a heading, a line with a note and the last line before the sums never end a page', () => {
