@@ -77,7 +77,10 @@ export async function typeLines(window: Page, lines: readonly TypedLine[]): Prom
       if (title === 'Paint' && panel !== '') await typePanel(window, panel);
     }
     expect(typed).toEqual(expect.arrayContaining(Object.keys(line)));
-    expect(await activeCell(grid)).toEqual({ row: before.row + 1, column: before.column });
+    // Tab passes the rows by that the line brought along.
+    const next = await activeCell(grid);
+    expect(next.column).toBe(before.column);
+    expect(next.row).toBeGreaterThan(before.row);
   }
 }
 

@@ -3,29 +3,23 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type Override, overridesOf, withReason } from '../../../src-shared/domain/estimate/profile/override.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { rateGroupsOf } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
-import type { Rates } from '../../../src-shared/domain/estimate/rates.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useSignedIn } from '../../stores/session.ts';
-import { noteDraft } from '../../stores/workfile/drafts.ts';
 import { changeGroup } from '../../stores/workfile/edits.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
-import type { GroupEdit } from '../../stores/workfile/sheet.ts';
-import { sheetOf, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { sheetOf, useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { wordDifferenceOfRates } from '../../words/rate-words.ts';
+import type { RateEditing } from './editor/rate-editing.ts';
 
-type Props = {
-  readonly workfileId: WorkfileId;
-  readonly source: Profile;
-  readonly disabledReason: string | undefined;
-};
+type Of = { readonly workfileId: WorkfileId; readonly editing: RateEditing };
 
 const longestReason = 200;
 
-export function Overrides({ workfileId, source, disabledReason }: Props) {
+export function Overrides({ workfileId, source, editing }: Of & { readonly source: Profile }) {
   const rates = useSheet(workfileId, (sheet) => sheet.rates);
   const overrides = overridesOf(rates, rateGroupsOf(source));
   if (overrides.length === 0) return null;
@@ -37,7 +31,7 @@ export function Overrides({ workfileId, source, disabledReason }: Props) {
             key={`${override.group}.${override.field}`}
             workfileId={workfileId}
             override={override}
-            disabledReason={disabledReason}
+            editing={editing}
           />
         ))}
       </FieldGroup>
@@ -45,16 +39,17 @@ export function Overrides({ workfileId, source, disabledReason }: Props) {
   );
 }
 
-type RowProps = Omit<Props, 'source'> & { readonly override: Override };
+type RowProps = Of & { readonly override: Override };
 
-function OverrideRow({ workfileId, override, disabledReason }: RowProps) {
+function OverrideRow({ workfileId, override, editing }: RowProps) {
   const { group, field, reason, by, to } = override;
+  const { disabledReason } = editing;
   const toast = useToast();
   const me = useSignedIn()?.user.name ?? '';
   const words = wordDifferenceOfRates(override);
   const place = fieldPlace('rates', sheetOf(workfileId)?.rates.id ?? '', 'reasons', `${group}-${field}`);
   const goBack = async (): Promise<void> => {
-    const why = await write(workfileId, group, (rates) => ({ ...rates[group], [field]: to }));
+    const why = await editing.write(group, { ...editing.groups[group], [field]: to });
     if (why !== undefined) toast({ text: why, tone: 'error' });
   };
   return (
@@ -72,11 +67,9 @@ function OverrideRow({ workfileId, override, disabledReason }: RowProps) {
         value={reason}
         hint={reason === '' ? 'No reason given yet' : `Given by ${by}`}
         disabledReason={disabledReason}
-        draft={useWorkfiles.getState().open[workfileId]?.drafts[place]}
-        onDraft={(text) => noteDraft(workfileId, place, text)}
-        onCommit={(typed) =>
-          write(workfileId, 'reasons', (rates) => withReason(rates, override, { reason: typed, by: me }))
-        }
+        draft={editing.draftOf(place)}
+        onDraft={(text) => editing.noteDraft(place, text)}
+        onCommit={(typed) => giveReason(workfileId, override, { reason: typed, by: me })}
       />
       <Button icon='undo' look='quiet' disabledReason={disabledReason} onPress={() => void goBack()}>
         Back to profile
@@ -85,19 +78,15 @@ function OverrideRow({ workfileId, override, disabledReason }: RowProps) {
   );
 }
 
-/** Writes a group of the rates on top of what they are at this moment. */
-async function write(
+/** Writes the reason beside those that are there at this moment. */
+async function giveReason(
   workfileId: WorkfileId,
-  group: Override['group'] | 'reasons',
-  value: (rates: Rates) => object,
+  override: Override,
+  said: Pick<Override, 'reason' | 'by'>,
 ): Promise<string | undefined> {
   const rates = sheetOf(workfileId)?.rates;
   if (rates === undefined) return undefined;
-  const failure = await changeGroup(workfileId, {
-    kind: 'rates',
-    id: rates.id,
-    group,
-    value: value(rates),
-  } as GroupEdit);
+  const value = withReason(rates, override, said);
+  const failure = await changeGroup(workfileId, { kind: 'rates', id: rates.id, group: 'reasons', value });
   return failure && wordBriefly(failure);
 }

@@ -21,7 +21,7 @@ export function useProfileFields({ profile, disabledReason }: ProfileEditing) {
     const place = fieldPlace('profile', profile.id, group, field);
     return {
       id: place,
-      value: String((groupOf(profile, group) as Readonly<Record<string, unknown>>)[field] ?? ''),
+      value: (groupOf(profile, group) as unknown as Readonly<Record<string, string>>)[field] ?? '',
       maxLength: longestText(profileSpec, group, field) ?? 0,
       draft: profileDraft(place),
       onDraft: (text: string | undefined) => noteProfileDraft(place, text),

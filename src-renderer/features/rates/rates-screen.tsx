@@ -38,7 +38,7 @@ export function RatesScreen({ workfileId }: OfWorkfile) {
           Update rates and rules
         </Button>
       </div>
-      {source !== undefined && <Overrides workfileId={workfileId} source={source} disabledReason={disabledReason} />}
+      {source !== undefined && <Overrides workfileId={workfileId} source={source} editing={editing} />}
       <RatesEditor editing={editing} />
     </div>
   );

@@ -1,7 +1,7 @@
 /** Every kind of print of one workfile, as the backend makes it and Electron's own engine puts it into a PDF. */
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { PrintDocument } from '../../../src-shared/domain/print/print-document.ts';
 import { textOf } from '../../../src-shared/domain/print/print-node.ts';
 import type { PrintChoice } from '../../../src-shared/ipc/print-requests.ts';
@@ -88,7 +88,7 @@ async function writeClaim(): Promise<WorkfileId> {
       book: { notIncluded: true },
     },
   ] as const;
-  await pc.ask('line.add', { estimateId: estimate.id, after: null, lines: lines as never });
+  await pc.ask('line.add', { estimateId: estimate.id, after: null, lines });
   return id;
 }
 
@@ -113,10 +113,8 @@ async function addLamp(): Promise<void> {
   const { estimate } = await sheetOf(pc, workfileId);
   await pc.ask('line.add', {
     estimateId: estimate.id,
-    after: (lines.at(-1)?.id ?? null) as LineId | null,
-    lines: [
-      { work: { operation: 'replace' }, text: { description: 'RT headlamp' }, part: part('TO2503262', 212_40) },
-    ] as never,
+    after: lines.at(-1)?.id ?? null,
+    lines: [{ work: { operation: 'replace' }, text: { description: 'RT headlamp' }, part: part('TO2503262', 212_40) }],
   });
 }
 
@@ -156,16 +154,16 @@ describe('each kind as a PDF', () => {
   const kinds = ['preliminary', 'record', 'supplement', 'bill'] as const;
   let texts: readonly (readonly string[])[];
   let folder: string;
+  let done: Awaited<ReturnType<typeof printPdfs>>;
 
   beforeAll(async () => {
     folder = shop.folderOf('pdfs');
     mkdirSync(folder);
     const documents = kinds.map((kind) => made[kind] as PrintDocument);
-    const done = await printPdfs(
+    done = await printPdfs(
       folder,
       documents.map((document) => ({ document, pages: roughPages(document, 22) })),
     );
-    expect(done).toMatchObject({ events: [], said: [] });
     texts = await Promise.all(kinds.map((_, n) => readPdf(pdfIn(folder, n))));
   }, 240_000);
 
@@ -181,6 +179,10 @@ describe('each kind as a PDF', () => {
       expect(whole).toContain(meaning);
     }
     expect(await actsIn(pdfIn(folder, n))).toEqual([]);
+  });
+
+  test('nothing was asked for beside the page, and no page said anything', () => {
+    expect(done).toMatchObject({ events: [], said: [] });
   });
 
   test('only the supplement says what it changed, to the cent, and only the bill calls itself one', () => {
