@@ -112,6 +112,63 @@ test('a supplement of two lines: locked as estimate of record, written on, locke
   });
 });
 
+test('a lock, its supplement and what is written behind them wait together; the next lock says what it waits for', async ({
+  front,
+  office,
+}) => {
+  await openOnBoth(front, office, 'Ferreira');
+  await front.cutOff();
+  const { window } = front;
+
+  await test.step('the lock waits, the supplement behind it, and lines behind both', async () => {
+    await giveCommand(window, 'Lock estimate');
+    await goTo(window, 'Totals & supplements');
+    await window.getByRole('button', { name: 'New supplement' }).click();
+    await expect(window.getByText('What you write now belongs to S01.')).toBeVisible();
+    await goTo(window, 'Estimate');
+    await changeCell(window, { row: 0, title: 'Price $' }, '150.00');
+    await typeLines(window, [{ Oper: 'Rpr', Description: 'Fender', Labor: '2.0' }]);
+  });
+
+  await test.step('a second lock is not asked for', async () => {
+    await choose(window, 'Lock estimate');
+    await expect(window.getByText(/S01 waits for the cloud: write on, and lock it once it has begun/)).toBeVisible();
+    await expect(window.getByRole('dialog')).toBeHidden();
+  });
+
+  await test.step('back online E01 is locked as it was, and S01 is open with what was written', async () => {
+    await front.backOnline();
+    await expect(window.getByText('S01 open')).toBeVisible({ timeout: 60_000 });
+    await expect(await cellOf(linesOf(office.window), 0, 'Price $')).toHaveText('150.00', { timeout: 30_000 });
+    await goTo(office.window, 'Totals & supplements');
+    const lines = office.window.getByRole('table', { name: 'Lines of S01' });
+    await expect(lines).toContainText('(100.00)', { timeout: 30_000 });
+    await expect(lines).toContainText('Fender');
+    await expect(decisionsWord(window)).toBeHidden();
+    await lockSupplement(window, 'S01');
+    await expect(window.getByText('S01 locked')).toBeVisible({ timeout: 60_000 });
+  });
+});
+
+test('a lock of what another PC changed meanwhile is not done; the workfile says so until it is locked', async ({
+  front,
+  office,
+}) => {
+  await openOnBoth(front, office, 'Nakamura');
+  await front.cutOff();
+  await giveCommand(front.window, 'Lock estimate');
+  await changeCell(office.window, { row: 0, title: 'Price $' }, '170.00');
+  await expect(syncWord(office.window)).toContainText('Synced', { timeout: 60_000 });
+  await front.backOnline();
+  const refused = pendingOf(front.window, 'Lock not done');
+  await expect(refused).toBeVisible({ timeout: 60_000 });
+  await expect(refused).toHaveAttribute('title', /changed on another PC before the lock arrived/);
+  await expect(await cellOf(linesOf(front.window), 0, 'Price $')).toHaveText('170.00', { timeout: 30_000 });
+  await giveCommand(front.window, 'Lock estimate');
+  await expect(modeOf(front.window)).toHaveText('Locked', { timeout: 60_000 });
+  await expect(refused).toBeHidden();
+});
+
 test('a lock and a conversion asked for without a network wait, are shown, and can be taken back', async ({
   front,
   office,

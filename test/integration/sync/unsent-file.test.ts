@@ -148,7 +148,7 @@ test('commands that wait travel in the file behind their edits, and happen once,
 
 test('a command that is in a file is taken back by the cloud alone, and not when the other PC was first', async () => {
   await cut.ask('sync.set-offline', { offline: true });
-  const [done, undone] = [await writeEstimate(cut, 1, 4), await writeEstimate(cut, 1, 5)];
+  const [done, undone] = [await writeEstimate(cut, 2, 4), await writeEstimate(cut, 2, 5)];
   await lock(cut, done);
   await cut.ask('sync.export', {});
   for (const { id } of (await cut.ask('sync.queue', {})).commands) await cut.ask('command.cancel', { id });
@@ -170,7 +170,7 @@ test('a command that the importing person may not give is left to its own PC', a
   const office = await shop.pc('OFFICE-PC', 'office');
   await round(office);
   await cut.ask('sync.set-offline', { offline: true });
-  const workfileId = await writeEstimate(cut, 1, 6);
+  const workfileId = await writeEstimate(cut, 2, 6);
   await lock(cut, workfileId);
   await cut.ask('sync.export', {});
   await shop.setRole('office', 'office');
