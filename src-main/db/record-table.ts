@@ -30,6 +30,8 @@ export type Place =
 
 export type RecordTable = {
   readonly kind: RecordKind;
+  /** Its name in the database. */
+  readonly name: string;
   readonly groups: ReadonlyMap<string, Place>;
   /** How many columns a row has. */
   readonly width: number;
@@ -69,6 +71,7 @@ export function recordTable<K extends RecordKind>(
   const owner = kind === 'workfile' ? 'id' : 'parent_workfile_id';
   return {
     kind,
+    name,
     groups,
     width: names.length,
     workfileAt: names.indexOf(owner),

@@ -17,7 +17,7 @@ export type RecordState = {
 
 const everything = new Map(
   recordKinds.map(
-    (kind) => [kind, rawQuery<Row>(`sim.all-${kind}`, `select * from ${kind.replaceAll('-', '_')}`)] as const,
+    (kind) => [kind, rawQuery<Row>(`sim.all-${kind}`, `select * from ${recordTables[kind].name}`)] as const,
   ),
 );
 

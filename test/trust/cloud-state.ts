@@ -2,6 +2,7 @@
 import type { Database } from '../../src-cloud/db/database.ts';
 import { inShop } from '../../src-cloud/db/tenant.ts';
 import type { EditId, ShopId } from '../../src-shared/base/ids.ts';
+import { emptyGroup } from '../../src-shared/domain/record.ts';
 import { deletion, type JsonObject, type JsonValue } from '../../src-shared/sync/protocol.ts';
 import { type RecordKind, records } from '../../src-shared/sync/records.ts';
 import { canonical } from './canonical.ts';
@@ -61,8 +62,10 @@ const isConflict = (kind: string): boolean => kind === 'conflict';
 
 function groupsOfRow(row: StoredRow): readonly (readonly [string, string])[] {
   const { kind, id, edit, edits } = row;
-  const names = new Set([...Object.keys(records[kind].spec.groups), ...Object.keys(row.value)]);
-  const texts = [...names].map((group) => [group, row.value[group] ?? {}] as const);
+  const { spec } = records[kind];
+  const names = new Set([...Object.keys(spec.groups), ...Object.keys(row.value)]);
+  // A seldom group that says nothing is not stored.
+  const texts = [...names].map((group) => [group, row.value[group] ?? emptyGroup(spec, group as never)] as const);
   return [...texts, [deletion, { deleted: row.deleted }] as const].map(([group, value]) => [
     `${kind}/${id}/${group}`,
     groupText(edits[group] ?? edit, value),

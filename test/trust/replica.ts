@@ -45,7 +45,7 @@ export function groupsOf(database: Database.Database): Groups {
   const groups = new Map<string, string>();
   for (const [kind, table] of Object.entries(recordTables)) {
     const read = database.prepare(table.read.sql).raw();
-    for (const id of database.prepare(`select id from ${kind}`).pluck().all() as string[]) {
+    for (const id of database.prepare(`select id from ${table.name}`).pluck().all() as string[]) {
       const row = read.get(id) as Row;
       for (const group of [...table.groups.keys(), deletion]) {
         groups.set(`${kind}/${id}/${group}`, groupText(stampOf(row, group), groupOf(table, row, group) ?? {}));
