@@ -58,7 +58,7 @@ async function openEstimate(lines: number): Promise<Page> {
 async function keystroke(page: Page, hours: string): Promise<number> {
   // A page behind others draws no frames.
   await page.bringToFront();
-  await page.getByRole('grid', { name: 'Estimate lines' }).locator('[data-row="0"][data-column="9"]').click();
+  await page.getByRole('grid', { name: 'Estimate lines' }).locator('[data-row="0"][data-column="10"]').click();
   await page.keyboard.type(hours);
   // The watch stands before the key is pressed: asked for at once, the two may overtake each other.
   const watch = await page.evaluateHandle(watchTotals);

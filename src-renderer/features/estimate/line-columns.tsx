@@ -72,6 +72,13 @@ const markColumns: readonly Column<LineRow>[] = [
     passedBy: true,
     editText: (row) => flagsOf(row).replaceAll(/[!N ]/g, ''),
   },
+  {
+    id: 'version',
+    title: 'Est',
+    longTitle: 'Version that made or last changed the line',
+    width: 44,
+    text: ({ version }) => version,
+  },
   { id: 'number', title: '#', longTitle: 'Line number', width: 36, align: 'end', text: (row) => String(row.number) },
 ];
 
@@ -80,7 +87,7 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
     id: 'operation',
     title: 'Oper',
     longTitle: 'Operation',
-    width: 60,
+    width: 68,
     text: ({ line }) => (line.row === undefined ? operationLabel(line.work.operation) : ''),
     editor: written({ kind: 'choice', choices: operationChoices }),
   },
@@ -94,8 +101,8 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
   {
     id: 'description',
     title: 'Description',
-    width: 140,
-    minWidth: 120,
+    width: 112,
+    minWidth: 112,
     grow: true,
     alwaysShown: true,
     text: ({ line }) => line.text.description,
@@ -198,7 +205,7 @@ const lastColumns: readonly Column<LineRow>[] = [
     id: 'tax',
     title: 'Tax',
     longTitle: 'Taxed or not',
-    width: 38,
+    width: 44,
     align: 'center',
     text: ({ line }) => taxMark(line),
     editor: priced({ kind: 'choice', choices: taxChoices }),
@@ -206,18 +213,11 @@ const lastColumns: readonly Column<LineRow>[] = [
   {
     id: 'note',
     title: 'Note',
-    width: 86,
+    width: 60,
     text: ({ line }) => line.note.text.replaceAll('\n', ' '),
     // A note of several lines is written in the field beside the grid: a cell would run its lines together.
     editor: ({ line }) =>
       line.row !== undefined || line.note.text.includes('\n') ? undefined : { kind: 'text', maxLength: 2000 },
-  },
-  {
-    id: 'version',
-    title: 'Est',
-    longTitle: 'Version that made or last changed the line',
-    width: 44,
-    text: ({ version }) => version,
   },
 ];
 

@@ -39,7 +39,7 @@ export function readBlock({ columnIds, rows, block }: PastedBlock): ReadBlock {
 }
 
 /** Columns that are computed: a block copied from here has them, and they are passed over. */
-const computed: readonly string[] = ['number', 'extended', 'est'];
+const computed: readonly string[] = ['version', 'number', 'extended'];
 
 /** An empty tax mark says nothing; flags are read without those that follow from the line. */
 const isLeftOut = (columnId: string, text: string): boolean =>

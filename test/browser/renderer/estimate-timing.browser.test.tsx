@@ -60,7 +60,7 @@ test('a line is never shown twice while it is being made', async () => {
   await userEvent.click(cell(0, 'Description'));
   const twice: string[] = [];
   const watch = new MutationObserver(() => {
-    const texts = [...document.querySelectorAll('.ui-grid-row [data-column="4"]')].map((one) => one.textContent ?? '');
+    const texts = [...document.querySelectorAll('.ui-grid-row [data-column="5"]')].map((one) => one.textContent ?? '');
     const filled = texts.filter((text) => text !== '');
     if (new Set(filled).size < filled.length) twice.push(filled.join());
   });

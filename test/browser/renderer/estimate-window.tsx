@@ -20,6 +20,7 @@ export const priced = sheetOf({
 export const grid = page.getByRole('grid', { name: 'Estimate lines' });
 const columns = [
   '!N*O',
+  'Est',
   '#',
   'Oper',
   'Part type',
@@ -56,7 +57,7 @@ export const cell = (row: number, title: string): HTMLElement => {
 };
 
 export const rowTexts = (row: number): readonly string[] =>
-  columns.slice(1).map((title) => cell(row, title).innerText.trim());
+  columns.slice(2).map((title) => cell(row, title).innerText.trim());
 
 /** The cells with a mark, as they read. */
 export const markedTexts = (): readonly string[] =>
