@@ -38,6 +38,7 @@ const times = (count: number, work: () => number) => () =>
   }) / count;
 const taken = takeTurns(rounds, {
   all: times(20, afterEdit()),
+  anew,
   totals: times(20, () => estimateTotals({ ...priced.pricing, lines }).grandTotal),
   loop: times(20, () => integerLoop(plain)),
   sheet: times(2, sheetEdit),
@@ -49,6 +50,12 @@ const figure = (name: keyof typeof taken) => figures[name] as Figure;
 const all = 'One line changed, everything priced again: automatic rows, profile, taxes, shares';
 against(`${all} (limit: one plain loop over all rows in integers)`, 'all', 'loop', 'at most 4');
 against('Its totals alone (limit: the same loop)', 'totals', 'loop', 'at most 4');
+compare('Every line, rate and rule seen for the first time, as at opening (limit: the same loop)', {
+  product: figure('anew'),
+  limit: figure('loop'),
+  wanted: 'once an estimate, without a limit',
+  unit: 'µs',
+});
 against(`${all} (limit: HyperFormula, one labour type changed)`, 'all', 'sheet', 'at most 0.1');
 against(`${all} (limit: the plain loop with decimal.js)`, 'all', 'decimals', 'at most 0.033');
 
@@ -67,6 +74,15 @@ function afterEdit(): () => number {
     if (line !== undefined) changed[at] = { ...line, labor: { ...line.labor, tenths: edits % 80 } };
     return priceEstimate({ ...written, lines: changed }).totals.grandTotal;
   };
+}
+
+/** As when an estimate is opened: nothing is remembered of it. */
+function anew(): number {
+  const estimates = Array.from({ length: 4 }, () => structuredClone(written));
+  const took = timeOf(() => {
+    for (const estimate of estimates) sink.cents += priceEstimate(estimate).totals.grandTotal;
+  });
+  return took / estimates.length;
 }
 
 function inMicroseconds({ count, ...times }: Figure): Figure {

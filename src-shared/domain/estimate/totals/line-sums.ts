@@ -59,7 +59,7 @@ const emptySums = (): LineSums => ({
 /** Sums the lines of an estimate, the claim's and everybody else's; deleted lines and headings count nothing. */
 export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): SharedSums {
   const shared: Summing = { claim: emptySums() };
-  addLines(shared, { lines, from: 0, to: lines.length }, { sign: 1, repairOnly });
+  addLines(shared, { lines, from: 0, to: lines.length, beside: [] }, { sign: 1, repairOnly });
   return shared;
 }
 
@@ -74,14 +74,15 @@ export function sumsAfterEdit(
 ): SharedSums {
   const { above, below } = unchanged(old, lines);
   const [gone, come] = [old.length - below, lines.length - below];
-  if (gone + come - 2 * above > lines.length / 2) return sumLines(lines, repairOnly);
+  const isAligned = old.length === lines.length;
+  if (!isAligned && come - above > lines.length / 2) return sumLines(lines, repairOnly);
   const after: Summing = { claim: emptySums() };
   for (const share of lineShares) {
     const one = sums[share];
     if (one !== undefined) after[share] = { ...copyOf(one), bettered: one.bettered.filter((at) => at < above) };
   }
-  addLines(after, { lines: old, from: above, to: gone }, { sign: -1, repairOnly });
-  addLines(after, { lines, from: above, to: come }, { sign: 1, repairOnly });
+  addLines(after, { lines: old, from: above, to: gone, beside: isAligned ? lines : [] }, { sign: -1, repairOnly });
+  addLines(after, { lines, from: above, to: come, beside: isAligned ? old : [] }, { sign: 1, repairOnly });
   for (const share of lineShares) {
     for (const at of sums[share]?.bettered ?? []) if (at >= gone) after[share]?.bettered.push(at + come - gone);
   }
@@ -99,11 +100,17 @@ function unchanged(old: readonly PricedLine[], lines: readonly PricedLine[]) {
 }
 
 type Summing = { [S in LineShare]?: LineSums } & { claim: LineSums };
-type Span = { readonly lines: readonly PricedLine[]; readonly from: number; readonly to: number };
+type Span = {
+  readonly lines: readonly PricedLine[];
+  readonly from: number;
+  readonly to: number;
+  /** Lines that are the same at the same place here are in the sums already. */
+  readonly beside: readonly PricedLine[];
+};
 type How = { readonly sign: 1 | -1; readonly repairOnly: boolean };
 
 // Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
-function addLines(shared: Summing, { lines, from, to }: Span, how: How): void {
+function addLines(shared: Summing, { lines, from, to, beside }: Span, how: How): void {
   for (let at = from; at < to; at += 1) {
     const line = lines[at];
     if (line === undefined || !counts(line)) continue;
@@ -113,9 +120,11 @@ function addLines(shared: Summing, { lines, from, to }: Span, how: How): void {
       sums = shared[share.of] ?? emptySums();
       shared[share.of] = sums;
     }
-    addPart(sums, line, how);
-    addMisc(sums, line, how);
-    addTime(sums, line, how);
+    if (beside[at] !== line) {
+      addPart(sums, line, how);
+      addMisc(sums, line, how);
+      addTime(sums, line, how);
+    }
     if (how.sign === 1 && betterment !== undefined && betterment.kind !== 'none') sums.bettered.push(at);
   }
 }
