@@ -22,7 +22,7 @@ const changes: Readonly<Record<string, readonly (readonly [old: string, newer: s
     ["    labor: 'keep-both',\n    refinish:", "    labor: 'keep-both',\n    sublet: 'keep-both',\n    refinish:"],
     [
       '  photo: declare(photoSpec',
-      `  assignment: declare({ kind: 'assignment', groups: { parent: lineSpec.groups.parent, text: lineSpec.groups.text } } as never,
+      `  assignment: declare({ kind: 'assignment', seldom: [], groups: { parent: lineSpec.groups.parent, text: lineSpec.groups.text } } as never,
          { parent: 'once', text: 'keep-both' } as never),\n  photo: declare(photoSpec`,
     ],
   ],
