@@ -133,6 +133,8 @@ class StubSession extends EventEmitter {
   device: ((details: object) => boolean) | null | undefined;
   displayMedia: unknown;
   readonly order: string[] = [];
+  readonly webRequest = { onBeforeRequest: spy() };
+  readonly protocol = { handle: spy() };
 
   setPermissionRequestHandler(handler: StubSession['request']): void {
     this.order.push(handler === null ? 'request: null' : 'request');
@@ -149,7 +151,7 @@ class StubSession extends EventEmitter {
     this.displayMedia = handler;
   }
 }
-export const session = { defaultSession: new StubSession() };
+export const session = { defaultSession: new StubSession(), fromPartition: () => new StubSession() };
 
 export const ipcMain = new EventEmitter();
 export const shell = { openExternal: vi.fn<(url: string) => Promise<void>>(async () => undefined) };

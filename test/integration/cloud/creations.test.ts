@@ -52,11 +52,12 @@ test('a group that is not empty needs its own permission in a new record, known 
   const verdicts = await office.push(
     inWorkfile(office, 'rates', parent, { surcharge: { cents: 1 } }),
     inWorkfile(office, 'estimate', parent, { charges }),
-    inWorkfile(office, 'estimate', parent, { version: { label: 'S01' } }),
     inWorkfile(office, 'estimate', parent, { surcharge: { cents: 1 } }),
     inWorkfile(office, 'estimate', parent, { charges: { towingCents: 0 }, surcharge: {} }),
   );
-  expect(codes(verdicts)).toEqual(['forbidden', 'forbidden', 'forbidden', 'forbidden', 'applied']);
+  expect(codes(verdicts)).toEqual(['forbidden', 'forbidden', 'forbidden', 'applied']);
+  const labelled = inWorkfile(estimator, 'estimate', parent, { version: { label: 'S01' } });
+  expect(codes(await estimator.push(labelled)), 'what commands alone write').toEqual(['cloud']);
   const rich = inWorkfile(estimator, 'rates', parent, { surcharge: { cents: 1 } });
   expect(codes(await estimator.push(rich))).toEqual(['applied']);
 });
