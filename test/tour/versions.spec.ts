@@ -1,9 +1,12 @@
 /** Versions in pictures: what keeps an estimate from its lock, a supplement taken apart, and two versions side by side. */
+import type { Page } from '@playwright/test';
 import {
+  cellOf,
   changeCell,
   choose,
   giveCommand,
   goTo,
+  gridNamed,
   lockSupplement,
   newWorkfile,
   setPayer,
@@ -12,6 +15,12 @@ import {
 } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-two.ts';
 import { picture, resize } from './picture.ts';
+
+/** Marks a line as one to be looked at, or as done. */
+async function markOpen(window: Page, row: number): Promise<void> {
+  await (await cellOf(gridNamed(window, 'Estimate lines'), row, 'Description')).click();
+  await choose(window, 'Mark as open');
+}
 
 test('an estimate, its lock and its supplement, in pictures', async ({ front }) => {
   await resize(front);
@@ -27,10 +36,14 @@ test('an estimate, its lock and its supplement, in pictures', async ({ front }) 
   ]);
 
   await test.step('the dialog lists what must be put right first', async () => {
+    await markOpen(window, 1);
     await choose(window, 'Lock estimate');
-    await expect(window.getByRole('list', { name: 'To be put right before the lock' })).toBeVisible();
+    const list = window.getByRole('list', { name: 'To be put right before the lock' });
+    await expect(list.getByRole('button')).toHaveCount(2);
     await picture(front, 'lock-dialog');
-    await window.keyboard.press('Escape');
+    await list.getByRole('button').filter({ hasText: 'LT fender' }).click();
+    await expect(window.getByRole('dialog')).toBeHidden();
+    await markOpen(window, 1);
   });
 
   await test.step('locked, the estimate has the supplement as the way on', async () => {

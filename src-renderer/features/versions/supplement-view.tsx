@@ -1,6 +1,7 @@
 // What the last of some versions says: the estimate's totals, or a supplement taken apart as it is printed.
 import { useMemo } from 'react';
 import { type Cents, cents, printMoney } from '../../../src-shared/base/money.ts';
+import { cumulative } from '../../../src-shared/domain/estimate/supplement/cumulative.ts';
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import {
   type SummaryRow,
@@ -68,35 +69,28 @@ function Summary({ supplement, after }: Part) {
   );
 }
 
-function Effects({
-  versions,
-  supplement,
-}: {
-  readonly versions: readonly ReadVersion[];
-  readonly supplement: Supplement;
-}) {
-  const after = versions.at(-1);
-  if (after === undefined) return null;
-  const { grandTotal, net } = after.totals;
-  const amounts = versions.map(
-    ({ label, estimator, totals }, i) =>
-      [
-        i === 0 ? `Estimate ${label}` : `Supplement ${label}`,
-        estimator,
-        cents(totals.grandTotal - (versions[i - 1]?.totals.grandTotal ?? 0)),
-      ] as const,
-  );
+type Whole = { readonly versions: readonly ReadVersion[]; readonly supplement: Supplement };
+
+function Effects({ versions, supplement }: Whole) {
+  const all = cumulative(versions);
   return (
     <Block
       title='Cumulative effects'
       rows={[
-        ...amounts,
-        ['Workfile total', '', grandTotal],
-        ['Adjustments', '', cents(net - grandTotal)],
-        ['Net', supplement.net === 0 ? '' : `${printMoney(supplement.net)} more than before`, net],
+        ...all.versions.map(({ label, estimator, amount }, i) => [titleOf(label, i), estimator, amount] as const),
+        ['Workfile total', '', all.workfileTotal],
+        ['Adjustments', '', cents(0 - all.adjustments)],
+        ['Net', moreOrLess(supplement.net), all.net],
       ]}
     />
   );
+}
+
+const titleOf = (label: string, i: number): string => `${i === 0 ? 'Estimate' : 'Supplement'} ${label}`;
+
+function moreOrLess(net: Cents): string {
+  if (net === 0) return 'as before';
+  return net > 0 ? `${printMoney(net)} more than before` : `${printMoney(cents(0 - net))} less than before`;
 }
 
 type BlockRow = readonly [name: string, basis: string, amount: Cents];
@@ -107,7 +101,7 @@ function Block({ title, rows }: { readonly title: string; readonly rows: readonl
       <caption>{title}</caption>
       <tbody>
         {rows.map(([name, basis, amount]) => (
-          <tr key={name} className={isStrong(name) ? 'versions-strong' : undefined}>
+          <tr key={`${name} ${basis}`} className={isStrong(name) ? 'versions-strong' : undefined}>
             <th scope='row'>{name}</th>
             <td>{basis}</td>
             <td className='versions-sum'>{printMoney(amount)}</td>
