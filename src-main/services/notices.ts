@@ -3,7 +3,7 @@
 import type { Notices } from '../../src-shared/ipc/notices.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
-import { readUndoState } from '../db/undo-state.ts';
+import { readUndoStates } from '../db/undo-state.ts';
 
 export type Notify = <N extends keyof Notices>(name: N, data: Notices[N]) => void;
 
@@ -14,9 +14,9 @@ export function tellChanges(
   { workfiles }: Applied,
   from: Notices['workfile.changed']['from'],
 ): void {
-  for (const [workfileId, changes] of workfiles) {
-    if (changes.length === 0) continue;
-    notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
+  const changed = [...workfiles].flatMap(([workfileId, changes]) => (changes.length > 0 ? [workfileId] : []));
+  for (const state of readUndoStates(store, changed)) {
+    notify('workfile.changed', { ...state, from, changes: workfiles.get(state.workfileId) ?? [] });
   }
   if (workfiles.size > 0) notify('list.changed', { workfileIds: [...workfiles.keys()] });
 }
