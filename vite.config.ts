@@ -54,6 +54,7 @@ export default defineConfig({
     main: program('src-main/main.ts', 'dist/main', 'node20'),
     backend: program('src-main/backend-process.ts', 'dist/main', 'node20'),
     vin: program('src-main/vin/vin-worker.ts', 'dist/main', 'node20'),
+    checkpoint: program('src-main/db/checkpoint-worker.ts', 'dist/main', 'node20'),
     preload: program('src-main/preload.ts', 'dist/preload', 'chrome130'),
   },
   builder: {

@@ -141,6 +141,7 @@ column record.edit text not null
 column record.edits jsonb not null default '{}'::jsonb
 column record.id uuid not null
 column record.kind text not null
+column record.ro text default CASE WHEN (kind = 'workfile'::text) THEN (value #>> '{number,ro}'::text[]) ELSE NULL::text END
 column record.seq bigint not null
 column record.shop_id uuid not null
 column record.value jsonb not null
@@ -235,7 +236,7 @@ index CREATE INDEX command_open_idx ON public.command USING btree (shop_id, rece
 index CREATE INDEX conflict_record_idx ON public.conflict USING btree (shop_id, kind, record_id)
 index CREATE INDEX credential_person_id_idx ON public.credential USING btree (person_id)
 index CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id)
-index CREATE INDEX record_ro_idx ON ONLY public.record USING btree (shop_id, ((value #>> '{number,ro}'::text[]))) WHERE ((kind = 'workfile'::text) AND ((value #>> '{number,ro}'::text[]) <> ''::text))
+index CREATE INDEX record_ro_idx ON ONLY public.record USING btree (shop_id, ro) WHERE (ro <> ''::text)
 index CREATE INDEX record_workfile_idx ON ONLY public.record USING btree (shop_id, workfile_id, kind)
 index CREATE INDEX session_person_id_idx ON public.session USING btree (person_id)
 index CREATE INDEX verification_identifier_idx ON public.verification USING btree (identifier)

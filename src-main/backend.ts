@@ -6,7 +6,8 @@ import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
 import type { Anchor, Printing, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import { moveAnchor } from './db/anchor.ts';
-import { openStore, type Store } from './db/open.ts';
+import { createCheckpointer } from './db/checkpointer.ts';
+import { databaseFile, openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
 import { createImportIntake } from './files/exchange/import-intake.ts';
@@ -36,6 +37,7 @@ export type BackendOptions = {
   /** Whom to sign in by itself where nobody is: a demo shop only. */
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
+  readonly checkpointWorker: string;
   readonly nativeBinding?: string;
   readonly notify: Notify;
   /** Writes one line to the log and answers a reference that finds it again. */
@@ -58,7 +60,13 @@ const anchorMs = 60 * 60 * 1000;
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { notify, log } = options;
   const stopwatch = () => performance.now();
-  const store = await openStore({ ...options, pid: process.pid, env: process.env, stopwatch });
+  const checkpointer = createCheckpointer({
+    workerPath: options.checkpointWorker,
+    file: databaseFile(options.dataDir),
+    nativeBinding: options.nativeBinding,
+    log,
+  });
+  const store = await openStore({ ...options, checkpointer, pid: process.pid, env: process.env, stopwatch });
   const photoFiles = openPhotoFiles(path.join(options.dataDir, photosFolder), options.random);
   const intake = createPhotoIntake(options.random);
   const sync = createSync({
@@ -92,7 +100,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close() {
       clearInterval(anchoring);
       watch.close();
-      life.closing ??= shut(store, sync, vin);
+      life.closing ??= shut(store, [sync, vin, checkpointer]);
       return life.closing;
     },
   };
@@ -128,8 +136,7 @@ function reanchor(store: Store, options: BackendOptions): void {
   }
 }
 
-async function shut(store: Store, sync: Sync, vin: { close: () => Promise<void> }): Promise<void> {
-  await sync.close();
-  await vin.close();
+async function shut(store: Store, parts: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
   store.close();
 }

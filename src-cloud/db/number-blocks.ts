@@ -31,16 +31,14 @@ export async function insertBlock(sql: Sql, shop: ShopId, block: GivenBlock): Pr
 
 /** Whether a workfile, deleted or not, has this number. */
 export async function isUsed(sql: Sql, shop: ShopId, number: string): Promise<boolean> {
-  const text = `select 1 from record where shop_id = $1 and kind = 'workfile'
-    and value #>> '{number,ro}' = $2 and value #>> '{number,ro}' <> '' limit 1`;
+  const text = "select 1 from record where shop_id = $1 and ro = $2 and ro <> '' limit 1";
   return (await sql.query(text, [shop, number])).length > 0;
 }
 
 /** The highest number of all workfiles; 0 where none has one. Numbers may have been brought from elsewhere. */
 export async function readHighestUsed(sql: Sql, shop: ShopId): Promise<number> {
-  const text = `select coalesce(max(case when value #>> '{number,ro}' ~ '^[1-9][0-9]{0,8}$'
-      then (value #>> '{number,ro}')::bigint end), 0) as highest
-    from record where shop_id = $1 and kind = 'workfile' and value #>> '{number,ro}' <> ''`;
+  const text = `select coalesce(max(case when ro ~ '^[1-9][0-9]{0,8}$' then ro::bigint end), 0) as highest
+    from record where shop_id = $1 and ro <> ''`;
   const [row] = await sql.query<{ highest: string }>(text, [shop]);
   return Number(row?.highest ?? 0);
 }

@@ -12,7 +12,9 @@ type Refused = Exclude<SyncRefusal, { reason: 'upgrade' }>;
 /** A PC that lacks more changes than this may fetch the workfiles as they are instead. */
 const longPull = 50_000;
 
-const commitEvery = 500;
+/** A PC applies what it has while the next is on its way. */
+const commitEvery = 100;
+const firstPage = 250;
 const pageSize = 2_500;
 
 /** The lines of the answer, read page by page as they are taken; or why the PC's cursor is not of this order. */
@@ -24,7 +26,7 @@ export async function pull(
   return shops(shop, async (store) => {
     const refused = await mismatch(store, request);
     if (refused !== null) return failed(refused);
-    const first = await store.readStretch(request.cursor, Math.min(pageSize, request.limit));
+    const first = await store.readStretch(request.cursor, Math.min(firstPage, request.limit));
     if (await isTooOld(store, request.cursor, first.lastSeq)) return failed({ reason: 'cursor-too-old' });
     const next = (after: number, limit: number) => shops(shop, (later) => later.readStretch(after, limit));
     return ok(lines(first, request, next));
@@ -70,16 +72,20 @@ async function* lines(
   let left = Math.min(request.limit, lastSeq - cursor);
   let page: Stretch = first;
   let sent = 0;
-  for (; left > 0; page = await next(cursor, Math.min(pageSize, left))) {
-    if (page.changes.length === 0) throw new Error('the order has a gap');
+  while (left > 0) {
+    const newest = page.changes.at(-1);
+    if (newest === undefined) throw new Error('the order has a gap');
+    left -= page.changes.length;
+    const following = left > 0 ? next(newest.seq, Math.min(pageSize, left)) : undefined;
+    // A PC that goes away leaves nobody to wait for it.
+    following?.catch(() => undefined);
     for (const change of page.changes) {
       yield lineOf(change);
       ({ seq: cursor, mark } = change);
       sent += 1;
       if (sent % commitEvery === 0) yield ['commit', cursor, mark];
     }
-    left -= page.changes.length;
-    if (left <= 0) break;
+    if (following !== undefined) page = await following;
   }
   if (sent % commitEvery !== 0) yield ['commit', cursor, mark];
   yield ['end', cursor, lastSeq, epoch, mark];

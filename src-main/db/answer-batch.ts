@@ -16,6 +16,7 @@ import { readCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
 import { isCreationKept, keep } from './kept.ts';
 import {
+  followedEdits,
   newestUnsent,
   noteTheirs,
   rebaseUnsent,
@@ -23,7 +24,6 @@ import {
   removeUnsent,
   sealedEdits,
   type Unsent,
-  waitingCount,
 } from './outbox.ts';
 import { quarantine } from './quarantine.ts';
 import { changeRecord, readRow, recreateRecord, removeRecord } from './record.ts';
@@ -76,8 +76,9 @@ const isApplied = ({ verdict }: Verdict): boolean => verdict === 'applied';
 
 /** Nothing was pulled meanwhile and the cloud took everything: all of it leaves at once. */
 function confirmAll({ store }: Settling, n: number, edits: readonly Unsent[]): void {
+  const followed = followedEdits(store, n);
   removeSealed(store, n);
-  if (waitingCount(store) > 0) for (const edit of edits) tellFollower(store, edit);
+  for (const edit of edits) if (followed.has(edit.n)) tellFollower(store, edit);
 }
 
 function settle(settling: Settling, edit: Unsent, verdict: Verdict): void {

@@ -11,11 +11,11 @@ import { headRows, someRows, takeHeads } from './head.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { askForMissed } from './missed-commands.ts';
 import { query } from './query.ts';
-import { indexRows, joinWords, joinWordsLater } from './search.ts';
 import type { Store } from './store.ts';
 import { takeState } from './take-state.ts';
 import { transact, transactHurriedly } from './transact.ts';
 import { unpack } from './unpack.ts';
+import { addUnworded } from './unworded.ts';
 
 /** A first sync under way. `since`: the number that this PC had before; `place`: where it goes on when all has come. */
 export type FirstSync = {
@@ -28,8 +28,6 @@ export type FirstSync = {
   readonly of: number;
   /** The row of the list below which the next workfiles go: the newest come first and stand last. */
   readonly row: number;
-  /** The row from which on the search knows the words of the list. */
-  readonly worded: number;
 };
 
 /** A workfile as it came, with its row of the list. */
@@ -59,15 +57,10 @@ export const dropFirstSync = (store: Store): void => writeMeta(store, 'first-syn
 
 const fresh = (store: Store, since: number): FirstSync => ({
   ...{ since, epoch: '', place: null, after: null, done: 0, of: 0 },
-  ...{ row: headRows(store).next, worded: headRows(store).next },
+  row: headRows(store).next,
 });
 
 const save = (store: Store, sync: FirstSync): void => writeMeta(store, 'first-sync', JSON.stringify(sync));
-
-/** So many workfiles have their words joined afterwards. */
-const manyWorkfiles = 500;
-/** From here on pieces of the index are joined along the way, so that they never become too many. */
-const manyPieces = 12_000;
 
 /** Notes where the cloud begins. What came before a cut has reached less: that is where the log goes on. */
 export function beginFirstSync(
@@ -76,30 +69,19 @@ export function beginFirstSync(
   { epoch, place, count }: { readonly epoch: string; readonly place: Mark | null; readonly count: number },
 ): FirstSync {
   const isResumed = sync.after !== null;
-  const rows = isResumed ? {} : freshRows(store, count);
-  const begun = { ...sync, ...rows, epoch, place: isResumed ? sync.place : place, of: sync.done + count };
-  transact(store, () => {
-    save(store, begun);
-    if (count >= manyWorkfiles) joinWordsLater(store);
-  });
+  const row = isResumed ? sync.row : freshRow(store, count);
+  const begun = { ...sync, row, epoch, place: isResumed ? sync.place : place, of: sync.done + count };
+  save(store, begun);
   return begun;
 }
 
-type Rows = Pick<FirstSync, 'row' | 'worded'>;
+const freshRow = (store: Store, count: number): number => headRows(store).next + count;
 
-const freshRows = (store: Store, count: number): Rows => {
-  const row = headRows(store).next + count;
-  return { row, worded: row };
-};
+/** Rows go on below those that were filled, unless a workfile that was made here meanwhile stands there. */
+const rowToGoOn = (store: Store, sync: FirstSync, count: number): number =>
+  someRows(store, sync.row - count, sync.row) ? freshRow(store, Math.max(count, sync.of - sync.done)) : sync.row;
 
-/** The rows below those that were filled, unless a workfile that was made here meanwhile stands there. */
-function rowsToGoOn(store: Store, sync: FirstSync, count: number): Rows {
-  if (!someRows(store, sync.row - count, sync.row)) return sync;
-  storeWords(store, sync);
-  return freshRows(store, Math.max(count, sync.of - sync.done));
-}
-
-/** Stores a slice of bundles and rows of the list, in the order in which they came; their words are the next slice. */
+/** Stores a slice of bundles and rows of the list, in the order in which they came; their words are indexed later. */
 export function storeBundles(
   store: Store,
   sync: FirstSync,
@@ -108,9 +90,8 @@ export function storeBundles(
 ): { readonly sync: FirstSync; readonly applied: Applied } {
   const last = arrived.at(-1);
   if (last === undefined) return { sync, applied: { workfiles: new Map() } };
-  const { row, worded } = rowsToGoOn(store, sync, arrived.length);
-  const progress = { after: last.workfileId, done: sync.done + arrived.length };
-  const next = { ...sync, ...progress, worded, row: row - arrived.length };
+  const row = rowToGoOn(store, sync, arrived.length);
+  const next = { ...sync, after: last.workfileId, done: sync.done + arrived.length, row: row - arrived.length };
   const workfiles = new Map<WorkfileId, readonly ChangedRecord[]>();
   // A slice that a power cut takes comes again, so it need not wait for the disk.
   transactHurriedly(store, () => {
@@ -128,22 +109,11 @@ export function storeBundles(
     );
     const heads = packed.map(({ workfileId, header }) => ({ id: workfileId, ...header }));
     takeHeads(store, heads.reverse(), next.row);
+    addUnworded(store, [next.row, row]);
     for (const { workfileId, header } of arrived) if (header.conflicts > 0) unpack(store, workfileId);
     save(store, next);
   });
   return { sync: next, applied: { workfiles } };
-}
-
-/** Lets the search know the words of what was stored. */
-export function storeWords(store: Store, sync: FirstSync): FirstSync {
-  if (sync.worded === sync.row) return sync;
-  const next = { ...sync, worded: sync.row };
-  transactHurriedly(store, () => {
-    indexRows(store, sync.row, sync.worded);
-    if (next.done > manyPieces) joinWords(store);
-    save(store, next);
-  });
-  return next;
 }
 
 /** Everything came: from here on the log tells what is new. */
@@ -157,6 +127,3 @@ export function endFirstSync(store: Store, { epoch, place }: FirstSync): void {
     dropFirstSync(store);
   });
 }
-
-/** Tidies the search's index after a first sync, some of it at a time; answers whether there is more to do. */
-export const tidyWords = (store: Store): boolean => readMeta(store, 'first-sync') === null && joinWords(store);

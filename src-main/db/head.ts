@@ -41,7 +41,7 @@ const updateFigures = query(
 );
 const remove = query('head.remove', 'delete from workfile_head where id = ?');
 const markUnsaved = query('head.mark-unsaved', 'update workfile_head set unsaved_since = ? where id = ?');
-const unsaved = query<{ at: number }>('head.unsaved', 'select unsaved_since as at from workfile_head where id = ?');
+
 /** Derives the rows of workfiles again; `changedAt` says when each was changed, where that is news. */
 export function refreshHeads(
   store: Store,
@@ -86,10 +86,7 @@ export const headRows = (store: Store) => store.get(rows) ?? { first: null, next
 export const someRows = (store: Store, from: number, below: number): boolean =>
   store.get(between, from, below) !== undefined;
 
-/** When the workfile was last edited here after its last save; 0 when nothing waits for a save. */
-export const readUnsavedSince = (store: Store, workfileId: WorkfileId): number =>
-  store.get(unsaved, workfileId)?.at ?? 0;
-
+/** Notes when the workfile was last edited here after its last save; 0 when nothing waits for a save. */
 export const markUnsavedSince = (store: Store, workfileId: WorkfileId, at: number): void => {
   store.run(markUnsaved, at, workfileId);
 };

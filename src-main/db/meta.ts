@@ -19,6 +19,7 @@ export type MetaName =
   | 'epoch'
   | 'photo-epoch'
   | 'first-sync'
+  | 'unworded'
   | 'audit'
   | 'synced-at'
   | 'session'

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
+import type { Checkpointer } from './checkpointer.ts';
 import { type DriverOptions, isNewEnough, openConnection, setPragmas } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
 import { refuseUnsafePlace } from './folder-place.ts';
@@ -25,11 +26,16 @@ export type OpenOptions = DriverOptions & {
   readonly stopwatch: () => number;
   readonly random: Random;
   readonly log: StoreLog;
+  /** Carries what was written into the database; without one each commit does so itself when it is time. */
+  readonly checkpointer?: Pick<Checkpointer, 'wrote'>;
   /** Without one only the cloud notices that the folder was put back or copied. */
   readonly anchor?: Anchor;
 };
 
-const fileName = 'shopfile.db';
+/** The database of a data folder. */
+export const databaseFile = (dataDir: string): string => path.join(dataDir, 'shopfile.db');
+/** Should the thread not keep up, the log is carried over by whoever makes it this long. */
+const longestLogPages = 16_000;
 // Reading a file of this size takes about a tenth of a second; larger ones are checked with their backups.
 const checkedBytes = 16 * 1024 * 1024;
 
@@ -52,13 +58,15 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 async function openLocked(options: OpenOptions, release: () => void): Promise<Store> {
   const opened: { close?: () => void } = {};
   try {
-    const connection = openConnection(path.join(options.dataDir, fileName), options);
+    const connection = openConnection(databaseFile(options.dataDir), options);
     opened.close = () => connection.close();
     if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
     if (!setPragmas(connection)) throw new StartFailure({ kind: 'unavailable', what: 'data-folder' }, 'no WAL here');
     if (fs.statSync(connection.name).size <= checkedBytes) refuseDamaged(connection.pragma('quick_check(1)'));
     await migrate(connection, { ...options, backupDir: path.join(options.dataDir, 'backups') });
-    const store = createStore(connection, { ...options, release });
+    const { checkpointer } = options;
+    if (checkpointer !== undefined) connection.pragma(`wal_autocheckpoint = ${longestLogPages}`);
+    const store = createStore(connection, { ...options, release, committed: () => checkpointer?.wrote() });
     identify(store, options);
     return store;
   } catch (error) {

@@ -76,6 +76,11 @@ const someSealed = query<{ n: number }>(
 const sealed = query<Unsent>('outbox.sealed', `select ${columns} from outbox where batch_n is not null order by n`);
 const seal = query('outbox.seal', 'update outbox set batch_n = ? where n in (select value from json_each(?))');
 const ofBatch = query<Unsent>('outbox.of-batch', `select ${columns} from outbox where batch_n = ? order by n`);
+const followed = query<{ n: number }>(
+  'outbox.followed',
+  `select distinct mine.n from outbox mine cross join outbox other using (kind, id, group_name)
+   where mine.batch_n = ? and other.batch_n is not mine.batch_n`,
+);
 const remove = query('outbox.remove', 'delete from outbox where n = ?');
 const removeOfBatch = query('outbox.remove-of-batch', 'delete from outbox where batch_n = ?');
 
@@ -153,6 +158,10 @@ export function sendSealedAgain(store: Store): void {
 
 /** The edits of a sealed batch in their order. */
 export const sealedEdits = (store: Store, batch: number): readonly Unsent[] => store.all(ofBatch, batch);
+
+/** Those edits of a sealed batch whose groups were edited again since. */
+export const followedEdits = (store: Store, batch: number): ReadonlySet<number> =>
+  new Set(store.all(followed, batch).map(({ n }) => n));
 
 export const removeSealed = (store: Store, batch: number): void => void store.run(removeOfBatch, batch);
 

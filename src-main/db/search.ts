@@ -3,8 +3,10 @@
 import { type Query, query, rawQuery } from './query.ts';
 import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
+import { takeUnworded, unwordedRows } from './unworded.ts';
 
 const tables = ['prefix', 'inside'] as const;
+const allWords = 'concat_ws(char(10), label, owner, vin, plate, claim, insurer, vehicle, phones)';
 const addPrefix = query('search.add-prefix', 'insert into search_prefix (rowid, text) values (?, ?)');
 const addInside = query('search.add-inside', 'insert into search_inside (rowid, text) values (?, ?)');
 const dropPrefix = query('search.drop-prefix', 'delete from search_prefix where rowid = ?');
@@ -31,24 +33,17 @@ const addRows = tables.map((table) =>
   query(
     `search.add-rows-${table}`,
     `insert or replace into search_${table} (rowid, text)
-     select row, concat_ws(char(10), label, owner, vin, plate, claim, insurer, vehicle, phones) from workfile_head
-     where row >= ? and row < ? order by row`,
+     select row, ${allWords} from workfile_head where row >= ? and row < ? order by row`,
   ),
 );
-
-/** Adds the words of the rows from `first` to the one before `end`. */
-export function indexRows(store: Store, first: number, end: number): void {
-  for (const one of addRows) store.run(one, first, end);
-}
 
 export function forgetWords(store: Store, row: number): void {
   store.run(dropPrefix, row);
   store.run(dropInside, row);
 }
 
-// Every commit that brings words adds a piece to the index, and pieces are joined to larger ones as they come. While a
-// whole shop comes that is half of the work, and it can be done afterwards: a search looks into some hundred pieces in no
-// time. The index takes two thousand.
+// Every commit that brings words adds a piece to the index, and pieces are joined to larger ones as they come, however long
+// that takes. While the words of a whole shop come they are joined step by step instead.
 const settings = (name: string, joined: number, most: number) =>
   tables.flatMap((table) =>
     Object.entries({ automerge: joined, crisismerge: most }).map(([setting, value]) =>
@@ -70,19 +65,29 @@ const joins = tables.map((table) =>
 );
 const changed = query<{ count: number }>('search.changed', 'select total_changes() as count');
 
-/** From here on the pieces of the index are joined by `joinWords` alone. */
-export const joinWordsLater = (store: Store): void => {
-  for (const one of later) store.run(one);
-};
+const rowsAtOnce = 16;
 
-/** Joins some pieces of the index; answers whether some are left. Afterwards they are joined as they come. */
-export function joinWords(store: Store): boolean {
-  if (store.get(areApart) === undefined) return false;
+/** Indexes words that were left for later and joins pieces, for some milliseconds; answers whether there is more to do. */
+export function indexSome(store: Store, forMs: number): boolean {
+  const isBehind = unwordedRows(store).length > 0;
+  const isApart = store.get(areApart) !== undefined;
+  if (!isBehind && !isApart) return false;
   return transactHurriedly(store, () => {
-    if (joins.some((one) => isWork(store, one))) return true;
+    if (isBehind && !isApart) for (const one of later) store.run(one);
+    const from = store.stopwatch();
+    while (addNext(store) && store.stopwatch() - from < forMs);
+    const isJoined = joins.map((one) => isWork(store, one)).includes(true);
+    if (isBehind || isJoined) return true;
     for (const one of asTheyCome) store.run(one);
     return false;
   });
+}
+
+function addNext(store: Store): boolean {
+  const stretch = takeUnworded(store, rowsAtOnce);
+  if (stretch === undefined) return false;
+  for (const one of addRows) store.run(one, ...stretch);
+  return true;
 }
 
 /** A step that finds nothing to join writes one row at most. */
@@ -94,16 +99,52 @@ function isWork(store: Store, join: Query): boolean {
 
 export type Found = { readonly rows: readonly number[]; readonly capped: boolean };
 
-/** The newest rows that hold all words of the text. */
+/** The newest rows that hold all words of the text. Those that the index does not know yet are read through. */
 export function findRows(store: Store, text: string): Found {
   const words = wordsOf(text);
   if (words.length === 0) return { rows: [], capped: false };
   const prefix = store.all(byPrefix, words.map((word) => `"${word}"*`).join(' '), searchCap);
   // The inner index knows nothing shorter than three signs, and adds nothing to a list that is full of beginnings.
-  const asksInside = prefix.length < searchCap && words.every((word) => [...word].length >= 3);
+  const isLong = words.every((word) => [...word].length >= 3);
+  const asksInside = isLong && prefix.length < searchCap;
   const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), searchCap) : [];
-  const rows = new Set([...prefix, ...inside].map(([row]) => row));
-  return { rows: [...rows], capped: prefix.length === searchCap || inside.length === searchCap };
+  const indexed = [prefix, inside].map((found) => found.map(([row]) => row));
+  const through = readThrough(store, isLong ? holdsAll(words) : beginsAll(words));
+  const rows = [...new Set([...indexed.flat(), ...through])].sort(newestFirst).slice(0, searchCap);
+  return { rows, capped: rows.length === searchCap };
+}
+
+const newestFirst = (a: number, b: number): number => b - a;
+
+type Matches = (text: string) => boolean;
+
+const stretch = rawQuery<readonly [row: number, words: string]>(
+  'search.stretch',
+  `select row, ${allWords} from workfile_head where row >= ? and row < ?`,
+);
+
+/** The newest rows without words in the index that match. */
+function readThrough(store: Store, matches: Matches): readonly number[] {
+  const found = unwordedRows(store).flatMap(([first, end]) =>
+    store.all(stretch, first, end).flatMap(([row, text]) => (matches(folded(text)) ? [row] : [])),
+  );
+  return found.sort(newestFirst).slice(0, searchCap);
+}
+
+/** As the index folds: case and accents make no difference. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+function holdsAll(words: readonly string[]): Matches {
+  const wanted = words.map(folded);
+  return (text) => wanted.every((word) => text.includes(word));
+}
+
+function beginsAll(words: readonly string[]): Matches {
+  const wanted = words.map(folded);
+  return (text) => {
+    const own = text.split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((word) => own.some((one) => one.startsWith(word)));
+  };
 }
 
 const mostWords = 8;

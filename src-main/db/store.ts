@@ -17,6 +17,8 @@ export type Store = {
   readonly stopwatch: () => number;
   /** The connection itself, for transactions, migrations and backups only. */
   readonly connection: Database.Database;
+  /** Hears that a transaction was committed. */
+  readonly committed: () => void;
   readonly close: () => void;
 };
 
@@ -25,6 +27,7 @@ export type StoreTools = {
   readonly stopwatch: () => number;
   readonly random: Random;
   readonly log: StoreLog;
+  readonly committed?: () => void;
   readonly release: () => void;
 };
 
@@ -52,6 +55,7 @@ export function createStore(connection: Database.Database, tools: StoreTools): S
     connection,
     random: tools.random,
     stopwatch: tools.stopwatch,
+    committed: tools.committed ?? (() => undefined),
     run: (query, ...values) => timed(query, (statement) => Number(statement.run(...values).lastInsertRowid)),
     get: <Row>(query: Query<Row>, ...values: readonly SqlValue[]) =>
       timed(query, (statement) => statement.get(...values) as Row | undefined),

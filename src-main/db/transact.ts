@@ -9,7 +9,9 @@ type Synchronous<T> = T extends PromiseLike<unknown> ? never : T;
 export function transact<T>(store: Store, body: () => Synchronous<T>): Synchronous<T> {
   const { connection } = store;
   if (connection.inTransaction) return body();
-  return connection.transaction(body).immediate();
+  const answer = connection.transaction(body).immediate();
+  store.committed();
+  return answer;
 }
 
 /** Like `transact`, but does not wait for the disk: for what comes again, or is made again, after a power cut. */

@@ -10,6 +10,7 @@ export type BackendOptions = {
   readonly pcName: string;
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
+  readonly checkpointWorker: string;
   readonly nativeBinding?: string;
   readonly migrationsDir: string;
 };
@@ -34,6 +35,7 @@ export function backendOptions({ env, hostName, packaged, places, nativeBinding 
     pcName: env.SHOPFILE_PC_NAME ?? hostName,
     demoSignIn: packaged ? null : signInOf(env.SHOPFILE_SIGN_IN),
     vin: { workerPath: places.vinWorker, archivePath: places.vinArchive },
+    checkpointWorker: places.checkpointWorker,
     ...(nativeBinding !== undefined && { nativeBinding }),
     migrationsDir: places.migrations,
   });

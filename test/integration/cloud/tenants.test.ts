@@ -111,12 +111,14 @@ describe.each(walled)('table %s', (table) => {
   });
 
   test('takes no row for the other shop', async () => {
-    expect(await asA(`insert into ${table} select * from ${table} limit 1 on conflict do nothing`)).toEqual([]);
     const columns = (await asA(
-      `select column_name as c from information_schema.columns where table_name = $1 and column_name <> 'shop_id'`,
+      `select column_name as c from information_schema.columns
+       where table_name = $1 and column_name <> 'shop_id' and is_generated = 'NEVER'`,
       [table],
     )) as readonly { c: string }[];
     const rest = columns.map(({ c }) => c).join(', ');
+    const own = `insert into ${table} (shop_id, ${rest}) select shop_id, ${rest} from ${table} limit 1`;
+    expect(await asA(`${own} on conflict do nothing`)).toEqual([]);
     const text = `insert into ${table} (shop_id, ${rest}) select '${shopId(1)}'::uuid, ${rest} from ${table} limit 1`;
     expect(await asA(text)).toBe(denied);
   });

