@@ -54,19 +54,21 @@ export const pickEstimate = (ticket: string, key: string): Promise<void> =>
 
 /** Hands dropped files over and shows what is in them. */
 export async function dropEstimate(files: readonly File[]): Promise<void> {
-  const taken = files.slice(0, maxImportFiles);
+  if (files.length > maxImportFiles) {
+    return fail({ kind: 'unreadable', file: 'What was dropped', place: `${files.length} files`, why: 'too-many' });
+  }
   showReading(0);
-  const begun = await ask('import.begin', { files: taken.map(({ name, size }) => ({ name, bytes: size })) });
+  const begun = await ask('import.begin', { files: files.map(({ name, size }) => ({ name, bytes: size })) });
   if (!begun.ok) return fail(begun.failure);
   const { ticket } = begun.value;
-  for (const [file, one] of taken.entries()) {
+  for (const [file, one] of files.entries()) {
     for (let at = 0; at < one.size; at += importPieceBytes) {
       if (useExchange.getState().state.kind !== 'reading') return;
       const base64 = await base64Of(one.slice(at, at + importPieceBytes));
       const piece = await ask('import.piece', { ticket, file, at, base64 });
       if (!piece.ok) return fail(piece.failure);
     }
-    showReading(((file + 1) / taken.length) * 0.5);
+    showReading(((file + 1) / files.length) * 0.5);
   }
   await offered(ask('import.read', { ticket, key: null }));
 }

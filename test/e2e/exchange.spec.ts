@@ -1,7 +1,7 @@
 /** An estimate of another program is imported by menu and shows its totals; a newer version asks first; it goes out again. */
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
+import { giveCommand, goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { answerDialogs, chooseMenu, folderWith } from '../support/exchange/chosen.ts';
 import { inventedBms } from '../support/exchange/invented-bms.ts';
@@ -61,6 +61,31 @@ test('a newer version of the same estimate shows what it would change before it 
   await expect.poll(() => totalOf(window)).toContain('1,222.01');
   await window.keyboard.press('Control+z');
   await expect.poll(() => totalOf(window)).toContain('1,125.63');
+  for (const each of folders) rmSync(each, { recursive: true });
+});
+
+test('into a locked estimate nothing is imported until its supplement is started, which is one press away', async ({
+  atList,
+}) => {
+  const { window } = atList;
+  const folders = [bms(), bms('2.50', '1')] as const;
+  await answerDialogs(atList, path.join(folders[0], 'estimate.xml'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  await dialog.getByRole('button', { name: 'Import as a new workfile' }).click();
+  await goTo(window, 'Estimate');
+  await giveCommand(window, 'Lock estimate');
+  await expect(window.getByRole('button', { name: 'Locked' })).toBeVisible({ timeout: 30_000 });
+
+  await answerDialogs(atList, path.join(folders[1], 'estimate.xml'));
+  await chooseMenu(atList, 'File', 'Import estimate…');
+  await expect(dialog).toContainText('This estimate is locked. Nothing can be imported into it.');
+  const into = dialog.getByRole('button', { name: 'Import into this workfile' });
+  await expect(into).toHaveAttribute('aria-disabled', 'true');
+  await dialog.getByRole('button', { name: 'Start supplement S01' }).click();
+  await expect(dialog).toContainText('What changes belongs to supplement S01.');
+  await into.click();
+  await expect.poll(() => totalOf(window)).toContain('1,222.01');
   for (const each of folders) rmSync(each, { recursive: true });
 });
 

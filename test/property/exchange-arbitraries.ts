@@ -159,6 +159,11 @@ const foreignPerson = fc
   })
   .map((some) => ({ ...noPerson, ...some }));
 
+const supplier = fc
+  .record({ id: word(5), company: text(35), street: text(40), city: text(30), state: word(2), phone: digits })
+  .map((some) => ({ ...some, street2: '', postalCode: '' }))
+  .filter(({ id, company }) => id !== '' || company !== '');
+
 /** An estimate as some program might have written it. */
 export const anyForeign: fc.Arbitrary<Foreign> = fc
   .record({
@@ -166,6 +171,7 @@ export const anyForeign: fc.Arbitrary<Foreign> = fc
     version: fc.constantFrom('E01', 'S01', 'S02'),
     owner: foreignPerson,
     insured: fc.option(foreignPerson, { nil: null }),
+    suppliers: fc.array(supplier, { maxLength: 3 }),
     lines: fc.array(foreignLine, { minLength: 1, maxLength: 12 }),
     rates: foreignRates,
     deductible: fc.option(cents(2_000_00), { nil: null }),

@@ -6,7 +6,6 @@ import type { EmsTableName } from '../../../src-shared/domain/exchange/ems/ems-t
 import type { ExportedEstimate } from '../../../src-shared/ipc/exchange-requests.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
-import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { exportBms, exportEms, useExchange } from '../../stores/exchange.ts';
 import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { tellExport } from './tell-export.ts';
@@ -17,6 +16,7 @@ const parts = [
   ['vehicle', 'Vehicle (VEH)', ['veh']],
   ['profile', 'Rates and taxes (PFH, PFL, PFM, PFO, PFP, PFT)', ['pfh', 'pfl', 'pfm', 'pfo', 'pfp', 'pft']],
   ['totals', 'Totals by category (STL)', ['stl']],
+  ['suppliers', 'Suppliers of parts (VEN)', ['ven']],
 ] as const;
 type Part = (typeof parts)[number][0];
 const always: readonly EmsTableName[] = ['env', 'lin', 'ttl'];
@@ -34,6 +34,7 @@ function OpenExportDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     vehicle: true,
     profile: true,
     totals: true,
+    suppliers: true,
   });
   const [busy, setBusy] = useState(false);
   const toast = useToast();
@@ -42,7 +43,7 @@ function OpenExportDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     const reply: Result<ExportedEstimate> =
       format === 'ems'
         ? await exportEms(workfileId, [...always, ...parts.flatMap(([part, , tables]) => (chosen[part] ? tables : []))])
-        : await exportBms(workfileId, chosen);
+        : await exportBms(workfileId, { people: chosen.people, profile: chosen.profile });
     setBusy(false);
     if (reply.ok && reply.value === null) return;
     showOverlay('none');
@@ -57,17 +58,18 @@ function OpenExportDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       onClose={() => showOverlay('none')}
     >
       <p>Lines and the grand total always go along. Leave out what the receiver does not need.</p>
-      {shown.map(([part, words]) => (
-        <CheckField
-          key={part}
-          label={format === 'ems' ? words : words.replace(/ \(.*\)$/, '')}
-          value={chosen[part]}
-          onCommit={(value) => {
-            setChosen((before) => ({ ...before, [part]: value }));
-            return undefined;
-          }}
-        />
-      ))}
+      <div className='exchange-parts'>
+        {shown.map(([part, words]) => (
+          <label key={part}>
+            <input
+              type='checkbox'
+              checked={chosen[part]}
+              onChange={(event) => setChosen((before) => ({ ...before, [part]: event.target.checked }))}
+            />{' '}
+            {format === 'ems' ? words : words.replace(/ \(.*\)$/, '')}
+          </label>
+        ))}
+      </div>
     </Dialog>
   );
 }

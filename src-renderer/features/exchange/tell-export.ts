@@ -1,4 +1,5 @@
 // What came of an export, in words.
+import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { ExportedEstimate } from '../../../src-shared/ipc/exchange-requests.ts';
 import type { ShowToast, ToastWords } from '../../../src-ui/feedback/toast.tsx';
@@ -10,9 +11,15 @@ export function tellExport(toast: ShowToast, reply: Result<ExportedEstimate>): v
   if (words !== undefined) toast(words);
 }
 
+/** EMS fields are narrow: 999 lines, seven digits of dollars. */
+const wordNoExport = (failure: Failure): ToastWords =>
+  failure.kind === 'unreadable'
+    ? { text: 'Nothing was exported', detail: `${wordReason(failure)} BMS has room for it.` }
+    : { text: wordBriefly(failure) };
+
 /** Nothing is said where no place was chosen. */
 function wordExport(reply: Result<ExportedEstimate>): ToastWords | undefined {
-  if (!reply.ok) return { text: wordBriefly(reply.failure), tone: 'error', seconds: 15 };
+  if (!reply.ok) return { ...wordNoExport(reply.failure), tone: 'error', seconds: 15 };
   if (reply.value === null) return undefined;
   const { file, files, remarks } = reply.value;
   const text = files === 1 ? `Wrote ${file}` : `Wrote ${file}, ${files} files`;

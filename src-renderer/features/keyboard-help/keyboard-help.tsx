@@ -81,7 +81,8 @@ const gridKeys: readonly Key[] = [
   { keys: 'Delete', does: 'Delete the selected lines' },
   { keys: 'Ctrl+A', does: 'Select all' },
   { keys: 'Shift+↓', does: 'Select more' },
-  { keys: 'Ctrl+C', does: 'Copy for a spreadsheet' },
-  { keys: 'Ctrl+V', does: 'Paste lines from a spreadsheet' },
+  { keys: 'Shift+Space', does: 'Select whole lines' },
+  { keys: 'Ctrl+C', does: 'Copy cells for a spreadsheet, whole lines for any estimate' },
+  { keys: 'Ctrl+V', does: 'Paste them' },
   { keys: 'Shift+F10', does: 'Menu of the row or column' },
 ];

@@ -155,6 +155,18 @@ const person = z.object({
   email: text(120),
 });
 
+/** A firm that supplies parts; lines name it by its id. */
+const supplier = z.object({
+  id: text(40),
+  company: text(80),
+  street: text(120),
+  street2: text(120),
+  city: text(60),
+  state: text(30),
+  postalCode: text(12),
+  phone: text(30),
+});
+
 const vehicle = z.object({
   vin: text(25),
   year: z.int().min(0).max(2199).default(0),
@@ -249,6 +261,7 @@ export const foreignShape = z.object({
   claimant: person.nullable().default(null),
   estimator: z.object({ first: text(60), last: text(60), company: text(80) }).prefault({}),
   facility: text(80),
+  suppliers: z.array(supplier).max(200).default([]),
   insurance: z
     .object({
       company: text(80),
@@ -278,6 +291,7 @@ export type ForeignRates = Foreign['rates'];
 export type ForeignRate = ForeignRates['labor'][number];
 export type ForeignTotals = Foreign['totals'];
 export type ForeignTotalRow = ForeignTotals['rows'][number];
+export type Supplier = Readonly<z.output<typeof supplier>>;
 export type ForeignPerson = NonNullable<Foreign['owner']>;
 
 const empties = {

@@ -69,6 +69,7 @@ export function foreignOf(records: ExportedRecords, writing: Writing): Foreign {
     claimant: personOf(records.contacts, 'claimant'),
     estimator: head?.estimator ?? { ...noForeign.estimator, last: records.estimator.slice(0, 35) },
     facility: head?.facility ?? '',
+    suppliers: head?.suppliers ?? [],
     insurance: insuranceOut(records.insurance),
     vehicle: vehicleOut(records, head),
     ...records.estimate.charges,

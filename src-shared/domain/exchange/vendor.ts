@@ -59,7 +59,7 @@ export const headOf = ({ head }: Imported): Foreign | undefined =>
 export function packHead(foreign: Foreign, leftOut: readonly ForeignLine[]): string {
   const head = { ...foreign, owner: null, insured: null, claimant: null, insurance: {}, lines: leftOut };
   const whole = packed(head);
-  return whole.length <= longestHead ? whole : packed({ ...head, lines: [], vehicle: {}, rates: {} });
+  return whole.length <= longestHead ? whole : packed({ ...head, lines: [], suppliers: [], vehicle: {}, rates: {} });
 }
 
 /** A source as text; without its notes, or none at all, where it is longer than a line keeps. */

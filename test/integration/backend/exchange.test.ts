@@ -200,16 +200,27 @@ test('an estimate that is not wanted is let go, and nothing is imported', async 
   expect((await ask('workfile.list', page)).total).toBe(before);
 });
 
-const python = ['python3'].find((name) => spawnSync(name, ['-c', 'import dbfread']).status === 0);
-test.runIf(python !== undefined)('Python reads our EMS export', async () => {
+const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import dbfread']).status === 0);
+/** What Python's reader finds in a table: the fields that are named, record by record. */
+function readByPython(file: string, ...fields: readonly string[]): unknown {
+  const program = [
+    'import sys, json, dbfread',
+    'table = dbfread.DBF(sys.argv[1], encoding="cp1252")',
+    'print(json.dumps([[str(record[name] or "") for name in sys.argv[2:]] for record in table]))',
+  ].join('\n');
+  return JSON.parse(execFileSync(python ?? '', ['-c', program, file, ...fields], { encoding: 'utf8' }));
+}
+test.runIf(python !== undefined)('Python reads our EMS export: lines, people, memo, totals and suppliers', async () => {
   const workfileId = await importNew(inventedSet());
   chosen.path = out;
   const written = await ask('export.ems', { workfileId, tables: [...emsTableNames] });
-  const program = 'import sys, dbfread; print([r["LINE_DESC"] for r in dbfread.DBF(sys.argv[1], encoding="cp1252")])';
-  const said = execFileSync(python ?? '', ['-c', program, path.join(out, `${written?.file}.lin`)], {
-    encoding: 'utf8',
-  });
-  expect(said).toContain("'LT Door shell'");
+  const read = (ending: string, ...fields: readonly string[]) =>
+    readByPython(path.join(out, `${written?.file}.${ending}`), ...fields);
+  expect(read('lin', 'LINE_DESC', 'ACT_PRICE', 'MOD_LB_HRS')).toContainEqual(['LT Door shell', '560.28', '4.5']);
+  expect(read('ad1', 'OWNR_LN', 'OWNR_FN', 'LOSS_DATE')).toEqual([['Zimmerhoff', 'René', '2026-11-01']]);
+  expect(read('veh', 'V_MEMO')).toEqual([[expect.stringMatching(/^Step bars\s+Tonneau cover$/)]]);
+  expect(read('ttl', 'G_TTL_AMT', 'N_TTL_AMT')).toEqual([['1533.19', '1033.19']]);
+  expect(read('ven', 'VND_CO_ID', 'VND_CO_NM', 'VND_CITY')).toEqual([['09AP', 'Harbor Parts', 'Fairview']]);
 });
 
 test('a watched folder tells of a set once it is whole, and once only', async () => {

@@ -22,8 +22,37 @@ const rate = (type: string, amount: string, more = ''): string =>
 const total = (tag: string, type: string, inside: string): string =>
   `<${tag}><TotalType>${type}</TotalType>${inside}</${tag}>`;
 
+/** What the document states: taxable, tax and total of each family. */
+type Stated = {
+  readonly body: string;
+  readonly labor: readonly [string, string, string];
+  readonly other: readonly [string, string, string];
+  readonly allowance: string;
+  readonly gross: string;
+  readonly net: string;
+};
+const g6: Stated = {
+  body: '202.08',
+  labor: ['515.19', '61.82', '577.01'],
+  other: ['279.83', '33.58', '313.41'],
+  allowance: '57.46',
+  gross: '1125.63',
+  net: '825.63',
+};
+/** With 2.5 hours of body labour: 0.8 h more at 89.46, 7.05 and 11.05, and 12 % on them. */
+const withMore: Stated = {
+  body: '273.65',
+  labor: ['586.76', '70.41', '657.17'],
+  other: ['294.31', '35.32', '329.63'],
+  allowance: '66.30',
+  gross: '1222.01',
+  net: '922.01',
+};
+
 /** The document; `bodyHours` may differ, so that a newer version can be made of it. */
-export const inventedBms = (bodyHours = '1.70', version = '0'): string => `<?xml version="1.0" encoding="utf-8"?>
+export function inventedBms(bodyHours = '1.70', version = '0'): string {
+  const stated = bodyHours === '2.50' ? withMore : g6;
+  return `<?xml version="1.0" encoding="utf-8"?>
 <VehicleDamageEstimateAddRq xmlns="http://www.cieca.com/BMS">
 <DocumentInfo><BMSVer>5.2.22</BMSVer><DocumentType>E</DocumentType><DocumentID>DOC-77</DocumentID><VendorCode>M</VendorCode>
 <DocumentVer><DocumentVerCode>SV</DocumentVerCode><DocumentVerNum>${version}</DocumentVerNum></DocumentVer>
@@ -51,14 +80,15 @@ ${line({
   inside: `<SubletInfo><PartSubletInd>1</PartSubletInd><LaborSubletInd>1</LaborSubletInd></SubletInfo>${part('PAE', '50.00', '0', '0')}${labor('LAB', 'OP26', '0.00')}`,
 })}
 ${line({ number: 8, description: 'TINT COLOUR', inside: labor('LAR', 'OP6', '0.30') })}
-<RepairTotalsInfo>${total('LaborTotalsInfo', 'LAB', '<TotalHours>1.70</TotalHours><TotalAmt>202.08</TotalAmt>')}
+<RepairTotalsInfo>${total('LaborTotalsInfo', 'LAB', `<TotalHours>${bodyHours}</TotalHours><TotalAmt>${stated.body}</TotalAmt>`)}
 ${total('LaborTotalsInfo', 'LAR', '<TotalHours>3.50</TotalHours><TotalAmt>313.11</TotalAmt>')}
 ${total('LaborTotalsInfo', 'LABS', '<TotalAmt>50.00</TotalAmt>')}
-${total('LaborTotalsInfo', 'LA', '<TaxableAmt>515.19</TaxableAmt><TaxTotalAmt>61.82</TaxTotalAmt><TotalAmt>577.01</TotalAmt>')}
+${total('LaborTotalsInfo', 'LA', `<TaxableAmt>${stated.labor[0]}</TaxableAmt><TaxTotalAmt>${stated.labor[1]}</TaxTotalAmt><TotalAmt>${stated.labor[2]}</TotalAmt>`)}
 ${total('PartsTotalsInfo', 'PA', '<TaxableAmt>210.01</TaxableAmt><TaxTotalAmt>25.20</TaxTotalAmt><TotalAmt>235.21</TotalAmt>')}
-${total('OtherChargesTotalsInfo', 'OTAC', '<TaxableAmt>279.83</TaxableAmt><TaxTotalAmt>33.58</TaxTotalAmt><TotalAmt>313.41</TotalAmt>')}
-${total('OtherChargesTotalsInfo', 'ATS', '<TotalAmt>57.46</TotalAmt>')}
+${total('OtherChargesTotalsInfo', 'OTAC', `<TaxableAmt>${stated.other[0]}</TaxableAmt><TaxTotalAmt>${stated.other[1]}</TaxTotalAmt><TotalAmt>${stated.other[2]}</TotalAmt>`)}
+${total('OtherChargesTotalsInfo', 'ATS', `<TotalAmt>${stated.allowance}</TotalAmt>`)}
 ${total('SummaryTotalsInfo', 'TOT', '<TotalSubType>D2</TotalSubType><TotalAmt>-300.00</TotalAmt>')}
-${total('SummaryTotalsInfo', 'TOT', '<TotalSubType>CE</TotalSubType><TotalAmt>1125.63</TotalAmt>')}
-${total('SummaryTotalsInfo', 'TOT', '<TotalSubType>TT</TotalSubType><TotalAmt>825.63</TotalAmt>')}
+${total('SummaryTotalsInfo', 'TOT', `<TotalSubType>CE</TotalSubType><TotalAmt>${stated.gross}</TotalAmt>`)}
+${total('SummaryTotalsInfo', 'TOT', `<TotalSubType>TT</TotalSubType><TotalAmt>${stated.net}</TotalAmt>`)}
 </RepairTotalsInfo></VehicleDamageEstimateAddRq>`;
+}

@@ -78,6 +78,7 @@ export const inventedTables: Partial<Readonly<Record<EmsTableName, readonly EmsR
       MOD_LB_HRS: '0.0',
       LBR_INC: 'T',
       LBR_OP: 'OP11',
+      ALT_CO_ID: '09AP',
     }),
     line(5, { LINE_DESC: 'Pre-repair scan', MISC_AMT: '95.00', MISC_SUBLT: 'T', MISC_TAX: 'F' }),
     line(6, { LINE_REF: '5', DB_REF: '900501', LINE_DESC: 'Required by the maker' }),
@@ -97,6 +98,7 @@ export const inventedTables: Partial<Readonly<Record<EmsTableName, readonly EmsR
     { TTL_TYPE: 'MA', TTL_TYPECD: 'MAPA', T_AMT: '144.00', TTL_AMT: '144.00' },
     { TTL_TYPE: 'MA', TTL_TYPECD: 'MA2S', T_AMT: '60.00', TTL_AMT: '60.00' },
   ],
+  ven: [{ VND_CO_ID: '09AP', VND_CO_NM: 'Harbor Parts', VND_CITY: 'Fairview', VND_STATE: 'OH', VND_PH1: '5550100177' }],
   // 560.28 + 337.50 + 255.00 + 204.00 + 95.00 = 1451.78; 6 % of 1356.78 is 81.41.
   ttl: [{ G_TTL_AMT: '1533.19', G_TAX: '81.41', G_DED_AMT: '500.00', N_TTL_AMT: '1033.19' }],
 };

@@ -11,6 +11,7 @@ import { readBmsClaim, readBmsPeople } from './read-people.ts';
 import { readBmsRates } from './read-rates.ts';
 import { readBmsTotals } from './read-totals.ts';
 import { readBmsVehicle } from './read-vehicle.ts';
+import { readBmsSuppliers } from './suppliers.ts';
 import { childAt, childrenOf, type XmlElement } from './xml-element.ts';
 
 /** What an element's values are read with. */
@@ -32,6 +33,7 @@ export function readBms(file: string, root: XmlElement): Result<ReadForeign, Fil
     ...noForeign,
     document: documentOf(reader, info),
     ...readBmsPeople(reader),
+    suppliers: readBmsSuppliers(reader),
     insurance: readBmsClaim(reader),
     vehicle: readBmsVehicle(reader),
     rates: readBmsRates(reader),

@@ -2,9 +2,11 @@
 
 import type { Foreign, ForeignPerson } from '../foreign.ts';
 import { maybeCents } from './bms-text.ts';
+import { bmsSupplier } from './suppliers.ts';
 import { type MaybePiece, piece } from './xml-element.ts';
 
-export function bmsPeople({ owner, insured, claimant, estimator, facility, insurance }: Foreign): MaybePiece {
+export function bmsPeople(foreign: Foreign): MaybePiece {
+  const { owner, insured, claimant, estimator, facility, insurance, suppliers } = foreign;
   const name = (first: string, last: string): MaybePiece =>
     piece('PersonInfo', [piece('PersonName', [piece('FirstName', first), piece('LastName', last)])]);
   const company = (tag: string, text: string): MaybePiece =>
@@ -22,6 +24,7 @@ export function bmsPeople({ owner, insured, claimant, estimator, facility, insur
       ]),
     ]),
     company('RepairFacility', facility),
+    ...suppliers.map(bmsSupplier),
   ]);
 }
 

@@ -11,6 +11,7 @@ import { readClaim, readPeople } from './read-people.ts';
 import { readRates } from './read-rates.ts';
 import { readTotals } from './read-totals.ts';
 import { readVehicle } from './read-vehicle.ts';
+import { readSuppliers } from './suppliers.ts';
 
 /** The tables of a set that are there. */
 export type EmsSet = Partial<Readonly<Record<EmsTableName, EmsTable>>>;
@@ -47,6 +48,7 @@ export function readEms(name: string, set: EmsSet): Result<ReadForeign, FileFaul
     ...noForeign,
     document,
     ...readPeople(reader),
+    suppliers: readSuppliers(reader.records('ven')),
     insurance: readClaim(reader),
     vehicle: readVehicle(reader.first('veh')),
     rates: readRates(reader, system),

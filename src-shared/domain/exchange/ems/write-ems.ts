@@ -4,6 +4,7 @@ import type { Foreign, ForeignLabor, ForeignLine, ForeignPerson, ForeignRate, Fo
 import { decimalText } from './ems-cells.ts';
 import { type EmsTableName, emsTableNames } from './ems-tables.ts';
 import { fourthOf, markupScale, type Scale } from './scale.ts';
+import { supplierRow } from './suppliers.ts';
 
 /** A record to be written: text by field; what is not named is blank. */
 export type EmsRow = Readonly<Record<string, string>>;
@@ -38,7 +39,7 @@ export function writeEms(foreign: Foreign, included: ReadonlySet<EmsTableName>):
     pft: [taxRow(foreign.rates)],
     stl: foreign.totals.rows.map(subtotalRow),
     ttl: [totalRow(foreign.totals)],
-    ven: [],
+    ven: foreign.suppliers.map(supplierRow),
   };
   return Object.fromEntries(
     emsTableNames.map((name) => [name, included.has(name) ? all[name] : []]),
