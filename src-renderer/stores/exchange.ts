@@ -34,48 +34,58 @@ export type ImportState =
 
 export type Exchange = {
   readonly state: ImportState;
+  /** Counts readings: what comes of one that was stopped, or of one before the newest, is let go. */
+  readonly reading: number;
   readonly exporting: 'ems' | 'bms';
   readonly watch: WatchState;
 };
 
 const noWatch: WatchState = { folder: '', readable: true, found: [] };
 
-export const useExchange = create<Exchange>()(() => ({ state: { kind: 'none' }, exporting: 'ems', watch: noWatch }));
+export const useExchange = create<Exchange>()(() => ({
+  state: { kind: 'none' },
+  reading: 0,
+  exporting: 'ems',
+  watch: noWatch,
+}));
 
 /** Lets the person choose a file, and shows what is in it. */
-export const chooseImport = (): Promise<void> => offered(ask('import.choose', {}), true);
+export const chooseImport = (): Promise<void> => offered(() => ask('import.choose', {}), true);
 
 /** Reads an estimate that was found in the watched folder. */
-export const takeFound = (key: string): Promise<void> => offered(ask('watch.take', { key }));
+export const takeFound = (key: string): Promise<void> => offered(() => ask('watch.take', { key }));
 
 /** Reads another of the estimates that came together. */
 export const pickEstimate = (ticket: string, key: string): Promise<void> =>
-  offered(ask('import.read', { ticket, key }));
+  offered(() => ask('import.read', { ticket, key }));
 
 /** Hands dropped files over and shows what is in them. */
 export async function dropEstimate(files: readonly File[]): Promise<void> {
   if (files.length > maxImportFiles) {
     return fail({ kind: 'unreadable', file: 'What was dropped', place: `${files.length} files`, why: 'too-many' });
   }
+  const reading = nextReading();
   showReading(0);
   const begun = await ask('import.begin', { files: files.map(({ name, size }) => ({ name, bytes: size })) });
   if (!begun.ok) return fail(begun.failure);
   const { ticket } = begun.value;
   for (const [file, one] of files.entries()) {
     for (let at = 0; at < one.size; at += importPieceBytes) {
-      if (useExchange.getState().state.kind !== 'reading') return;
+      if (isOver(reading)) return;
       const base64 = await base64Of(one.slice(at, at + importPieceBytes));
       const piece = await ask('import.piece', { ticket, file, at, base64 });
       if (!piece.ok) return fail(piece.failure);
     }
+    if (isOver(reading)) return;
     showReading(((file + 1) / files.length) * 0.5);
   }
-  await offered(ask('import.read', { ticket, key: null }));
+  await offered(() => ask('import.read', { ticket, key: null }));
 }
 
 /** Stops what is being read, and closes. */
 export function closeImport(): void {
   if (useExchange.getState().state.kind === 'reading') void ask('import.cancel', {});
+  nextReading();
   useExchange.setState({ state: { kind: 'none' } });
   showOverlay('none');
 }
@@ -166,10 +176,20 @@ function fail(failure: Failure): void {
   showOverlay('import');
 }
 
+function nextReading(): number {
+  const reading = useExchange.getState().reading + 1;
+  useExchange.setState({ reading });
+  return reading;
+}
+const isOver = (reading: number): boolean => useExchange.getState().reading !== reading;
+
 /** `quiet`: a dialog of the system is open, and nothing is shown until something was chosen. */
-async function offered(asked: Promise<Result<ImportOffer | null>>, quiet = false): Promise<void> {
-  if (!quiet) showReading(0);
-  const reply = await asked;
+async function offered(read: () => Promise<Result<ImportOffer | null>>, quiet = false): Promise<void> {
+  const reading = nextReading();
+  const { state } = useExchange.getState();
+  if (!quiet) showReading(state.kind === 'reading' ? state.share : 0);
+  const reply = await read();
+  if (isOver(reading)) return;
   if (!reply.ok) return fail(reply.failure);
   if (reply.value === null) return closeImport();
   const offer = reply.value;

@@ -41,6 +41,7 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     found.clear();
     life.readable = true;
     keep({ folder, seen: marks });
+    tell(state());
   };
   const settle = (key: string): void => {
     const one = found.get(key);
@@ -48,12 +49,15 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     found.delete(key);
     const now = kept();
     keep({ ...now, seen: [...now.seen, one.mark] });
+    tell(state());
   };
   const look = async (): Promise<void> => {
-    const { folder, seen } = kept();
+    const { folder } = kept();
     if (folder === '') return;
     const listed = await listFolder(folder);
-    if (life.closed) return;
+    // Meanwhile another folder may have been chosen, and what was found taken.
+    const { seen, ...now } = kept();
+    if (life.closed || now.folder !== folder) return;
     const before = JSON.stringify(state());
     life.readable = listed !== undefined;
     const groups = groupsOf(listed ?? []);

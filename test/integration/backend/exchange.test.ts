@@ -19,6 +19,8 @@ import { noFiles } from '../../support/user-files.ts';
 const place = freshFolder('exchange');
 const out = mkdtempSync(path.join(os.tmpdir(), 'shopfile-exchange-'));
 const chosen = { path: null as string | null };
+/** What windows were told of the watched folder. */
+const told: unknown[] = [];
 let backend: Awaited<ReturnType<typeof createBackend>>;
 
 beforeAll(async () => {
@@ -26,7 +28,7 @@ beforeAll(async () => {
   backend = await createBackend({
     ...trialOptions(place.folder),
     files: { ...noFiles, choose: async () => chosen.path },
-    notify: () => undefined,
+    notify: (name, state) => void (name === 'watch.changed' && told.push(state)),
     log: (event) => event,
   });
 });
@@ -236,6 +238,7 @@ test('a watched folder tells of a set once it is whole, and once only', async ()
   for (const [name, bytes] of files) writeFileSync(path.join(watched, name), bytes);
   await expect.poll(found, { timeout: 20_000 }).toEqual(['4b53232a']);
   expect(await ask('watch.take', { key: '4b53232a' })).toMatchObject({ key: '4b53232a', lines: 4 });
+  expect(told.at(-1)).toMatchObject({ found: [] });
   await new Promise((resolve) => setTimeout(resolve, 6_000));
   expect(await found()).toEqual([]);
   for (const [name, bytes] of files) writeFileSync(path.join(watched, name.replace('4b53232a', '4b53232b')), bytes);
