@@ -27,7 +27,9 @@ export function useRefusedLock(workfileId: WorkfileId): GivenCommand | undefined
     given.find((one) => one.workfileId === workfileId && one.name === 'lock-estimate'),
   );
   const lockedAt = useSheet(workfileId, ({ versions }) => versions.at(-1)?.of.lockedAt ?? 0);
-  return newest?.state === 'refused' && lockedAt < newest.madeAt ? newest : undefined;
+  // Where somebody else was first, it is locked all the same.
+  const isOpen = newest?.state === 'refused' && newest.refusal?.reason !== 'locked';
+  return isOpen && lockedAt < newest.madeAt ? newest : undefined;
 }
 
 /** Asks for the estimate to be locked. */
