@@ -2,6 +2,7 @@
 
 import type { EditId } from '../base/ids.ts';
 import { sameValue } from '../base/same-value.ts';
+import type { GroupShapes } from '../domain/record.ts';
 import { deletion, type JsonObject, type RefusalCode, wholeRecord } from './protocol.ts';
 import { type Policy, type RecordKind, records } from './records.ts';
 
@@ -43,7 +44,7 @@ export function merge(meeting: Meeting): Outcome {
   // The author who saw what is there gets a stamp of their own, even for an equal value: their next edit will name it.
   if (meeting.base === current.edit) return apply(meeting.value);
   if (sameValue(current.value, meeting.value)) return { kind: 'nothing' };
-  return concurrent(policy, meeting.value, current.value);
+  return concurrent(policy, meeting, current.value);
 }
 
 function create(meeting: Meeting, current: CurrentGroup): Outcome {
@@ -54,10 +55,11 @@ function create(meeting: Meeting, current: CurrentGroup): Outcome {
 const ofDeleted = (mine: JsonObject, theirs: JsonObject): Outcome =>
   sameValue(mine, theirs) ? { kind: 'nothing' } : { kind: 'conflict', against: 'deletion' };
 
-function concurrent(policy: Exclude<Policy, 'cloud' | 'once'>, mine: JsonObject, theirs: JsonObject): Outcome {
+function concurrent(policy: Exclude<Policy, 'cloud' | 'once'>, meeting: Meeting, theirs: JsonObject): Outcome {
+  const { value: mine } = meeting;
   if (policy === 'last') return apply(mine);
   if (policy === 'keep-both') return { kind: 'conflict', against: 'value' };
-  const ahead = compareNumbers(mine, theirs) > 0 === (policy === 'most');
+  const ahead = compareNumbers(meeting, theirs) > 0 === (policy === 'most');
   return ahead ? apply(mine) : { kind: 'nothing' };
 }
 
@@ -70,10 +72,12 @@ export function policyOf(kind: RecordKind, group: string): Policy | undefined {
   return Object.hasOwn(policies, group) ? policies[group] : undefined;
 }
 
-function compareNumbers(mine: JsonObject, theirs: JsonObject): number {
-  for (const [name, value] of Object.entries(mine)) {
-    const other = theirs[name];
-    if (typeof value === 'number' && typeof other === 'number' && value !== other) return value - other;
+/** By the declared fields in their order: what a later version adds to a group does not decide which figure is larger. */
+function compareNumbers({ kind, group, value: mine }: Meeting, theirs: JsonObject): number {
+  const groups: GroupShapes = records[kind].spec.groups;
+  for (const name of Object.keys(groups[group]?.shape ?? {})) {
+    const [own, other] = [mine[name], theirs[name]];
+    if (typeof own === 'number' && typeof other === 'number' && own !== other) return own - other;
   }
   return 0;
 }

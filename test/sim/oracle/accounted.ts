@@ -44,9 +44,21 @@ export function nothingIsLost(scene: Scene): readonly string[] {
   });
 }
 
-/** The log may hold more than was said: fields that the author's version does not know, and empty groups. */
+/**
+ * The log may hold more than was said, fields that the author's version does not know and empty groups, and less: a group
+ * that records seldom have is left out where it is empty.
+ */
 const holds = (value: JsonObject, made: Made): boolean =>
-  Object.entries(made.value).every(([name, one]) => sameValue(value[name], one));
+  Object.entries(made.value).every(
+    ([name, one]) => sameValue(value[name], one) || (value[name] === undefined && sameValue(emptyOf(made, name), one)),
+  );
+
+/** The empty value of a group that records seldom have. */
+function emptyOf({ kind, group }: Made, name: string): JsonObject | undefined {
+  if (group !== wholeRecord || !isRecordKind(kind)) return undefined;
+  const spec = records[kind].spec as RecordSpec<string, GroupShapes>;
+  return spec.seldom.includes(name as never) ? (emptyGroup(spec, name) as JsonObject) : undefined;
+}
 
 /** A creation that a restored cloud got back as state: a group is empty where a later edit of it stands in the log. */
 const isBroughtAsState = ({ log }: ShopMemory, { group, value, kind, id }: LogEntry, made: Made): boolean =>

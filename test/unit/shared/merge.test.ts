@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EditId } from '../../../src-shared/base/ids.ts';
 import { type Meeting, merge, policyOf, sameValue } from '../../../src-shared/sync/merge.ts';
+import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 
 const edit = (n: number): EditId => `abcdefghjk-${n}` as EditId;
 const cell = (over: Partial<Meeting> = {}): Meeting => ({
@@ -81,6 +82,16 @@ describe('policies', () => {
       meet(value, present).kind === 'apply' ? value : present;
     expect(settled(mine, theirs)).toBe(kept);
     expect(settled(theirs, mine)).toBe(kept);
+  });
+
+  test('what a later version adds beside a figure does not decide which is larger', () => {
+    const meet = (value: JsonObject, present: JsonObject) =>
+      merge({
+        ...{ kind: 'vehicle', group: 'mileageIn', value, edit: edit(2), base: null, deleted: false },
+        current: { value: present, edit: edit(1) },
+      }).kind;
+    expect(meet({ addedLater: 1, miles: 300 }, { addedLater: 2, miles: 200 })).toBe('apply');
+    expect(meet({ addedLater: 2, miles: 200 }, { addedLater: 1, miles: 300 })).toBe('nothing');
   });
 
   test('a group that the kind does not have is refused, inherited names included', () => {
