@@ -56,7 +56,7 @@ function suites() {
   return [...new Set(files.map((file) => file.slice(0, -ending.length).split('-')[0]))];
 }
 
-const runSuite = (name, env) =>
-  run(node, vitest('trust', `${folder}/${name}-`, `${folder}/${name}.`), {
-    env: toolEnv({ TRUST_BY_NAME: '1', ...env }),
-  });
+function runSuite(name, env) {
+  const files = [`${folder}/${name}-`, `${folder}/${name}.`];
+  return run(node, vitest('trust', ...files), { env: toolEnv({ TRUST_BY_NAME: '1', ...env }) });
+}

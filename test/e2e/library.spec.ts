@@ -36,13 +36,18 @@ test('a profile is changed, and a workfile takes its rates after showing what di
   await window.getByRole('tab', { name: /^P-/ }).click();
   await expect(window.getByText('2 values differ')).toBeVisible();
   await expect(window.getByText('Override, profile: 78.00')).toBeVisible();
+  const reason = 'Reason, Labor rates › Body Labor';
+  await typeInto(window, reason, 'Agreed with the adjuster by phone');
+  await expect(window.getByText('Given by Dana Whitlock')).toBeVisible();
   await window.getByRole('button', { name: 'Update rates and rules' }).click();
   const dialog = window.getByRole('dialog', { name: 'Update rates and rules' });
   await expect(dialog.getByRole('row', { name: 'Labor rates › Body Labor $72.00 $78.00' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Update 2 values' }).click();
   await expect(fieldNamed(window, 'Body Labor')).toHaveValue('78.00');
+  await expect(fieldNamed(window, reason)).toHaveCount(0);
   await window.keyboard.press('Control+z');
   await expect(fieldNamed(window, 'Body Labor')).toHaveValue('72.00');
+  await expect(fieldNamed(window, reason)).toHaveValue('Agreed with the adjuster by phone');
 });
 
 test('lines are kept under a name, found and put into an estimate as one step', async ({ openPc, cloud }) => {

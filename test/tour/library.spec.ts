@@ -20,11 +20,12 @@ test('profiles, my lines and part codes in pictures', async ({ openPc, cloud }) 
   await listIsReady(window);
   await expect(window.getByText('200 workfiles')).toBeVisible({ timeout: 60_000 });
   await choose(window, 'Profiles');
+  await expect(fieldNamed(window, 'Street')).toHaveValue('418 Harbor Lane');
+  await picture(office, 'profiles');
   await window
     .getByRole('navigation', { name: 'Profiles' })
     .getByRole('button', { name: /Lighthouse/ })
     .click();
-  await picture(office, 'profiles');
   await window.getByRole('button', { name: 'Taxes' }).click();
   await window.getByRole('button', { name: 'Add tax type' }).click();
   await expect(fieldNamed(window, 'Name on the print')).toHaveValue('Sales tax');
@@ -37,7 +38,7 @@ test('profiles, my lines and part codes in pictures', async ({ openPc, cloud }) 
   await typeInto(window, 'Insurance company', 'Lighthouse Mutual');
   await goTo(window, 'Rates');
   await typeInto(window, 'Body Labor', '75');
-  await window.keyboard.press('Tab');
+  await typeInto(window, 'Reason, Labor rates › Body Labor', 'Agreed with the adjuster by phone');
   await picture(office, 'rates-and-rules');
   await window.getByRole('button', { name: 'Update rates and rules' }).click();
   await expect(window.getByRole('dialog', { name: 'Update rates and rules' })).toBeVisible();

@@ -77,5 +77,5 @@ async function addLines(window: Page, lines: readonly Line[]): Promise<void> {
     return (await bridge.ask('line.add', { estimateId: estimate.id, after: null, lines: typed })).ok;
   }, groups);
   expect(added).toBe(true);
-  await expect(gridNamed(window, 'Estimate lines')).toContainText('UPDATE NOTES');
+  await expect(gridNamed(window, 'Estimate lines')).toContainText('7,118.24');
 }

@@ -1,12 +1,11 @@
-// What a table of part codes would bring, row by row, before it is taken in as one step.
+// What a table of part codes would bring, row by row, before it is taken in.
 import { useMemo, useState } from 'react';
 import { readCsv } from '../../../src-shared/base/csv.ts';
 import type { PartCode } from '../../../src-shared/domain/library/part-code.ts';
 import { type PartCodeRow, readPartCodes } from '../../../src-shared/domain/library/part-code-rows.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
-import { undoLibrary } from '../../stores/library/library.ts';
-import { takeInPartCodes } from '../../stores/library/part-code-files.ts';
+import { takeInPartCodes, takeOutAgain } from '../../stores/library/part-code-files.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { wordImport, wordRow } from '../../words/library-words.ts';
 
@@ -21,26 +20,26 @@ const mostShown = 300;
 export function ImportDialog({ file, codes, onClose }: Importing) {
   // The table is read once: what is taken in changes the codes beside it.
   const [rows] = useState(() => readPartCodes(readCsv(file.text), codes));
-  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<number>();
   const toast = useToast();
   const taken = rows.filter(({ standing }) => standing === 'new' || standing === 'changed');
   const shown = useMemo(() => [...rows].sort(wrongFirst).slice(0, mostShown), [rows]);
   const take = async (): Promise<void> => {
-    setBusy(true);
-    const failure = await takeInPartCodes(rows);
-    setBusy(false);
-    if (failure !== undefined) return toast({ text: wordBriefly(failure), tone: 'error' });
+    setDone(0);
+    const came = await takeInPartCodes(rows, setDone);
+    setDone(undefined);
+    if (came.failure !== undefined) return toast({ text: wordBriefly(came.failure), tone: 'error' });
     onClose();
-    toast({ text: `${taken.length} part codes taken in`, tone: 'ok', undo: () => void undoLibrary('part-code') });
+    toast({ text: `${taken.length} part codes taken in`, tone: 'ok', undo: () => void takeOutAgain(came) });
   };
   return (
     <Dialog
       open
       title={`Import part codes from ${file.name}`}
       action={{
-        title: `Take in ${taken.length} part codes`,
+        title: done === undefined ? `Take in ${taken.length} part codes` : `${done} of ${taken.length} taken in`,
         run: () => void take(),
-        busy,
+        busy: done !== undefined,
         disabledReason: taken.length === 0 ? 'No row brings anything new.' : undefined,
       }}
       onClose={onClose}

@@ -63,6 +63,7 @@ function OverrideRow({ workfileId, override, editing }: RowProps) {
       <TextField
         id={place}
         label={`Reason, ${words.what}`}
+        placeholder='Why it is not as in the profile'
         maxLength={longestReason}
         value={reason}
         hint={reason === '' ? 'No reason given yet' : `Given by ${by}`}

@@ -29,24 +29,39 @@ export function hearLibrary({ library, changes, canUndo, canRedo }: Notices['lib
   const sheet = librarySheet();
   if (sheet === undefined || changes.length === 0) return void loadLibrary();
   const undo = { ...sheet.undo, [library]: { canUndo, canRedo } };
-  useLibrary.setState({ sheet: { kind: 'ready', value: { ...changes.reduce(applyChange, sheet), undo } } });
+  useLibrary.setState({ sheet: { kind: 'ready', value: { ...withChanges(sheet, changes), undo } } });
 }
 
 export const librarySheet = (): LibrarySheet | undefined => readyValue(useLibrary.getState().sheet);
 
-function applyChange(sheet: LibrarySheet, change: ChangedRecord): LibrarySheet {
-  if (change.kind === 'profile') return { ...sheet, profiles: put(sheet.profiles, change.record) };
-  if (change.kind === 'canned') return { ...sheet, canned: put(sheet.canned, change.record) };
-  if (change.kind === 'part-code') return { ...sheet, partCodes: put(sheet.partCodes, change.record) };
-  if (change.kind === 'conflict') return { ...sheet, conflicts: put(sheet.conflicts, change.record).filter(isOpen) };
-  return sheet;
-}
+/** All changes at once: a table of part codes may bring thousands. */
+const withChanges = (sheet: LibrarySheet, changes: readonly ChangedRecord[]): LibrarySheet => ({
+  ...sheet,
+  profiles: put(
+    sheet.profiles,
+    changes.flatMap((one) => (one.kind === 'profile' ? [one.record] : [])),
+  ),
+  canned: put(
+    sheet.canned,
+    changes.flatMap((one) => (one.kind === 'canned' ? [one.record] : [])),
+  ),
+  partCodes: put(
+    sheet.partCodes,
+    changes.flatMap((one) => (one.kind === 'part-code' ? [one.record] : [])),
+  ),
+  conflicts: put(
+    sheet.conflicts,
+    changes.flatMap((one) => (one.kind === 'conflict' ? [one.record] : [])),
+  ).filter(isOpen),
+});
 
 type Kept = { readonly id: string; readonly deleted: boolean };
 
-function put<T extends Kept>(records: readonly T[], record: T): readonly T[] {
-  const others = records.filter(({ id }) => id !== record.id);
-  return record.deleted ? others : [...others, record].sort((one, other) => (one.id < other.id ? -1 : 1));
+/** Records in the order of their ids, with the changed ones in place; the same list where none is. */
+function put<T extends Kept>(records: readonly T[], changed: readonly T[]): readonly T[] {
+  if (changed.length === 0) return records;
+  const byId = new Map([...records, ...changed].map((record) => [record.id, record]));
+  return [...byId.values()].filter(({ deleted }) => !deleted).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** Adds records; answers their ids. */

@@ -1,6 +1,7 @@
 /** The shop's profiles, canned operations and part codes over the backend's door. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CannedId, ProfileId } from '../../../src-shared/base/ids.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { fileShelf } from '../../support/user-files.ts';
 
@@ -70,4 +71,34 @@ test('a workfile keeps its rates when a profile changes, until they are updated,
   expect(await bodyRate()).toBe(91_00);
   expect(await ask('workfile.undo', { workfileId })).toMatchObject({ undone: true });
   expect(await bodyRate()).toBe(before);
+});
+
+test('text typed in a profile is kept for whoever typed it, until its group is written', async () => {
+  const about = { name: 'Typed', kind: 'facility', company: '', claimOffice: '' } as const;
+  const [id] = await ask('library.add', { kind: 'profile', records: [{ about }] });
+  const profileId = id as ProfileId;
+  const place = `profile/${profileId}/address/street`;
+  await ask('draft.keep', { workfileId: libraries.profile, place, text: '12 Quay' });
+  expect((await ask('library.read', {})).drafts).toMatchObject([{ place, text: '12 Quay' }]);
+  const address = { street: '12 Quay Street', street2: '', city: '', state: '', postalCode: '', name: '' };
+  await ask('profile.change', { profileId, group: 'address', value: address });
+  const { drafts, profiles } = await ask('library.read', {});
+  expect(drafts).toEqual([]);
+  expect(profiles.find((one) => one.id === profileId)?.address).toEqual(address);
+});
+
+test('the reasons of overrides stay with the workfile until its rates are those of the profile again', async () => {
+  const about = { name: 'Explained', kind: 'facility', company: '', claimOffice: '' } as const;
+  const [id] = await ask('library.add', { kind: 'profile', records: [{ about }] });
+  const profileId = id as ProfileId;
+  const workfileId = await ask('workfile.create', {});
+  const ratesOf = async () => (await ask('workfile.open', { workfileId })).rates;
+  const { id: ratesId } = await ratesOf();
+  const reason = { group: 'labor', field: 'body', reason: 'Fleet price', by: 'Robin Ellery' };
+  await ask('rates.change', { ratesId, group: 'reasons', value: { list: [reason] } });
+  expect((await ratesOf()).reasons).toEqual({ list: [reason] });
+  await ask('rates.update', { ratesId, profileId });
+  expect((await ratesOf()).reasons).toBeUndefined();
+  await ask('workfile.undo', { workfileId });
+  expect((await ratesOf()).reasons).toEqual({ list: [reason] });
 });

@@ -6,6 +6,7 @@ import type { LoggedEdit } from '../../../src-cloud/db/log.ts';
 import type { StoredRecord } from '../../../src-cloud/db/records.ts';
 import type { ShopStore } from '../../../src-cloud/db/shop-store.ts';
 import { type EditId, editIdOf, type ShopId } from '../../../src-shared/base/ids.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
 import type { Edit, JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
 import { freshId } from '../../support/cloud.ts';
@@ -50,6 +51,11 @@ async function append(store: ShopStore, edits: readonly (Edit & Partial<LoggedEd
   await store.advanceOrder(reached);
   return reached;
 }
+
+const codeOf = (code: string): Record<string, JsonObject> => ({
+  parent: { workfileId: libraries['part-code'] },
+  code: { code },
+});
 
 const byKey = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 const idsOf = (records: readonly StoredRecord[]) => [...new Set(records.map(({ id }) => id))].sort();
@@ -240,6 +246,33 @@ describe.each(storeKinds)('$name', ({ open }) => {
       await inShop((store) => store.saveRecords([later]));
       expect(await inShop((store) => store.readRecords([line]))).toEqual([later]);
       await inShop((store) => store.saveRecords([]));
+    });
+  });
+
+  describe('keeps libraries', () => {
+    const codes = [1, 2, 3].map((n) =>
+      partOf('part-code', libraries['part-code'], { edit: edit(n), seq: n, value: codeOf(`FB1${n}`) }),
+    );
+
+    test('whose records bring no others along', async () => {
+      const [code] = codes;
+      const profile = partOf('profile', libraries.profile);
+      await inShop((store) => store.saveRecords([...codes, profile, partOf('rates', freshId())]));
+      expect(await inShop((store) => store.readRecords(codes.slice(0, 1)))).toEqual([code]);
+      expect(await inShop((store) => store.readRecords([profile]))).toEqual([profile]);
+    });
+
+    test('as the owner of each change in the log, and as one bundle', async () => {
+      await inShop(async (store) => {
+        const logged = codes.map(({ id, value }, i) => editOf(i + 1, { kind: 'part-code', id, group: '*', value }));
+        await append(store, logged);
+        await store.saveRecords(codes);
+      });
+      const { changes } = await inShop((store) => store.readStretch(0, 10));
+      expect(changes.map(({ workfile }) => workfile)).toEqual(codes.map(() => libraries['part-code']));
+      await stores.bundle(shop);
+      expect(await inShop((store) => store.isSnapshotShorter(0, 21))).toBe(true);
+      expect(await inShop((store) => store.isSnapshotShorter(0, 20))).toBe(false);
     });
   });
 

@@ -65,6 +65,36 @@ describe('the libraries of a shop', () => {
     );
   });
 
+  test('two values of one field of a profile are told to the screen that shows it, until one is chosen', async () => {
+    const about = { name: 'Two values', kind: 'facility' as const, company: '', claimOffice: '' };
+    const [id] = await second.ask('library.add', { kind: 'profile', records: [{ about }] });
+    const profileId = id as ProfileId;
+    await untilSynced(second);
+    await shop.setRole('estimator', 'manager');
+    await until('the profile is on the first PC', async () =>
+      (await first.ask('library.read', {})).profiles.some((one) => one.id === profileId),
+    );
+    second.network.cut();
+    await untilPhase(second, 'offline');
+    const write = (pc: ShopPc, phone: string) =>
+      pc.ask('profile.change', {
+        profileId,
+        group: 'phones',
+        value: { phone, fax: '', email: '', website: '' },
+      });
+    await write(second, '555-0101');
+    await write(first, '555-0102');
+    await untilSynced(first);
+    second.network.restore();
+    await second.ask('sync.now', {});
+    const conflicts = async () => (await second.ask('library.read', {})).conflicts.map((one) => one.about);
+    await until('the conflict is told', async () => (await conflicts()).length === 1);
+    expect(await conflicts()).toEqual([{ kind: 'profile', recordId: profileId, group: 'phones' }]);
+    const [decision] = (await second.ask('decision.list', {})).decisions;
+    await second.ask('decision.choose', { ids: [decision?.id ?? ''], choice: 'theirs' });
+    await until('nothing waits any more', async () => (await conflicts()).length === 0);
+  });
+
   test('a PC that comes later has the libraries after its first sync, and its new workfile begins with the default', async () => {
     const about = { name: 'Our rates', kind: 'facility' as const, company: '', claimOffice: '' };
     const [profileId] = await second.ask('library.add', { kind: 'profile', records: [{ about }] });

@@ -1,6 +1,7 @@
 // Sales taxes: one tax for everything, or up to six types, each with tiers and its own exempt categories.
 import { useState } from 'react';
 import { maxTaxTiers, maxTaxTypes, type TaxType } from '../../../../src-shared/domain/estimate/profile/tax.ts';
+import { asTaxType } from '../../../../src-shared/domain/estimate/totals/taxes.ts';
 import { Button } from '../../../../src-ui/actions/button.tsx';
 import { CheckField } from '../../../../src-ui/fields/check-field.tsx';
 import { FieldGroup } from '../../../../src-ui/fields/field-group.tsx';
@@ -98,14 +99,16 @@ function OneTax({ type, at, ...from }: Taxed) {
 }
 
 function AddTax(from: Editing) {
-  const { types } = from.editing.groups.taxes;
+  const { tax, taxes } = from.editing.groups;
+  const { types } = taxes;
+  const next = types.length === 0 ? asTaxType(tax) : emptyTax;
   const full = types.length >= maxTaxTypes ? `At most ${maxTaxTypes} taxes.` : undefined;
   return (
     <div className='rates-acts'>
       <Button
         icon='add'
         disabledReason={from.editing.disabledReason ?? full}
-        onPress={() => void writeList(from, 'taxes', ['types'], [...types, emptyTax])}
+        onPress={() => void writeList(from, 'taxes', ['types'], [...types, next])}
       >
         Add tax type
       </Button>

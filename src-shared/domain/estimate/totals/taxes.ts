@@ -28,6 +28,15 @@ export function taxesOf({
   return [{ code: '', name: 'Sales Tax', tiers, on: coarse.map((kind) => tax[kind]) }];
 }
 
+/** The single sales tax as a tax type, which takes the same of the same: where a shop that adds tax types begins. */
+export const asTaxType = (tax: Rates['tax']): TaxType => ({
+  code: 'ST',
+  name: 'Sales tax',
+  tiers: [{ bottomCents: 0, rate: Math.min(tax.rate, wholeRate), surchargeCents: 0 }],
+  exempt: categories.filter((category) => !tax[coarseKind(category)]),
+});
+const wholeRate = 1_000_000;
+
 function ready({ code, name, tiers, exempt }: TaxType): Tax {
   const sorted = [...tiers].sort((a, b) => a.bottomCents - b.bottomCents);
   const spared: readonly Category[] = exempt;
