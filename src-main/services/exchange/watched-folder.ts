@@ -16,6 +16,7 @@ const everyMs = 5_000;
 const mostSeen = 2_000;
 
 type Kept = { readonly folder: string; readonly seen: readonly string[] };
+type Found = { readonly foundAt: number; readonly member: string; readonly mark: string };
 type Parts = {
   readonly store: Store;
   readonly clock: Clock;
@@ -25,7 +26,7 @@ export type FolderWatch = ReturnType<typeof createFolderWatch>;
 
 /** Looks into the folder again and again; file systems of a network tell of no change by themselves. */
 export function createFolderWatch({ store, clock, tell }: Parts) {
-  const found = new Map<string, { readonly foundAt: number; readonly member: string; readonly mark: string }>();
+  const found = new Map<string, Found>();
   /** What lay there at the last look: a set that is as it was then is no longer being written. */
   const lying = new Set<string>();
   const life = { readable: true, closed: false };
@@ -61,11 +62,8 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     const before = JSON.stringify(state());
     life.readable = listed !== undefined;
     const groups = groupsOf(listed ?? []);
-    for (const { group, mark } of groups) {
-      const isNew = !seen.includes(mark) && found.get(group.key)?.mark !== mark;
-      if (!isNew || !isWhole(group) || !lying.has(mark)) continue;
-      const member = [...group.members.values()][0] ?? group.key;
-      found.set(group.key, { foundAt: clock(), member, mark });
+    for (const { group, mark } of newAmong(groups, { seen, found, lying })) {
+      found.set(group.key, { foundAt: clock(), member: [...group.members.values()][0] ?? group.key, mark });
     }
     lying.clear();
     for (const { mark } of groups) lying.add(mark);
@@ -98,6 +96,20 @@ const memoryOf = (store: Store) => ({
   keep: (next: Kept): void =>
     writeSetting(store, setting, JSON.stringify({ ...next, seen: next.seen.slice(-mostSeen) })),
 });
+
+type Looked = ReturnType<typeof groupsOf>;
+type Known = {
+  readonly seen: readonly string[];
+  readonly found: ReadonlyMap<string, Found>;
+  readonly lying: ReadonlySet<string>;
+};
+
+/** The sets that are whole, lie as they lay at the last look, and were not told of. */
+const newAmong = (looked: Looked, { seen, found, lying }: Known): Looked =>
+  looked.filter(({ group, mark }) => {
+    const isNew = !seen.includes(mark) && found.get(group.key)?.mark !== mark;
+    return isNew && isWhole(group) && lying.has(mark);
+  });
 
 /** An EMS set is whole with its envelope, its lines and its grand totals, which are written last. */
 const isWhole = ({ format, members }: EstimateGroup): boolean =>

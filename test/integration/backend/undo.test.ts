@@ -97,7 +97,7 @@ const edits: Readonly<Record<string, (pick: Dice, sheet: Sheet) => Promise<unkno
     trial.ask('rates.change', {
       ratesId: id,
       group: 'partMarkup',
-      value: { ...emptyGroup(ratesSpec, 'partMarkup'), oem: 1 + pick(1e5) } as never,
+      value: { ...emptyGroup(ratesSpec, 'partMarkup'), oem: 1 + pick(1e5) },
     }),
   deductible: (pick, { insurance: { id } }) =>
     trial.ask('insurance.change', { insuranceId: id, group: 'deductible', value: { amountCents: pick(1e6) } }),

@@ -57,7 +57,7 @@ const holds = (value: JsonObject, made: Made): boolean =>
 function emptyOf({ kind, group }: Made, name: string): JsonObject | undefined {
   if (group !== wholeRecord || !isRecordKind(kind)) return undefined;
   const spec = records[kind].spec as RecordSpec<string, GroupShapes>;
-  return spec.seldom.includes(name as never) ? (emptyGroup(spec, name) as JsonObject) : undefined;
+  return spec.seldom.includes(name) ? (emptyGroup(spec, name) as JsonObject) : undefined;
 }
 
 /** A creation that a restored cloud got back as state: a group is empty where a later edit of it stands in the log. */
