@@ -4,7 +4,7 @@ import type { NameLine } from '../../../words/automatic-words.ts';
 
 /** `line 4, LT fender`, by the number it is printed with. */
 export function lineNamer(lines: readonly SheetLine[]): NameLine {
-  const places = new Map(lines.map(({ id }, at) => [id as string, at]));
+  const places = new Map<string, number>(lines.map(({ id }, at) => [id, at]));
   return (id) => {
     const at = places.get(id);
     if (at === undefined) return 'a line that is gone';
