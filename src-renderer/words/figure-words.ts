@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
   supplies: 'Supplies',
   'paint-supplies': 'Paint Supplies',
   'body-supplies': 'Body Supplies',
-  'extra-supplies': 'Further Supplies',
+  'extra-supplies': 'Extra Supplies',
   'misc-and-sublet': 'Miscellaneous',
   misc: 'Miscellaneous without sublet',
   sublet: 'Sublet',

@@ -1,5 +1,6 @@
 // What people call each kind of record and each group of its fields.
 
+import type { RateGroups } from '../../src-shared/domain/estimate/profile/profile-rates.ts';
 import type { GroupOf, RecordKind } from '../../src-shared/sync/records.ts';
 
 export const kindWords: Readonly<Record<RecordKind, string>> = {
@@ -16,6 +17,26 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   canned: 'Canned operation',
   'part-code': 'Part code',
   conflict: 'Conflict',
+};
+
+/** Of a workfile's rates and of a profile alike. */
+const rateGroups: Readonly<Record<keyof RateGroups, string>> = {
+  labor: 'Labor rates',
+  supplies: 'Supplies',
+  tax: 'Sales tax',
+  discount: 'Discount',
+  laborAdjust: 'Labor adjustments',
+  partMarkup: 'Parts markup',
+  partDiscount: 'Parts discount',
+  paint: 'Paint supplies',
+  bodySupplies: 'Body supplies',
+  extraSupplies: 'Extra supplies',
+  sublet: 'Sublet markup',
+  taxes: 'Taxes',
+  discountSum: 'Discount as a sum',
+  chargeDiscount: 'Discount on towing and storage',
+  reckoning: 'How totals are reckoned',
+  refinish: 'Refinish rules',
 };
 
 export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K>, string>> } = {
@@ -56,22 +77,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
   },
   rates: {
     parent: 'Workfile',
-    labor: 'Labor rates',
-    supplies: 'Supplies',
-    tax: 'Sales tax',
-    discount: 'Discount',
-    laborAdjust: 'Labor adjustments',
-    partMarkup: 'Part markups',
-    partDiscount: 'Part discounts',
-    paint: 'Paint supplies rule',
-    bodySupplies: 'Body supplies rule',
-    extraSupplies: 'Further supplies',
-    sublet: 'Sublet markup',
-    taxes: 'Tax types',
-    discountSum: 'Discount as a sum',
-    chargeDiscount: 'Towing and storage discounts',
-    reckoning: 'How totals are reckoned',
-    refinish: 'Refinish rules',
+    ...rateGroups,
     source: 'Profile',
     reasons: 'Reasons of overrides',
   },
@@ -122,22 +128,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     parent: 'Shop',
     about: 'Name and company',
     usual: 'Default',
-    labor: 'Labor rates',
-    supplies: 'Supplies',
-    tax: 'Sales tax',
-    discount: 'Discount',
-    laborAdjust: 'Labor adjustments',
-    partMarkup: 'Parts markup',
-    partDiscount: 'Parts discount',
-    paint: 'Paint supplies',
-    bodySupplies: 'Body supplies',
-    extraSupplies: 'Extra supplies',
-    sublet: 'Sublet markup',
-    taxes: 'Taxes',
-    discountSum: 'Discount as a sum',
-    chargeDiscount: 'Discount on towing and storage',
-    reckoning: 'How totals are reckoned',
-    refinish: 'Refinish rules',
+    ...rateGroups,
     address: 'Address of the shop',
     phones: 'Phones of the shop',
     registration: 'License and tax ID',

@@ -1,29 +1,30 @@
 // The words for a field or a cell by its place.
 
 import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
-import { priceEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords, kindWords } from './group-words.ts';
 import { roleWords } from './workfile-words.ts';
 
+/** What a place is named by: the people, and the lines as printed: computed rows bear numbers, too. */
+type Named = Pick<WorkfileSheet, 'contacts'> & { readonly lines: readonly { readonly id: string }[] };
+
 /** `Owner › Cell phone`, `Line 4 › Price`. */
-export function placeWords(sheet: WorkfileSheet, place: string): string {
+export function placeWords(of: Named, place: string): string {
   const [kind = '', id = '', group = '', field = ''] = place.split('/');
   if (!Object.hasOwn(kindWords, kind)) return 'a field';
   const known = kind as keyof typeof kindWords;
   const groups: Readonly<Record<string, string>> = groupWords[known];
   const name = fieldWords[`${kind}.${group}.${field}`] ?? groups[group];
-  const record = recordWords(sheet, known, id);
+  const record = recordWords(of, known, id);
   return name === undefined ? record : `${record} › ${name}`;
 }
 
-function recordWords(sheet: WorkfileSheet, kind: keyof typeof kindWords, id: string): string {
+function recordWords({ contacts, lines }: Named, kind: keyof typeof kindWords, id: string): string {
   if (kind === 'line') {
-    // As printed: computed rows bear numbers, too.
-    const at = priceEstimate(sheet).sheet.lines.findIndex((line) => line.id === id);
+    const at = lines.findIndex((line) => line.id === id);
     return at < 0 ? 'New line' : `Line ${at + 1}`;
   }
-  const contact = kind === 'contact' && sheet.contacts.find((one) => one.id === id);
+  const contact = kind === 'contact' && contacts.find((one) => one.id === id);
   return contact ? roleWords[contact.parent.role] : kindWords[kind];
 }
 

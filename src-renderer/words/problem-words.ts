@@ -112,7 +112,7 @@ const wordings: Readonly<Record<ProblemKey, Wording>> = {
   'override-unexplained': {
     what: ({ count }) =>
       `${count === 1 ? '1 rate or rule differs' : `${count} rates and rules differ`} from the profile, and nobody said why.`,
-    todo: 'Give the reason on the Rates page, or update the rates and rules.',
+    todo: 'Give the reason on the Rates screen, or update the rates and rules.',
   },
   'paint-time-missing': {
     what: 'Refinish or blend without paint time.',

@@ -1,8 +1,7 @@
 /** Ten lines by keyboard alone: refinish with its rows, sums, part codes, notes, sections, moves, undo; to the cent. */
 import type { Page } from '@playwright/test';
-import { tabTo, toBlankRow, typeRatesByKeys } from '../support/by-keys.ts';
 import { typeOwner, typeRates } from '../support/desktop-story.ts';
-import { activeCell, cellOf, columnsOf, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
+import { choose, columnsOf, goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { keysOfTenLines, tenLines } from '../support/ten-lines.ts';
 
@@ -12,15 +11,14 @@ test('ten lines are written by keyboard alone, and every computed row and cent i
   const { window } = atList;
   const { keyboard } = window;
   await typeOwner(window);
-  await typeRatesByKeys(window, {
+  await typeRates(window, {
     'Body Labor': '60',
     'Paint Labor': '60',
     'Paint supplies per hour': '40',
-    'Paint supplies cap': '',
-    'Body supplies per hour': '0',
     'Sales tax': '5',
   });
-  await toBlankRow(window);
+  await choose(window, 'Estimate');
+  await standOnFirstCell(window);
   await keysOfTenLines(keyboard);
 
   await expect(lines(window).locator('[data-mark=pending]')).toHaveCount(0);
@@ -90,6 +88,16 @@ async function texts(window: Page): Promise<readonly string[]> {
   return rows.slice(0, -1).map((cells) => at.map((column) => cells[column] ?? '').join('|'));
 }
 
+async function standOnFirstCell(window: Page): Promise<void> {
+  for (let press = 0; press < 40; press += 1) {
+    if (await lines(window).evaluate((grid) => grid.contains(document.activeElement))) break;
+    await window.keyboard.press('Tab');
+  }
+  await window.keyboard.press('Control+End');
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Tab');
+}
+
 async function standOn(window: Page, row: number): Promise<void> {
   await window.keyboard.press('Control+Home');
   for (let step = 0; step < row; step += 1) await window.keyboard.press('ArrowDown');
@@ -100,7 +108,8 @@ test('properties change several lines at once, and figures open to what makes th
   const { keyboard } = window;
   await typeOwner(window);
   await typeRates(window, { 'Body Labor': '60', 'Mechanical Labor': '100' });
-  await toBlankRow(window);
+  await goTo(window, 'Estimate');
+  await standOnFirstCell(window);
   for (const words of ['Engine mount', 'Radiator']) {
     for (const text of ['R&I', '', words, '', '', '', '1.0']) {
       await keyboard.type(text);
@@ -133,107 +142,3 @@ test('properties change several lines at once, and figures open to what makes th
   await expect(cell).toHaveText('1.0M');
   await expect(cell).toHaveAttribute('data-row', '1');
 });
-
-test('the sheet answers hands that know a spreadsheet', async ({ atList }) => {
-  const { window, app } = atList;
-  const { keyboard } = window;
-  const read = async (row: number, title: string): Promise<string> =>
-    (await cellOf(lines(window), row, title)).innerText();
-  const descriptions = async () => (await texts(window)).map((row) => row.split('|')[1]);
-  await typeOwner(window);
-  await toBlankRow(window);
-
-  await test.step('words in any case, sums in number cells, and Enter back to where the row began', async () => {
-    await keyboard.type('rep');
-    await expect(window.getByRole('option').first()).toBeVisible();
-    await keyboard.type('l');
-    for (const text of ['', 'lkq', 'Door', '', '2', '=12*3', '0.5+0.4m']) {
-      await keyboard.press('Tab');
-      if (text !== '') await keyboard.type(text);
-      if (text === '') continue;
-    }
-    await keyboard.press('Enter');
-    await expect.poll(() => read(0, 'Oper')).toBe('Repl');
-    expect(await read(0, 'Part type')).toBe('LKQ');
-    expect(await read(0, 'Ext $')).toBe('72.00');
-    expect(await read(0, 'Labor')).toBe('0.9M');
-  });
-
-  await test.step('a part code of the shop in small letters fills the line', async () => {
-    await keyboard.press('Tab');
-    await keyboard.press('Tab');
-    await keyboard.type('fb12');
-    await keyboard.press('Enter');
-    await expect.poll(() => read(1, 'Description')).toMatch(/bumper/i);
-    await expect.poll(() => read(1, 'Price $')).not.toBe('');
-  });
-
-  await test.step('typing overwrites, F2 goes on with what is there, Escape gives it up', async () => {
-    await keyboard.press('Control+Home');
-    await tabToTitle(window, 'Description');
-    await keyboard.type('Hatch');
-    await keyboard.press('Enter');
-    await expect.poll(() => read(0, 'Description')).toBe('Hatch');
-    await keyboard.press('ArrowUp');
-    await keyboard.press('F2');
-    await keyboard.type(' glass');
-    await keyboard.press('Enter');
-    await expect.poll(() => read(0, 'Description')).toBe('Hatch glass');
-    await keyboard.press('ArrowUp');
-    await keyboard.type('nothing');
-    await keyboard.press('Escape');
-    expect(await read(0, 'Description')).toBe('Hatch glass');
-  });
-
-  await test.step('Ctrl+Enter makes a line below, and a block of several lines is moved, copied and pasted', async () => {
-    await keyboard.press('Control+Enter');
-    await tabToTitle(window, 'Description');
-    await keyboard.type('Between');
-    await keyboard.press('Enter');
-    const [, second] = ['Hatch glass', await read(2, 'Description')];
-    await expect.poll(descriptions).toEqual(['Hatch glass', 'Between', second]);
-    await keyboard.press('Control+Home');
-    await tabToTitle(window, 'Description');
-    await keyboard.press('Shift+ArrowDown');
-    await keyboard.press('Alt+ArrowDown');
-    await expect.poll(descriptions).toEqual([second, 'Hatch glass', 'Between']);
-    await app.evaluate(({ clipboard }) => clipboard.writeText('Rpr\t\tRoof\t\t\t\t2.0\nR&I\t\tAntenna\t\t\t\tIncl.\n'));
-    await toBlankRow(window);
-    await keyboard.press('Control+v');
-    await expect.poll(descriptions).toEqual([second, 'Hatch glass', 'Between', 'Roof', 'Antenna']);
-    expect(await read(3, 'Labor')).toBe('2.0');
-    expect(await read(4, 'Labor')).toBe('Incl.');
-  });
-
-  await test.step('flags and notes are typed, and all of it goes back to an empty sheet and forth again', async () => {
-    await keyboard.press('Control+Home');
-    await keyboard.type('O*');
-    await keyboard.press('Enter');
-    await expect.poll(() => read(0, '!N*O')).toContain('O');
-    const end = await readGrid(lines(window));
-    await keyboard.press('Control+s');
-    await expect.poll(() => undoAll(window)).toBe(0);
-    await redoAll(window);
-    expect(await readGrid(lines(window))).toEqual(end);
-  });
-});
-
-async function tabToTitle(window: Page, title: string): Promise<void> {
-  const wanted = (await columnsOf(lines(window))).indexOf(title);
-  await tabTo(window, async () => (await activeCell(lines(window))).column === wanted);
-}
-
-/** Takes back until no line is left; answers how many are. */
-async function undoAll(window: Page): Promise<number> {
-  await window.keyboard.press('Control+z');
-  return (await texts(window)).length;
-}
-
-/** Makes again until there is nothing more to make. */
-async function redoAll(window: Page): Promise<void> {
-  const redo = window.getByRole('button', { name: /^Redo/ });
-  while ((await redo.getAttribute('aria-disabled')) !== 'true') {
-    await window.keyboard.press('Control+y');
-    await window.waitForTimeout(100);
-  }
-}

@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import { type Command, type CommandId, commandIds, commands, tabCommands } from '../../src-shared/ipc/commands.ts';
 import { expectAccessibleInEachLook } from '../support/accessible-window.ts';
-import { tabTo } from '../support/by-keys.ts';
 import { type CutProxy, openCutProxy } from '../support/cut-proxy.ts';
 import { typeOwner } from '../support/desktop-story.ts';
 import {
@@ -373,6 +372,14 @@ async function press(window: Page, id: CommandId): Promise<void> {
     .replace('Down', 'ArrowDown')
     .replace('Left', 'ArrowLeft');
   await window.keyboard.press(key);
+}
+
+async function tabTo(window: Page, isThere: () => Promise<boolean>): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    if (await isThere()) return;
+    await window.keyboard.press('Tab');
+  }
+  throw new Error('forty presses of Tab did not reach it');
 }
 
 async function tabToColumn(window: Page, title: string): Promise<void> {

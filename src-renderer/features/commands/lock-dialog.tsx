@@ -7,6 +7,7 @@ import type { EstimateProblem } from '../../../src-shared/domain/estimate/proble
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { lockEstimate } from '../../stores/commands.ts';
@@ -14,11 +15,11 @@ import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shel
 import { useSync } from '../../stores/sync.ts';
 import { listEstimators } from '../../stores/versions.ts';
 import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
+import { namePlace } from '../../stores/workfile/name-place.ts';
 import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { placeWords } from '../../words/place-words.ts';
 import { wordProblem } from '../../words/problem-words.ts';
 import { whenSent } from './when-sent.ts';
 
@@ -102,15 +103,18 @@ function Obstacles({ obstacles, sheet, onGo }: ObstaclesProps) {
   return (
     <>
       <p>{obstacles.length === 1 ? 'One thing must be put right first:' : 'Some things must be put right first:'}</p>
-      <ul className='lock-obstacles' aria-label='To be put right before the lock'>
-        {obstacles.map((problem) => (
-          <li key={`${problem.record} ${problem.key}`}>
-            <Button look='quiet' icon='arrow' onPress={() => onGo(placeOfEstimateProblem(problem))}>
-              {`${placeWords(sheet, placeOfEstimateProblem(problem))}: ${wordProblem(problem).what}`}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <LongList
+        className='lock-obstacles'
+        label='To be put right before the lock'
+        items={obstacles}
+        keyOf={({ record, key }) => `${record} ${key}`}
+      >
+        {(problem) => (
+          <Button look='quiet' icon='arrow' onPress={() => onGo(placeOfEstimateProblem(problem))}>
+            {`${namePlace(sheet, placeOfEstimateProblem(problem))}: ${wordProblem(problem).what}`}
+          </Button>
+        )}
+      </LongList>
     </>
   );
 }

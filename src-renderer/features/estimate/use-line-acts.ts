@@ -2,6 +2,8 @@
 import { useMemo } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { AutomaticRow } from '../../../src-shared/domain/estimate/refinish/automatic-rows.ts';
+import { fieldOfRow } from '../../../src-shared/domain/estimate/refinish/by-hand.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { removeLines, undo } from '../../stores/workfile/edits.ts';
 import { duplicateLines, setRowTimes, stepLines, writeLines } from '../../stores/workfile/line-edits.ts';
@@ -22,8 +24,7 @@ export type LineActs = {
 export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, 'lineOf'>): LineActs {
   const toast = useToast();
   return useMemo(() => {
-    const idsOf = (rowKeys: readonly string[]): readonly LineId[] =>
-      rowKeys.flatMap((key) => lineOf(key as LineId)?.id ?? []);
+    const idsOf = (rowKeys: readonly string[]) => writtenOf(workfileId, rowKeys);
     /** With what closed sections hide. */
     const wholeOf = (rowKeys: readonly string[]): readonly LineId[] => {
       const { closed } = useWorkfiles.getState().open[workfileId] ?? {};
@@ -42,9 +43,14 @@ export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, '
     };
     /** An automatic row that is not wanted has no time and stays to be seen; deleted once more it is computed again. */
     const drop = async (rowKeys: readonly string[]): Promise<void> => {
-      const rows = timesOf(workfileId)?.rows.filter(({ key }) => rowKeys.includes(key)) ?? [];
+      const found = rowsOf(workfileId, rowKeys);
+      const rows = found.filter((row) => fieldOfRow(row) !== undefined);
+      if (rows.length === 0) {
+        if (found.length > 0) toast({ text: ruleOfProfile });
+        return;
+      }
       const isBack = rows.every(({ byHand }) => byHand);
-      if (rows.length === 0 || !tell(await setRowTimes(workfileId, rows, isBack ? null : 0))) return;
+      if (!tell(await setRowTimes(workfileId, rows, isBack ? null : 0))) return;
       const text = isBack ? 'Computed again' : 'Left out. Delete once more to have it computed again.';
       toast({ text, undo: () => void undo(workfileId) });
     };
@@ -71,4 +77,18 @@ export function useLineActs(workfileId: WorkfileId, { lineOf }: Pick<RowLines, '
       markOpen: (rowKeys) => void markOpen(idsOf(rowKeys)),
     };
   }, [workfileId, lineOf, toast]);
+}
+
+const ruleOfProfile = 'This row is a rule of the profile; it changes on the Rates screen.';
+
+/** The lines among rows. */
+function writtenOf(workfileId: WorkfileId, rowKeys: readonly string[]): readonly LineId[] {
+  const written = new Set<string>(sheetOf(workfileId)?.lines.map(({ id }) => id));
+  return rowKeys.filter((key): key is LineId => written.has(key));
+}
+
+/** The automatic rows among rows. */
+function rowsOf(workfileId: WorkfileId, rowKeys: readonly string[]): readonly AutomaticRow[] {
+  const chosen = new Set(rowKeys);
+  return timesOf(workfileId)?.rows.filter(({ key }) => chosen.has(key)) ?? [];
 }

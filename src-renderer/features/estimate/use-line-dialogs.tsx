@@ -26,7 +26,8 @@ export function useLineDialogs(
   const dialogs = useMemo<LineDialogs>(
     () => ({
       openProperties: (rowKeys) => {
-        const causes = rowKeys.map((key) => causeOf(workfileId, key));
+        const owners = new Map(sheetTimes(workfileId)?.rows.map(({ key, after }) => [key, after]));
+        const causes = rowKeys.map((key) => owners.get(key) ?? key);
         const page = causes.every((cause, at) => cause !== rowKeys[at]) ? 'panel' : 'general';
         setOpen({ kind: 'properties', lineIds: causes, page });
       },

@@ -10,15 +10,16 @@ export function useEstimateDrop(): void {
   const denied = useDenied('create-workfiles');
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+      const files = filesIn(event);
+      if (files === undefined) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = denied === undefined ? 'copy' : 'none';
+      files.dropEffect = denied === undefined ? 'copy' : 'none';
     };
     const drop = (event: DragEvent): void => {
-      // A screen that takes files of its own, as photos, was asked first.
-      if (event.defaultPrevented || event.dataTransfer === null || event.dataTransfer.items.length === 0) return;
+      const files = filesIn(event);
+      if (files === undefined) return;
       event.preventDefault();
-      if (denied === undefined) void take(event.dataTransfer);
+      if (denied === undefined) void take(files);
       else say(denied);
     };
     window.addEventListener('dragover', over);
@@ -29,6 +30,10 @@ export function useEstimateDrop(): void {
     };
   }, [denied]);
 }
+
+/** Files that nobody wants yet: a screen that takes its own, as photos, was asked first. Text goes where it is dropped. */
+const filesIn = ({ defaultPrevented, dataTransfer }: DragEvent): DataTransfer | undefined =>
+  !defaultPrevented && dataTransfer?.types.includes('Files') === true ? dataTransfer : undefined;
 
 async function take(dropped: DataTransfer): Promise<void> {
   // What was dropped is gone after the first wait, so all of it is asked for now.

@@ -35,7 +35,6 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     if (one === undefined) return;
     close();
     const reply = await insertCanned(workfileId, one);
-    if (reply === undefined) return;
     if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
     else toast({ text: `${one.about.name}: ${wordLines(one)} added`, tone: 'ok', undo: () => void undo(workfileId) });
   };
@@ -60,7 +59,7 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
         className='ui-input library-search'
         type='search'
         role='combobox'
-        aria-expanded='true'
+        aria-expanded={found.length > 0}
         aria-controls='my-lines'
         aria-activedescendant={marked && `my-lines-${marked.id}`}
         aria-label='Find my lines'
@@ -82,6 +81,7 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
             tabIndex={-1}
             aria-selected={one === marked}
             onPointerDown={(event) => {
+              if (event.button !== 0) return;
               event.preventDefault();
               void insert(one);
             }}
@@ -90,14 +90,14 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
             <span>{wordLines(one)}</span>
           </div>
         ))}
-        {found.length === 0 && (
-          <p className='library-none'>
-            {canned.length === 0
-              ? 'The shop keeps no lines yet: select lines and choose “Keep lines as my lines”.'
-              : 'Nothing found.'}
-          </p>
-        )}
       </div>
+      {found.length === 0 && (
+        <p className='library-none' role='status'>
+          {canned.length === 0
+            ? 'The shop keeps no lines yet: select lines and choose “Keep lines as my lines”.'
+            : 'Nothing found.'}
+        </p>
+      )}
     </Dialog>
   );
 }

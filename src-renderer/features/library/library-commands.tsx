@@ -8,7 +8,7 @@ import { redoLibrary, undoLibrary, useLibrary } from '../../stores/library/libra
 import { useSelectedLines } from '../../stores/library/my-lines.ts';
 import { useDenied } from '../../stores/session.ts';
 import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
-import { isClosed } from '../../stores/workfile/closed.ts';
+import { isClosed, lockedReason } from '../../stores/workfile/closed.ts';
 import { useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 
@@ -18,7 +18,7 @@ export function LibraryCommands() {
   const open = useWorkfiles((workfiles) => (workfileId === undefined ? undefined : workfiles.open[workfileId]));
   const sheet = open?.sheet.kind === 'ready' ? open.sheet.value : undefined;
   const onEstimate = open?.section === 'estimate' && sheet !== undefined;
-  const locked = sheet !== undefined && isClosed(sheet) ? 'the estimate is locked.' : undefined;
+  const locked = sheet !== undefined && isClosed(sheet) ? lockedReason : undefined;
   const cannotWrite = useDenied('edit-estimate') ?? locked;
   const cannotKeep = useDenied('edit-library');
   const cannotPrice = useDenied('edit-rates') ?? locked;

@@ -49,7 +49,7 @@ function OverrideRow({ workfileId, override, editing }: RowProps) {
   const words = wordDifferenceOfRates(override);
   const place = fieldPlace('rates', sheetOf(workfileId)?.rates.id ?? '', 'reasons', `${group}-${field}`);
   const goBack = async (): Promise<void> => {
-    const why = await editing.write(group, { ...editing.groups[group], [field]: to });
+    const why = await editing.write(group, (value) => ({ ...value, [field]: to }));
     if (why !== undefined) toast({ text: why, tone: 'error' });
   };
   return (

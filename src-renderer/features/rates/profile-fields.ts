@@ -3,8 +3,8 @@ import type { ProfileId } from '../../../src-shared/base/ids.ts';
 import { type Profile, profileSpec } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { rateGroupsOf } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
 import { emptyGroup, longestText } from '../../../src-shared/domain/record.ts';
-import { changeProfile, librarySheet } from '../../stores/library/library.ts';
-import { noteProfileDraft, profileDraft, useProfileConflicts } from '../../stores/library/profiles.ts';
+import type { GroupOf } from '../../../src-shared/sync/records.ts';
+import { editProfile, noteProfileDraft, profileDraft, useProfileConflicts } from '../../stores/library/profiles.ts';
 import { twoValuesAt } from '../../stores/workfile/conflicts.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -25,7 +25,8 @@ export function useProfileFields({ profile, disabledReason }: ProfileEditing) {
       maxLength: longestText(profileSpec, group, field) ?? 0,
       draft: profileDraft(place),
       onDraft: (text: string | undefined) => noteProfileDraft(place, text),
-      onCommit: (value: string) => write(profile.id, group, { ...latest(profile, group), [field]: value }),
+      onCommit: (value: string) =>
+        write(profile.id, group, (latest) => ({ ...groupOf(latest, group), [field]: value })),
       disabledReason,
       twoValues: twoValuesAt(conflicts, profile.id, group, field),
     };
@@ -34,7 +35,7 @@ export function useProfileFields({ profile, disabledReason }: ProfileEditing) {
     groups: rateGroupsOf(profile),
     disabledReason,
     placeOf: (group, path) => fieldPlace('profile', profile.id, group, path.join('.')),
-    write: (group, value) => write(profile.id, group, value),
+    write: (group, change) => write(profile.id, group, (latest) => change(rateGroupsOf(latest)[group])),
     draftOf: profileDraft,
     noteDraft: noteProfileDraft,
     twoValuesAt: (group, field) => twoValuesAt(conflicts, profile.id, group, field),
@@ -53,11 +54,11 @@ export function useProfileFields({ profile, disabledReason }: ProfileEditing) {
 const groupOf = <G extends OwnGroup>(profile: Profile, group: G): NonNullable<Profile[G]> =>
   (profile[group] ?? emptyGroup(profileSpec, group)) as NonNullable<Profile[G]>;
 
-/** What the group holds at this moment, not when the field was drawn. */
-const latest = <G extends OwnGroup>(drawn: Profile, group: G): NonNullable<Profile[G]> =>
-  groupOf(librarySheet()?.profiles.find(({ id }) => id === drawn.id) ?? drawn, group);
-
-async function write(id: ProfileId, group: string, value: object): Promise<string | undefined> {
-  const failure = await changeProfile(id, { group, value } as never);
+async function write(
+  id: ProfileId,
+  group: GroupOf<'profile'>,
+  change: (latest: Profile) => object,
+): Promise<string | undefined> {
+  const failure = await editProfile(id, group, change);
   return failure && wordBriefly(failure);
 }

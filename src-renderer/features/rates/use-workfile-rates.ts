@@ -7,7 +7,7 @@ import { noteDraft } from '../../stores/workfile/drafts.ts';
 import { changeGroup } from '../../stores/workfile/edits.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import type { GroupEdit } from '../../stores/workfile/sheet.ts';
-import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { sheetOf, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { RateEditing } from './editor/rate-editing.ts';
 
@@ -25,8 +25,9 @@ export function useWorkfileRates({ workfileId, source, disabledReason }: Of): Ra
     profile: source && { name: source.about.name, groups: rateGroupsOf(source) },
     disabledReason,
     placeOf: (group, path) => fieldPlace('rates', rates.id, group, path.join('.')),
-    async write(group, value) {
-      const edit = { kind: 'rates', id: rates.id, group, value } as GroupEdit;
+    async write(group, change) {
+      const latest = rateGroupsOf(sheetOf(workfileId)?.rates ?? rates);
+      const edit = { kind: 'rates', id: rates.id, group, value: change(latest[group]) } as GroupEdit;
       const failure = await changeGroup(workfileId, edit);
       return failure && wordBriefly(failure);
     },

@@ -150,7 +150,9 @@ function TotalsPair({ left, right }: Pair) {
   const before = totalRows(left.totals);
   const after = totalRows(right.totals);
   const names = [...new Set([...before, ...after].map(([name]) => name))];
-  const amountOf = (rows: typeof before, name: string): number => rows.find(([one]) => one === name)?.[1] ?? 0;
+  // Two supplies may bear the same name.
+  const amountOf = (rows: typeof before, name: string): number =>
+    rows.reduce((sum, [one, amount]) => (one === name ? sum + amount : sum), 0);
   const rows = names
     .map((name) => ({ name, from: amountOf(before, name), to: amountOf(after, name) }))
     .filter(({ from, to }) => from !== 0 || to !== 0);

@@ -100,8 +100,8 @@ function Block({ title, rows }: { readonly title: string; readonly rows: readonl
     <table className='versions-block' aria-label={title}>
       <caption>{title}</caption>
       <tbody>
-        {rows.map(([name, basis, amount]) => (
-          <tr key={`${name} ${basis}`} className={isStrong(name) ? 'versions-strong' : undefined}>
+        {rows.map(([name, basis, amount], i) => (
+          <tr key={keyOf(name, i)} className={isStrong(name) ? 'versions-strong' : undefined}>
             <th scope='row'>{name}</th>
             <td>{basis}</td>
             <td className='versions-sum'>{printMoney(amount)}</td>
@@ -111,6 +111,9 @@ function Block({ title, rows }: { readonly title: string; readonly rows: readonl
     </table>
   );
 }
+
+/** Two taxes may bear the same name. */
+const keyOf = (name: string, place: number): string => `${place} ${name}`;
 
 const strong = ['Subtotal', 'Grand Total', 'Workfile total', 'Net'];
 const isStrong = (name: string): boolean => strong.includes(name) || name.startsWith('Total supplement');

@@ -6,10 +6,10 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { offerCommands } from '../../stores/command-board.ts';
 import { placeOfEstimateProblem, sheetProblems } from '../../stores/workfile/estimate-problems.ts';
+import { namePlace } from '../../stores/workfile/name-place.ts';
 import { placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
-import { placeWords } from '../../words/place-words.ts';
 import { goToPlace, placeInFocus } from './visit-place.ts';
 
 const shown = 6;
@@ -33,7 +33,7 @@ export function ObstaclesStrip({ workfileId }: { readonly workfileId: WorkfileId
         {obstacles.slice(0, shown).map(({ place, failure }) => (
           <li key={place}>
             <Button look='quiet' onPress={() => void goToPlace(workfileId, place)}>
-              {placeWords(sheet, place)}: {obstacleWords(failure)}
+              {namePlace(sheet, place)}: {obstacleWords(failure)}
             </Button>
           </li>
         ))}
@@ -63,7 +63,8 @@ const none: readonly Obstacle[] = [];
 /** F8: what keeps the workfile from being saved first, then what is wrong with the estimate. */
 function useNextProblem(workfileId: WorkfileId, obstacles: readonly Obstacle[]): void {
   const met = useMet(workfileId);
-  const found = useDeferredValue(sheetProblems(useSheet(workfileId, (all) => all)));
+  // Found a moment after each edit: a keystroke does not wait for it.
+  const found = sheetProblems(useDeferredValue(useSheet(workfileId, (all) => all)));
   useEffect(() => {
     const isSaving = obstacles.length > 0;
     const places = isSaving ? met.map(({ place }) => place) : found.map(placeOfEstimateProblem);

@@ -2,8 +2,8 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
+import { namePlace } from '../../stores/workfile/name-place.ts';
 import { type Restored, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
-import { placeWords } from '../../words/place-words.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces } from './visit-place.ts';
 
@@ -12,7 +12,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   const sheet = useSheet(workfileId, (all) => all);
   const [first] = restored;
   if (first === undefined) return null;
-  const fields = [...new Set(restored.map(({ place }) => placeWords(sheet, place)))].join(', ');
+  const fields = [...new Set(restored.map(({ place }) => namePlace(sheet, place)))].join(', ');
   return (
     <div ref={holdFocus}>
       <MessageStrip

@@ -7,11 +7,11 @@ import { cellsOf } from '../../stores/workfile/cells.ts';
 import { isClosed } from '../../stores/workfile/closed.ts';
 import { typedTexts, undecided } from '../../stores/workfile/drafts.ts';
 import { saveWorkfile, settled } from '../../stores/workfile/edits.ts';
+import { namePlace } from '../../stores/workfile/name-place.ts';
 import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, sheetOf } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
-import { placeWords } from '../../words/place-words.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces, goToPlace, stepAside } from './visit-place.ts';
 
@@ -44,7 +44,7 @@ function waitingWords(workfileId: WorkfileId): string {
   const sheet = sheetOf(workfileId);
   const places = undecided(workfileId);
   if (sheet === undefined || places.length === 0) return '';
-  const names = new Set(places.map((place) => placeWords(sheet, place)));
+  const names = new Set(places.map((place) => namePlace(sheet, place)));
   return `. Restored text waits for Keep or Discard: ${[...names].join(', ')}`;
 }
 
@@ -78,7 +78,7 @@ function stop(workfileId: WorkfileId, obstacles: readonly Obstacle[]): false {
   const [first] = obstacles;
   const sheet = sheetOf(workfileId);
   if (first !== undefined && sheet !== undefined) {
-    say(`Not saved. ${placeWords(sheet, first.place)}: ${obstacleWords(first.failure)}`);
+    say(`Not saved. ${namePlace(sheet, first.place)}: ${obstacleWords(first.failure)}`);
     void goToPlace(workfileId, first.place);
   }
   return false;

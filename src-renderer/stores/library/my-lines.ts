@@ -2,15 +2,16 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
+import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import {
   type Canned,
   type CannedKind,
   contentOf,
   type LineContent,
 } from '../../../src-shared/domain/library/canned.ts';
-import { addLines } from '../workfile/edits.ts';
+import { insertLines } from '../workfile/line-edits.ts';
 import { sheetOf } from '../workfile/workfiles.ts';
 import { addToLibrary } from './library.ts';
 
@@ -18,27 +19,17 @@ import { addToLibrary } from './library.ts';
 export const useSelectedLines = create<{ readonly lineIds: readonly string[] }>()(() => ({ lineIds: [] }));
 export const noteSelectedLines = (lineIds: readonly string[]): void => useSelectedLines.setState({ lineIds });
 
-/** Puts lines behind the selected ones, or at the end of the estimate, as one step of undo. */
-export async function insertLines(
-  workfileId: WorkfileId,
-  lines: readonly LineContent[],
-): Promise<Result<readonly LineId[]> | undefined> {
-  const sheet = sheetOf(workfileId);
-  if (sheet === undefined || lines.length === 0) return undefined;
-  const { lineIds } = useSelectedLines.getState();
-  const selected = sheet.lines.filter(({ id }) => lineIds.includes(id));
-  const after = (selected.at(-1) ?? sheet.lines.at(-1))?.id ?? null;
-  const estimateId: EstimateId = sheet.estimate.id;
-  return addLines(workfileId, { estimateId, after, lines: lines.map(contentOf) });
-}
-
-export const insertCanned = (workfileId: WorkfileId, { content }: Canned) =>
-  insertLines(workfileId, content?.lines ?? []);
+/** Puts kept lines behind the selected ones, or at the end of the estimate, as one step of undo. */
+export const insertCanned = (workfileId: WorkfileId, { content }: Canned): Promise<Result<readonly LineId[]>> =>
+  insertLines(workfileId, (content?.lines ?? []).map(contentOf), selectedLines(workfileId).at(-1)?.id);
 
 /** The selected lines of a workfile in their order, without their places. */
-export function selectedContents(workfileId: WorkfileId): readonly LineContent[] {
-  const { lineIds } = useSelectedLines.getState();
-  return (sheetOf(workfileId)?.lines ?? []).filter(({ id }) => lineIds.includes(id)).map(contentOf);
+export const selectedContents = (workfileId: WorkfileId): readonly LineContent[] =>
+  selectedLines(workfileId).map(contentOf);
+
+function selectedLines(workfileId: WorkfileId): readonly Line[] {
+  const chosen = new Set(useSelectedLines.getState().lineIds);
+  return (sheetOf(workfileId)?.lines ?? []).filter(({ id }) => chosen.has(id));
 }
 
 export type Keeping = { readonly name: string; readonly kind: CannedKind; readonly keywords: string };

@@ -5,10 +5,11 @@ import type { ProfileId, RatesId, WorkfileId } from '../../../src-shared/base/id
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { libraries } from '../../../src-shared/domain/library/library.ts';
+import type { GroupOf } from '../../../src-shared/sync/records.ts';
 import { ask } from '../../api/bridge.ts';
 import { noteDraft } from '../workfile/drafts.ts';
 import { settled } from '../workfile/edits.ts';
-import { librarySheet, useLibrary } from './library.ts';
+import { changeProfile, librarySheet, useLibrary } from './library.ts';
 
 /** The profiles; undefined until they are read. */
 export const useProfiles = (): readonly Profile[] | undefined =>
@@ -24,6 +25,25 @@ export function noteProfileDraft(place: string, text: string | undefined): void 
     useLibrary.setState({ sheet: { kind: 'ready', value: { ...sheet, drafts } } });
   }
   noteDraft(libraries.profile, place, text);
+}
+
+const turns = new Map<ProfileId, Promise<unknown>>();
+
+/** Changes a group of a profile on top of what it holds when the edits before are answered: none writes over another. */
+export function editProfile(
+  id: ProfileId,
+  group: GroupOf<'profile'>,
+  change: (latest: Profile) => object,
+): Promise<Failure | undefined> {
+  const write = async (): Promise<Failure | undefined> => {
+    const latest = librarySheet()?.profiles.find((one) => one.id === id);
+    return latest === undefined
+      ? { kind: 'not-found', what: 'profile' }
+      : changeProfile(id, { group, value: change(latest) } as never);
+  };
+  const turn = (turns.get(id) ?? Promise.resolve()).then(write);
+  turns.set(id, turn);
+  return turn;
 }
 
 /** What stands typed in a field of a profile and is not committed. */

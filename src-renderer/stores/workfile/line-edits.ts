@@ -23,7 +23,8 @@ import { sheetOf } from './workfiles.ts';
 
 /** Changes groups of one line; several groups are one step of undo. */
 export function changeLine(workfileId: WorkfileId, id: LineId, change: LineGroups): Promise<Failure | undefined> {
-  const edits = editsOf(workfileId, id, change);
+  const line = sheetOf(workfileId)?.lines.find((one) => one.id === id);
+  const edits = editsOf(id, change, line);
   const [only, ...others] = edits;
   if (only === undefined) return Promise.resolve(undefined);
   return others.length === 0 ? changeGroup(workfileId, only) : changeLines(workfileId, edits);
@@ -37,9 +38,10 @@ export type LinesWritten = {
 };
 
 /** Changes and adds lines as one step of undo: all of it is written, or nothing. */
-export async function writeLines(workfileId: WorkfileId, lines: LinesWritten): Promise<Failure | undefined> {
-  const { changes, added, after } = lines;
-  const edits = changes.flatMap(({ id, change }) => editsOf(workfileId, id, change));
+export async function writeLines(workfileId: WorkfileId, written: LinesWritten): Promise<Failure | undefined> {
+  const { changes, added, after } = written;
+  const lines = new Map(sheetOf(workfileId)?.lines.map((line) => [line.id, line]));
+  const edits = changes.flatMap(({ id, change }) => editsOf(id, change, lines.get(id)));
   const addition = added.length === 0 ? undefined : additionTo(workfileId, added, after);
   if (edits.length > 0) return changeLines(workfileId, edits, addition);
   const reply = addition === undefined ? ok([]) : await addLines(workfileId, addition);
@@ -65,7 +67,8 @@ export function duplicateLines(workfileId: WorkfileId, ids: readonly LineId[]): 
 /** Moves lines one place up or down; at the edge nothing happens. */
 export function stepLines(workfileId: WorkfileId, ids: readonly LineId[], by: -1 | 1): Promise<Failure | undefined> {
   const lines = sheetOf(workfileId)?.lines ?? [];
-  const places = lines.flatMap((line, at) => (ids.includes(line.id) ? [at] : []));
+  const chosen = new Set(ids);
+  const places = lines.flatMap((line, at) => (chosen.has(line.id) ? [at] : []));
   const first = places[0] ?? 0;
   const last = places.at(-1) ?? 0;
   const target = by < 0 ? first - 2 : last + 1;
@@ -119,8 +122,10 @@ export function setBlend(workfileId: WorkfileId, id: string, time: number | null
   return changeLine(workfileId, line.id, { automatic: { ...(line.automatic ?? nothingByHand), blend: time } });
 }
 
-const linesOf = (workfileId: WorkfileId, ids: readonly LineId[]): readonly Line[] =>
-  (sheetOf(workfileId)?.lines ?? []).filter((line) => ids.includes(line.id));
+function linesOf(workfileId: WorkfileId, ids: readonly LineId[]): readonly Line[] {
+  const chosen = new Set(ids);
+  return (sheetOf(workfileId)?.lines ?? []).filter((line) => chosen.has(line.id));
+}
 
 function additionTo(workfileId: WorkfileId, lines: readonly NewLine[], after?: LineId): LineAddition | undefined {
   const sheet = sheetOf(workfileId);
@@ -128,8 +133,7 @@ function additionTo(workfileId: WorkfileId, lines: readonly NewLine[], after?: L
 }
 
 /** One edit a group, without those that change nothing. */
-function editsOf(workfileId: WorkfileId, id: LineId, change: LineGroups): readonly LineEdit[] {
-  const line = sheetOf(workfileId)?.lines.find((one) => one.id === id);
+function editsOf(id: LineId, change: LineGroups, line: Line | undefined): readonly LineEdit[] {
   const present = line as Readonly<Record<string, unknown>> | undefined;
   return Object.entries(change)
     .filter(([group, value]) => !sameValue(present?.[group] ?? emptyGroup(lineSpec, group as never), value))

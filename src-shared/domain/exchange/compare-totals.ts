@@ -95,7 +95,7 @@ function supplyFigures(
       ? [{ key: 'MASH', name: 'Body supplies', statedCents: sum(shop), ourCents: bodySupplies.amount }]
       : []),
     ...(others.length > 0
-      ? [{ key: 'extras', name: others[0]?.name || 'Further supplies', statedCents: sum(others), ourCents: extras }]
+      ? [{ key: 'extras', name: others[0]?.name || 'Extra supplies', statedCents: sum(others), ourCents: extras }]
       : []),
   ];
 }

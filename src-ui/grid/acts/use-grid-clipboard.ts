@@ -74,7 +74,10 @@ function pasteWhole<Row>(clipboard: DataTransfer | null, grid: GridContext<Row>)
 }
 
 function paste<Row>(event: ClipboardEvent, grid: GridContext<Row>): void {
-  if (pasteWhole(event.clipboardData, grid)) return event.preventDefault();
+  if (pasteWhole(event.clipboardData, grid)) {
+    event.preventDefault();
+    return;
+  }
   const text = event.clipboardData?.getData('text/plain');
   const at = cellAt(grid, grid.state.active);
   if (!text || !at || !grid.props.onCommit) return;

@@ -51,7 +51,17 @@ test('a pasted block says what it changed, and a row set by hand is no news to i
   await expect.element(strip).not.toBeInTheDocument();
 });
 
-test('properties and the stages of the paint say what they changed as well', async () => {
+test('once the screen was left nothing is offered to be taken back: the last edit may be another', async () => {
+  await openEstimate(two);
+  await userEvent.click(cell(0, 'Paint'));
+  await userEvent.keyboard('4.0{Enter}');
+  await expect.element(strip).toBeVisible();
+  await goTo('Contacts');
+  await goTo('Estimate');
+  await expect.element(strip).not.toBeInTheDocument();
+});
+
+test('the stages of the paint say what they changed as well', async () => {
   await openEstimate(two);
   await userEvent.click(page.getByRole('combobox', { name: 'Paint' }));
   await userEvent.keyboard('{Control>}a{/Control}Three-stage{Enter}');

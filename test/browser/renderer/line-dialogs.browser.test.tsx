@@ -37,6 +37,15 @@ test('a computed row says why, and is set by hand and computed again', async () 
   await expect.poll(() => window.sheet().lines[0]?.automatic?.finish).toBeNull();
 });
 
+test('a row that is a rule of the profile cannot be left out, and says so', async () => {
+  const window = await openEstimate({ ...priced, lines: [{ ...hood, refinish: { tenths: 80, included: false } }] });
+  await expect.poll(() => cell(2, 'Paint').innerText).toBe('-0.7');
+  await userEvent.click(cell(2, 'Description'));
+  await userEvent.keyboard('{Delete}');
+  await expect.element(page.getByText(/This row is a rule of the profile/).first()).toBeVisible();
+  expect(window.askedFor('line.change-many')).toHaveLength(0);
+});
+
 test('a line says its version in the grid, and on the last page of its properties where it comes from', async () => {
   const vendor = { ...noVendor, system: 'C', number: 12, source: packSource({ line: fender, notes: [] }) };
   await openEstimate({ ...priced, lines: [hood, lineOf(2, 'Fender', { vendor })] });

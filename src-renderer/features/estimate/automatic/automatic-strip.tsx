@@ -34,7 +34,7 @@ export function AutomaticStrip({ workfileId }: OfWorkfile) {
   );
 }
 
-/** Undone or edited elsewhere, the words are of the past. */
+/** Undone, edited elsewhere or left behind, the words are of the past: Undo would take back another edit. */
 function useConsequenceWords(workfileId: WorkfileId): readonly string[] {
   const noted = useConsequences(({ of }) => of[workfileId]);
   const { times } = usePricedSheet(workfileId).sheet;
@@ -46,6 +46,7 @@ function useConsequenceWords(workfileId: WorkfileId): readonly string[] {
   useEffect(() => {
     if (words.length > 0) say(`This also changed ${words.join('; ')}`);
   }, [words]);
+  useEffect(() => () => forgetConsequences(workfileId), [workfileId]);
   const isCurrent = noted !== undefined && automaticChanges(noted.after.times, times).length === 0;
   return isCurrent ? words : nothing;
 }

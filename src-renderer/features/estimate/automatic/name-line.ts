@@ -4,9 +4,11 @@ import type { NameLine } from '../../../words/automatic-words.ts';
 
 /** `line 4, LT fender`, by the number it is printed with. */
 export function lineNamer(lines: readonly SheetLine[]): NameLine {
+  const places = new Map<string, number>(lines.map(({ id }, at) => [id, at]));
   return (id) => {
-    const at = lines.findIndex((line) => line.id === id);
+    const at = places.get(id);
+    if (at === undefined) return 'a line that is gone';
     const words = lines[at]?.text.description ?? '';
-    return at < 0 ? 'a line that is gone' : `line ${at + 1}${words === '' ? '' : `, ${words}`}`;
+    return `line ${at + 1}${words === '' ? '' : `, ${words}`}`;
   };
 }

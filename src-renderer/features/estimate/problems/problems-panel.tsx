@@ -3,19 +3,28 @@ import { useDeferredValue, useEffect, useRef } from 'react';
 import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
 import type { EstimateProblem } from '../../../../src-shared/domain/estimate/problems/problem.ts';
 import type { WorkfileSheet } from '../../../../src-shared/ipc/shapes.ts';
+import { LongList } from '../../../../src-ui/feedback/long-list.tsx';
 import { Icon } from '../../../../src-ui/icons/icon.tsx';
 import { placeOfEstimateProblem, sheetProblems } from '../../../stores/workfile/estimate-problems.ts';
 import { pricedSheet } from '../../../stores/workfile/priced-sheet.ts';
 import { goToPlace } from '../../../stores/workfile/visits.ts';
 import { useSheet } from '../../../stores/workfile/workfiles.ts';
 import { problemGroups, wordProblem } from '../../../words/problem-words.ts';
+import { lineNamer } from '../automatic/name-line.ts';
 
 /** Problems follow an edit a moment later: a keystroke does not wait for them. */
 export function ProblemsPanel({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useDeferredValue(useSheet(workfileId, (all) => all));
   const problems = sheetProblems(sheet);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useEffect(() => {
+    const from = document.activeElement;
+    list.current?.querySelector('button')?.focus();
+    return () => {
+      // Closed, it gives the focus back.
+      if (document.activeElement === document.body && from instanceof HTMLElement) from.focus();
+    };
+  }, []);
   const blocking = problems.filter(({ blocksLock }) => blocksLock);
   const others = (kind: EstimateProblem['kind']) => problems.filter((one) => one.kind === kind && !one.blocksLock);
   return (
@@ -41,36 +50,30 @@ type GroupProps = {
 
 function Group({ title, problems, sheet, workfileId }: GroupProps) {
   if (problems.length === 0) return null;
-  const { lines } = pricedSheet(sheet).sheet;
-  const numbers = new Map(lines.map((line, at) => [line.id, at + 1]));
+  const nameLine = lineNamer(pricedSheet(sheet).sheet.lines);
   return (
     <section>
       <h3>{title}</h3>
-      <ul aria-label={title}>
-        {problems.map((problem) => {
+      <LongList label={title} items={problems} keyOf={({ record, key, field }) => `${record} ${key} ${field}`}>
+        {(problem) => {
           const { what, todo } = wordProblem(problem);
-          const number = numbers.get(problem.record);
           return (
-            <li key={`${problem.record} ${problem.key} ${problem.field}`}>
-              <button
-                type='button'
-                className='problem'
-                onClick={() => goToPlace(workfileId, placeOfEstimateProblem(problem))}
-              >
-                <Icon name={problem.blocksLock ? 'lock' : problem.kind === 'unusual' ? 'info' : 'warning'} size={14} />
-                <span>
-                  {number !== undefined && (
-                    <strong>{`Line ${number}${nameOf(lines[number - 1]?.text.description)}: `}</strong>
-                  )}
-                  {what} <span className='problem-todo'>{todo}</span>
-                </span>
-              </button>
-            </li>
+            <button
+              type='button'
+              className='problem'
+              onClick={() => goToPlace(workfileId, placeOfEstimateProblem(problem))}
+            >
+              <Icon name={problem.blocksLock ? 'lock' : problem.kind === 'unusual' ? 'info' : 'warning'} size={14} />
+              <span>
+                {problem.field.startsWith('line.') && <strong>{`${sentence(nameLine(problem.record))}: `}</strong>}
+                {what} <span className='problem-todo'>{todo}</span>
+              </span>
+            </button>
           );
-        })}
-      </ul>
+        }}
+      </LongList>
     </section>
   );
 }
 
-const nameOf = (words: string | undefined): string => (words === undefined || words === '' ? '' : `, ${words}`);
+const sentence = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());

@@ -50,7 +50,8 @@ export function PropertiesDialog({
     // The dialog has given its first field the focus by then.
     if (field !== undefined) requestAnimationFrame(() => document.getElementById(field)?.focus());
   }, [field]);
-  const lines = all.filter(({ id }) => lineIds.includes(id));
+  const chosen = new Set(lineIds);
+  const lines = all.filter(({ id }) => chosen.has(id));
   const [only] = lines;
   if (only === undefined) return null;
   const name = lines.length === 1 ? lineNamer(priced.lines)(only.id) : `${lines.length} lines`;

@@ -6,7 +6,7 @@ import { cents, printMoney } from '../../../../src-shared/base/money.ts';
 import type { PricedEstimate } from '../../../../src-shared/domain/estimate/price-estimate.ts';
 import type { Explanation, Figure, Term } from '../../../../src-shared/domain/estimate/totals/explanation.ts';
 import type { LinePart } from '../../../../src-shared/domain/estimate/totals/lines-of.ts';
-import { Button } from '../../../../src-ui/actions/button.tsx';
+import { LongList } from '../../../../src-ui/feedback/long-list.tsx';
 import { goToPlace } from '../../../stores/workfile/visits.ts';
 import { figureName, ruleWords } from '../../../words/figure-words.ts';
 import { lineNamer } from '../automatic/name-line.ts';
@@ -58,34 +58,27 @@ function TermRow({ term, ...props }: FigureWhyProps & { readonly term: Term }) {
   );
 }
 
-/** As many lines as are read at a glance; the others on demand. */
-const atOnce = 60;
-
 function LineParts({ workfileId, figure, priced, lines }: FigureWhyProps & { readonly lines: readonly LinePart[] }) {
-  const [all, setAll] = useState(false);
   if (lines.length === 0) return null;
   const nameLine = lineNamer(priced.sheet.lines);
-  const shown = all ? lines : lines.slice(0, atOnce);
   return (
-    <>
-      <ul className='figure-lines' aria-label={`Lines of ${figureName(figure, priced.totals.taxes)}`}>
-        {shown.map((line) => (
-          <li key={line.id}>
-            <button
-              type='button'
-              className='figure-line'
-              onClick={() => goToPlace(workfileId, placeOfPart(line.id, figure))}
-            >
-              <span>{nameLine(line.id)}</span>
-              <span>{partWords(line)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {shown.length < lines.length && (
-        <Button look='quiet' onPress={() => setAll(true)}>{`${lines.length - shown.length} more lines`}</Button>
+    <LongList
+      className='figure-lines'
+      label={`Lines of ${figureName(figure, priced.totals.taxes)}`}
+      items={lines}
+      keyOf={({ id }) => id}
+    >
+      {(line) => (
+        <button
+          type='button'
+          className='figure-line'
+          onClick={() => goToPlace(workfileId, placeOfPart(line.id, figure))}
+        >
+          <span>{nameLine(line.id)}</span>
+          <span>{partWords(line)}</span>
+        </button>
       )}
-    </>
+    </LongList>
   );
 }
 

@@ -9,6 +9,9 @@ import type { Format } from '../../../words/formats.ts';
 export type Path = readonly (string | number)[];
 type TwoValues = { readonly text: string; readonly onChoose: () => void } | undefined;
 
+/** Makes of a group's value the next one. */
+export type Change = (value: object) => object;
+
 export type RateEditing = {
   readonly groups: RateGroups;
   /** The profile that the rates came from; what differs from it is marked. */
@@ -16,8 +19,8 @@ export type RateEditing = {
   readonly disabledReason: string | undefined;
   /** The name of a field, by which it is found again. */
   readonly placeOf: (group: ProfileGroup, path: Path) => string;
-  /** Writes a whole group; answers why it was not taken. */
-  readonly write: (group: ProfileGroup, value: object) => Promise<string | undefined>;
+  /** Changes what a group holds at that moment, not when its field was drawn; answers why it was not taken. */
+  readonly write: (group: ProfileGroup, change: Change) => Promise<string | undefined>;
   readonly draftOf: (place: string) => string | undefined;
   readonly noteDraft: (place: string, text: string | undefined) => void;
   readonly twoValuesAt: (group: ProfileGroup, field: string) => TwoValues;
@@ -37,7 +40,7 @@ export function valueField<T>({ editing }: Editing, group: ProfileGroup, path: P
     value,
     draft: editing.draftOf(place),
     onDraft: (text: string | undefined) => editing.noteDraft(place, text),
-    onCommit: (next: T) => editing.write(group, withValue(editing.groups[group], path, next) as object),
+    onCommit: (next: T) => editing.write(group, putting(path, next)),
     maxLength: longestNumber,
     align: 'end' as const,
   };
@@ -53,7 +56,7 @@ export function flagField({ editing }: Editing, group: ProfileGroup, path: Path)
   return {
     ...shared(editing, group, path, (of) => (of === true ? 'on' : 'off')),
     value: valueAt(editing.groups[group], path) === true,
-    onCommit: (next: boolean) => editing.write(group, withValue(editing.groups[group], path, next) as object),
+    onCommit: (next: boolean) => editing.write(group, putting(path, next)),
   };
 }
 
@@ -69,7 +72,7 @@ export function choiceField(
     ...shared(editing, group, path, wordOf),
     choices,
     value: String(valueAt(editing.groups[group], path)),
-    onCommit: (next: string) => editing.write(group, withValue(editing.groups[group], path, next) as object),
+    onCommit: (next: string) => editing.write(group, putting(path, next)),
   };
 }
 
@@ -79,7 +82,7 @@ export const writeList = (
   group: ProfileGroup,
   path: Path,
   list: readonly unknown[],
-): Promise<string | undefined> => editing.write(group, withValue(editing.groups[group], path, list) as object);
+): Promise<string | undefined> => editing.write(group, putting(path, list));
 
 function shared(editing: RateEditing, group: ProfileGroup, path: Path, print: (value: unknown) => string) {
   const [field = ''] = path;
@@ -110,6 +113,11 @@ const plainText: Format<string> = { print: (value) => value, parse: (text) => ({
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, step) => (inner as Readonly<Record<string | number, unknown>>)?.[step], value);
 }
+
+const putting =
+  (path: Path, next: unknown): Change =>
+  (value) =>
+    withValue(value, path, next) as object;
 
 function withValue(value: unknown, [step, ...rest]: Path, next: unknown): unknown {
   if (step === undefined) return next;

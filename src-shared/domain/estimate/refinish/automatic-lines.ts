@@ -18,51 +18,69 @@ export type Sheet = {
   readonly times: AutomaticTimes;
 };
 
+type Kept = {
+  readonly finish: EstimatePricing['finish'];
+  readonly lines: readonly SheetLine[];
+  readonly sheet: Sheet;
+  /** Where each line stands among the rows. */
+  readonly places: readonly number[];
+};
+
+// By the rules: most edits are of lines that refinish no panel, and leave all rows where they are.
+const kept = new WeakMap<RefinishRules, Kept>();
+
 /** Puts each automatic row under its line. The lines must be in the order of the estimate. */
 export function withAutomatic(
   lines: readonly SheetLine[],
   rules: RefinishRules,
   finish: EstimatePricing['finish'],
 ): Sheet {
-  const panels = placesOfPanels(lines);
-  const times = automaticTimes({ lines: panels.map((at) => lines[at] as SheetLine), rules, finish });
-  if (times.rows.length === 0 && times.blends.length === 0) return { lines, times };
-  return { lines: placedLines(lines, panels, times), times };
+  const before = kept.get(rules);
+  const after = before?.finish === finish ? afterEdit(before, lines) : undefined;
+  if (before !== undefined && after !== undefined) {
+    const sheet = { lines: after, times: before.sheet.times };
+    kept.set(rules, { ...before, lines, sheet });
+    return sheet;
+  }
+  const times = automaticTimes({ lines, rules, finish });
+  const { placed, places } = placedLines(lines, times);
+  const sheet = { lines: placed, times };
+  kept.set(rules, { finish, lines, sheet, places });
+  return sheet;
 }
 
-function placesOfPanels(lines: readonly SheetLine[]): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at < lines.length; at += 1) if (lines[at]?.panel !== undefined) places.push(at);
-  return places;
+/** The lines with their rows after an edit; undefined where it may have changed the rows. */
+function afterEdit({ lines: old, sheet, places }: Kept, lines: readonly SheetLine[]): readonly SheetLine[] | undefined {
+  if (old.length !== lines.length) return undefined;
+  const placed = sheet.lines.slice();
+  for (let at = 0; at < lines.length; at += 1) {
+    const [line, was] = [lines[at], old[at]];
+    if (line === was || line === undefined) continue;
+    if (line.panel !== undefined || was?.panel !== undefined) return undefined;
+    placed[places[at] ?? at] = line;
+  }
+  return placed;
 }
 
 /** Rows and blends come in the order of their lines, so that one pass finds the place of each. */
-function placedLines(
-  lines: readonly SheetLine[],
-  panels: readonly number[],
-  { rows, blends }: AutomaticTimes,
-): readonly SheetLine[] {
+function placedLines(lines: readonly SheetLine[], { rows, blends }: AutomaticTimes) {
   const placed: SheetLine[] = [];
-  let [next, atRow, atBlend] = [0, 0, 0];
-  const copyTo = (end: number): void => {
-    for (; next < end; next += 1) placed.push(lines[next] as SheetLine);
-  };
-  for (const at of panels) {
-    copyTo(at);
-    const line = lines[at] as SheetLine;
-    const blend = blends[atBlend];
+  const places: number[] = [];
+  let [atRow, atBlend] = [0, 0];
+  for (const line of lines) {
+    places.push(placed.length);
+    const blend = line.panel === undefined ? undefined : blends[atBlend];
     if (blend?.line === line.id) {
-      placed.push(kept(blend, line, lineOfBlend));
+      placed.push(madeOf(blend, line, lineOfBlend));
       atBlend += 1;
-      next += 1;
-    } else copyTo(at + 1);
+    } else placed.push(line);
+    if (line.panel === undefined) continue;
     for (let row = rows[atRow]; row?.after === line.id; row = rows[atRow]) {
-      placed.push(kept(row, line, lineOfRow));
+      placed.push(madeOf(row, line, lineOfRow));
       atRow += 1;
     }
   }
-  copyTo(lines.length);
-  return placed;
+  return { placed, places };
 }
 
 // What every row has in common is made once: rows are made anew with every keystroke.
@@ -81,7 +99,7 @@ const works = {
 const known = new WeakMap<object, { readonly line: SheetLine; readonly made: SheetLine }>();
 
 /** What is made of a line by its row or its blend: the same object while both are. */
-function kept<By extends object>(by: By, line: SheetLine, make: (by: By, line: SheetLine) => SheetLine): SheetLine {
+function madeOf<By extends object>(by: By, line: SheetLine, make: (by: By, line: SheetLine) => SheetLine): SheetLine {
   const before = known.get(by);
   if (before?.line === line) return before.made;
   const made = make(by, line);

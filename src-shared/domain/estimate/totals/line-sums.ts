@@ -3,7 +3,7 @@
 import { type Cents, cents, type Rate, rateOf } from '../../../base/money.ts';
 import { type LaborType, laborTypes } from '../labor-type.ts';
 import { type Line, type Operation, type PartType, partTypes } from '../line.ts';
-import { type LinePricing, type LineShare, lineShares } from '../line-pricing.ts';
+import type { LinePricing, LineShare } from '../line-pricing.ts';
 
 /** What of a line costs money. */
 export type PricedLine = Pick<Line, 'deleted' | 'work' | 'part' | 'labor' | 'refinish' | 'misc'> & Partial<LinePricing>;
@@ -45,7 +45,7 @@ export const counts = (line: Pick<PricedLine, 'deleted' | 'work'>): boolean =>
 const noTime: readonly number[] = laborTypes.map(() => 0);
 const noParts: readonly number[] = partTypes.flatMap(() => [0, 0]);
 
-const emptySums = (): LineSums => ({
+export const emptySums = (): LineSums => ({
   tenths: noTime.slice(),
   supplyTenths: 0,
   parts: noParts.slice(),
@@ -63,54 +63,20 @@ export function sumLines(lines: readonly PricedLine[], repairOnly: boolean): Sha
   return shared;
 }
 
-/** What was summed, and the lines it is the sum of. */
-export type Summed = { readonly lines: readonly PricedLine[]; readonly sums: SharedSums };
-
-/** The sums after an edit: between what stayed above and below, the lines before it are taken off and those after it added. */
-export function sumsAfterEdit(
-  { lines: old, sums }: Summed,
-  lines: readonly PricedLine[],
-  repairOnly: boolean,
-): SharedSums {
-  const { above, below } = unchanged(old, lines);
-  const [gone, come] = [old.length - below, lines.length - below];
-  const isAligned = old.length === lines.length;
-  if (!isAligned && come - above > lines.length / 2) return sumLines(lines, repairOnly);
-  const after: Summing = { claim: emptySums() };
-  for (const share of lineShares) {
-    const one = sums[share];
-    if (one !== undefined) after[share] = { ...copyOf(one), bettered: one.bettered.filter((at) => at < above) };
-  }
-  addLines(after, { lines: old, from: above, to: gone, beside: isAligned ? lines : [] }, { sign: -1, repairOnly });
-  addLines(after, { lines, from: above, to: come, beside: isAligned ? old : [] }, { sign: 1, repairOnly });
-  for (const share of lineShares) {
-    for (const at of sums[share]?.bettered ?? []) if (at >= gone) after[share]?.bettered.push(at + come - gone);
-  }
-  return after;
-}
-
-/** How many lines are the same from the top, and how many of the others from the end. */
-function unchanged(old: readonly PricedLine[], lines: readonly PricedLine[]) {
-  const most = Math.min(old.length, lines.length);
-  let above = 0;
-  while (above < most && old[above] === lines[above]) above += 1;
-  let below = 0;
-  while (below < most - above && old[old.length - 1 - below] === lines[lines.length - 1 - below]) below += 1;
-  return { above, below };
-}
-
-type Summing = { [S in LineShare]?: LineSums } & { claim: LineSums };
-type Span = {
+/** Sums that lines are being added to. */
+export type Summing = { [S in LineShare]?: LineSums } & { claim: LineSums };
+export type Span = {
   readonly lines: readonly PricedLine[];
   readonly from: number;
   readonly to: number;
   /** Lines that are the same at the same place here are in the sums already. */
   readonly beside: readonly PricedLine[];
 };
-type How = { readonly sign: 1 | -1; readonly repairOnly: boolean };
+export type How = { readonly sign: 1 | -1; readonly repairOnly: boolean };
 
 // Plain loops without a closure a line: totals follow every keystroke in estimates of hundreds of lines.
-function addLines(shared: Summing, { lines, from, to, beside }: Span, how: How): void {
+/** Adds lines to sums, or takes them off again. */
+export function addLines(shared: Summing, { lines, from, to, beside }: Span, how: How): void {
   for (let at = from; at < to; at += 1) {
     const line = lines[at];
     if (line === undefined || !counts(line)) continue;
@@ -128,17 +94,6 @@ function addLines(shared: Summing, { lines, from, to, beside }: Span, how: How):
     if (how.sign === 1 && betterment !== undefined && betterment.kind !== 'none') sums.bettered.push(at);
   }
 }
-
-const copyOf = (sums: LineSums): LineSums => ({
-  tenths: sums.tenths.slice(),
-  supplyTenths: sums.supplyTenths,
-  parts: sums.parts.slice(),
-  ownParts: sums.ownParts.slice(),
-  misc: sums.misc.slice(),
-  sublet: sums.sublet.slice(),
-  ownSublet: sums.ownSublet.slice(),
-  bettered: sums.bettered.slice(),
-});
 
 /** The sums of some shares together. */
 export function sumsOf(shared: SharedSums, shares: readonly LineShare[]): LineSums {

@@ -9,16 +9,8 @@ import { lineShares } from '../line-pricing.ts';
 import type { RateRules } from '../profile/rate-rules.ts';
 import type { Rates } from '../rates.ts';
 import { type Category, categories, type Family, families, familyOf } from './category.ts';
-import {
-  type LineSums,
-  type PricedLine,
-  refinishIndex,
-  type SharedSums,
-  type Summed,
-  sumLines,
-  sumsAfterEdit,
-  sumsOf,
-} from './line-sums.ts';
+import { type LineSums, type PricedLine, refinishIndex, type SharedSums, sumsOf } from './line-sums.ts';
+import { rememberedSums } from './remembered-sums.ts';
 import {
   bodySupplies,
   type ExtraSupply,
@@ -94,18 +86,6 @@ export function reckon(input: ReckonInput): Reckoning {
   const shared = rememberedSums(input);
   const taxKinds = taxesOf(input.rates);
   return { shared, taxKinds, ...reckonSums(sumsOf(shared, lineShares), input, taxKinds) };
-}
-
-// By the rates of a workfile, which stay the same object while its lines are written.
-const known = new WeakMap<PricingRates, Summed>();
-
-/** The sums of the lines; they follow an edit from those before it. */
-function rememberedSums({ lines, rates }: ReckonInput): SharedSums {
-  const repairOnly = rates.bodySupplies?.hours === 'repair';
-  const before = known.get(rates);
-  const sums = before === undefined ? sumLines(lines, repairOnly) : sumsAfterEdit(before, lines, repairOnly);
-  known.set(rates, { lines, sums });
-  return sums;
 }
 
 /** Reckons lines that were summed already. */

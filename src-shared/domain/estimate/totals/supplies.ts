@@ -1,4 +1,4 @@
-// What paint, body and further supplies cost.
+// What paint, body and extra supplies cost.
 
 import { type Tenths, tenths } from '../../../base/hours.ts';
 import { type Cents, cents, divideRounded, multiplyDivide } from '../../../base/money.ts';
