@@ -69,8 +69,7 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     for (const { mark } of groups) lying.add(mark);
     if (JSON.stringify(state()) !== before) tell(state());
   };
-  const timer = setInterval(() => void look(), everyMs);
-  timer.unref();
+  const timer = setInterval(() => void look(), everyMs).unref();
   return {
     state,
     watch,

@@ -54,7 +54,7 @@ const holds = (value: JsonObject, made: Made): boolean =>
   );
 
 /** The empty value of a group that records seldom have. */
-function emptyOf({ kind, group }: Made, name: string): JsonObject | undefined {
+function emptyOf({ kind, group }: Pick<Made, 'kind' | 'group'>, name: string): JsonObject | undefined {
   if (group !== wholeRecord || !isRecordKind(kind)) return undefined;
   const spec = records[kind].spec as RecordSpec<string, GroupShapes>;
   return spec.seldom.includes(name) ? (emptyGroup(spec, name) as JsonObject) : undefined;
@@ -119,5 +119,6 @@ const isEqual = (shop: ShopMemory, { kind, id, group, value }: Made): boolean =>
 
 function valueIn(entry: LogEntry, group: string): JsonObject | undefined {
   if (entry.group !== wholeRecord || group === wholeRecord) return entry.value;
-  return group === deletion ? { deleted: false } : (entry.value[group] as JsonObject);
+  if (group === deletion) return { deleted: false };
+  return (entry.value[group] as JsonObject | undefined) ?? emptyOf(entry, group);
 }
