@@ -12,9 +12,7 @@ import { headRows, someRows, takeHeads } from './head.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { askForMissed } from './missed-commands.ts';
 import { query } from './query.ts';
-
 import { recordTables } from './record-tables.ts';
-
 import type { Store } from './store.ts';
 import { takeState } from './take-state.ts';
 import { transact, transactHurriedly } from './transact.ts';
