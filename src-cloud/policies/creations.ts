@@ -1,8 +1,9 @@
 /** What a new record must be: allowed group by group, with parents that are there, and the only one where there is one. */
+
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { can, permissionAtStart, singles } from '../../src-shared/domain/access/permissions.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
 import type { JsonObject, RefusalCode } from '../../src-shared/sync/protocol.ts';
 import { type RecordKind, records } from '../../src-shared/sync/records.ts';
 

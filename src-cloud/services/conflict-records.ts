@@ -1,7 +1,7 @@
 /** What people see of conflicts: synced records that the cloud writes, under edit ids that follow from their cause. */
 import { deviceIdOf, type EditId, editIdOf } from '../../src-shared/base/ids.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Conflict, ConflictSide } from '../../src-shared/domain/conflict/conflict.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
 import { type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { StoredConflict } from '../db/conflicts.ts';
 import { sha256 } from '../db/digest.ts';

@@ -2,10 +2,11 @@
 
 import { isUuid } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { emptyGroup, parseGroup } from '../../src-shared/domain/record.ts';
 import { isCleanText } from '../../src-shared/domain/text.ts';
 import { upward } from '../../src-shared/sync/converters.ts';
-import { policyOf, sameValue } from '../../src-shared/sync/merge.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { deletion, type Edit, type RefusalCode, wholeRecord, wireEdit } from '../../src-shared/sync/protocol.ts';
 import { records } from '../../src-shared/sync/records.ts';

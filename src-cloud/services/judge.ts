@@ -1,8 +1,9 @@
 /** Gives each edit of a batch its verdict, in order; pure, so that nothing happens before all are judged. */
 import { type DeviceId, deviceOfEdit, type EditId, type ShopId } from '../../src-shared/base/ids.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
-import { type CurrentGroup, merge, policyOf, sameValue } from '../../src-shared/sync/merge.ts';
+import { type CurrentGroup, merge, policyOf } from '../../src-shared/sync/merge.ts';
 import {
   deletion,
   type Edit,

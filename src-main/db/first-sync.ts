@@ -1,6 +1,7 @@
 // The fast first sync as it lies in the tables: bundles come slice by slice, and a sync that was cut goes on where it was.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { type Library, libraryKinds } from '../../src-shared/domain/library/library.ts';
 import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import type { Mark } from '../../src-shared/sync/protocol.ts';
 import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
@@ -11,6 +12,7 @@ import { headRows, someRows, takeHeads } from './head.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { askForMissed } from './missed-commands.ts';
 import { query } from './query.ts';
+import { recordTables } from './record-tables.ts';
 import type { Store } from './store.ts';
 import { takeState } from './take-state.ts';
 import { transact, transactHurriedly } from './transact.ts';
@@ -33,11 +35,13 @@ export type FirstSync = {
 /** A workfile as it came, with its row of the list. */
 export type ArrivedBundle = Packed & { readonly header: BundleHeader };
 
+// One row tells that a library is unpacked: a shop may have thousands of part codes.
+const firstOf = (kind: Library): string =>
+  `select * from (select parent_workfile_id from ${recordTables[kind].name} limit 1)`;
 const unpacked = query<{ id: string }>(
   'first-sync.unpacked',
   `select id from workfile where id in (select value from json_each(?))
-   union select parent_workfile_id from profile union select parent_workfile_id from canned
-   union select parent_workfile_id from part_code
+   union ${libraryKinds.map(firstOf).join(' union ')}
    union select workfile_id from bundle where bytes is null and workfile_id in (select value from json_each(?))`,
 );
 

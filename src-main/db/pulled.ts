@@ -1,7 +1,8 @@
 // Changes that come from the cloud, and how far this PC has read its log: rows and cursor in one transaction.
 
 import { deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
-import { policyOf, sameValue } from '../../src-shared/sync/merge.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
 import { releaseHeld, someAreHeld } from './again.ts';

@@ -2,7 +2,7 @@
 
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { unwrap } from '../../src-shared/base/result.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { type Applied, collectRows } from './applied.ts';

@@ -141,9 +141,17 @@ async function askForFile(child: UtilityProcess, question: FileQuestion, { files
 type PrintQuestion = Extract<FromBackendProcess, { readonly kind: 'print' }>;
 
 async function print(child: UtilityProcess, { n, act }: PrintQuestion, { printing }: Parts): Promise<void> {
-  const answer = await doPrint(act, printing);
+  const answer = await doPrint(act, printing).catch(() => unprinted[act.kind]);
   child.postMessage({ kind: 'printed', n, answer } satisfies ToBackendProcess);
 }
+
+/** What is answered where the system failed: whoever asked must not wait for ever. */
+const unprinted = {
+  printers: [],
+  pdf: { trouble: 'print-engine' },
+  paper: 'print-engine',
+  stop: null,
+} satisfies Readonly<Record<PrintAct['kind'], unknown>>;
 
 async function doPrint(act: PrintAct, printing: Printing): Promise<unknown> {
   switch (act.kind) {

@@ -3,10 +3,10 @@
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { deviceOfEdit, isEditId } from '../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../src-shared/base/result.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Conflict, ConflictSide } from '../../src-shared/domain/conflict/conflict.ts';
 import { maxDecisionsAtOnce } from '../../src-shared/ipc/centre-requests.ts';
 import type { Decision, DecisionList, DecisionSide, EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, type JsonValue } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind } from '../../src-shared/sync/records.ts';
 import { wordsOfDeletion, wordsOfValue } from '../../src-shared/sync/value-words.ts';

@@ -2,10 +2,10 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { permissionFor } from '../../src-shared/domain/access/permissions.ts';
 import { type Conflict, type ConflictChoice, isOpen } from '../../src-shared/domain/conflict/conflict.ts';
 import type { Side } from '../../src-shared/ipc/centre-requests.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { wordsOfDeletion } from '../../src-shared/sync/value-words.ts';
 import { dropKept, type Kept, keep, readKept } from '../db/kept.ts';
@@ -34,9 +34,13 @@ export function createDecisions(desk: Desk) {
   const decide = (plans: Result<readonly Plan[]>): Result<null> => {
     if (!plans.ok) return plans;
     const byWorkfile = grouped(plans.value);
+    const begun: string[] = [];
     for (const [workfileId, group] of byWorkfile) {
-      const checked = checkInSupplement(desk, workfileId, group);
-      if (!checked.ok) return checked;
+      const checked = checkInSupplement(desk, workfileId, group, begun);
+      if (checked.ok) continue;
+      // All is decided or nothing: supplements that were started for it are taken back.
+      for (const command of begun) cancelCommand(desk, command);
+      return checked;
     }
     made.push(write(desk, byWorkfile));
     return ok(null);
@@ -127,17 +131,16 @@ function all(plans: readonly Result<Plan>[]): Result<readonly Plan[]> {
   return wrong !== undefined && !wrong.ok ? wrong : ok(plans.flatMap((plan) => (plan.ok ? [plan.value] : [])));
 }
 
-/** Checks what is decided of a workfile; where a lock had refused it, the next supplement is started to take it. */
-function checkInSupplement(desk: Desk, workfileId: WorkfileId, plans: readonly Plan[]): Result<null> {
+/** Checks what is decided of a workfile; where a lock had refused it, the next supplement is started to take it, and noted. */
+function checkInSupplement(desk: Desk, workfileId: WorkfileId, plans: readonly Plan[], begun: string[]): Result<null> {
   const isLate = plans.some(({ ends, edits }) => ends?.reason === 'locked' && edits.length > 0);
   if (!isLate || checkOpen(desk, workfileId).ok) return checkPlans(desk, plans);
   const [estimate] = recordsOf(desk.store, 'estimate', workfileId);
   if (estimate === undefined) return failed({ kind: 'not-found', what: 'estimate' });
-  const begun = startSupplement(desk, estimate.id);
-  if (!begun.ok) return begun;
-  const checked = checkPlans(desk, plans);
-  if (!checked.ok) cancelCommand(desk, begun.value.command);
-  return checked;
+  const started = startSupplement(desk, estimate.id);
+  if (!started.ok) return started;
+  begun.push(started.value.command);
+  return checkPlans(desk, plans);
 }
 
 /** The rules for all edits of one workfile at once; letting a refused edit go needs what making it needs. */

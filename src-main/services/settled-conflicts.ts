@@ -1,7 +1,7 @@
 // Whoever types a value where two others wait for a choice has chosen: the choice is written in the same step.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import { openConflictsOf } from '../db/open-conflicts.ts';
 import { readGroup } from '../db/record.ts';
 import type { NewEdit } from '../db/write-edits.ts';

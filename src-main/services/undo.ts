@@ -2,7 +2,7 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { sameValue } from '../../src-shared/sync/merge.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { readGroup } from '../db/record.ts';
 import type { Store } from '../db/store.ts';

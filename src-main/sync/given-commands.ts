@@ -1,7 +1,7 @@
 // Tells the windows how the commands given here stand, only when something about them changed.
 
 import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
-import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
+import { type CommandRefusal, type GivenName, givenNames } from '../../src-shared/sync/commands.ts';
 import { type Command, listCommands } from '../db/command.ts';
 import { readCursor } from '../db/cursor.ts';
 import { readLabel } from '../db/head-list.ts';
@@ -20,8 +20,7 @@ export function givenCommands(store: Store): readonly GivenCommand[] {
   });
 }
 
-const isGiven = (name: Command['name']): name is GivenCommand['name'] =>
-  name === 'lock-estimate' || name === 'start-supplement' || name === 'convert-to-ro';
+const isGiven = (name: Command['name']): name is GivenName => givenNames.some((one) => one === name);
 
 /** What was done counts as done once its effect was pulled: until then the workfile shows nothing of it. */
 function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenCommand['state'] {

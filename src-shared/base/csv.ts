@@ -11,7 +11,7 @@ export function readCsv(text: string): readonly (readonly string[])[] {
     const [whole, quoted, bare = '', end] = cell.exec(plain) ?? [];
     // A quote in the middle of a cell: the rest of the line is taken as it is.
     if (whole === undefined) return [...rows, [...row, plain.slice(cell.lastIndex)]];
-    row.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
+    row.push(withoutGuard(quoted === undefined ? bare : quoted.replaceAll('""', '"')));
     if (end === separator && cell.lastIndex < plain.length) continue;
     if (end === separator) row.push('');
     rows.push(row);
@@ -20,12 +20,17 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   return rows.filter((cells) => cells.some((value) => value.trim() !== ''));
 }
 
-/** A table as comma-separated text with line ends that every spreadsheet reads. */
+/** A table as comma-separated text with line ends that every spreadsheet reads; none computes what begins like a formula. */
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(quotedCell).join(',')}\r\n`).join('');
+  rows.map((row) => `${row.map(guarded).map(quotedCell).join(',')}\r\n`).join('');
 
 const quotedCell = (value: string): string =>
   /[",;\t\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+
+/** Text that begins like a formula gets a quote before it, by which spreadsheets know text; plain numbers stay. */
+const guarded = (value: string): string =>
+  /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
+const withoutGuard = (value: string): string => (/^'[=+\-@]/.test(value) ? value.slice(1) : value);
 
 function separatorOf(line: string): string {
   const counts = [',', ';', '\t'].map((sign) => [sign, line.split(sign).length] as const);

@@ -1,12 +1,11 @@
 // The requests that ask the cloud to do something exactly once.
 
 import { z } from 'zod';
-import { type EstimateId, isUuid, type WorkfileId } from '../base/ids.ts';
+import type { EstimateId, WorkfileId } from '../base/ids.ts';
 import { lineText } from '../domain/text.ts';
+import { id } from './change.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
-
-const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.ZodType<Id>;
 
 /** The commands' entries of the door. */
 export const commandRequests = {

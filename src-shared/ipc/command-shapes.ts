@@ -1,12 +1,12 @@
 // Commands as a window shows them: what was asked of the cloud, and what came of it.
 
 import type { WorkfileId } from '../base/ids.ts';
-import type { CommandRefusal } from '../sync/commands.ts';
+import type { CommandRefusal, GivenName } from '../sync/commands.ts';
 
 /** A command that was given on this PC for a workfile. */
 export type GivenCommand = {
   readonly id: string;
-  readonly name: 'lock-estimate' | 'start-supplement' | 'convert-to-ro';
+  readonly name: GivenName;
   readonly workfileId: WorkfileId;
   readonly workfileLabel: string;
   /**

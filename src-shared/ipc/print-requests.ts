@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import type { WorkfileId } from '../base/ids.ts';
-import { isUuid } from '../base/ids.ts';
 import { type PrintKind, printKinds } from '../domain/estimate/print/print-input.ts';
 import { type Paper, papers } from '../domain/print/paper.ts';
 import type { PrintDocument } from '../domain/print/print-document.ts';
 import { lineText } from '../domain/text.ts';
+import { id } from './change.ts';
 import type { Printer } from './host.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
@@ -53,7 +53,7 @@ export type HeldPrint = { readonly ticket: string; readonly document: PrintDocum
 /** The pages of a held document, by the first piece of each as the window measured them. */
 export type PrintPages = { readonly ticket: string; readonly starts: readonly number[] };
 
-const workfileId = z.string().refine(isUuid) as unknown as z.ZodType<WorkfileId>;
+const workfileId = id<WorkfileId>();
 const pages = {
   ticket: z.string().regex(/^[0-9a-f]{32}$/),
   starts: z.array(z.int().min(0).max(200_000)).min(1).max(20_000),

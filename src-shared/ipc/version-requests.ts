@@ -1,11 +1,10 @@
 // The requests that look at the versions of an estimate.
 
 import { z } from 'zod';
-import { isUuid, type VersionId, type WorkfileId } from '../base/ids.ts';
+import type { VersionId, WorkfileId } from '../base/ids.ts';
 import type { ReadVersion } from '../domain/estimate/supplement/locked-version.ts';
+import { id } from './change.ts';
 import { type Nothing, nothing, request } from './request.ts';
-
-const id = <Id extends string>() => z.string().refine(isUuid) as unknown as z.ZodType<Id>;
 
 /** The versions' entries of the door. */
 export const versionRequests = {

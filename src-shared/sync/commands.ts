@@ -48,6 +48,13 @@ export const commands = {
   'cancel-command': command(z.object({ command: recordId }), nothing),
 } as const;
 export type CommandName = keyof typeof commands;
+/** The commands that people give for a workfile. */
+export const givenNames = [
+  'lock-estimate',
+  'start-supplement',
+  'convert-to-ro',
+] as const satisfies readonly CommandName[];
+export type GivenName = (typeof givenNames)[number];
 /** What a command is asked with, and what comes of it. */
 export type ParamsOf<N extends CommandName> = z.output<(typeof commands)[N]['params']>;
 export type ResultOf<N extends CommandName> = z.output<(typeof commands)[N]['result']>;

@@ -6,8 +6,6 @@ import type { GroupShapes } from '../domain/record.ts';
 import { deletion, type JsonObject, type RefusalCode, wholeRecord } from './protocol.ts';
 import { type Policy, type RecordKind, records } from './records.ts';
 
-export { sameValue };
-
 /** What a store holds of one group: its value and the edit that wrote it. */
 export type CurrentGroup = { readonly value: JsonObject; readonly edit: EditId };
 

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { WorkfileId } from '../base/ids.ts';
 import { lineText } from '../domain/text.ts';
+import { givenNames } from './commands.ts';
 import { editId, json, recordId } from './protocol.ts';
 import { isRecordKind } from './records.ts';
 
@@ -34,7 +35,7 @@ const unsentCommand = z.object({
   id: recordId,
   /** Its place among the edits of the PC that gave it. */
   n: instant,
-  name: z.enum(['lock-estimate', 'convert-to-ro']),
+  name: z.enum(givenNames),
   workfileId,
   params: json,
   edits: z.array(editId).max(8),

@@ -2,10 +2,10 @@
 
 import { printHours, type Tenths } from '../base/hours.ts';
 import { type Cents, printMoney, printRate, type Rate } from '../base/money.ts';
+import { sameValue } from '../base/same-value.ts';
 import { laborNames } from '../domain/estimate/labor-type.ts';
 import { operationWords } from '../domain/estimate/operation-words.ts';
 import { partTypeWords } from '../domain/estimate/part-type-words.ts';
-import { sameValue } from './merge.ts';
 import type { JsonObject, JsonValue } from './protocol.ts';
 
 /** The value of a record's deletion in words; undefined for any other value. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EditId } from '../../src-shared/base/ids.ts';
-import { type CurrentGroup, type Meeting, merge, sameValue } from '../../src-shared/sync/merge.ts';
+import { sameValue } from '../../src-shared/base/same-value.ts';
+import { type CurrentGroup, type Meeting, merge } from '../../src-shared/sync/merge.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { type RecordKind, recordKinds, records } from '../../src-shared/sync/records.ts';
 

@@ -3,8 +3,9 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { estimatePricingGroups } from '../../../src-shared/domain/estimate/adjustment-groups.ts';
+import { type PricedEstimate, priceEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
-import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
+import type { SheetLine } from '../../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { type BmsChoice, writeBms } from '../../../src-shared/domain/exchange/bms/write-bms.ts';
 import type { EmsTableName } from '../../../src-shared/domain/exchange/ems/ems-tables.ts';
 import { estimateCsv } from '../../../src-shared/domain/exchange/estimate-csv.ts';
@@ -12,7 +13,7 @@ import { emptyGroups, type LineGroups } from '../../../src-shared/domain/exchang
 import type { ImportedLine } from '../../../src-shared/domain/exchange/lines-in.ts';
 import type { RateGroups } from '../../../src-shared/domain/exchange/rates-in.ts';
 import { type ExportedRecords, foreignOf, type Writing } from '../../../src-shared/domain/exchange/records-out.ts';
-import { noVendor } from '../../../src-shared/domain/exchange/vendor.ts';
+import { noVendor, type Vendor } from '../../../src-shared/domain/exchange/vendor.ts';
 import { versionOut } from '../../../src-shared/domain/exchange/version-out.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import type { ExportedEstimate } from '../../../src-shared/ipc/exchange-requests.ts';
@@ -56,7 +57,12 @@ export async function exportBms(
 export async function exportCsv(desk: Desk, workfileId: WorkfileId): Promise<Result<ExportedEstimate>> {
   const sheet = exportable(desk, workfileId);
   if (!sheet.ok) return sheet;
-  return writeOne(desk, 'export-csv', `${stemOf(sheet.value)}.csv`, estimateCsv(sheet.value.lines));
+  return writeOne(
+    desk,
+    'export-csv',
+    `${stemOf(sheet.value)}.csv`,
+    estimateCsv(priceEstimate(sheet.value).sheet.lines),
+  );
 }
 
 const unwritten = failed({ kind: 'unavailable', what: 'file-unwritten' } as const);
@@ -93,8 +99,10 @@ function writing(desk: Desk, { estimate }: WorkfileSheet, format: 'ems' | 'bms')
   };
 }
 
+/** The records of an estimate as it is priced and printed: automatic rows go out as lines. */
 function recordsOf(sheet: WorkfileSheet): ExportedRecords {
   const { workfile, contacts, vehicle, insurance, rates, estimate } = sheet;
+  const priced = priceEstimate(sheet);
   const groups = Object.keys(ratesSpec.groups) as (keyof RateGroups)[];
   const whole = Object.fromEntries(groups.map((group) => [group, rates[group] ?? emptyGroup(ratesSpec, group)]));
   return {
@@ -110,15 +118,20 @@ function recordsOf(sheet: WorkfileSheet): ExportedRecords {
       adjustments: estimate.adjustments ?? estimatePricingGroups.adjustments.parse({}),
       finish: estimate.finish ?? estimatePricingGroups.finish.parse({}),
     },
-    lines: sheet.lines.filter(({ deleted }) => !deleted).map(lineOf),
+    lines: linesOf(priced, sheet),
     imported: estimate.imported,
-    totals: estimateTotals(sheet),
+    totals: priced.totals,
   };
 }
 
-function lineOf(line: WorkfileSheet['lines'][number]): ImportedLine {
-  const groups = Object.fromEntries(
+function linesOf({ sheet }: PricedEstimate, { lines }: WorkfileSheet): readonly ImportedLine[] {
+  const vendors = new Map<string, Vendor | undefined>(lines.map(({ id, vendor }) => [id, vendor]));
+  return sheet.lines
+    .filter(({ deleted }) => !deleted)
+    .map((line) => ({ groups: groupsOf(line), vendor: vendors.get(line.id) ?? noVendor }));
+}
+
+const groupsOf = (line: SheetLine): LineGroups =>
+  Object.fromEntries(
     (Object.keys(emptyGroups) as (keyof LineGroups)[]).map((group) => [group, line[group] ?? emptyGroups[group]]),
   ) as unknown as LineGroups;
-  return { groups, vendor: line.vendor ?? noVendor };
-}

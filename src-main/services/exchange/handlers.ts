@@ -1,13 +1,13 @@
 // Which service answers which request about estimates of other programs.
 
 import { failed, ok } from '../../../src-shared/base/result.ts';
-import type { exchangeRequests } from '../../../src-shared/ipc/exchange-requests.ts';
+import { type exchangeRequests, maxImportBytes } from '../../../src-shared/ipc/exchange-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { allowed, type Desk } from '../desk.ts';
 import { applyImport } from './apply-import.ts';
 import { exportBms, exportCsv, exportEms } from './exports.ts';
 import { chooseEstimate, compareImport, readArrival } from './imports.ts';
-import { chooseFolder, takeFound } from './watched-folder.ts';
+import { chooseFolder, skipFound, stopWatching, takeFound } from './watched-folder.ts';
 
 /** The handlers of import and export. */
 export const exchangeHandlers = (desk: Desk): Pick<Handlers, keyof typeof exchangeRequests> => ({
@@ -17,7 +17,7 @@ export const exchangeHandlers = (desk: Desk): Pick<Handlers, keyof typeof exchan
     if (!user.ok) return user;
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
     const [first] = files;
-    if (total > mostDropped)
+    if (total > maxImportBytes)
       return failed({ kind: 'unreadable', file: first?.name ?? '', place: '', why: 'too-large' });
     return ok({ ticket: desk.imports.begin(files) });
   },
@@ -35,15 +35,7 @@ export const exchangeHandlers = (desk: Desk): Pick<Handlers, keyof typeof exchan
   'export.csv': ({ workfileId }) => exportCsv(desk, workfileId),
   'watch.read': () => ok(desk.watch.state()),
   'watch.choose': () => chooseFolder(desk),
-  'watch.stop': async () => {
-    await desk.watch.watch('');
-    return ok(desk.watch.state());
-  },
+  'watch.stop': () => stopWatching(desk),
   'watch.take': ({ key }) => takeFound(desk, key),
-  'watch.skip': ({ key }) => {
-    desk.watch.settle(key);
-    return ok(desk.watch.state());
-  },
+  'watch.skip': ({ key }) => skipFound(desk, key),
 });
-
-const mostDropped = 48 * 1024 * 1024;

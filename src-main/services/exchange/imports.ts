@@ -4,12 +4,15 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { priceEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
+import type { SheetLine } from '../../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { nextLabel } from '../../../src-shared/domain/estimate/supplement/version.ts';
 import { estimateTotals } from '../../../src-shared/domain/estimate/totals.ts';
-import { matchLines } from '../../../src-shared/domain/exchange/compare-import.ts';
+import { type LineMatch, matchLines } from '../../../src-shared/domain/exchange/compare-import.ts';
 import { compareTotals } from '../../../src-shared/domain/exchange/compare-totals.ts';
 import type { Foreign } from '../../../src-shared/domain/exchange/foreign.ts';
+import type { LineGroups } from '../../../src-shared/domain/exchange/line-in.ts';
 import { type ImportedRecords, recordsOf } from '../../../src-shared/domain/exchange/records-in.ts';
 import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
@@ -85,16 +88,17 @@ export function compareImport(desk: Desk, ticket: string, workfileId: WorkfileId
   const { foreign, records } = read.value;
   const { estimate, lines, workfile } = sheet.value;
   const { label } = estimate.version;
+  const matches = matchLines(lines, records.lines);
   return ok({
     label: workfile.number.ro,
     version: records.label,
     estimateId: estimate.id,
     into: isLocked(estimate) ? nextLabel(label) : label,
     locked: !checkOpen(desk, workfileId).ok,
-    lines: matchLines(lines, records.lines),
+    lines: matches,
     rates: changedRates(sheet.value, records),
-    beforeCents: estimateTotals(sheet.value).grandTotal,
-    afterCents: totalsOf(records).grandTotal,
+    beforeCents: priceEstimate(sheet.value).totals.grandTotal,
+    afterCents: priceEstimate({ ...records, lines: linesAfter(lines, records, matches) }).totals.grandTotal,
     statedCents: foreign.totals.grossCents,
   });
 }
@@ -108,10 +112,27 @@ export const changedRates = ({ rates }: WorkfileSheet, records: ImportedRecords)
 
 type RateGroup = keyof ImportedRecords['rates'];
 
-export function totalsOf({ lines, rates, estimate, insurance }: ImportedRecords) {
-  const priced = lines.map(({ groups }) => ({ ...groups, deleted: false }));
-  return estimateTotals({ lines: priced, rates, estimate, insurance });
+/** The lines that there will be: those of the file, what else they say here, and those written here. */
+function linesAfter(
+  here: WorkfileSheet['lines'],
+  { lines: file }: ImportedRecords,
+  matches: readonly LineMatch[],
+): readonly SheetLine[] {
+  const groupsOf = ({ imported }: LineMatch) => (imported === null ? undefined : file[imported]?.groups);
+  const byId = new Map(matches.map((match) => [match.id, match]));
+  const staying = here.flatMap((line): readonly SheetLine[] => {
+    const match = byId.get(line.id);
+    return match === undefined || match.kind === 'removed' ? [] : [{ ...line, ...groupsOf(match) }];
+  });
+  const added = matches.filter(({ kind }) => kind === 'added').flatMap((match) => groupsOf(match) ?? []);
+  return [...staying, ...added.map(lineOfFile)];
 }
+
+const lineOfFile = (groups: LineGroups, at: number): SheetLine => ({ id: `file-${at}`, deleted: false, ...groups });
+
+/** What the file comes to by itself. */
+const totalsOf = (records: ImportedRecords) =>
+  estimateTotals({ ...records, lines: records.lines.map(({ groups }, at) => lineOfFile(groups, at)) });
 
 function offerOf(desk: Desk, ticket: string, keys: readonly string[]): ImportOffer {
   const read = importedRecords(desk, ticket);

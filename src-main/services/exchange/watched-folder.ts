@@ -1,7 +1,7 @@
 // The folder that is watched for new exports: a set is told of once it is whole and no longer grows, and never twice.
 
 import type { Clock } from '../../../src-shared/base/clock.ts';
-import { ok, type Result } from '../../../src-shared/base/result.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { ImportOffer, WatchState } from '../../../src-shared/ipc/exchange-requests.ts';
 import { readSetting, writeSetting } from '../../db/settings.ts';
 import type { Store } from '../../db/store.ts';
@@ -40,6 +40,7 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
   const watch = async (folder: string): Promise<void> => {
     const marks = folder === '' ? [] : groupsOf((await listFolder(folder)) ?? []).map(({ mark }) => mark);
     found.clear();
+    lying.clear();
     life.readable = true;
     keep({ folder, seen: marks });
     tell(state());
@@ -56,9 +57,9 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     const { folder } = kept();
     if (folder === '') return;
     const listed = await listFolder(folder);
-    // Meanwhile another folder may have been chosen, and what was found taken.
-    const { seen, ...now } = kept();
-    if (life.closed || now.folder !== folder) return;
+    // Listing a folder of a network takes its time: another may be watched by now, and a set be done with.
+    if (life.closed || kept().folder !== folder) return;
+    const { seen } = kept();
     const before = JSON.stringify(state());
     life.readable = listed !== undefined;
     const groups = groupsOf(listed ?? []);
@@ -135,10 +136,26 @@ export async function chooseFolder(desk: Desk): Promise<Result<WatchState | null
   return ok(desk.watch.state());
 }
 
+/** Watches no folder any more. */
+export async function stopWatching(desk: Desk): Promise<Result<WatchState>> {
+  const user = allowed(desk, 'create-workfiles');
+  if (!user.ok) return user;
+  await desk.watch.watch('');
+  return ok(desk.watch.state());
+}
+
+/** Takes an estimate off the list that nobody wants. */
+export function skipFound(desk: Desk, key: string): Result<WatchState> {
+  const user = allowed(desk, 'create-workfiles');
+  if (!user.ok) return user;
+  desk.watch.settle(key);
+  return ok(desk.watch.state());
+}
+
 /** Reads an estimate that was found; it leaves the list once it was read. */
 export async function takeFound(desk: Desk, key: string): Promise<Result<ImportOffer | null>> {
   const place = desk.watch.memberOf(key);
-  if (place === undefined) return { ok: false, failure: { kind: 'not-found', what: 'import' } };
+  if (place === undefined) return failed({ kind: 'not-found', what: 'import' });
   const read = await readFrom(desk, place.folder, place.member);
   if (read.ok && read.value !== null) desk.watch.settle(key);
   return read;

@@ -1,8 +1,8 @@
 // The fields that a third value may be typed into: those in which two values differ, each with its format.
 
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { isChoice } from '../../../src-shared/domain/record.ts';
 import type { Decision, DecisionSide } from '../../../src-shared/ipc/centre-shapes.ts';
-import { sameValue } from '../../../src-shared/sync/merge.ts';
 import { type JsonObject, type JsonValue, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { records } from '../../../src-shared/sync/records.ts';
 import { unitOf, wordsOfDeletion, wordsOfName } from '../../../src-shared/sync/value-words.ts';

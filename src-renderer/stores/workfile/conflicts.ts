@@ -1,8 +1,8 @@
 // The fields and cells of an open workfile in which two values wait for a choice.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
-import { sameValue } from '../../../src-shared/sync/merge.ts';
 import { valueOfSide, wordConflict } from '../../words/decision-words.ts';
 import { useClock } from '../clock.ts';
 import { chooseAtField } from '../sync-centre.ts';

@@ -50,7 +50,11 @@ function partners(here: readonly Line[], file: readonly ImportedLine[]): Readonl
   const free = new Set(here);
   const pair = (keyOfFile: (one: ImportedLine) => string, keyOfLine: (line: Line) => string): void => {
     const byKey = new Map<string, Line[]>();
-    for (const line of free) byKey.set(keyOfLine(line), [...(byKey.get(keyOfLine(line)) ?? []), line]);
+    for (const line of free) {
+      const same = byKey.get(keyOfLine(line));
+      if (same === undefined) byKey.set(keyOfLine(line), [line]);
+      else same.push(line);
+    }
     file.forEach((one, i) => {
       const key = keyOfFile(one);
       const line = found.has(i) || key === '' ? undefined : byKey.get(key)?.shift();

@@ -1,10 +1,11 @@
-// The lines of an estimate as a table for spreadsheets. A cell that a spreadsheet would compute is text there.
+// The lines of an estimate as a table for spreadsheets.
 
+import { writeCsv } from '../../base/csv.ts';
 import { printHours, tenths } from '../../base/hours.ts';
 import { laborNames } from '../estimate/labor-type.ts';
-import type { Line } from '../estimate/line.ts';
 import { operationLabel } from '../estimate/operation-words.ts';
 import { partTypeWords } from '../estimate/part-type-words.ts';
+import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import { extendedPrice } from '../estimate/subtotals.ts';
 
 const titles = [
@@ -24,15 +25,15 @@ const titles = [
   'Note',
 ];
 
-/** The table as text: RFC 4180, with a mark by which spreadsheets know that it is UTF-8. */
-export function estimateCsv(lines: readonly Line[]): string {
+/** The table as text, with a mark by which spreadsheets know that it is UTF-8. */
+export function estimateCsv(lines: readonly SheetLine[]): string {
   const rows = lines.filter(({ deleted }) => !deleted).map((line, i) => cellsOf(line, i + 1));
-  return `\uFEFF${[titles, ...rows].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${writeCsv([titles, ...rows])}`;
 }
 
 const amount = (cents: number): string => (cents / 100).toFixed(2);
 
-function cellsOf(line: Line, number: number): readonly string[] {
+function cellsOf(line: SheetLine, number: number): readonly string[] {
   const { work, text, part, labor, refinish, misc, note } = line;
   const hasPart = part.type !== '' || part.priceCents !== 0 || part.number !== '';
   const hours = (time: number, included: boolean): string =>
@@ -53,11 +54,4 @@ function cellsOf(line: Line, number: number): readonly string[] {
     hasPart ? (part.taxed ? 'T' : 'X') : misc.amountCents === 0 ? '' : misc.taxed ? 'T' : 'X',
     note.text,
   ];
-}
-
-/** Text that begins like a formula gets a quote before it, unless it is a plain number. */
-function quoted(cell: string): string {
-  const isFormula = /^[=+\-@\t\r]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell);
-  const text = isFormula ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -8,6 +8,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createBackend } from '../../../src-main/backend.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { unwrap } from '../../../src-shared/base/result.ts';
+import { priceEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
+import { panelGroup } from '../../../src-shared/domain/estimate/refinish/panel.ts';
+import { differenceOf } from '../../../src-shared/domain/exchange/compare-totals.ts';
 import { emsTableNames } from '../../../src-shared/domain/exchange/ems/ems-tables.ts';
 import type { Input, Output, Reply, RequestName } from '../../../src-shared/ipc/requests.ts';
 import { signInOn, trialOptions } from '../../support/backend-trial.ts';
@@ -58,6 +61,10 @@ async function drop(files: ReadonlyMap<string, Uint8Array>) {
 }
 const bms = (hours?: string, version?: string) =>
   new Map([['estimate.xml', new TextEncoder().encode(inventedBms(hours, version))]]);
+
+const hood = { ...panelGroup.parse({}), kind: 'major', place: 'hood' } as const;
+const paintTenths = ({ lines }: Output<'workfile.open'>): number =>
+  lines.reduce((sum, { refinish }) => sum + refinish.tenths, 0) - 30;
 
 async function importNew(files: ReadonlyMap<string, Uint8Array>): Promise<WorkfileId> {
   const offer = unwrap(await drop(files));
@@ -179,6 +186,36 @@ test('a table for spreadsheets computes nothing: text that begins like a formula
   chosen.path = path.join(out, 'lines.csv');
   await ask('export.csv', { workfileId });
   expect(readFileSync(chosen.path, 'utf8')).toContain(`"'=HYPERLINK(""x"")"`);
+});
+
+test('rows that the program adds go out as lines, so that a file comes to what the estimate comes to', async () => {
+  const workfileId = await importNew(inventedSet());
+  const { estimate, rates } = await ask('workfile.open', { workfileId });
+  await ask('rates.change', { ratesId: rates.id, group: 'labor', value: { ...rates.labor, refinish: 6000 } });
+  await ask('line.add', {
+    estimateId: estimate.id,
+    after: null,
+    lines: [{ text: { description: 'Hood' }, refinish: { tenths: 30, included: false }, panel: hood }],
+  });
+  const sheet = await ask('workfile.open', { workfileId });
+  const { totals } = priceEstimate(sheet);
+  expect(totals.labor.find(({ type }) => type === 'refinish')?.tenths).toBe(30 + 12 + paintTenths(sheet));
+
+  chosen.path = path.join(out, 'rows.xml');
+  await ask('export.bms', { workfileId, people: true, profile: true });
+  const offer = unwrap(await drop(new Map([['rows.xml', new Uint8Array(readFileSync(chosen.path))]])));
+  expect(offer?.figures.filter((figure) => differenceOf(figure) !== 0)).toEqual([]);
+  expect(offer?.figures.find(({ key }) => key === 'gross')?.statedCents).toBe(totals.grandTotal);
+
+  chosen.path = path.join(out, 'rows.csv');
+  await ask('export.csv', { workfileId });
+  expect(readFileSync(chosen.path, 'utf8')).toContain('Add for Clear Coat');
+
+  const again = unwrap(await drop(inventedSet()));
+  const compared = await ask('import.compare', { ticket: again?.ticket ?? '', workfileId });
+  expect(compared.beforeCents).toBe(totals.grandTotal);
+  await ask('import.apply', { ticket: again?.ticket ?? '', workfileId });
+  expect(priceEstimate(await ask('workfile.open', { workfileId })).totals.grandTotal).toBe(compared.afterCents);
 });
 
 test('a BMS document is written with or without people, and read again', async () => {

@@ -146,6 +146,28 @@ test('commands that wait travel in the file behind their edits, and happen once,
   expect(refused).toEqual([]);
 });
 
+test('a supplement that waits behind its lock travels with what was written for it', async () => {
+  await cut.ask('sync.set-offline', { offline: true });
+  const workfileId = await writeEstimate(cut, 2, 6);
+  await lock(cut, workfileId);
+  const { estimate } = await sheetOf(cut, workfileId);
+  await cut.ask('estimate.start-supplement', { estimateId: estimate.id });
+  const [line] = await linesOf(cut, workfileId);
+  if (line === undefined) throw new Error('no line');
+  await setPrice(cut, line, 4242);
+  expect(await cut.ask('sync.export', {})).toMatchObject({ commands: 2 });
+
+  expect(await other.ask('sync.import', {})).toMatchObject({ commands: 2 });
+  await round(other);
+  const sheet = await sheetOf(other, workfileId);
+  expect([sheet.estimate.version.label, sheet.estimate.lock.at]).toEqual(['S01', 0]);
+  expect(sheet.versions.map(({ of }) => of.label)).toEqual(['E01']);
+  expect((await linesOf(other, workfileId))[0]?.part.priceCents).toBe(4242);
+  await cut.ask('sync.set-offline', { offline: false });
+  await round(cut);
+  expect(await sharedPart(cut, workfileId)).toEqual(await sharedPart(other, workfileId));
+});
+
 test('a command that is in a file is taken back by the cloud alone, and not when the other PC was first', async () => {
   await cut.ask('sync.set-offline', { offline: true });
   const [done, undone] = [await writeEstimate(cut, 2, 4), await writeEstimate(cut, 2, 5)];

@@ -1,8 +1,9 @@
 /** Invariant 2: every edit is current, was cleanly replaced, stands in a conflict, or was refused and is kept. */
 
 import type { EditId } from '../../../src-shared/base/ids.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { emptyGroup, type GroupShapes, type RecordSpec } from '../../../src-shared/domain/record.ts';
-import { policyOf, sameValue } from '../../../src-shared/sync/merge.ts';
+import { policyOf } from '../../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { isRecordKind, records } from '../../../src-shared/sync/records.ts';
 import { keptOn, type Made } from '../ledger.ts';

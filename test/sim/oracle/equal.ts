@@ -1,7 +1,7 @@
 /** Invariant 1: all replicas and the cloud are equal, record by record, group by group, edit by edit. */
 import type { StoredRecord } from '../../../src-cloud/db/records.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { GroupShapes, RecordSpec } from '../../../src-shared/domain/record.ts';
-import { sameValue } from '../../../src-shared/sync/merge.ts';
 import { deletion } from '../../../src-shared/sync/protocol.ts';
 import { records } from '../../../src-shared/sync/records.ts';
 import type { ShopMemory } from '../memory-shop.ts';

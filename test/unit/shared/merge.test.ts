@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EditId } from '../../../src-shared/base/ids.ts';
-import { type Meeting, merge, policyOf, sameValue } from '../../../src-shared/sync/merge.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
+import { type Meeting, merge, policyOf } from '../../../src-shared/sync/merge.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 
 const edit = (n: number): EditId => `abcdefghjk-${n}` as EditId;

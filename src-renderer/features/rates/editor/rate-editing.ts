@@ -1,8 +1,8 @@
 // What the editor of rates works on, a workfile's rates or a profile: values, how they are written, what is marked.
 
+import { sameValue } from '../../../../src-shared/base/same-value.ts';
 import type { RateGroups } from '../../../../src-shared/domain/estimate/profile/profile-rates.ts';
 import type { ProfileGroup } from '../../../../src-shared/domain/estimate/profile/rate-differences.ts';
-import { sameValue } from '../../../../src-shared/sync/merge.ts';
 import type { Format } from '../../../words/formats.ts';
 
 /** Where a value stands inside a group: names of fields and places in lists. */

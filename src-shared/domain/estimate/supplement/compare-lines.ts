@@ -34,7 +34,10 @@ export type LineComparison = {
   readonly added: readonly NumberedLine[];
 };
 
-/** Compares two versions by the ids of their lines; automatic rows keep their key through every change of their cause. */
+/**
+ * Compares two versions by the ids of their lines (EMS UNQ_SEQ, the key that survives supplements); automatic rows keep
+ * their key through every change of their cause.
+ */
 export function compareLines(before: readonly SheetLine[], after: readonly SheetLine[]): LineComparison {
   const old = numbered(before);
   const now = numbered(after);

@@ -13,7 +13,7 @@ export type Cumulative = {
   readonly net: Cents;
 };
 
-/** The cumulative block of the newest of the versions, which are given from the first on. */
+/** The CUMULATIVE EFFECTS block of a CCC supplement for the newest of the versions, which are given from the first on. */
 export function cumulative(versions: readonly Version[]): Cumulative {
   const totals = versions.map(totalsOfVersion);
   const newest = totals.at(-1);

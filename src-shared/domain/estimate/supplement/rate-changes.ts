@@ -25,7 +25,7 @@ export type TaxChange = {
 };
 export type RateChange = HourlyChange | TaxChange;
 
-/** The RATE CHANGES block: new rate less old rate, on the hours and the taxed sum of the earlier version. */
+/** The RATE CHANGES block of a CCC supplement: new rate less old rate, on the hours and the taxed sum of the earlier version. */
 export const rateChanges = (before: Totals, after: Totals): readonly RateChange[] => [
   ...before.labor.flatMap((one, i) => hourly(one.type, one, after.labor[i]?.perHour)),
   ...(isByRate(before) && isByRate(after)

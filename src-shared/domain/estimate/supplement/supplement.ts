@@ -49,7 +49,11 @@ export type Supplement = {
   readonly net: Cents;
 };
 
-/** Reckons a supplement; one of $0.00 is legal, and so is one that lowers the total. */
+/**
+ * Reckons a supplement as CCC prints a "Supplement of Record N with Summary": more hours are rows at current rates, and
+ * fewer hours, changed rates and caps are in the additional rows. One of $0.00 is legal, and so is one that lowers the
+ * total.
+ */
 export function supplementOf(before: Version, after: Version): Supplement {
   const [old, now] = [totalsOfVersion(before), totalsOfVersion(after)];
   return {

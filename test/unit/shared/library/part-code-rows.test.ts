@@ -24,6 +24,12 @@ test('quoted cells, line ends in them, and each separator are read as a spreadsh
   expect(readCsv('')).toEqual([]);
 });
 
+test('what begins like a formula is text for a spreadsheet, and is read back as it was', () => {
+  const rows = [['=1+1', '-12.5', '+49 x', '@x', "'quoted", '-A12']];
+  expect(writeCsv(rows)).toBe(`'=1+1,-12.5,'+49 x,'@x,'quoted,'-A12\r\n`);
+  expect(readCsv(writeCsv(rows))).toEqual(rows);
+});
+
 test('what is exported is read back as the same codes', () => {
   expect(codes).toHaveLength(30);
   const again = readPartCodes(readCsv(writeCsv(partCodeTable(codes))), codes);
