@@ -28,8 +28,9 @@ const words = (document: PrintDocument): string => document.pieces.map(({ node }
 
 beforeAll(async () => {
   shop = await openShop();
-  pc = await shop.pc('PC-1');
+  pc = await shop.pc('PC-1', 'office');
   await round(pc);
+  await addProfile();
   workfileId = await writeClaim();
   made.preliminary = await prepare('Preliminary Estimate');
   await lockEstimate(pc, workfileId);
@@ -46,6 +47,17 @@ beforeAll(async () => {
   made.bill = await prepare('Final Bill');
 }, 240_000);
 afterAll(() => shop.close());
+
+async function addProfile(): Promise<void> {
+  const profile = {
+    about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' },
+    usual: { isDefault: true },
+    tax: { rate: 60_000, parts: true, labor: false, supplies: true, misc: true, charges: true },
+    address: { street: '418 Harbor Lane', street2: '', city: 'Portside', state: 'OR', postalCode: '97103', name: '' },
+    phones: { phone: '(503) 555-0140', fax: '(503) 555-0141', email: '', website: '' },
+  } as const;
+  await pc.ask('library.add', { kind: 'profile', records: [profile] });
+}
 
 const part = (number: string, priceCents: number) =>
   ({ type: 'oem', number, quantity: 1, priceCents, included: false, taxed: true }) as const;
