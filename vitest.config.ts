@@ -75,6 +75,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.tsx'],
+          // As many keys as a test presses, on a machine that is busy with others.
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
