@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
+import { guideRules } from '../../../src-shared/domain/estimate/refinish/refinish-rules.ts';
 import { noLine, noPart } from '../../../src-shared/domain/exchange/foreign.ts';
 import { noVendor, packSource } from '../../../src-shared/domain/exchange/vendor.ts';
 import { cell, grid, openEstimate, priced } from './estimate-window.tsx';
@@ -38,9 +39,11 @@ test('a computed row says why, and is set by hand and computed again', async () 
 });
 
 test('a row that is a rule of the profile cannot be left out, and says so', async () => {
-  const window = await openEstimate({ ...priced, lines: [{ ...hood, refinish: { tenths: 80, included: false } }] });
-  await expect.poll(() => cell(2, 'Paint').innerText).toBe('-0.7');
-  await userEvent.click(cell(2, 'Description'));
+  const rates = { ...priced.rates, refinish: { ...guideRules, threeStageCapTenths: 15 } };
+  const estimate = { ...priced.estimate, finish: { stages: 3 as const, clearCoatTenths: null } };
+  const window = await openEstimate({ ...priced, rates, estimate, lines: [hood] });
+  await expect.poll(() => cell(1, 'Paint').innerText).toBe('1.5');
+  await userEvent.click(cell(1, 'Description'));
   await userEvent.keyboard('{Delete}');
   await expect.element(page.getByText(/This row is a rule of the profile/).first()).toBeVisible();
   expect(window.askedFor('line.change-many')).toHaveLength(0);
