@@ -70,10 +70,8 @@ describe('the libraries of a shop', () => {
     const [id] = await second.ask('library.add', { kind: 'profile', records: [{ about }] });
     const profileId = id as ProfileId;
     await untilSynced(second);
-    await shop.setRole('estimator', 'manager');
-    await until('the profile is on the first PC', async () =>
-      (await first.ask('library.read', {})).profiles.some((one) => one.id === profileId),
-    );
+    const other = await shop.pc('PC-OTHER', 'office');
+    await untilSynced(other);
     second.network.cut();
     await untilPhase(second, 'offline');
     const write = (pc: ShopPc, phone: string) =>
@@ -83,8 +81,8 @@ describe('the libraries of a shop', () => {
         value: { phone, fax: '', email: '', website: '' },
       });
     await write(second, '555-0101');
-    await write(first, '555-0102');
-    await untilSynced(first);
+    await write(other, '555-0102');
+    await untilSynced(other);
     second.network.restore();
     await second.ask('sync.now', {});
     const conflicts = async () => (await second.ask('library.read', {})).conflicts.map((one) => one.about);

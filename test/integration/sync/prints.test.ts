@@ -210,8 +210,10 @@ describe('each kind as a PDF', () => {
     ]) {
       expect(supplement).toContain(text);
     }
-    // 34.57 more for the cover, 212.40 for the lamp, and the tax of 6 % on both.
-    expect(supplement).toContain('Total Supplement Amount 261.79');
+    // 34.57 more for the cover, 212.40 for the lamp, and what the tax of 6 % grew by: 42.74 less 27.93.
+    for (const text of ['Additional Supplement Taxes -0.01', 'Total Supplement Amount 261.78']) {
+      expect(supplement).toContain(text);
+    }
     for (const other of [preliminary, record, bill]) expect(other).not.toContain('Changed items');
     expect(preliminary).toContain('Preliminary: version E01 is not locked');
     expect(record).not.toMatch(/preliminary/i);
