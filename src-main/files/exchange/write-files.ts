@@ -3,7 +3,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Writes all files into a folder; false where that cannot be, and then none of them is there. */
+/** Writes all files into a folder; false where that cannot be. Nothing is replaced before all of it is on the disk. */
 export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
   const drafts: { readonly draft: string; readonly file: string }[] = [];
   try {
