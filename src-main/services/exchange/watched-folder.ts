@@ -76,16 +76,15 @@ export function createFolderWatch({ store, clock, tell }: Parts) {
     watch,
     settle,
     look,
-    memberOf: (key: string): { readonly folder: string; readonly member: string } | undefined => {
-      const one = found.get(key);
-      return one === undefined ? undefined : { folder: kept().folder, member: one.member };
-    },
+    memberOf: (key: string) => memberIn(kept().folder, found.get(key)),
     close(): void {
       life.closed = true;
       clearInterval(timer);
     },
   };
 }
+
+const memberIn = (folder: string, found: Found | undefined) => found && { folder, member: found.member };
 
 /** The folder and what was told of it, which a restart must not forget. */
 const memoryOf = (store: Store) => ({
