@@ -119,15 +119,24 @@ export function changeRecord(store: Store, row: Row, write: Write): Result<Row> 
 export function recreateRecord(store: Store, row: Row, write: Omit<Write, 'group'>): Result<Row> {
   const table = recordTables[write.kind];
   const groups = new Map<string, ParsedGroup>();
-  for (const [group, value] of Object.entries(write.value)) {
-    const parsed = parseValue(write.kind, group, value);
+  // What the edit does not name was empty.
+  for (const group of new Set([...table.groups.keys(), ...Object.keys(write.value)])) {
+    const parsed = parseValue(write.kind, group, write.value[group] ?? {});
     if (!parsed.ok) return parsed;
     groups.set(group, parsed.value);
   }
-  const next = withCreation(table, row, write.edit, groups);
-  store.run(table.remove, write.id);
-  store.run(table.insert, ...next);
-  return ok(next);
+  return ok(replaceRow(store, write, withCreation(table, row, write.edit, groups)));
+}
+
+/** Says that the edit that made a record goes by another id now. */
+export const restampRecord = (store: Store, row: Row, made: Pick<Write, 'kind' | 'id' | 'edit'>): Row =>
+  replaceRow(store, made, withCreation(recordTables[made.kind], row, made.edit, new Map()));
+
+function replaceRow(store: Store, { kind, id }: Pick<Write, 'kind' | 'id'>, row: Row): Row {
+  const table = recordTables[kind];
+  store.run(table.remove, id);
+  store.run(table.insert, ...row);
+  return row;
 }
 
 export function removeRecord(store: Store, kind: RecordKind, id: string): void {

@@ -119,6 +119,6 @@ const creationOf = ({ kind, id, edit, value }: HeldRecord): PackedChange & { val
 
 /** The record was made on another copy of the PC that made it first: later edits of its groups stay. */
 function recreated(before: HeldRecord, edit: EditId, whole: JsonObject): HeldRecord {
-  const fresh = Object.entries(whole).filter(([group]) => before.edits[group] === undefined);
-  return { ...before, edit, value: { ...before.value, ...Object.fromEntries(fresh) } };
+  const later = Object.entries(before.value).filter(([group]) => before.edits[group] !== undefined);
+  return { ...before, edit, value: { ...whole, ...Object.fromEntries(later) } };
 }

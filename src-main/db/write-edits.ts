@@ -11,7 +11,7 @@ import { dropDraftsOfGroup, dropDraftsOfRecord } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
 import { takeEditId } from './identity.ts';
 import { addUnsent, rebaseUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
-import { changeRecord, createRecord, readRow, recreateRecord } from './record.ts';
+import { changeRecord, createRecord, readRow, restampRecord } from './record.ts';
 import { groupOf, stampOf, wholeOf } from './record-row.ts';
 import type { Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
@@ -129,5 +129,5 @@ function swallow(store: Store, creation: Unsent, { group, value, edit, row }: Sw
   const whole = { ...(JSON.parse(creation.value) as JsonObject), [group]: value };
   rewriteUnsent(store, creation.n, { edit, value: whole });
   rebaseUnsent(store, creation, edit);
-  return { edit, row: unwrap(recreateRecord(store, row, { ...creation, value: {}, edit })) };
+  return { edit, row: restampRecord(store, row, { ...creation, edit }) };
 }
