@@ -7,7 +7,7 @@ import {
   DialogTitle,
   Dialog as FluentDialog,
 } from '@fluentui/react-components';
-import { type ReactNode, type SubmitEvent, useLayoutEffect } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useLayoutEffect } from 'react';
 import { Button } from '../actions/button.tsx';
 import './feedback.css';
 
@@ -37,6 +37,7 @@ export function Dialog(props: DialogProps) {
   return (
     <>
       <FocusKeeper held={props.open} />
+      <EscapeKeeper held={props.open} onEscape={props.onClose} />
       <FluentDialog
         open={props.open}
         onOpenChange={(_event, data) => {
@@ -104,5 +105,18 @@ function FocusKeeper({ held }: { readonly held: boolean }) {
       });
     };
   }, [held]);
+  return null;
+}
+
+/** A field that goes while it has the focus leaves it to the page: Escape is the way back all the same. */
+function EscapeKeeper({ held, onEscape }: { readonly held: boolean; readonly onEscape: () => void }) {
+  useEffect(() => {
+    if (!held) return;
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && document.activeElement === document.body) onEscape();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [held, onEscape]);
   return null;
 }
