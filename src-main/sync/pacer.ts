@@ -90,7 +90,8 @@ export function createPacer(options: PacerOptions) {
 
 /** Milliseconds until the next round; null when only a person or an edit starts it. */
 function pauseAfter(end: RoundEnd, state: { wanted: boolean; failures: number }, chance: number): number | null {
-  if (end.kind === 'retry') return end.afterMs ?? backOffMs(state.failures, chance);
+  // Whoever asked while a round failed may know that the network is back.
+  if (end.kind === 'retry') return end.afterMs ?? (state.wanted ? 0 : backOffMs(state.failures, chance));
   if (end.kind === 'again' || state.wanted) return 0;
   return end.kind === 'rest' ? pollMs : null;
 }
