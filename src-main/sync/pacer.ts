@@ -53,6 +53,8 @@ export function createPacer(options: PacerOptions) {
   };
   const ended = (end: RoundEnd) => {
     state.running = null;
+    // Who asked in the last moment has a timer that did not ring yet.
+    state.wanted ||= state.dueAt !== null;
     state.failures = end.kind === 'retry' ? state.failures + 1 : 0;
     const pause = pauseAfter(end, state, (options.random(1)[0] ?? 128) / 256);
     state.wanted = false;

@@ -40,6 +40,15 @@ test('who asks while a round fails is answered by another one at once', async ()
   await pacerEnds(pacer, end);
 });
 
+test('who asks in the moment in which a round ends is not put off to the next minute', async () => {
+  const { pacer, end, rounds } = pacerOf();
+  pacer.now();
+  pacer.soon();
+  await end({ kind: 'rest' });
+  expect(rounds()).toBe(2);
+  await pacerEnds(pacer, end);
+});
+
 test('a cloud that says when it can be asked again is not asked before, whoever asks', async () => {
   const { pacer, end, rounds } = pacerOf();
   pacer.now();
