@@ -108,13 +108,11 @@ export function findRows(store: Store, text: string): Found {
   const isLong = words.every((word) => [...word].length >= 3);
   const asksInside = isLong && prefix.length < searchCap;
   const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), searchCap) : [];
-  const indexed = [prefix, inside].map((found) => found.map(([row]) => row));
+  const indexed = [...prefix, ...inside].map(([row]) => row);
   const through = readThrough(store, isLong ? holdsAll(words) : beginsAll(words));
-  const rows = [...new Set([...indexed.flat(), ...through])].sort(newestFirst).slice(0, searchCap);
+  const rows = [...new Set([...indexed, ...through])].sort((a, b) => b - a).slice(0, searchCap);
   return { rows, capped: rows.length === searchCap };
 }
-
-const newestFirst = (a: number, b: number): number => b - a;
 
 type Matches = (text: string) => boolean;
 
@@ -123,13 +121,11 @@ const stretch = rawQuery<readonly [row: number, words: string]>(
   `select row, ${allWords} from workfile_head where row >= ? and row < ?`,
 );
 
-/** The newest rows without words in the index that match. */
-function readThrough(store: Store, matches: Matches): readonly number[] {
-  const found = unwordedRows(store).flatMap(([first, end]) =>
+/** The rows without words in the index that match. */
+const readThrough = (store: Store, matches: Matches): readonly number[] =>
+  unwordedRows(store).flatMap(([first, end]) =>
     store.all(stretch, first, end).flatMap(([row, text]) => (matches(folded(text)) ? [row] : [])),
   );
-  return found.sort(newestFirst).slice(0, searchCap);
-}
 
 /** As the index folds: case and accents make no difference. */
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -44,3 +44,13 @@ export async function describeSchema(sql: Sql): Promise<string> {
   }
   return parts.join('\n');
 }
+
+/** The columns of a table that an insert names. */
+export async function writtenColumns(sql: Sql, table: string): Promise<readonly string[]> {
+  const columns = await sql.query<{ name: string }>(
+    `select quote_ident(column_name) as name from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
+  return columns.map(({ name }) => name);
+}

@@ -7,18 +7,10 @@ import type { ShopId } from '../../src-shared/base/ids.ts';
 import { startTestCloud, type TestCloud } from '../support/cloud.ts';
 import { openPc, type Pc } from '../support/cloud-pc.ts';
 import { name, newSheet } from '../support/cloud-records.ts';
+import { writtenColumns } from '../support/cloud-schema.ts';
 import { ownPostgres } from './own-postgres.ts';
 import { suiteOf } from './trust-run.ts';
-import {
-  asOwner,
-  contentOf,
-  globalTables,
-  rowOf,
-  tablesOf,
-  tenantColumn,
-  walledTables,
-  writtenColumns,
-} from './walled-rows.ts';
+import { asOwner, contentOf, globalTables, rowOf, tablesOf, tenantColumn, walledTables } from './walled-rows.ts';
 
 const suite = suiteOf('T09b', { few: 150, byName: 5_000 });
 
@@ -66,7 +58,7 @@ describe.each(places)('walls on $where', ({ isServer }) => {
     await asOwner(cloud.database, async (sql) => {
       tables = await walledTables(sql);
       for (const table of tables) {
-        columns.set(table, await writtenColumns(sql, table));
+        columns.set(table, (await writtenColumns(sql, table)).join(', '));
         for (const { shop } of [a, b]) rows.set(`${table} ${shop}`, await rowOf(sql, table, shop));
       }
     });

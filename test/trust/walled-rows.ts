@@ -78,16 +78,6 @@ const madeUp: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'now()',
 };
 
-/** The columns of a table that an insert names. */
-export async function writtenColumns(sql: Sql, table: string): Promise<string> {
-  const columns = await sql.query<{ name: string }>(
-    `select quote_ident(column_name) as name from information_schema.columns
-     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
-    [table],
-  );
-  return columns.map(({ name }) => name).join(', ');
-}
-
 async function makeUpRow(sql: Sql, table: string, shop: ShopId): Promise<void> {
   const columns = await sql.query<Column>(
     `select column_name as name, data_type as type, is_nullable = 'YES' or column_default is not null as optional

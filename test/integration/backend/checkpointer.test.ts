@@ -7,7 +7,7 @@ import { createCheckpointer } from '../../../src-main/db/checkpointer.ts';
 import { databaseFile, openStore } from '../../../src-main/db/open.ts';
 import type { Store } from '../../../src-main/db/store.ts';
 import { transact } from '../../../src-main/db/transact.ts';
-import { threadFiles } from '../../support/desktop.ts';
+import { threadFiles, until } from '../../support/desktop.ts';
 import { freshFolder, migrationsDir, seededRandom, steppingClock } from '../../support/store.ts';
 
 let place: ReturnType<typeof freshFolder>;
@@ -40,20 +40,12 @@ function write(store: Store, pages: number): void {
   });
 }
 
-async function until(what: () => boolean): Promise<void> {
-  const end = performance.now() + 20_000;
-  while (!what()) {
-    if (performance.now() > end) throw new Error('did not happen');
-    await pause(20);
-  }
-}
-
 test('a long log is carried over without a commit doing it', async () => {
   const { store, checkpointer, logged } = await opened(threadFiles.checkpointWorker);
   const before = standing(store).checkpointed;
   write(store, 3000);
   expect(standing(store).checkpointed).toBe(before);
-  await until(() => standing(store).checkpointed >= 3000);
+  await until('the log is carried over', () => standing(store).checkpointed >= 3000);
   await checkpointer.close();
   store.close();
   expect(logged).toEqual([]);
@@ -63,7 +55,7 @@ test('a long log is carried over without a commit doing it', async () => {
 test('where the thread cannot start, it is said once and commits carry their own pages', async () => {
   const { store, checkpointer, logged } = await opened(path.join(place.folder, 'nothing-here.ts'));
   write(store, 100);
-  await until(() => logged.length > 0);
+  await until('the thread has failed', () => logged.length > 0);
   write(store, 17_000);
   expect(standing(store).checkpointed).toBeGreaterThan(16_000);
   await pause(200);

@@ -12,7 +12,7 @@ function pacerOf() {
     clock: () => 0,
     random: (count) => new Uint8Array(count).fill(128),
     round: () => new Promise<RoundEnd>((resolve) => void ends.push(resolve)),
-    hints: { listen: async () => undefined, hush: () => undefined } as never,
+    hints: { listen: async () => undefined, hush: () => undefined },
   });
   const end = async (how: RoundEnd) => {
     ends.at(-1)?.(how);
@@ -28,7 +28,6 @@ test('after a failed round the next one takes its time', async () => {
   expect(rounds()).toBe(1);
   await vi.advanceTimersByTimeAsync(120_000);
   expect(rounds()).toBe(2);
-  await pacerEnds(pacer, end);
 });
 
 test('who asks while a round fails is answered by another one at once', async () => {
@@ -37,7 +36,6 @@ test('who asks while a round fails is answered by another one at once', async ()
   pacer.now();
   await end({ kind: 'retry', afterMs: null });
   expect(rounds()).toBe(2);
-  await pacerEnds(pacer, end);
 });
 
 test('who asks in the moment in which a round ends is not put off to the next minute', async () => {
@@ -46,7 +44,6 @@ test('who asks in the moment in which a round ends is not put off to the next mi
   pacer.soon();
   await end({ kind: 'rest' });
   expect(rounds()).toBe(2);
-  await pacerEnds(pacer, end);
 });
 
 test('a cloud that says when it can be asked again is not asked before, whoever asks', async () => {
@@ -57,11 +54,4 @@ test('a cloud that says when it can be asked again is not asked before, whoever 
   expect(rounds()).toBe(1);
   await vi.advanceTimersByTimeAsync(4_000);
   expect(rounds()).toBe(2);
-  await pacerEnds(pacer, end);
 });
-
-async function pacerEnds(pacer: ReturnType<typeof createPacer>, end: (how: RoundEnd) => Promise<void>): Promise<void> {
-  const stopped = pacer.stop();
-  await end({ kind: 'halt' });
-  await stopped;
-}
