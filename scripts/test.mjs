@@ -1,4 +1,4 @@
-/** `npm test`: sets a fresh machine up and runs every check and every test; the last line says how many passed. */
+/** `npm test`: sets a fresh machine up and runs every check and every test; the last lines name what failed and say how many passed. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { playwright } from './e2e.mjs';
 import { trialProgram } from './package.mjs';
 import { startPostgres } from './postgres.mjs';
 import { inProject, node, toolEnv } from './project.mjs';
-import { countOf } from './reports.mjs';
+import { outcomeOf } from './reports.mjs';
 import { run } from './run.mjs';
 import { setUp } from './set-up.mjs';
 import { complain, main, say, step } from './tell.mjs';
@@ -16,7 +16,7 @@ import { complain, main, say, step } from './tell.mjs';
 process.env.CI = 'true';
 process.env.NO_COLOR = '1';
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failures: [] };
 
 await main(async () => {
   try {
@@ -24,17 +24,18 @@ await main(async () => {
     await step('Build', buildIfChanged);
     await everything();
   } catch (error) {
-    total.failed += 1;
+    total.failures.push(error.message);
     complain(error);
   } finally {
     fs.rmSync(reports, { recursive: true, force: true });
   }
-  say(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  for (const failure of total.failures) say(`✗ ${failure}`);
+  say(`${total.passed} passed, ${total.failures.length} failed`);
+  return total.failures.length === 0 ? 0 : 1;
 });
 
 async function everything() {
-  for (const check of checks()) if (!(await passes(check))) total.failed += 1;
+  for (const check of checks()) if (!(await passes(check))) total.failures.push(check.name);
   await suite('unit and property tests', (report) => runVitest('unit', report));
   await suite('integration tests on embedded databases', (report) => runVitest('integration', report));
   await suite('cloud tests on PostgreSQL', onPostgres);
@@ -45,7 +46,7 @@ async function everything() {
   await suite('components in Chromium', (report) => runVitest('browser', report));
   await suite('whole jobs on Electron', (report) => runPlaywright('e2e', report));
   const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
-  if (!packaged) total.failed += 1;
+  if (!packaged) total.failures.push('package');
   else await suite('the packaged app', (report) => runPlaywright('packaged', report, { PACKAGED_APP: trialProgram }));
 }
 
@@ -55,10 +56,10 @@ async function suite(name, work) {
   const from = performance.now();
   say(`\n== ${name}`);
   const code = await work(report).catch((error) => complain(error));
-  const { passed, failed } = countOf(report, code === 0);
+  const { passed, failures } = outcomeOf(report, code === 0);
   total.passed += passed;
-  total.failed += failed;
-  say(`== ${name}: ${passed} passed, ${failed} failed (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+  total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
+  say(`== ${name}: ${passed} passed, ${failures.length} failed (${((performance.now() - from) / 1000).toFixed(1)} s)`);
 }
 
 function runVitest(project, report, { files = [], env = {} } = {}) {

@@ -1,51 +1,66 @@
-/** The last line of `npm test` must not call a broken run a good one. */
+/** The last lines of `npm test` must not call a broken run a good one, and name what broke. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-type Count = { readonly passed: number; readonly failed: number };
+type Outcome = { readonly passed: number; readonly failures: readonly string[] };
 
 const script = path.resolve(import.meta.dirname, '../../../scripts/reports.mjs');
-const { countOf } = (await import(script)) as { readonly countOf: (report: string, succeeded: boolean) => Count };
+const { outcomeOf } = (await import(script)) as {
+  readonly outcomeOf: (report: string, succeeded: boolean) => Outcome;
+};
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
 
-function counted(report: object, succeeded: boolean): Count {
+function outcome(report: object, succeeded: boolean): Outcome {
   const file = path.join(folder, 'report.json');
   writeFileSync(file, JSON.stringify(report));
-  return countOf(file, succeeded);
+  return outcomeOf(file, succeeded);
 }
 
-const vitest = { numPassedTests: 3, numFailedTests: 0, testResults: [{ status: 'passed', assertionResults: [] }] };
+const vitest = { numPassedTests: 3, testResults: [{ name: 'a.test.ts', status: 'passed', assertionResults: [] }] };
 const playwright = { stats: { expected: 2, unexpected: 0, flaky: 0 }, errors: [] };
 
+/** The report of Playwright with one test that came out so. */
+function ended(status: string) {
+  const tests = [{ status, results: [{ error: { message: 'Expected 20.00\n  met 25.00' } }, {}] }];
+  return { ...playwright, suites: [{ suites: [{ specs: [{ file: 'a.spec.ts', title: 'adds up', tests }] }] }] };
+}
+
 test('a missing report is a failure', () => {
-  expect(countOf(path.join(folder, 'none.json'), true)).toEqual({ passed: 0, failed: 1 });
+  expect(outcomeOf(path.join(folder, 'none.json'), true)).toEqual({ passed: 0, failures: ['left no report'] });
 });
 
 test('a good run counts its tests', () => {
-  expect(counted(vitest, true)).toEqual({ passed: 3, failed: 0 });
-  expect(counted(playwright, true)).toEqual({ passed: 2, failed: 0 });
+  expect(outcome(vitest, true)).toEqual({ passed: 3, failures: [] });
+  expect(outcome(ended('expected'), true)).toEqual({ passed: 2, failures: [] });
 });
 
 test('a run whose program failed is a failure even when its report is clean', () => {
-  expect(counted(vitest, false)).toEqual({ passed: 3, failed: 1 });
-  expect(counted(playwright, false)).toEqual({ passed: 2, failed: 1 });
+  expect(outcome(vitest, false)).toEqual({ passed: 3, failures: ['failed outside of its tests'] });
+  expect(outcome(playwright, false)).toEqual({ passed: 2, failures: ['failed outside of its tests'] });
 });
 
 test('a run of no test is a failure', () => {
-  expect(counted({ ...vitest, numPassedTests: 0 }, true)).toEqual({ passed: 0, failed: 1 });
+  expect(outcome({ ...vitest, numPassedTests: 0 }, true)).toEqual({ passed: 0, failures: ['ran no test'] });
+});
+
+test('a failed test is named with its file and its reason', () => {
+  const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['Expected 20.00\n  met 25.00'] };
+  const report = { ...vitest, testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed] }] };
+  expect(outcome(report, false).failures).toEqual(['a.test.ts: adds up: Expected 20.00 met 25.00']);
+  expect(outcome(ended('unexpected'), false).failures).toEqual(['a.spec.ts: adds up: Expected 20.00 met 25.00']);
 });
 
 test('a file that could not be loaded is a failure', () => {
-  const broken = { ...vitest, testResults: [{ status: 'failed', assertionResults: [] }] };
-  expect(counted(broken, false)).toEqual({ passed: 3, failed: 1 });
+  const broken = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
+  expect(outcome({ ...vitest, testResults: [broken] }, false)).toEqual({
+    passed: 3,
+    failures: ['a.test.ts: could not be loaded: no such module'],
+  });
 });
 
 test('a test that passed only at the second try is a failure', () => {
-  expect(counted({ ...playwright, stats: { expected: 1, unexpected: 0, flaky: 1 } }, true)).toEqual({
-    passed: 1,
-    failed: 1,
-  });
+  expect(outcome(ended('flaky'), true).failures).toHaveLength(1);
 });
