@@ -24,7 +24,7 @@ export type CommittedText = {
   readonly leave: () => void;
   /** Commits what is typed, or the given text. */
   readonly commit: (text?: string) => void;
-  /** Back to the committed value; false when there was nothing to take back. */
+  /** Back to the committed value; false when nothing is typed, or what is typed was sent. */
   readonly restore: () => boolean;
 };
 
@@ -74,7 +74,7 @@ export function useCommittedText({ value, onCommit, draft, onDraft }: CommittedT
       else send(text);
     },
     restore: () => {
-      if (newest.current === undefined) return false;
+      if (newest.current === undefined || sending.isUnderWay(newest.current)) return false;
       sending.forget();
       keep(undefined);
       return true;

@@ -108,6 +108,22 @@ test('Escape takes the typed text back, and only then leaves Escape to others', 
   window.removeEventListener('keydown', outside);
 });
 
+test('Escape leaves what is being sent to be sent, and is heard by others', async () => {
+  const outside = vi.fn();
+  const answers: ((refusal: string | undefined) => void)[] = [];
+  window.addEventListener('keydown', outside);
+  await render(<Phone judge={() => new Promise((answer) => answers.push(answer))} />);
+  await userEvent.click(box());
+  await userEvent.keyboard('{End}9{Enter}');
+  outside.mockClear();
+  await userEvent.keyboard('{Escape}');
+  expect(outside).toHaveBeenCalled();
+  expect(box().value).toBe('555-01429');
+  answers[0]?.('Ten digits, please.');
+  await expect.poll(() => noteOf(box())).toBe('Ten digits, please.');
+  window.removeEventListener('keydown', outside);
+});
+
 test('a refused text stays, with its reason tied to the field', async () => {
   await render(<Phone judge={() => 'Ten digits, please.'} />);
   await userEvent.click(box());
