@@ -16,7 +16,7 @@ import { complain, main, say, step } from './tell.mjs';
 process.env.CI = 'true';
 process.env.NO_COLOR = '1';
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
-const total = { passed: 0, failures: [] };
+const total = { passed: 0, failures: /** @type {string[]} */ ([]) };
 
 await main(async () => {
   try {

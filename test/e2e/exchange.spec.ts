@@ -4,13 +4,16 @@ import path from 'node:path';
 import { giveCommand, goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { answerDialogs, chooseMenu, folderWith } from '../support/exchange/chosen.ts';
-import { inventedBms } from '../support/exchange/invented-bms.ts';
+import { inventedBms, ofClaim } from '../support/exchange/invented-bms.ts';
 import { inventedSet } from '../support/exchange/invented-ems.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
-const bms = (hours?: string, version?: string) =>
-  folderWith(new Map([['estimate.xml', new TextEncoder().encode(inventedBms(hours, version))]]));
+const folderOf = (document: string) => folderWith(new Map([['estimate.xml', new TextEncoder().encode(document)]]));
+
+const bms = (hours?: string, version?: string) => folderOf(inventedBms(hours, version));
+
+const otherBms = (hours?: string, version?: string) => folderOf(ofClaim('8842', inventedBms(hours, version)));
 
 test('an EMS set imported by menu becomes a workfile with its stated total, and goes out as EMS again', async ({
   atList,
@@ -68,7 +71,7 @@ test('into a locked estimate nothing is imported until its supplement is started
   atList,
 }) => {
   const { window } = atList;
-  const folders = [bms(), bms('2.50', '1')] as const;
+  const folders = [otherBms(), otherBms('2.50', '1')] as const;
   await answerDialogs(atList, path.join(folders[0], 'estimate.xml'));
   await chooseMenu(atList, 'File', 'Import estimate…');
   const dialog = window.getByRole('dialog', { name: 'Import estimate' });
@@ -85,6 +88,7 @@ test('into a locked estimate nothing is imported until its supplement is started
   await dialog.getByRole('button', { name: 'Start supplement S01' }).click();
   await expect(dialog).toContainText('What changes belongs to supplement S01.');
   await into.click();
+  await expect(dialog).toBeHidden();
   await expect.poll(() => totalOf(window)).toContain('1,222.01');
   for (const each of folders) rmSync(each, { recursive: true });
 });

@@ -320,10 +320,9 @@ describe('cancelling', () => {
 
   test('one that may be on its way is taken back unless the cloud has it: the request was lost', async () => {
     const workfileId = await sharedWorkfile(31);
-    const lost = first.network.loseRequest('POST /commands/lock-estimate', 0);
+    const lost = first.network.loseRequest('POST /commands/lock-estimate', 0).then(first.network.cut);
     await lock(first, workfileId);
     await lost;
-    first.network.cut();
     await untilPhase(first, 'offline');
     const [command] = await given(first, workfileId);
     expect(command?.state).toBe('sent');
@@ -337,10 +336,9 @@ describe('cancelling', () => {
 
   test('one that may be on its way is taken back unless the cloud has it: only the answer was lost', async () => {
     const workfileId = await sharedWorkfile(32);
-    const lost = first.network.loseAnswer('POST /commands/lock-estimate');
+    const lost = first.network.loseAnswer('POST /commands/lock-estimate').then(first.network.cut);
     await lock(first, workfileId);
     await lost;
-    first.network.cut();
     await untilPhase(first, 'offline');
     const [command] = await given(first, workfileId);
     await first.ask('command.cancel', { id: command?.id ?? '' });

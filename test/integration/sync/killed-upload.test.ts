@@ -36,10 +36,11 @@ describe('a backend that is killed while it sends a photo', () => {
       await untilSynced(first);
       const workfileId = await writeEstimate(first, 1, after);
       const piece: Route = `PATCH /photos/${sha256}`;
-      const cut = network.loseRequest(piece, after);
+      const cut = network.loseRequest(piece, after).then(network.cut);
       await addPhoto(first, workfileId, bytes);
       await cut;
       await first.kill();
+      network.restore();
       const arrived = arrivedOf(shop, sha256);
       expect(arrived).toBeLessThan(bytes.length);
 

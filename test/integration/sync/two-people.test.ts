@@ -94,10 +94,9 @@ describe('two people at one PC', () => {
     const workfileId = await writeEstimate(pc, 2, 2);
     await round(pc);
     const [line, other] = (await linesOf(pc, workfileId)) as [Line, Line];
-    const lost = pc.network.loseAnswer('POST /sync/push');
+    const lost = pc.network.loseAnswer('POST /sync/push').then(pc.network.cut);
     await describeLine(line, 'lost answer');
     await lost;
-    pc.network.cut();
     await pc.ask('session.sign-out', {});
     pc.network.restore();
     await pc.ask('session.sign-in', people.office);

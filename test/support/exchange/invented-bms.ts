@@ -92,3 +92,7 @@ ${total('SummaryTotalsInfo', 'TOT', `<TotalSubType>CE</TotalSubType><TotalAmt>${
 ${total('SummaryTotalsInfo', 'TOT', `<TotalSubType>TT</TotalSubType><TotalAmt>${stated.net}</TotalAmt>`)}
 </RepairTotalsInfo></VehicleDamageEstimateAddRq>`;
 }
+
+/** The same document of another claim: no estimate that was imported before is a version of it. */
+export const ofClaim = (number: string, document: string): string =>
+  document.replace('DOC-77', `DOC-${number}`).replace('CLM-7731', `CLM-${number}`);

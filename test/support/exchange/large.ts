@@ -2,7 +2,7 @@
 import { writeDbf } from '../../../src-main/files/exchange/dbf-write.ts';
 import { unwrap } from '../../../src-shared/base/result.ts';
 import { emsFields } from '../../../src-shared/domain/exchange/ems/ems-tables.ts';
-import { inventedBms } from './invented-bms.ts';
+import { inventedBms, ofClaim } from './invented-bms.ts';
 import { inventedSet } from './invented-ems.ts';
 
 const numbers: readonly string[] = ['LINE_NO', 'LINE_REF', 'UNQ_SEQ'];
@@ -34,6 +34,6 @@ export function largeBms(lines: number): Map<string, Uint8Array> {
      <TaxableInd>1</TaxableInd><Quantity>1</Quantity></PartInfo><LaborInfo><LaborType>LAB</LaborType><LaborOperation>OP11</LaborOperation>
      <LaborHours>0.20</LaborHours><TaxableInd>1</TaxableInd></LaborInfo></DamageLineInfo>`;
   const all = Array.from({ length: lines }, (_, i) => line(i + 1)).join('\n');
-  const text = inventedBms().replace(/<DamageLineInfo>[\s\S]*<\/DamageLineInfo>/, () => all);
+  const text = ofClaim('5000', inventedBms()).replace(/<DamageLineInfo>[\s\S]*<\/DamageLineInfo>/, () => all);
   return new Map([['large.xml', new TextEncoder().encode(text)]]);
 }
