@@ -3,6 +3,7 @@ import type { Database } from '../../src-cloud/db/database.ts';
 import { inShop } from '../../src-cloud/db/tenant.ts';
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import { writtenColumns } from '../support/cloud-schema.ts';
 
 const tables = ['log', 'record', 'batch', 'conflict', 'refusal', 'command', 'number_block', 'bundle'] as const;
 type Table = (typeof tables)[number];
@@ -30,7 +31,8 @@ export const putRows = (database: Database, shop: ShopId, rows: Rows): Promise<v
     await sql.query('set local role none');
     for (const table of tables) {
       await sql.query(`delete from ${table} where shop_id = $1`, [shop]);
-      const put = `insert into ${table} select * from jsonb_populate_recordset(null::public.${table}, $1)`;
+      const columns = (await writtenColumns(sql, table)).join(', ');
+      const put = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::public.${table}, $1)`;
       await sql.query(put, [JSON.stringify(rows[table])]);
     }
     const { epoch, last_seq: lastSeq, last_mark: mark, bundled_seq: bundled } = rows.shop;
