@@ -1,4 +1,4 @@
--- user_version 11
+-- user_version 12
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -13,7 +13,7 @@ CREATE TABLE again (
   base text,
   batch_n integer references batch (n),
   held integer not null check (held in (0, 1))
-, brought integer not null default 0 check (brought in (0, 1)), schema integer not null default 1) strict;
+, brought integer not null default 0 check (brought in (0, 1)), schema integer not null default 1, before_value text) strict;
 
 CREATE TABLE batch (
   n integer primary key not null,
@@ -254,7 +254,7 @@ CREATE TABLE outbox (
   batch_n integer references batch (n),
   theirs_value text,
   theirs_edit text
-, schema integer not null default 1) strict;
+, schema integer not null default 1, before_value text) strict;
 
 CREATE TABLE part_code (
   id text primary key not null,

@@ -22,6 +22,8 @@ export type Again = {
   readonly group: string;
   readonly value: string;
   readonly base: EditId | null;
+  /** What the group was at its base; null where that is not known. */
+  readonly before: string | null;
   /** 1 where somebody else made it and the cloud seems to have lost it. */
   readonly brought: 0 | 1;
   /** The version of the fields that it was written in. */
@@ -29,11 +31,11 @@ export type Again = {
 };
 
 const columns = `n, edit, author, author_name as authorName, workfile_id as workfileId, kind, id,
-  group_name as "group", value, base, brought, schema`;
+  group_name as "group", value, base, before_value as before, brought, schema`;
 const insert = query(
   'again.insert',
-  `insert or ignore into again (edit, author, author_name, workfile_id, kind, id, group_name, value, base, held, brought, schema)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert or ignore into again (edit, author, author_name, workfile_id, kind, id, group_name, value, base, before_value, held, brought, schema)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 // The counters of other PCs say nothing of this one's commands.
 const isFree = `(brought = 1 or not ${isBehindCommand(counterOf('mine.edit'))})`;
@@ -50,6 +52,7 @@ const dropChoices = query(
 );
 const release = query('again.release', 'update again set held = 0 where workfile_id = ? and held = 1');
 const releaseAll = query('again.release-all', 'update again set held = 0 where held = 1');
+const ofRecord = query<Again>('again.of-record', `select ${columns} from again where kind = ? and id = ? order by n`);
 const heldOf = query<Again>(
   'again.held-of',
   `select ${columns} from again where kind = ? and id = ? and held = 1 and brought = 0 order by n`,
@@ -61,13 +64,17 @@ const counts = query<Person & { count: number }>(
 );
 const unseal = query('again.unseal', 'update again set batch_n = null where batch_n is not null');
 
-type NewAgain = Omit<Again, 'n' | 'brought'> & { readonly held?: boolean; readonly brought?: boolean };
+type NewAgain = Omit<Again, 'n' | 'before' | 'brought'> & {
+  readonly before?: string | null;
+  readonly held?: boolean;
+  readonly brought?: boolean;
+};
 
 export function addAgain(store: Store, again: NewAgain): void {
   const { edit, author, authorName, workfileId, kind, id, group, value, base, schema } = again;
-  const { held = false, brought = false } = again;
+  const { before = null, held = false, brought = false } = again;
   const marks = [Number(held), Number(brought), schema];
-  store.run(insert, edit, author, authorName, workfileId, kind, id, group, value, base, ...marks);
+  store.run(insert, edit, author, authorName, workfileId, kind, id, group, value, base, before, ...marks);
 }
 
 /** Takes the edits of an answered batch over, to be sent once more. */
@@ -95,6 +102,9 @@ export const sealAgain = (store: Store, edits: readonly number[], batch: number)
 export const unsealAgain = (store: Store): void => void store.run(unseal);
 export const removeAgain = (store: Store, n: number): void => void store.run(remove, n);
 
+/** Every edit of a record that goes once more, oldest first. */
+export const againOfRecord = (store: Store, kind: string, id: string): readonly Again[] =>
+  store.all(ofRecord, kind, id);
 /** Lets an edit wait until its record comes. */
 export const holdAgain = (store: Store, n: number): void => void store.run(hold, n);
 /** What waits for a record that this PC made. */

@@ -3,16 +3,17 @@
 import { deviceOfEdit, type EditId, type WorkfileId } from '../../src-shared/base/ids.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
-import { type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind, type RecordKind, recordKinds, records } from '../../src-shared/sync/records.ts';
 import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
-import { addAgain } from './again.ts';
+import { addAgain, againOfRecord } from './again.ts';
 import type { Packed } from './bundle.ts';
 import { type Heard, type HeardSlice, heardAfter } from './heard.ts';
 import { readIdentity } from './identity.ts';
+import { unsentOfRecord } from './outbox.ts';
 import { recordsOf } from './record.ts';
 import { groupOf, isWhole, stampsOf, wholeOf } from './record-row.ts';
-import { at, type Row } from './record-table.ts';
+import { at, type RecordTable, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
@@ -82,7 +83,8 @@ export function bringState(store: Store, { workfile, bundle, person }: Lacking):
     const there = new Map((bundle && soundRecords(bundle))?.map((record) => [record[1], record]));
     const edits = recordKinds.flatMap((kind) => {
       const rows = kind === 'conflict' ? [] : store.all(recordTables[kind].ofWorkfile, workfile);
-      return rows.filter(isWhole).flatMap((row) => lackingEdits(kind, row, there.get(String(row[at.id]))));
+      const shown = rows.filter(isWhole).map((row) => withoutWaiting(store, kind, row));
+      return shown.flatMap((record) => lackingEdits(record, there.get(record.id)));
     });
     for (const edit of edits) bring(store, edit, { person, workfile, schema: schemaVersion });
     return edits.length;
@@ -91,24 +93,40 @@ export function bringState(store: Store, { workfile, bundle, person }: Lacking):
 
 type Lacking = { readonly workfile: string; readonly bundle: Packed | undefined; readonly person: Person };
 
-/** The edits that make a record what it is here, as far as the cloud does not show them. */
-function lackingEdits(kind: RecordKind, row: Row, there: BundledRecord | undefined): readonly Bare[] {
+/** A record with the edits that made it what it is: of the whole, and of each group that was edited since. */
+type Shown = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly edit: EditId;
+  readonly edits: Readonly<Record<string, EditId>>;
+  readonly groups: Readonly<Record<string, JsonObject>>;
+};
+
+/** A record as it was before the edits that wait here: they go by themselves, and may be refused. */
+function withoutWaiting(store: Store, kind: RecordKind, row: Row): Shown {
+  const id = String(row[at.id]);
   const { edit, edits } = stampsOf(row);
-  const table = recordTables[kind];
-  const record = { kind, id: String(row[at.id]) };
+  const groups = { ...groupsOf(recordTables[kind], row) };
+  const stamps = new Map(Object.entries(edits));
+  const waiting = [...againOfRecord(store, kind, id), ...unsentOfRecord(store, kind, id)];
+  const mine = new Set(waiting.map((one) => one.edit));
+  for (const { group, base, before } of waiting) {
+    if (base === null || before === null || mine.has(base)) continue;
+    groups[group] = JSON.parse(before) as JsonObject;
+    if (base === edit) stamps.delete(group);
+    else stamps.set(group, base);
+  }
+  return { kind, id, edit, edits: Object.fromEntries(stamps), groups };
+}
+
+/** The edits that make a record what it is here, as far as the cloud does not show them. */
+function lackingEdits(shown: Shown, there: BundledRecord | undefined): readonly Bare[] {
+  const { kind, id, edit, edits, groups } = shown;
   const later = Object.entries(edits).filter(([group, by]) => isOpen(kind, group) && there?.[4][group] !== by);
   const baseOf = (group: string) => (there === undefined ? edit : (there[4][group] ?? there[3]));
   return [
-    ...(there === undefined
-      ? [{ ...record, edit, group: wholeRecord, value: firstValue(kind, row, edits), base: null }]
-      : []),
-    ...later.map(([group, by]) => ({
-      ...record,
-      edit: by,
-      group,
-      value: groupOf(table, row, group) ?? {},
-      base: baseOf(group),
-    })),
+    ...(there === undefined ? [{ kind, id, edit, group: wholeRecord, value: firstValue(shown), base: null }] : []),
+    ...later.map(([group, by]) => ({ kind, id, edit: by, group, value: groups[group] ?? {}, base: baseOf(group) })),
   ];
 }
 
@@ -116,14 +134,19 @@ function lackingEdits(kind: RecordKind, row: Row, there: BundledRecord | undefin
  * A record as it begins, as far as this PC knows: empty where only commands write, and where a later edit took the
  * place of what its maker wrote. That edit's value under the maker's id would make it look like nobody's edit.
  */
-function firstValue(kind: RecordKind, row: Row, later: Readonly<Record<string, EditId>>): JsonObject {
+function firstValue({ kind, edits, groups }: Shown): JsonObject {
   const { spec } = records[kind];
-  const isFirst = (group: string) => isOpen(kind, group) && later[group] === undefined;
-  const groups = Object.entries(wholeOf(recordTables[kind], row)).map(
-    ([group, value]) => [group, isFirst(group) ? value : emptyGroup(spec, group as never)] as const,
+  const isFirst = (group: string) => isOpen(kind, group) && edits[group] === undefined;
+  const named = Object.entries(groups).filter(([group]) => group !== deletion);
+  return Object.fromEntries(
+    named.map(([group, value]) => [group, isFirst(group) ? value : emptyGroup(spec, group as never)]),
   );
-  return Object.fromEntries(groups);
 }
+
+const groupsOf = (table: RecordTable, row: Row): Readonly<Record<string, JsonObject>> =>
+  Object.fromEntries(
+    [...Object.keys(wholeOf(table, row)), deletion].map((name) => [name, groupOf(table, row, name) ?? {}]),
+  );
 
 type Bare = Omit<Heard, 'seq'>;
 type Place = Pick<Bringing, 'person'> & { readonly workfile: string; readonly schema: number };

@@ -21,6 +21,8 @@ export type Unsent = {
   readonly group: string;
   readonly value: string;
   readonly base: EditId | null;
+  /** What the group was at its base; null where that is not known. */
+  readonly before: string | null;
   readonly isSealed: 0 | 1;
   readonly theirsValue: string | null;
   readonly theirsEdit: EditId | null;
@@ -29,15 +31,15 @@ export type Unsent = {
 };
 
 const columns = `n, edit, author, author_name as authorName, workfile_id as workfileId, kind, id, group_name as "group", value, base,
-  batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit, schema`;
+  before_value as before, batch_n is not null as isSealed, theirs_value as theirsValue, theirs_edit as theirsEdit, schema`;
 const counts = query<Person & { count: number }>(
   'outbox.counts',
   'select author as id, author_name as name, count(*) as count from outbox group by author, author_name',
 );
 const insert = query(
   'outbox.insert',
-  `insert into outbox (n, edit, author, author_name, workfile_id, kind, id, group_name, value, base, made_at, schema)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  `insert into outbox (n, edit, author, author_name, workfile_id, kind, id, group_name, value, base, before_value, made_at, schema)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 const newest = query<Unsent>(
   'outbox.newest',
@@ -104,9 +106,9 @@ export type NewUnsent = Omit<Unsent, 'author' | 'authorName' | 'isSealed' | 'the
 };
 
 export function addUnsent(store: Store, unsent: NewUnsent): void {
-  const { n, edit, author, workfileId, kind, id, group, value, base, madeAt } = unsent;
+  const { n, edit, author, workfileId, kind, id, group, value, base, before, madeAt } = unsent;
   const place = [workfileId, kind, id, group] as const;
-  store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion);
+  store.run(insert, n, edit, author.id, author.name, ...place, value, base, before, madeAt, schemaVersion);
 }
 
 /** The newest edit of a group that the cloud has not answered. */

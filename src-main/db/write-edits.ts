@@ -71,7 +71,7 @@ function create(store: Store, { kind, id, value }: NewEdit, work: Authored): Wri
   const whole = JSON.stringify(wholeOf(recordTables[kind], row));
   const { workfileId, author, now: madeAt } = work;
   const place = { workfileId, kind, id, group: wholeRecord };
-  addUnsent(store, { n: counter, edit, author, ...place, value: whole, base: null, madeAt });
+  addUnsent(store, { n: counter, edit, author, ...place, value: whole, base: null, before: null, madeAt });
   return { row, step: { kind, id, group: deletion, before: { deleted: true }, after: { deleted: false } } };
 }
 
@@ -107,8 +107,9 @@ function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row
     return { edit, row: made.row };
   }
   const base = stampOf(made.row, group);
+  const before = JSON.stringify(groupOf(recordTables[kind], made.row, group) ?? {});
   const place = { workfileId, kind, id, group };
-  addUnsent(store, { n: counter, edit, author, ...place, value: JSON.stringify(value), base, madeAt });
+  addUnsent(store, { n: counter, edit, author, ...place, value: JSON.stringify(value), base, before, madeAt });
   return { edit, row: made.row };
 }
 

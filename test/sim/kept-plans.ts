@@ -99,4 +99,9 @@ export const keptPlans: readonly Plan[] = [
     ...{ ...nothing, seed: 1803, steps: 500, pcs: 3, apis: 2, drop: 5, cutAnswer: 5, double: 5, cutStream: 10 },
     ...{ crash: 1, killApi: 1, offline: 2, restoreCloud: 1, commands: 4, decisions: 10, undo: 6 },
   },
+  // A record was brought back by a PC whose own edit of it waited and was then refused: its maker's value was lost.
+  {
+    ...{ ...nothing, seed: 1047, steps: 396, pcs: 3, apis: 2, drop: 5, double: 5, crash: 1, killApi: 1, offline: 2 },
+    ...{ restoreCloud: 1, commands: 4, decisions: 10, undo: 6, library: 12 },
+  },
 ];
