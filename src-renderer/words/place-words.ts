@@ -1,14 +1,17 @@
 // The words for a field or a cell by its place.
 
 import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
+import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords, kindWords } from './group-words.ts';
 import { roleWords } from './workfile-words.ts';
 
 /** What a place is named by: the people, and the lines as printed: computed rows bear numbers, too. */
-type Named = Pick<WorkfileSheet, 'contacts'> & { readonly lines: readonly { readonly id: string }[] };
+type Named = Pick<WorkfileSheet, 'contacts'> & {
+  readonly lines: readonly (Pick<Line, 'text'> & { readonly id: string })[];
+};
 
-/** `Owner › Cell phone`, `Line 4 › Price`. */
+/** `Owner › Cell phone`, `Line 4 LT fender › Price`. */
 export function placeWords(of: Named, place: string): string {
   const [kind = '', id = '', group = '', field = ''] = place.split('/');
   if (!Object.hasOwn(kindWords, kind)) return 'a field';
@@ -22,7 +25,7 @@ export function placeWords(of: Named, place: string): string {
 function recordWords({ contacts, lines }: Named, kind: keyof typeof kindWords, id: string): string {
   if (kind === 'line') {
     const at = lines.findIndex((line) => line.id === id);
-    return at < 0 ? 'New line' : `Line ${at + 1}`;
+    return at < 0 ? 'New line' : `Line ${at + 1} ${lines[at]?.text.description ?? ''}`.trim();
   }
   const contact = kind === 'contact' && contacts.find((one) => one.id === id);
   return contact ? roleWords[contact.parent.role] : kindWords[kind];

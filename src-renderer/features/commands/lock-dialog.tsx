@@ -44,7 +44,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     const failure = await lockEstimate(sheet.estimate.id, estimator);
     showOverlay('none');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-    else say(`Lock ${label}: waits for the cloud`);
+    else say(`Asked the cloud to lock ${label}`);
   };
   const leaveFor = (place: string): void => {
     showOverlay('none');

@@ -3,7 +3,7 @@ import { printHours } from '../../../src-shared/base/hours.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { Supplement } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
-import { cellNames, lineCells } from './printed-cells.ts';
+import { cellNames, cellTitles, isFigure, lineCells } from './printed-cells.ts';
 
 type Row = NumberedLine & { readonly sign: 1 | -1 };
 
@@ -21,8 +21,8 @@ export function ChangedItems({ supplement }: { readonly supplement: Supplement }
     <table className='versions-lines' aria-label={`Lines of ${label}`}>
       <thead>
         <tr>
-          {['#', 'Oper', 'Description', 'Part', 'Qty', 'Ext. price $', 'Labor', 'Paint'].map((title) => (
-            <th key={title} scope='col' className={numeric.includes(title) ? 'versions-sum' : undefined}>
+          {cellTitles.map(({ title, figure }) => (
+            <th key={title} scope='col' className={figure ? 'versions-sum' : undefined}>
               {title}
             </th>
           ))}
@@ -43,7 +43,6 @@ export function ChangedItems({ supplement }: { readonly supplement: Supplement }
   );
 }
 
-const numeric = ['#', 'Qty', 'Ext. price $', 'Labor', 'Paint'];
 const taken = (line: NumberedLine): Row => ({ ...line, sign: -1 });
 const given = (line: NumberedLine): Row => ({ ...line, sign: 1 });
 
@@ -61,7 +60,7 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
           <tr key={`${line.id} ${sign}`} className={sign < 0 ? 'versions-taken' : undefined}>
             <td className='versions-sum'>{number}</td>
             {cellNames.map((name) => (
-              <td key={name} className={sums.includes(name) ? 'versions-sum' : undefined}>
+              <td key={name} className={isFigure(name) ? 'versions-sum' : undefined}>
                 {cells[name]}
               </td>
             ))}
@@ -71,5 +70,3 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
     </tbody>
   );
 }
-
-const sums: readonly string[] = ['quantity', 'price', 'labor', 'paint'];

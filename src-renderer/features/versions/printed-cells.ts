@@ -18,6 +18,22 @@ export type LineCells = {
 };
 export const cellNames = ['operation', 'description', 'part', 'quantity', 'price', 'labor', 'paint'] as const;
 
+/** Figures stand below each other at their ends. */
+export const isFigure = (name: keyof LineCells): boolean => figures.includes(name);
+const figures: readonly string[] = ['quantity', 'price', 'labor', 'paint'];
+
+/** The headings of a line's number and cells. */
+export const cellTitles = [
+  { title: '#', figure: true },
+  { title: 'Oper', figure: false },
+  { title: 'Description', figure: false },
+  { title: 'Part', figure: false },
+  { title: 'Qty', figure: true },
+  { title: 'Ext. price $', figure: true },
+  { title: 'Labor', figure: true },
+  { title: 'Paint', figure: true },
+] as const;
+
 /** What each cell of a line prints; `sign` -1 is for the old row of a change. */
 export function lineCells(line: SheetLine, sign: 1 | -1 = 1): LineCells {
   const { part, labor, refinish } = line;

@@ -4,8 +4,8 @@ import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { compareLines, type NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
-import { cellNames, type LineCells, lineCells } from './printed-cells.ts';
-import { totalRows, versionTitle } from './version-words.ts';
+import { cellNames, cellTitles, isFigure, type LineCells, lineCells } from './printed-cells.ts';
+import { isStrong, totalRows, versionTitle } from './version-words.ts';
 
 export type SideBySideProps = { readonly versions: readonly ReadVersion[]; readonly chosen: number };
 
@@ -67,11 +67,11 @@ function Differences({ left, right }: Pair) {
             </tr>
             <tr>
               {[left, right].flatMap(({ label }, side) =>
-                titles.map((title, i) => (
+                cellTitles.map(({ title, figure }, i) => (
                   <th
                     key={`${label} ${title}`}
                     scope='col'
-                    className={side === 1 && i === 0 ? 'versions-other' : undefined}
+                    className={classes(figure && 'versions-sum', side === 1 && i === 0 && 'versions-other')}
                   >
                     {title}
                   </th>
@@ -91,7 +91,7 @@ function Differences({ left, right }: Pair) {
   );
 }
 
-const titles = ['#', 'Oper', 'Description', 'Part', 'Qty', 'Price $', 'Labor', 'Paint'];
+const classes = (...names: readonly (string | false)[]): string => names.filter(Boolean).join(' ');
 
 /** In the order of the right side; what went stands where it stood on the left, before what follows it. */
 function rowsOf(left: ReadVersion, right: ReadVersion): readonly LineRow[] {
@@ -123,21 +123,21 @@ type SideProps = {
 };
 
 function Side({ cells, other, number, isRight = false }: SideProps) {
-  const edge = isRight ? 'versions-other' : undefined;
+  const edge = isRight && 'versions-other';
   if (cells === undefined) {
     return (
-      <td colSpan={8} className={`versions-absent ${edge ?? ''}`}>
+      <td colSpan={8} className={classes('versions-absent', edge)}>
         {isRight ? 'deleted' : 'not there yet'}
       </td>
     );
   }
   return (
     <>
-      <td className={edge}>{number}</td>
+      <td className={classes('versions-sum', edge)}>{number}</td>
       {cellNames.map((name) => {
         const differs = other !== undefined && other[name] !== cells[name];
         return (
-          <td key={name} className={differs ? 'versions-differs' : undefined}>
+          <td key={name} className={classes(isFigure(name) && 'versions-sum', differs && 'versions-differs')}>
             {differs ? <mark>{cells[name] || '–'}</mark> : cells[name]}
           </td>
         );
@@ -175,7 +175,7 @@ function TotalsPair({ left, right }: Pair) {
       </thead>
       <tbody>
         {rows.map(({ name, from, to }) => (
-          <tr key={name} className={from === to ? undefined : 'versions-differs'}>
+          <tr key={name} className={isStrong(name) ? 'versions-strong' : undefined}>
             <th scope='row'>{name}</th>
             <td className='versions-sum'>{printMoney(cents(from))}</td>
             <td className='versions-sum'>{printMoney(cents(to))}</td>

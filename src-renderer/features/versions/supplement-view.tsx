@@ -9,7 +9,7 @@ import {
   supplementOf,
 } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
 import { ChangedItems } from './changed-items.tsx';
-import { rateChangeWords, rowBasis, rowName, totalRows } from './version-words.ts';
+import { isStrong, rateChangeWords, rowBasis, rowName, totalRows } from './version-words.ts';
 
 export function SupplementView({ versions }: { readonly versions: readonly ReadVersion[] }) {
   const [before, after] = [versions.at(-2), versions.at(-1)];
@@ -32,7 +32,7 @@ export function SupplementView({ versions }: { readonly versions: readonly ReadV
 }
 
 function FirstTotals({ version }: { readonly version: ReadVersion }) {
-  const rows = totalRows(version.totals).filter(([name, amount]) => amount !== 0 || strong.includes(name));
+  const rows = totalRows(version.totals).filter(([name, amount]) => amount !== 0 || isStrong(name));
   return (
     <section className='versions-view' aria-label={`Totals of ${version.label}`}>
       <Block title={`Totals of ${version.label}`} rows={rows.map(([name, amount]) => [name, '', cents(amount)])} />
@@ -114,6 +114,3 @@ function Block({ title, rows }: { readonly title: string; readonly rows: readonl
 
 /** Two taxes may bear the same name. */
 const keyOf = (name: string, place: number): string => `${place} ${name}`;
-
-const strong = ['Subtotal', 'Grand Total', 'Workfile total', 'Net'];
-const isStrong = (name: string): boolean => strong.includes(name) || name.startsWith('Total supplement');

@@ -51,7 +51,7 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
       <tfoot>
         <tr>
           <th scope='row' colSpan={5}>
-            Workfile total, less adjustments of {printMoney(effects.adjustments)}: net
+            {effects.adjustments === 0 ? 'Net' : `Net, after adjustments of ${printMoney(effects.adjustments)}`}
           </th>
           <td className='versions-sum'>{printMoney(effects.net)}</td>
         </tr>

@@ -51,6 +51,10 @@ export function rateChangeWords(change: RateChange, { taxes }: Pick<Totals, 'tax
   return [name, `${printMoney(from)} to ${printMoney(to)} on ${printHours(tenths)} h`];
 }
 
+/** Whether a row is a sum of those before it. */
+export const isStrong = (name: string): boolean => sums.includes(name) || name.startsWith('Total supplement');
+const sums: readonly string[] = ['Subtotal', 'Grand Total', 'Workfile total', 'Net'];
+
 /** The rows of a version's totals that two versions are compared by. */
 export const totalRows = (totals: Totals): readonly (readonly [string, number])[] => [
   ['Parts', totals.parts],

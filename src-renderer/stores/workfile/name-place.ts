@@ -4,6 +4,6 @@ import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { placeWords } from '../../words/place-words.ts';
 import { pricedSheet } from './priced-sheet.ts';
 
-/** `Owner › Cell phone`, `Line 4 › Price`. */
+/** `Owner › Cell phone`, `Line 4 LT fender › Price`. */
 export const namePlace = (sheet: WorkfileSheet, place: string): string =>
   placeWords({ contacts: sheet.contacts, lines: pricedSheet(sheet).sheet.lines }, place);

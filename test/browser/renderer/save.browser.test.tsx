@@ -122,8 +122,8 @@ test('everything wrong is listed with record and field, F8 walks along, and what
       'Owner › Cell phone: Not a phone number. Type (616) 555-0142 or +44 20 5550 0142.',
       'Owner › Email: Not one e-mail address. Type name@place.example.',
       'Vehicle › VIN: Not a VIN: it has 17 letters and digits, without I, O and Q.',
-      'Line 2 › Labor: Cannot be negative here.',
-      'Line 3 › Paint: Cannot be negative here.',
+      'Line 2 Fender › Labor: Cannot be negative here.',
+      'Line 3 Door › Paint: Cannot be negative here.',
     ]);
   await expect.element(field('Cell phone')).toHaveFocus();
   await userEvent.keyboard('{Control>}a{/Control}3125550142{Tab}');
@@ -151,7 +151,7 @@ test('a cell of the estimate that was refused keeps the workfile from being save
   await userEvent.click(grid.getByText('Hood'));
   await userEvent.keyboard('{Home}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}{Tab}-1');
   await save();
-  await expect.element(problems.getByText(/^Line 1 › Labor/)).toBeVisible();
+  await expect.element(problems.getByText(/^Line 1 Hood › Labor/)).toBeVisible();
   expect(window.askedFor('workfile.save')).toEqual([]);
 });
 
