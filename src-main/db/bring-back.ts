@@ -4,7 +4,7 @@ import { deviceOfEdit, type EditId, type WorkfileId } from '../../src-shared/bas
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { isRecordKind, type RecordKind, recordKinds, records } from '../../src-shared/sync/records.ts';
+import { isRecordKind, kindsOfCloud, type RecordKind, recordKinds, records } from '../../src-shared/sync/records.ts';
 import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
 import { addAgain, againOfRecord } from './again.ts';
 import type { Packed } from './bundle.ts';
@@ -82,7 +82,7 @@ export function bringState(store: Store, { workfile, bundle, person }: Lacking):
     unpack(store, workfile);
     const there = new Map((bundle && soundRecords(bundle))?.map((record) => [record[1], record]));
     const edits = recordKinds.flatMap((kind) => {
-      const rows = kind === 'conflict' ? [] : store.all(recordTables[kind].ofWorkfile, workfile);
+      const rows = kindsOfCloud.includes(kind) ? [] : store.all(recordTables[kind].ofWorkfile, workfile);
       const shown = rows.filter(isWhole).map((row) => withoutWaiting(store, kind, row));
       return shown.flatMap((record) => lackingEdits(record, there.get(record.id)));
     });
@@ -162,8 +162,8 @@ function bring(store: Store, { edit, kind, id, group, value, base }: Bare, { per
 
 /** What only the cloud writes it writes anew: a conflict where values meet, the rest when its command is asked again. */
 function isBringable({ kind, group }: Heard): boolean {
-  if (kind === 'conflict') return group === 'choice';
-  return !isRecordKind(kind) || isOpen(kind, group);
+  if (!isRecordKind(kind)) return true;
+  return isOpen(kind, group) && !(group === wholeRecord && kindsOfCloud.includes(kind));
 }
 
 const isOpen = (kind: RecordKind, group: string): boolean => policyOf(kind, group) !== 'cloud';

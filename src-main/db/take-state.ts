@@ -3,6 +3,7 @@
 import type { EditId } from '../../src-shared/base/ids.ts';
 import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
+import { kindsOfCloud, type RecordKind } from '../../src-shared/sync/records.ts';
 import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
 import { type CollectedRows, collectRows } from './applied.ts';
 import { markUnpacked, type Packed } from './bundle.ts';
@@ -31,12 +32,15 @@ const note = query('mending.note', 'insert into mending (workfile_id, replaced, 
 
 /** Takes over what a bundle says of an unpacked workfile; answers what changed. */
 export function takeState(store: Store, bundle: Packed, now: number): readonly ChangedRecord[] {
-  return take(store, bundle, now).changes;
+  return take(store, bundle, now, ['conflict']).changes;
 }
 
-/** Makes an unpacked workfile what the cloud has, and keeps what was here instead. */
+/**
+ * Makes an unpacked workfile what the cloud has, and keeps what was here instead: also a version whose lock nobody here
+ * can ask for again.
+ */
 export function mendState(store: Store, bundle: Packed, now: number): readonly ChangedRecord[] {
-  const { changes, replaced } = take(store, bundle, now);
+  const { changes, replaced } = take(store, bundle, now, kindsOfCloud);
   store.run(note, bundle.workfileId, JSON.stringify(replaced), now);
   return changes;
 }
@@ -48,7 +52,7 @@ type Taking = {
   readonly now: number;
 };
 
-function take(store: Store, bundle: Packed, now: number) {
+function take(store: Store, bundle: Packed, now: number, ofCloud: readonly RecordKind[]) {
   const taking: Taking = { store, rows: collectRows(), replaced: [], now };
   const records = soundRecords(bundle) ?? [];
   for (const record of records) {
@@ -56,29 +60,27 @@ function take(store: Store, bundle: Packed, now: number) {
     if (held === undefined) keepUnknownRecord(store, record);
     else takeRecord(taking, held);
   }
-  dropConflictsNotIn(taking, bundle.workfileId, records);
+  for (const kind of ofCloud) dropUnknown(taking, kind, bundle.workfileId, records);
   markUnpacked(store, bundle.workfileId, bundle.seq);
   refreshHeads(store, new Set([bundle.workfileId]));
   const [changes] = taking.rows.applied().workfiles.values();
   return { changes: changes ?? [], replaced: taking.replaced };
 }
 
-/** A conflict is the cloud's own word: one that it does not know any more, after a restore, is none. */
-function dropConflictsNotIn(taking: Taking, workfileId: string, records: readonly BundledRecord[]): void {
-  const { store, rows, replaced } = taking;
+/** What only the cloud writes is its own word: what it does not know any more, after a restore, is none. */
+function dropUnknown(
+  { store, rows, replaced }: Taking,
+  kind: RecordKind,
+  workfileId: string,
+  records: readonly BundledRecord[],
+): void {
   const known = new Set<string>(records.map(([, id]) => id));
-  for (const row of store.all(recordTables.conflict.ofWorkfile, workfileId)) {
+  for (const row of store.all(recordTables[kind].ofWorkfile, workfileId)) {
     const id = String(row[at.id]);
     if (known.has(id) || records.length === 0) continue;
-    replaced.push({
-      kind: 'conflict',
-      id,
-      group: '*',
-      value: wholeOf(recordTables.conflict, row),
-      edit: String(row[at.edit]),
-    });
-    removeRecord(store, 'conflict', id);
-    rows.add('conflict', row.with(at.deleted, 1));
+    replaced.push({ kind, id, group: '*', value: wholeOf(recordTables[kind], row), edit: String(row[at.edit]) });
+    removeRecord(store, kind, id);
+    rows.add(kind, row.with(at.deleted, 1));
   }
 }
 

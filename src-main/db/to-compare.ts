@@ -16,18 +16,23 @@ const all = query(
 );
 const remove = query('to-compare.remove', 'delete from to_compare where workfile_id = ?');
 const differs = query('to-compare.differs', 'update to_compare set differs = 1 where workfile_id = ?');
+/** As SQL: a command of a workfile that was done and is asked for again, because the cloud lost what came of it. */
+const isAskedAgain = (workfile: string): string => `exists (
+  select 1 from command where command.workfile_id = ${workfile} and command.result is not null
+    and command.state in ('waiting', 'sent', 'taken'))`;
 // What waits here to be sent is in no state of the cloud's; but what it waits for may be here to be brought back.
 const next = query<{ id: string }>(
   'to-compare.next',
   `select workfile_id as id from to_compare mine where differs = 0 and workfile_id > ?
      and not exists (select 1 from outbox where outbox.workfile_id = mine.workfile_id)
      and not exists (select 1 from again where again.workfile_id = mine.workfile_id and again.held = 0)
+     and not ${isAskedAgain('mine.workfile_id')}
    order by workfile_id limit ?`,
 );
 const awaited = query<{ n: number }>(
   'to-compare.awaited',
   `select 1 as n where exists (select 1 from outbox where workfile_id = ?)
-     or exists (select 1 from again where workfile_id = ?)`,
+     or exists (select 1 from again where workfile_id = ?) or ${isAskedAgain('?')}`,
 );
 const count = query<{ count: number }>('to-compare.workfiles', 'select count(*) as count from workfile_head');
 const audit = query(
@@ -75,7 +80,7 @@ export const nextToCompare = (store: Store, after: string, limit: number): reado
 export const workfilesAfter = (store: Store, after: string, limit: number): readonly string[] =>
   store.all(audited, after, limit).map(({ id }) => id);
 
-/** Whether edits of a workfile wait here to be sent. */
+/** Whether edits of a workfile wait here to be sent, or commands to be done again. */
 export const isAwaited = (store: Store, workfileId: string): boolean =>
-  store.get(awaited, workfileId, workfileId) !== undefined;
+  store.get(awaited, workfileId, workfileId, workfileId) !== undefined;
 export const workfileCount = (store: Store): number => store.get(count)?.count ?? 0;

@@ -216,5 +216,7 @@ export type RecordOfKind<K extends RecordKind> = RecordOf<SpecOf<K>, Ids[K]>;
 
 /** The names of all record kinds. */
 export const recordKinds = Object.keys(records) as readonly RecordKind[];
+/** The kinds of which only the cloud makes records: a conflict where values meet, a version where one is locked. */
+export const kindsOfCloud: readonly RecordKind[] = ['conflict', 'version'];
 /** Whether text names a record kind. */
 export const isRecordKind = (text: string): text is RecordKind => Object.hasOwn(records, text);

@@ -104,4 +104,20 @@ export const keptPlans: readonly Plan[] = [
     ...{ ...nothing, seed: 1047, steps: 396, pcs: 3, apis: 2, drop: 5, double: 5, crash: 1, killApi: 1, offline: 2 },
     ...{ restoreCloud: 1, commands: 4, decisions: 10, undo: 6, library: 12 },
   },
+  // A cloud lost a lock, and the PC that had given it was put back to before it: the version stayed on the other PC.
+  {
+    ...{
+      ...nothing,
+      seed: 1950,
+      steps: 270,
+      pcs: 2,
+      apis: 2,
+      cutAnswer: 5,
+      double: 5,
+      crash: 1,
+      killApi: 1,
+      offline: 2,
+    },
+    ...{ restorePc: 1, restoreCloud: 1, commands: 4, decisions: 10, library: 12 },
+  },
 ];

@@ -2,6 +2,7 @@
 
 import { listCommands, writeCommand } from '../../../src-main/db/command.ts';
 import { takeNumber } from '../../../src-main/db/number-lease.ts';
+import { query } from '../../../src-main/db/query.ts';
 import { readRow } from '../../../src-main/db/record.ts';
 import { groupOf, stampOf } from '../../../src-main/db/record-row.ts';
 import { recordTables } from '../../../src-main/db/record-tables.ts';
@@ -29,6 +30,7 @@ export type Sheet = {
 
 type Place = readonly [kind: RecordKind, id: string, group: string];
 
+const giveTo = query<never>('stage.give-to', 'update command set author = ?');
 const mostTurns = 5_000;
 const mostRounds = 12;
 
@@ -148,6 +150,11 @@ export class Stage {
   /** How the last command of a PC stands. */
   commandOn(pc: SimPc) {
     return listCommands(pc.store)[0];
+  }
+
+  /** Makes what was asked for on a PC another person's: it goes only while they are signed in. */
+  giveTo(pc: SimPc, person: string): void {
+    pc.store.run(giveTo, person);
   }
 
   remove(pc: SimPc, sheet: Sheet, line = sheet.line, deleted = true): void {

@@ -129,3 +129,64 @@ test('a cloud that was put back locks and starts again, as people have seen it',
   expect(stage.versions).toEqual(['E01 100']);
   expect(stage.end()).toEqual([]);
 });
+
+test('a lock that was lost with the PC that had asked for it leaves no version behind, and is given anew', async () => {
+  const { stage, front, back, sheet } = await twoAtRest();
+  const [backup, copy] = [stage.cloud.backup(), front.image()];
+  stage.price(back, sheet, 100);
+  await stage.rest();
+  stage.lock(front, sheet);
+  await stage.rest();
+  stage.putBack(front, copy);
+  stage.restoreCloud(backup, true);
+  await stage.rest();
+  expect(stage.versions).toEqual([]);
+  expect(stage.pcs.map((pc) => stage.versionOn(pc, sheet))).toEqual(['E01', 'E01']);
+  expect(stage.problems()).toEqual([]);
+  // What an insurer may have in hand is not gone for good.
+  expect(back.texts('select replaced from mending').join()).toContain('"label":"E01"');
+  stage.lock(back, sheet);
+  await stage.rest();
+  expect(stage.versions).toEqual(['E01 100']);
+  expect(stage.end()).toEqual([]);
+});
+
+test('a lock that waits to be asked for again by somebody else keeps what was locked until they sign in', async () => {
+  const { stage, front, back, sheet } = await twoAtRest();
+  const backup = stage.cloud.backup();
+  stage.price(front, sheet, 100);
+  stage.lock(front, sheet);
+  await stage.rest();
+  const [before] = front.texts('select author from command order by n desc limit 1');
+  stage.giveTo(front, 'another person');
+  stage.restoreCloud(backup, true);
+  await stage.rest();
+  stage.price(back, sheet, 200);
+  await stage.rest();
+  expect([stage.versions, stage.versionOn(back, sheet)]).toEqual([[], 'E01']);
+  expect(front.texts('select of_label from version')).toEqual(['E01']);
+  stage.giveTo(front, String(before));
+  await stage.rest();
+  expect(stage.versions).toEqual(['E01 100']);
+  expect(stage.end()).toEqual([]);
+});
+
+test('where somebody else locked first after a restore, the version of the refused lock makes room for theirs', async () => {
+  const { stage, front, back, sheet } = await twoAtRest();
+  const backup = stage.cloud.backup();
+  stage.price(front, sheet, 100);
+  stage.lock(front, sheet);
+  await stage.rest();
+  stage.restoreCloud(backup, true);
+  stage.network.down.add(front.place);
+  for (let rounds = 0; rounds < 4; rounds += 1) await stage.round(back);
+  expect(back.texts('select id from version')).toEqual([]);
+  stage.lock(back, sheet);
+  await stage.round(back);
+  stage.network.down.clear();
+  await stage.rest();
+  expect(stage.commandOn(front)?.state).toBe('refused');
+  expect(stage.versions).toEqual(['E01 100']);
+  expect(listKept(front.store)).toEqual([]);
+  expect(stage.end()).toEqual([]);
+});
