@@ -62,11 +62,15 @@ export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' &
 export const useActiveWorkfile = (): WorkfileId | undefined =>
   useShell(({ active }) => (isWorkfileTab(active) ? active : undefined));
 
-/** Brings a tab to the front; opens it first where needed. */
+/** Brings a tab to the front; opens it first where needed. What was said last was said of another one. */
 export function showTab(tab: TabId): void {
-  const { tabs } = useShell.getState();
+  const { tabs, active, message } = useShell.getState();
   if (isWorkfileTab(tab)) void openWorkfile(tab);
-  useShell.setState({ active: tab, tabs: tab === 'list' || tabs.includes(tab) ? tabs : [...tabs, tab] });
+  useShell.setState({
+    active: tab,
+    tabs: tab === 'list' || tabs.includes(tab) ? tabs : [...tabs, tab],
+    message: tab === active ? message : '',
+  });
 }
 
 /** Closes a tab; its neighbour comes to the front. */

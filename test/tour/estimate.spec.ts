@@ -1,6 +1,6 @@
 /** The estimate in pictures: computed rows, why they are there, properties, opened totals, problems. */
 import { typeInsurance, typeOwner, typeRates } from '../support/desktop-story.ts';
-import { cellOf, goTo, gridNamed } from '../support/desktop-window.ts';
+import { cellOf, goTo, gridNamed, typeLines } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { keysOfTenLines } from '../support/ten-lines.ts';
 import { picture, resize } from './picture.ts';
@@ -45,8 +45,13 @@ test('an estimate with its computed rows, and what explains it', async ({ atList
   await totals.getByRole('button', { name: 'Sales Tax' }).click();
   await picture(atList, 'estimate-totals');
 
+  await typeLines(window, [
+    { Oper: 'Repl', 'Part type': 'OEM', Description: 'Tow eye cover', Labor: '0.3' },
+    { Oper: 'Refn', Description: 'Pillar' },
+    { Oper: 'Rpr', Description: 'Floor pan', Labor: '210' },
+  ]);
   await keyboard.press('F7');
-  await expect(window.getByRole('complementary', { name: 'Problems panel' })).toBeVisible();
+  await expect(window.getByRole('complementary', { name: 'Problems panel' })).toContainText('has no price');
   await picture(atList, 'estimate-problems');
   await keyboard.press('F9');
 });

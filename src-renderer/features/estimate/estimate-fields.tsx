@@ -51,20 +51,13 @@ export function EstimateFields({ workfileId, disabledReason }: EstimateFieldsPro
       {isInsured && (
         <div className='estimate-fields'>
           <ValueField
-            label='Appearance'
-            hint='allowance'
+            label='Appearance allowance'
             align='end'
             {...value('adjustments', 'appearanceAllowanceCents', money)}
           />
+          <ValueField label='Related prior damage' align='end' {...value('adjustments', 'relatedPriorCents', money)} />
           <ValueField
-            label='Related'
-            hint='prior damage'
-            align='end'
-            {...value('adjustments', 'relatedPriorCents', money)}
-          />
-          <ValueField
-            label='Unrelated'
-            hint='prior damage'
+            label='Unrelated prior damage'
             align='end'
             {...value('adjustments', 'unrelatedPriorCents', money)}
           />

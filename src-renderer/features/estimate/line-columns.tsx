@@ -76,10 +76,10 @@ const markColumns: readonly Column<LineRow>[] = [
     id: 'version',
     title: 'Est',
     longTitle: 'Version that made or last changed the line',
-    width: 44,
+    width: 40,
     text: ({ version }) => version,
   },
-  { id: 'number', title: '#', longTitle: 'Line number', width: 36, align: 'end', text: (row) => String(row.number) },
+  { id: 'number', title: '#', longTitle: 'Line number', width: 42, align: 'end', text: (row) => String(row.number) },
 ];
 
 const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[] => [
@@ -87,7 +87,7 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
     id: 'operation',
     title: 'Oper',
     longTitle: 'Operation',
-    width: 68,
+    width: 64,
     text: ({ line }) => (line.row === undefined ? operationLabel(line.work.operation) : ''),
     editor: written({ kind: 'choice', choices: operationChoices }),
   },
@@ -107,6 +107,8 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
     alwaysShown: true,
     text: ({ line }) => line.text.description,
     render: (row) => <Description row={row} />,
+    // Headings and computed rows have nothing beside their words.
+    spills: ({ line }) => line.row !== undefined || line.work.operation === 'heading',
     editor: written(
       partCodes.length === 0
         ? { kind: 'text', maxLength: 200 }
@@ -205,7 +207,7 @@ const lastColumns: readonly Column<LineRow>[] = [
     id: 'tax',
     title: 'Tax',
     longTitle: 'Taxed or not',
-    width: 44,
+    width: 36,
     align: 'center',
     text: ({ line }) => taxMark(line),
     editor: priced({ kind: 'choice', choices: taxChoices }),

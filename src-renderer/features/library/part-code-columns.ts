@@ -50,7 +50,7 @@ export const partCodeGridColumns: readonly Column<PartCode>[] = [
   {
     id: 'type',
     title: 'Part type',
-    width: 130,
+    width: 224,
     text: ({ part }) => partTypeWords[part.type].name,
     editor: { kind: 'choice', choices: typeChoices },
   },

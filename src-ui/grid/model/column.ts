@@ -25,6 +25,8 @@ export type Column<Row> = {
   readonly text: (row: Row) => string;
   /** Drawn instead of the text. */
   readonly render?: (row: Row) => ReactNode;
+  /** Whether long text may reach over the cells beside it, which are empty. */
+  readonly spills?: (row: Row) => boolean;
   /** Absent or answered with undefined: read-only. */
   readonly editor?: CellEditor | ((row: Row) => CellEditor | undefined);
   /** Tab passes it by, though it can be typed into: it is seldom meant. */

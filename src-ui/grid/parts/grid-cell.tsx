@@ -38,6 +38,7 @@ export function GridCell<Row>({
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-mark={said?.tone}
+      data-spills={column.spills?.(value) || undefined}
       aria-colindex={place.column + 1}
       aria-readonly={readOnly || undefined}
       aria-selected={selected || undefined}

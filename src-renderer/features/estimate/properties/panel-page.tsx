@@ -15,7 +15,6 @@ import { FieldGroup } from '../../../../src-ui/fields/field-group.tsx';
 import { ValueField } from '../../../../src-ui/fields/value-field.tsx';
 import { hours, hoursOrNone } from '../../../words/formats.ts';
 import { placeChoices } from '../../../words/line-words.ts';
-import { groupOf } from './line-fields.ts';
 import type { PageProps } from './page-props.ts';
 
 const unsaid = { value: '', label: 'By the description', hint: 'Known outer panels' };
@@ -27,8 +26,8 @@ const kindChoices = [
 const times: readonly { readonly field: keyof Automatic; readonly label: string }[] = [
   { field: 'overlap', label: 'Overlap' },
   { field: 'finish', label: 'Clear coat or third stage' },
-  { field: 'finishEdging', label: 'The same, of edging' },
-  { field: 'finishUnderside', label: 'The same, of underside' },
+  { field: 'finishEdging', label: 'Clear coat of edging' },
+  { field: 'finishUnderside', label: 'Clear coat of underside' },
   { field: 'twoTone', label: 'Two-tone' },
   { field: 'blend', label: 'Blend' },
 ];
@@ -60,23 +59,22 @@ export function PanelPage({ fields, lines }: PageProps) {
         <ValueField label='Underside' align='end' suffix='h' {...value('panel', 'undersideTenths', hours)} />
         <CheckField label='Two-tone' {...flag('panel', 'twoTone')} />
       </FieldGroup>
-      <FieldGroup title='Set by hand; empty is computed'>
+      <FieldGroup title='Times set by hand (left empty, they are computed)'>
         {times
           .filter(({ field }) => field !== 'blend' || isBlend)
-          .map(({ field, label }) => (
-            <ValueField
-              key={field}
-              label={label}
-              align='end'
-              suffix='h'
-              {...value('automatic', field, hoursOrNone)}
-              hint={
-                lines.length === 1 && lines[0] && groupOf(lines[0], 'automatic')[field] === null
-                  ? 'computed'
-                  : undefined
-              }
-            />
-          ))}
+          .map(({ field, label }) => {
+            const tied = value('automatic', field, hoursOrNone);
+            return (
+              <ValueField
+                key={field}
+                label={label}
+                align='end'
+                suffix='h'
+                {...tied}
+                placeholder={tied.placeholder || 'computed'}
+              />
+            );
+          })}
       </FieldGroup>
     </>
   );
