@@ -1,5 +1,6 @@
 /** Reads what the test runners report. A run that left no report, or ran nothing, counts as one failure. */
 import fs from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const longestReason = 300;
 
@@ -38,4 +39,5 @@ function vitestOutcome({ numPassedTests, testResults }) {
 
 const line = (file, title, message) => `${file}: ${title}: ${reason(message)}`;
 
-const reason = (message = 'no reason given') => message.replaceAll(/\s+/g, ' ').slice(0, longestReason);
+const reason = (message = 'no reason given') =>
+  stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').slice(0, longestReason);

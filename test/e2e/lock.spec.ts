@@ -132,7 +132,9 @@ test('a lock, its supplement and what is written behind them wait together; the 
 
   await test.step('a second lock is not asked for', async () => {
     await choose(window, 'Lock estimate');
-    await expect(window.getByText(/S01 waits for the cloud: write on, and lock it once it has begun/)).toBeVisible();
+    const option = window.getByRole('option', { name: /^Lock estimate/ });
+    await expect(option).toContainText('S01 waits for the cloud: write on, and lock it once it has begun.');
+    await window.keyboard.press('Escape');
     await expect(window.getByRole('dialog')).toBeHidden();
   });
 

@@ -76,7 +76,8 @@ export async function typeLines(window: Page, lines: readonly TypedLine[]): Prom
       await window.keyboard.press('Tab');
       if (title === 'Paint' && panel !== '') await typePanel(window, panel);
     }
-    expect(typed).toEqual(expect.arrayContaining(Object.keys(line)));
+    const meant = Object.entries(line).filter(([, text]) => text !== '');
+    expect(typed).toEqual(expect.arrayContaining(meant.map(([title]) => title)));
     // Tab passes the rows by that the line brought along.
     const next = await activeCell(grid);
     expect(next.column).toBe(before.column);

@@ -51,6 +51,14 @@ const priced =
   ({ line }: LineRow): CellEditor | undefined =>
     line.row === undefined && line.work.operation !== 'heading' ? editor : undefined;
 
+/** Part codes complete what is priced; a heading that is called like a part stays a heading. */
+const describing = (partCodes: readonly PartCode[]) => {
+  const words = written({ kind: 'text', maxLength: 200 });
+  if (partCodes.length === 0) return words;
+  const completed = priced({ kind: 'choice', free: true, choices: choicesOf(partCodes, 'description') });
+  return (row: LineRow): CellEditor | undefined => completed(row) ?? words(row);
+};
+
 /** The columns, with the shop's part codes to complete descriptions and numbers from. */
 export function useLineColumns(partCodes: readonly PartCode[]): readonly Column<LineRow>[] {
   return useMemo(() => lineColumns(partCodes), [partCodes]);
@@ -109,11 +117,7 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
     render: (row) => <Description row={row} />,
     // Headings and computed rows have nothing beside their words.
     spills: ({ line }) => line.row !== undefined || line.work.operation === 'heading',
-    editor: written(
-      partCodes.length === 0
-        ? { kind: 'text', maxLength: 200 }
-        : { kind: 'choice', free: true, choices: choicesOf(partCodes, 'description') },
-    ),
+    editor: describing(partCodes),
   },
   {
     id: 'partNumber',

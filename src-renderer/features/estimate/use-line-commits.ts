@@ -112,9 +112,9 @@ function useWriters(workfileId: WorkfileId, whenThere: RowLines['whenThere'], pa
   return { read, commitLater, commitRow };
 }
 
-/** What typed text changes: the part of a code that it names, or what the cell reads. */
+/** What typed text changes: the part of a code that it names, or what the cell reads. A heading has no part. */
 function readTyped(line: Line, { columnId }: CellAddress, text: string, codes: readonly PartCode[]) {
-  const code = codeOf(codes, columnId, text);
+  const code = line.work.operation === 'heading' ? undefined : codeOf(codes, columnId, text);
   return code === undefined ? readCell(line, columnId, text) : ok(withCode(line, code));
 }
 

@@ -24,7 +24,7 @@ const playwright = { stats: { expected: 2, unexpected: 0, flaky: 0 }, errors: []
 
 /** The report of Playwright with one test that came out so. */
 function ended(status: string) {
-  const tests = [{ status, results: [{ error: { message: 'Expected 20.00\n  met 25.00' } }, {}] }];
+  const tests = [{ status, results: [{ error: { message: 'Expected \u001b[32m20.00\u001b[39m\n  met 25.00' } }, {}] }];
   return { ...playwright, suites: [{ suites: [{ specs: [{ file: 'a.spec.ts', title: 'adds up', tests }] }] }] };
 }
 
