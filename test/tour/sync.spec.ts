@@ -98,7 +98,8 @@ async function disagree(front: NetworkedPc, office: NetworkedPc): Promise<void> 
   ] as const) {
     await goTo(window, 'Estimate');
     await changeCell(window, { row: 0, title: 'Price $' }, change.price);
-    await changeCell(window, { row: 1, title: 'Labor' }, change.hours);
+    // Below the hood stands its clear coat.
+    await changeCell(window, { row: 2, title: 'Labor' }, change.hours);
     await goTo(window, 'Contacts');
     await typeInto(window, 'Cell phone', change.phone);
   }
