@@ -35,7 +35,8 @@ export function wordBytes(bytes: number): string {
 
 /** `12 taken, 1 met another value, 2 refused`. */
 export function wordBatch({ edits, conflicts, refused }: SentBatch): string {
-  const parts = [`${edits - conflicts - refused} taken`];
+  const taken = edits - conflicts - refused;
+  const parts = taken > 0 ? [`${taken} taken`] : [];
   if (conflicts > 0) parts.push(`${conflicts} met another value`);
   if (refused > 0) parts.push(`${refused} refused`);
   return parts.join(', ');

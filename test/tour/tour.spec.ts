@@ -54,6 +54,7 @@ test('the story in pictures', async ({ openPc, cloud }) => {
     'Paint supplies per hour': '60',
     'Sales tax': '6',
   });
+  await window.getByRole('button', { name: 'Labor', exact: true }).click();
   await picture(first, 'rates');
 
   await goTo(window, 'Estimate');
