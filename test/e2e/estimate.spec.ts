@@ -1,7 +1,16 @@
 /** Ten lines by keyboard alone: refinish with its rows, sums, part codes, notes, sections, moves, undo; to the cent. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { typeOwner, typeRates } from '../support/desktop-story.ts';
-import { choose, columnsOf, goTo, gridNamed, readGrid, totalOf } from '../support/desktop-window.ts';
+import {
+  choose,
+  columnsOf,
+  fieldNamed,
+  goTo,
+  gridNamed,
+  newWorkfile,
+  readGrid,
+  totalOf,
+} from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { keysOfTenLines, tenLines } from '../support/ten-lines.ts';
 
@@ -10,13 +19,10 @@ test.describe.configure({ timeout: 240_000 });
 test('ten lines are written by keyboard alone, and every computed row and cent is right', async ({ atList }) => {
   const { window } = atList;
   const { keyboard } = window;
-  await typeOwner(window);
-  await typeRates(window, {
-    'Body Labor': '60',
-    'Paint Labor': '60',
-    'Paint supplies per hour': '40',
-    'Sales tax': '5',
-  });
+  await newWorkfile(window);
+  await typeByKeys(window, 'First name', 'Sharon');
+  await typeByKeys(window, 'Last name', 'Turpin');
+  await ratesByKeys(window);
   await choose(window, 'Estimate');
   await standOnFirstCell(window);
   await keysOfTenLines(keyboard);
@@ -77,6 +83,36 @@ test('ten lines are written by keyboard alone, and every computed row and cent i
     await expect(window.getByRole('table', { name: 'Totals' })).toBeVisible();
   });
 });
+
+/** The rates of the test in the order in which Tab reaches them, and everything taxed. */
+async function ratesByKeys(window: Page): Promise<void> {
+  await choose(window, 'Rates');
+  await expect(fieldNamed(window, 'Body Labor')).toBeVisible();
+  await typeByKeys(window, 'Body Labor', '60');
+  await typeByKeys(window, 'Paint Labor', '60');
+  await typeByKeys(window, 'Paint supplies per hour', '40');
+  await typeByKeys(window, 'Body supplies per hour', '0');
+  await typeByKeys(window, 'Sales tax', '5');
+  for (const box of await window.getByRole('checkbox', { name: /^Tax on/ }).all()) {
+    await tabTo(box);
+    if (!(await box.isChecked())) await window.keyboard.press('Space');
+    await expect(box).toBeChecked();
+  }
+}
+
+async function typeByKeys(window: Page, label: string, text: string): Promise<void> {
+  await tabTo(fieldNamed(window, label));
+  await window.keyboard.press('Control+a');
+  await window.keyboard.type(text);
+  await window.keyboard.press('Tab');
+}
+
+/** Goes on by Tab until it stands there. */
+async function tabTo(place: Locator): Promise<void> {
+  const isThere = () => place.evaluate((element) => element === document.activeElement);
+  for (let press = 0; press < 200 && !(await isThere()); press += 1) await place.page().keyboard.press('Tab');
+  await expect(place).toBeFocused();
+}
 
 const lines = (window: Page) => gridNamed(window, 'Estimate lines');
 
