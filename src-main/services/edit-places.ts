@@ -1,11 +1,14 @@
 // Where an edit belongs, in the words that a person finds it by.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import { usualFinish } from '../../src-shared/domain/estimate/price-estimate.ts';
+import { type SheetLine, withAutomatic } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
+import { guideRules } from '../../src-shared/domain/estimate/refinish/refinish-rules.ts';
 import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
 import type { EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { readTitle } from '../db/head-list.ts';
-import { linesOf, readRecord } from '../db/record.ts';
+import { linesOf, readRecord, recordsOf } from '../db/record.ts';
 import type { Store } from '../db/store.ts';
 
 type Edit = { readonly workfileId: WorkfileId; readonly kind: RecordKind; readonly id: string; readonly group: string };
@@ -16,13 +19,21 @@ function recordName(store: Store, kind: Library, id: string): string {
   return readRecord(store, kind, id)?.about.name ?? '';
 }
 
+/** The lines as grid and print count them: with their automatic rows. */
+function shownLines(store: Store, workfileId: WorkfileId): readonly SheetLine[] {
+  const [rates] = recordsOf(store, 'rates', workfileId);
+  const [estimate] = recordsOf(store, 'estimate', workfileId);
+  const lines = linesOf(store, workfileId);
+  return withAutomatic(lines, rates?.refinish ?? guideRules, estimate?.finish ?? usualFinish).lines;
+}
+
 /** Places of edits, read from one store; the lines of a workfile are counted once. */
 export function createPlaces(store: Store): (edit: Edit) => EditPlace {
   const numbers = new Map<WorkfileId, ReadonlyMap<string, number>>();
   const numbersOf = (workfileId: WorkfileId): ReadonlyMap<string, number> => {
     const known = numbers.get(workfileId);
     if (known !== undefined) return known;
-    const counted = new Map(linesOf(store, workfileId).map(({ id }, at) => [id as string, at + 1]));
+    const counted = new Map(shownLines(store, workfileId).map(({ id }, at) => [id, at + 1]));
     numbers.set(workfileId, counted);
     return counted;
   };

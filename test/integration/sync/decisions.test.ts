@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { noPanel } from '../../../src-shared/domain/estimate/refinish/known-panel.ts';
 import { linesOf, setPrice, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
 import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
@@ -221,4 +222,23 @@ test('the same choice for several fields of a workfile is one step of undo', asy
   await front.ask('workfile.undo', { workfileId });
   expect(await numbers()).toEqual(['(312) 555-0122', '(312) 555-0122']);
   expect(await decisionsOn(front)).toHaveLength(2);
+});
+
+test('a line that waits is called by the number it has in the grid, below the rows that another one brings along', async () => {
+  const second = await lineAt(front, 1);
+  const hood = {
+    work: { operation: 'replace' },
+    refinish: { tenths: 30, included: false },
+    panel: { ...noPanel, kind: 'major', place: 'hood' },
+  } as const;
+  const { estimate } = await sheetOf(front, workfileId);
+  await front.ask('line.add', { estimateId: estimate.id, after: null, lines: [hood] });
+  await round(front);
+  await front.ask('sync.set-offline', { offline: true });
+  await setPrice(front, second, 6161);
+  const { edits } = await front.ask('sync.queue', {});
+  // The hood, its clear coat, the line that was the first, and this one.
+  expect(edits).toMatchObject([{ place: { line: { number: 4 } } }]);
+  await front.ask('sync.set-offline', { offline: false });
+  await round(front);
 });
