@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 const longestReason = 300;
+const outside = 'failed outside of its tests';
 
 /** Answers how many tests passed and a line for each failure of one run, given its report and whether its program said all was well. */
 export function outcomeOf(report, succeeded) {
@@ -11,7 +12,7 @@ export function outcomeOf(report, succeeded) {
   const outcome = read.stats ? playwrightOutcome(read) : vitestOutcome(read);
   const silent = outcome.failures.length === 0 && (!succeeded || outcome.passed === 0);
   if (!silent) return outcome;
-  return { ...outcome, failures: [succeeded ? 'ran no test' : 'failed outside of its tests'] };
+  return { ...outcome, failures: [succeeded ? 'ran no test' : outside] };
 }
 
 function playwrightOutcome({ stats, errors, suites = [] }) {
@@ -31,7 +32,7 @@ const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(sp
 function vitestOutcome({ numPassedTests, testResults }) {
   const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed');
-    if (status === 'failed' && failed.length === 0) return [line(name, 'could not be loaded', message)];
+    if (status === 'failed' && failed.length === 0) return [line(name, outside, message)];
     return failed.map(({ fullName, failureMessages }) => line(name, fullName, failureMessages[0]));
   });
   return { passed: numPassedTests, failures };
@@ -39,5 +40,6 @@ function vitestOutcome({ numPassedTests, testResults }) {
 
 const line = (file, title, message) => `${file}: ${title}: ${reason(message)}`;
 
-const reason = (message = 'no reason given') =>
+/** A message as one short line. */
+export const reason = (message = 'no reason given') =>
   stripVTControlCharacters(message).replaceAll(/\s+/g, ' ').slice(0, longestReason);

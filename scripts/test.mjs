@@ -8,7 +8,7 @@ import { playwright } from './e2e.mjs';
 import { trialProgram } from './package.mjs';
 import { startPostgres } from './postgres.mjs';
 import { inProject, node, toolEnv } from './project.mjs';
-import { outcomeOf } from './reports.mjs';
+import { outcomeOf, reason } from './reports.mjs';
 import { run } from './run.mjs';
 import { setUp } from './set-up.mjs';
 import { complain, main, say, step } from './tell.mjs';
@@ -24,7 +24,7 @@ await main(async () => {
     await step('Build', buildIfChanged);
     await everything();
   } catch (error) {
-    total.failures.push(error.message);
+    total.failures.push(reason(error.message));
     complain(error);
   } finally {
     fs.rmSync(reports, { recursive: true, force: true });

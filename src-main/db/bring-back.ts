@@ -10,9 +10,9 @@ import { addAgain, againOfRecord } from './again.ts';
 import type { Packed } from './bundle.ts';
 import { type Heard, type HeardSlice, heardAfter } from './heard.ts';
 import { readIdentity } from './identity.ts';
-import { unsentOfRecord } from './outbox.ts';
+import { type Unsent, unsentOfRecord } from './outbox.ts';
 import { recordsOf } from './record.ts';
-import { groupOf, isWhole, stampsOf, wholeOf } from './record-row.ts';
+import { groupOf, isWhole, stampOf, stampsOf, wholeOf } from './record-row.ts';
 import { at, type RecordTable, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import type { Person } from './session.ts';
@@ -108,16 +108,25 @@ function withoutWaiting(store: Store, kind: RecordKind, row: Row): Shown {
   const { edit, edits } = stampsOf(row);
   const groups = { ...groupsOf(recordTables[kind], row) };
   const stamps = new Map(Object.entries(edits));
-  const waiting = [...againOfRecord(store, kind, id), ...unsentOfRecord(store, kind, id)];
+  const waiting = [...againOfRecord(store, kind, id), ...unsentOfRecord(store, kind, id).map(onTheirs)];
   const mine = new Set(waiting.map((one) => one.edit));
   for (const { group, base, before } of waiting) {
-    if (base === null || before === null || mine.has(base)) continue;
+    // What somebody else wrote over the waiting edit stays.
+    if (base === null || before === null || mine.has(base) || !mine.has(stampOf(row, group))) continue;
     groups[group] = JSON.parse(before) as JsonObject;
     if (base === edit) stamps.delete(group);
     else stamps.set(group, base);
   }
   return { kind, id, edit, edits: Object.fromEntries(stamps), groups };
 }
+
+/** An edit that waits on top of what the cloud was heard to hold meanwhile, where it was. */
+const onTheirs = ({
+  theirsEdit,
+  theirsValue,
+  ...unsent
+}: Unsent): Pick<Unsent, 'edit' | 'group' | 'base' | 'before'> =>
+  theirsEdit === null ? unsent : { ...unsent, base: theirsEdit, before: theirsValue };
 
 /** The edits that make a record what it is here, as far as the cloud does not show them. */
 function lackingEdits(shown: Shown, there: BundledRecord | undefined): readonly Bare[] {
@@ -163,7 +172,7 @@ function bring(store: Store, { edit, kind, id, group, value, base }: Bare, { per
 /** What only the cloud writes it writes anew: a conflict where values meet, the rest when its command is asked again. */
 function isBringable({ kind, group }: Heard): boolean {
   if (!isRecordKind(kind)) return true;
-  return isOpen(kind, group) && !(group === wholeRecord && kindsOfCloud.includes(kind));
+  return isOpen(kind, group) && (group === 'choice' || !kindsOfCloud.includes(kind));
 }
 
 const isOpen = (kind: RecordKind, group: string): boolean => policyOf(kind, group) !== 'cloud';

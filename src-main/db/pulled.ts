@@ -1,6 +1,6 @@
 // Changes that come from the cloud, and how far this PC has read its log: rows and cursor in one transaction.
 
-import { deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
+import { counterOf, deviceOfEdit, type EditId } from '../../src-shared/base/ids.ts';
 import { sameValue } from '../../src-shared/base/same-value.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
@@ -246,8 +246,6 @@ const isDoneAnew = (row: Row, { kind, group, value, edit }: KnownChange): boolea
 
 const isMadeAnew = (row: Row, { kind, value }: KnownChange): boolean =>
   kind === 'version' && !sameValue(wholeOf(recordTables[kind], row), value);
-
-const counterOf = (edit: EditId): number => Number(edit.slice(edit.indexOf('-') + 1));
 
 function setAside({ store, now }: Slice, change: Quarantined, reason: QuarantineReason): undefined {
   quarantine(store, change, reason, now);

@@ -6,6 +6,7 @@ import type { UnsentCounts } from '../../src-shared/ipc/centre-shapes.ts';
 import type { CommandName } from '../../src-shared/sync/commands.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, schemaVersion, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { kindsOfCloud } from '../../src-shared/sync/records.ts';
 import {
   maxUnsentFileBytes,
   type UnsentEdit,
@@ -143,7 +144,9 @@ function parsed(text: string): unknown {
 /** Whether a person could have made the edit: its value keeps the rules of its kind, and it is none of a command's. */
 function isSound({ kind, group, value }: UnsentEdit): boolean {
   if (group === wholeRecord) {
-    return kind !== 'conflict' && Object.entries(value).every(([name, part]) => parseValue(kind, name, part).ok);
+    return (
+      !kindsOfCloud.includes(kind) && Object.entries(value).every(([name, part]) => parseValue(kind, name, part).ok)
+    );
   }
   const policy = group === deletion ? 'last' : policyOf(kind, group);
   return policy !== 'cloud' && policy !== 'once' && parseValue(kind, group, value).ok;

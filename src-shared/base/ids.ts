@@ -53,3 +53,5 @@ export const isDeviceId = (text: string): text is DeviceId => deviceShape.test(t
 export const isEditId = (text: string): text is EditId => editShape.test(text);
 /** The device that made an edit. */
 export const deviceOfEdit = (edit: EditId): DeviceId => edit.slice(0, 10) as DeviceId;
+/** The running number that its device gave an edit. */
+export const counterOf = (edit: EditId): number => Number(edit.slice(edit.indexOf('-') + 1));

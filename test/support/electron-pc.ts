@@ -50,8 +50,14 @@ const patienceMs = 30_000;
 async function close(app: ElectronApplication): Promise<void> {
   const patience = new AbortController();
   const late = setTimeout(patienceMs, 'late', { signal: patience.signal }).catch(() => 'ended');
-  if ((await Promise.race([app.close(), late])) === 'late') await kill(app);
-  patience.abort();
+  try {
+    if ((await Promise.race([app.close(), late])) !== 'late') return;
+    const left = app.windows().length;
+    await kill(app);
+    if (left > 0) throw new Error('the app was asked to quit and kept its window');
+  } finally {
+    patience.abort();
+  }
 }
 
 const launches = 3;

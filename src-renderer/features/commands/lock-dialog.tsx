@@ -44,7 +44,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     const failure = await lockEstimate(sheet.estimate.id, estimator);
     showOverlay('none');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-    else say(`Asked the cloud to lock ${label}`);
+    else say(`Asked to lock ${label}: it is locked once the cloud says so`);
   };
   const leaveFor = (place: string): void => {
     showOverlay('none');

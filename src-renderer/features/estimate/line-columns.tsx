@@ -115,8 +115,8 @@ const whatColumns = (partCodes: readonly PartCode[]): readonly Column<LineRow>[]
     alwaysShown: true,
     text: ({ line }) => line.text.description,
     render: (row) => <Description row={row} />,
-    // Headings and computed rows have nothing beside their words.
-    spills: ({ line }) => line.row !== undefined || line.work.operation === 'heading',
+    // A line that was made a heading keeps its part.
+    spills: ({ line }) => line.row !== undefined || (line.work.operation === 'heading' && !hasPart(line)),
     editor: describing(partCodes),
   },
   {

@@ -1,7 +1,7 @@
 /** Invariant 3: what each PC has applied is a prefix of the log, up to its cursor, without a hole. */
 import { readMarks } from '../../../src-main/db/cursor.ts';
 import { readIdentity } from '../../../src-main/db/identity.ts';
-import { deviceOfEdit, type EditId } from '../../../src-shared/base/ids.ts';
+import { counterOf, deviceOfEdit, type EditId } from '../../../src-shared/base/ids.ts';
 import { wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { editsOn } from '../ledger.ts';
 import type { LogEntry } from '../memory-shop.ts';
@@ -32,23 +32,21 @@ export function prefixOf(pc: SimPc, { shop, ledger }: Seen): readonly string[] {
     // What came after, or was made here and is on its way, may stand in its place.
     const isLater = seq !== undefined && seq > entry.seq;
     const isOwn = stamp !== undefined && seq === undefined && (own.has(stamp) || ledger.everLogged.has(stamp));
-    if (!isLater && !isOwn && !isOfTwins(pc, stamp, entry.edit))
+    const isTwins = stamp !== undefined && seq !== undefined && isOfTwins(pc, stamp as EditId, entry.edit);
+    if (!isLater && !isOwn && !isTwins)
       problems.push(`${pc.place} at ${cursor}: ${place} is ${stamp}, not ${entry.edit} of ${entry.seq}`);
   }
   return problems;
 }
 
 /**
- * Two copies of a PC wrote the group under one name: the one that counted on shows its own edit until it sends it. Then the cloud tells them
- * apart, and all is compared.
+ * Two copies of a PC wrote the group under one name. The one that counted on shows its own edit, though the other's came
+ * after it in the order, until the cloud tells the two apart; then all is compared.
  */
-function isOfTwins(pc: SimPc, stamp: string | undefined, edit: EditId): boolean {
+function isOfTwins(pc: SimPc, stamp: EditId, edit: EditId): boolean {
   const { device } = readIdentity(pc.store);
-  if (stamp === undefined || counterOf(stamp) < counterOf(edit)) return false;
-  return [stamp as EditId, edit].every((one) => deviceOfEdit(one) === device);
+  return [stamp, edit].every((one) => deviceOfEdit(one) === device) && counterOf(stamp) > counterOf(edit);
 }
-
-const counterOf = (edit: string): number => Number(edit.slice(edit.indexOf('-') + 1));
 
 const placesOf = ({ kind, id, group, value }: LogEntry): readonly string[] =>
   group === wholeRecord

@@ -1,6 +1,6 @@
 /** Machines and clouds that come back from an older copy: they find out, nothing is doubled, and nothing is lost. */
 import { expect, test } from 'vitest';
-import { atEachMoment, twoAtRest } from './stage.ts';
+import { atEachMoment, Stage, twoAtRest } from './stage.ts';
 
 test('a PC that was put back from a copy knows that it is not what the cloud has, and catches up', async () => {
   const { stage, front, back, sheet } = await twoAtRest();
@@ -102,5 +102,26 @@ test('a PC that comes when all is over has everything after its first rounds', a
   const late = stage.addPc();
   await stage.rest();
   expect(stage.priceOn(late, sheet)).toBe(100);
+  expect(stage.end()).toEqual([]);
+});
+
+test('a PC that brings a record back from below an edit of its own brings what its maker wrote', async () => {
+  const stage = new Stage();
+  const empty = stage.cloud.backup();
+  const front = stage.addPc();
+  const sheet = stage.open(front);
+  await stage.rest();
+  // It has the state alone, and heard of no edit.
+  const late = stage.addPc();
+  await stage.rest();
+  stage.network.down.add(front.place);
+  stage.edit(late, sheet, ['line', sheet.line, 'text'], { description: 'fender' });
+  stage.restoreCloud(empty, true);
+  for (let rounds = 0; rounds < 6; rounds += 1) await stage.round(late);
+  const ofLine = stage.cloud.shop.log.filter(({ id }) => id === sheet.line);
+  const words = { description: 'bumper' };
+  expect(ofLine.map(({ value }) => value.text ?? value)).toEqual([words, { description: 'fender' }]);
+  stage.network.down.clear();
+  await stage.rest();
   expect(stage.end()).toEqual([]);
 });

@@ -57,7 +57,7 @@ test('a file that could not be loaded is a failure', () => {
   const broken = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] };
   expect(outcome({ ...vitest, testResults: [broken] }, false)).toEqual({
     passed: 3,
-    failures: ['a.test.ts: could not be loaded: no such module'],
+    failures: ['a.test.ts: failed outside of its tests: no such module'],
   });
 });
 

@@ -26,8 +26,8 @@ const kindChoices = [
 const times: readonly { readonly field: keyof Automatic; readonly label: string }[] = [
   { field: 'overlap', label: 'Overlap' },
   { field: 'finish', label: 'Clear coat or third stage' },
-  { field: 'finishEdging', label: 'Clear coat of edging' },
-  { field: 'finishUnderside', label: 'Clear coat of underside' },
+  { field: 'finishEdging', label: 'Clear coat or third stage of edging' },
+  { field: 'finishUnderside', label: 'Clear coat or third stage of underside' },
   { field: 'twoTone', label: 'Two-tone' },
   { field: 'blend', label: 'Blend' },
 ];
