@@ -64,6 +64,8 @@ export const test = base.extend<{ readonly atList: Pc }, WorkerFixtures>({
 
 async function closeTabs(window: Page): Promise<void> {
   const open = window.getByRole('tablist', { name: 'Open tabs' }).getByRole('tab');
+  // A dialog that has just gone hides the tabs for a moment still.
+  await expect(open.first()).toBeVisible();
   while ((await open.count()) > 1) {
     const before = await open.count();
     await open.last().click();
