@@ -1,5 +1,5 @@
 // Offers the commands of the estimate to the toolbar, the menu, the keys and the palette.
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { GridHandle, GridSelection } from '../../../src-ui/grid/grid-props.ts';
 import { offerCommands } from '../../stores/command-board.ts';
 import { noteSelectedLines } from '../../stores/library/my-lines.ts';
@@ -27,34 +27,37 @@ export type LineDialogs = {
 
 /** Answers what the grid is to tell of its selection. */
 export function useLineCommands({ grid, acts, disabledReason, onNewRow, dialogs }: LineCommands) {
-  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [[first], setSelected] = useState<readonly string[]>([]);
+  // Keys follow each other faster than commands are offered anew: what runs takes this one.
+  const latest = useRef<readonly string[]>([]);
 
   const add = useCallback((): void => {
-    const key = onNewRow(selected.at(-1));
+    const key = onNewRow(latest.current.at(-1));
     if (key !== undefined) grid.current?.goTo({ rowKey: key, columnId: 'operation' });
-  }, [grid, onNewRow, selected]);
+  }, [grid, onNewRow]);
 
   useEffect(() => {
-    const [first] = selected;
+    const firstNow = (): string => latest.current[0] ?? '';
     const noLine = first === undefined ? 'select a line first.' : undefined;
     const reason = disabledReason ?? noLine;
     return offerCommands({
       'line.add': { run: add, disabledReason },
-      'line.duplicate': { run: () => acts.duplicate(selected), disabledReason: reason },
-      'line.up': { run: () => acts.move(selected, -1), disabledReason: reason },
-      'line.down': { run: () => acts.move(selected, 1), disabledReason: reason },
-      'line.remove': { run: () => acts.remove(selected), disabledReason: reason },
-      'line.mark-open': { run: () => acts.markOpen(selected), disabledReason: reason },
-      'line.properties': { run: () => dialogs.openProperties(selected), disabledReason: noLine },
-      'line.why': { run: () => dialogs.openWhy(first ?? ''), disabledReason: noLine ?? dialogs.whyReason(first) },
-      'section.toggle': { run: () => dialogs.toggleSection(first ?? ''), disabledReason: noLine },
+      'line.duplicate': { run: () => acts.duplicate(latest.current), disabledReason: reason },
+      'line.up': { run: () => acts.move(latest.current, -1), disabledReason: reason },
+      'line.down': { run: () => acts.move(latest.current, 1), disabledReason: reason },
+      'line.remove': { run: () => acts.remove(latest.current), disabledReason: reason },
+      'line.mark-open': { run: () => acts.markOpen(latest.current), disabledReason: reason },
+      'line.properties': { run: () => dialogs.openProperties(latest.current), disabledReason: noLine },
+      'line.why': { run: () => dialogs.openWhy(firstNow()), disabledReason: noLine ?? dialogs.whyReason(first) },
+      'section.toggle': { run: () => dialogs.toggleSection(firstNow()), disabledReason: noLine },
       'view.totals': { run: () => toggleSide('totals') },
       'estimate.problems': { run: () => toggleSide('problems') },
       'screen.find': { run: () => grid.current?.focus() },
     });
-  }, [selected, disabledReason, add, acts, grid, dialogs]);
+  }, [first, disabledReason, add, acts, grid, dialogs]);
 
   return useCallback(({ rowKeys }: GridSelection) => {
+    latest.current = rowKeys;
     setSelected(rowKeys);
     noteSelectedLines(rowKeys);
   }, []);
