@@ -1,9 +1,8 @@
 // Where an edit belongs, in the words that a person finds it by.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
-import { usualFinish } from '../../src-shared/domain/estimate/price-estimate.ts';
-import { type SheetLine, withAutomatic } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
-import { guideRules } from '../../src-shared/domain/estimate/refinish/refinish-rules.ts';
+import { sheetOfEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
+import type { SheetLine } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
 import type { EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
@@ -23,8 +22,7 @@ function recordName(store: Store, kind: Library, id: string): string {
 function shownLines(store: Store, workfileId: WorkfileId): readonly SheetLine[] {
   const [rates] = recordsOf(store, 'rates', workfileId);
   const [estimate] = recordsOf(store, 'estimate', workfileId);
-  const lines = linesOf(store, workfileId);
-  return withAutomatic(lines, rates?.refinish ?? guideRules, estimate?.finish ?? usualFinish).lines;
+  return sheetOfEstimate(linesOf(store, workfileId), rates, estimate).lines;
 }
 
 /** Places of edits, read from one store; the lines of a workfile are counted once. */

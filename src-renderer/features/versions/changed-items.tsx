@@ -3,7 +3,7 @@ import { printHours } from '../../../src-shared/base/hours.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { Supplement } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
-import { cellNames, cellTitles, isFigure, lineCells } from './printed-cells.ts';
+import { cellColumns, headings, lineCells } from './printed-cells.ts';
 
 type Row = NumberedLine & { readonly sign: 1 | -1 };
 
@@ -21,7 +21,7 @@ export function ChangedItems({ supplement }: { readonly supplement: Supplement }
     <table className='versions-lines' aria-label={`Lines of ${label}`}>
       <thead>
         <tr>
-          {cellTitles.map(({ title, figure }) => (
+          {headings.map(({ title, figure }) => (
             <th key={title} scope='col' className={figure ? 'versions-sum' : undefined}>
               {title}
             </th>
@@ -59,8 +59,8 @@ function Group({ title, rows }: { readonly title: string; readonly rows: readonl
         return (
           <tr key={`${line.id} ${sign}`} className={sign < 0 ? 'versions-taken' : undefined}>
             <td className='versions-sum'>{number}</td>
-            {cellNames.map((name) => (
-              <td key={name} className={isFigure(name) ? 'versions-sum' : undefined}>
+            {cellColumns.map(({ name, figure }) => (
+              <td key={name} className={figure ? 'versions-sum' : undefined}>
                 {cells[name]}
               </td>
             ))}

@@ -16,23 +16,20 @@ export type LineCells = {
   readonly labor: string;
   readonly paint: string;
 };
-export const cellNames = ['operation', 'description', 'part', 'quantity', 'price', 'labor', 'paint'] as const;
 
-/** Figures stand below each other at their ends. */
-export const isFigure = (name: keyof LineCells): boolean => figures.includes(name);
-const figures: readonly string[] = ['quantity', 'price', 'labor', 'paint'];
+/** The cells in their order; figures stand below each other at their ends. */
+export const cellColumns = [
+  { name: 'operation', title: 'Oper', figure: false },
+  { name: 'description', title: 'Description', figure: false },
+  { name: 'part', title: 'Part', figure: false },
+  { name: 'quantity', title: 'Qty', figure: true },
+  { name: 'price', title: 'Ext. price $', figure: true },
+  { name: 'labor', title: 'Labor', figure: true },
+  { name: 'paint', title: 'Paint', figure: true },
+] as const satisfies readonly { readonly name: keyof LineCells; readonly title: string; readonly figure: boolean }[];
 
-/** The headings of a line's number and cells. */
-export const cellTitles = [
-  { title: '#', figure: true },
-  { title: 'Oper', figure: false },
-  { title: 'Description', figure: false },
-  { title: 'Part', figure: false },
-  { title: 'Qty', figure: true },
-  { title: 'Ext. price $', figure: true },
-  { title: 'Labor', figure: true },
-  { title: 'Paint', figure: true },
-] as const;
+/** The headings of a line's number and of its cells. */
+export const headings = [{ title: '#', figure: true }, ...cellColumns] as const;
 
 /** What each cell of a line prints; `sign` -1 is for the old row of a change. */
 export function lineCells(line: SheetLine, sign: 1 | -1 = 1): LineCells {

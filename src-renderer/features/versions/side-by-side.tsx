@@ -4,7 +4,7 @@ import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { compareLines, type NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
-import { cellNames, cellTitles, isFigure, type LineCells, lineCells } from './printed-cells.ts';
+import { cellColumns, headings, type LineCells, lineCells } from './printed-cells.ts';
 import { isStrong, totalRows, versionTitle } from './version-words.ts';
 
 export type SideBySideProps = { readonly versions: readonly ReadVersion[]; readonly chosen: number };
@@ -67,7 +67,7 @@ function Differences({ left, right }: Pair) {
             </tr>
             <tr>
               {[left, right].flatMap(({ label }, side) =>
-                cellTitles.map(({ title, figure }, i) => (
+                headings.map(({ title, figure }, i) => (
                   <th
                     key={`${label} ${title}`}
                     scope='col'
@@ -134,10 +134,10 @@ function Side({ cells, other, number, isRight = false }: SideProps) {
   return (
     <>
       <td className={classes('versions-sum', edge)}>{number}</td>
-      {cellNames.map((name) => {
+      {cellColumns.map(({ name, figure }) => {
         const differs = other !== undefined && other[name] !== cells[name];
         return (
-          <td key={name} className={classes(isFigure(name) && 'versions-sum', differs && 'versions-differs')}>
+          <td key={name} className={classes(figure && 'versions-sum', differs && 'versions-differs')}>
             {differs ? <mark>{cells[name] || '–'}</mark> : cells[name]}
           </td>
         );

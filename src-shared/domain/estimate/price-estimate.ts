@@ -18,9 +18,16 @@ export type PricedEstimate = {
 /** Two-stage paint, clear coat computed. */
 export const usualFinish = estimatePricingGroups.finish.parse({});
 
-/** Prices an estimate by its profile's rules; without rules for refinish those of the trade's guides count. */
+/** The lines with their automatic rows by its profile's rules; without such rules those of the trade's guides count. */
+export const sheetOfEstimate = (
+  lines: readonly SheetLine[],
+  rates: Pick<WrittenEstimate['rates'], 'refinish'> = {},
+  estimate: Pick<WrittenEstimate['estimate'], 'finish'> = {},
+): Sheet => withAutomatic(lines, rates.refinish ?? guideRules, estimate.finish ?? usualFinish);
+
+/** Prices an estimate as it stands. */
 export function priceEstimate({ lines, rates, estimate, insurance }: WrittenEstimate): PricedEstimate {
-  const sheet = withAutomatic(lines, rates.refinish ?? guideRules, estimate.finish ?? usualFinish);
+  const sheet = sheetOfEstimate(lines, rates, estimate);
   const pricing = { rates, estimate, insurance, clearBeyondCap: sheet.times.clearBeyondCap };
   return { sheet, pricing, totals: estimateTotals({ ...pricing, lines: sheet.lines }) };
 }
