@@ -7,8 +7,9 @@ import {
   DialogTitle,
   Dialog as FluentDialog,
 } from '@fluentui/react-components';
-import { type ReactNode, type SubmitEvent, useEffect, useLayoutEffect } from 'react';
+import { type ReactNode, type RefObject, type SubmitEvent, useRef } from 'react';
 import { Button } from '../actions/button.tsx';
+import { FocusKeeper, focusFirst, KeysOfNobody, useFirstFocus, useFocusInside } from './dialog-focus.tsx';
 import './feedback.css';
 
 export type DialogAction = {
@@ -34,10 +35,13 @@ export type DialogProps = {
 };
 
 export function Dialog(props: DialogProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useFirstFocus(props.open, form);
+  useFocusInside(props.open, form);
   return (
     <>
       <FocusKeeper held={props.open} />
-      <EscapeKeeper held={props.open} onEscape={props.onClose} />
+      <KeysOfNobody held={props.open} onEscape={props.onClose} onEnter={() => form.current?.requestSubmit()} />
       <FluentDialog
         open={props.open}
         onOpenChange={(_event, data) => {
@@ -45,20 +49,28 @@ export function Dialog(props: DialogProps) {
         }}
       >
         <DialogSurface className={props.wide ? 'ui-layer ui-dialog ui-dialog-wide' : 'ui-layer ui-dialog'}>
-          <DialogForm {...props} />
+          <DialogForm {...props} form={form} />
         </DialogSurface>
       </FluentDialog>
     </>
   );
 }
 
-function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel' }: DialogProps) {
+type FormProps = DialogProps & { readonly form: RefObject<HTMLFormElement | null> };
+
+function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel', form }: FormProps) {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (action && !action.busy && action.disabledReason === undefined) action.run();
   };
   return (
-    <form onSubmit={submit} ref={focusFirst}>
+    <form
+      onSubmit={submit}
+      ref={(element) => {
+        form.current = element;
+        focusFirst(element);
+      }}
+    >
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>
@@ -83,40 +95,4 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
       </DialogBody>
     </form>
   );
-}
-
-function focusFirst(form: HTMLFormElement | null): void {
-  const wishes = ['[data-autofocus]', 'input, textarea, select', 'button[type=submit]', 'button'];
-  const first = wishes.map((wish) => form?.querySelector<HTMLElement>(wish)).find((found) => found);
-  first?.focus();
-}
-
-/** Stands before the dialog, so that it sees what had the focus before the dialog took it; gives it back unless something took it since. */
-function FocusKeeper({ held }: { readonly held: boolean }) {
-  useLayoutEffect(() => {
-    if (!held) return;
-    const before = document.activeElement;
-    return () => {
-      const last = document.activeElement;
-      requestAnimationFrame(() => {
-        const now = document.activeElement;
-        if ((now === last || now === document.body) && before instanceof HTMLElement && before.isConnected)
-          before.focus();
-      });
-    };
-  }, [held]);
-  return null;
-}
-
-/** A field that goes while it has the focus leaves it to the page: Escape is the way back all the same. */
-function EscapeKeeper({ held, onEscape }: { readonly held: boolean; readonly onEscape: () => void }) {
-  useEffect(() => {
-    if (!held) return;
-    const hear = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && document.activeElement === document.body) onEscape();
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, [held, onEscape]);
-  return null;
 }

@@ -136,6 +136,31 @@ test('a dialog without fields waits on its action; Escape closes it without acti
   await vi.waitFor(() => expect(focused()).toBe('Void'));
 });
 
+test('a dialog waits on its action whatever else could have the focus, in it or behind it', async () => {
+  const onRun = vi.fn();
+  await render(
+    <AppFrame theme='light'>
+      <button type='button' id='behind'>
+        behind
+      </button>
+      <Dialog open title='Import estimate' onClose={() => undefined} action={{ title: 'Import', run: onRun }}>
+        <details>
+          <summary>2 remarks on the file</summary>
+        </details>
+      </Dialog>
+    </AppFrame>,
+  );
+  await vi.waitFor(() => expect(focused()).toBe('Import'));
+  document.getElementById('behind')?.focus();
+  expect(focused()).toBe('behind');
+  await vi.waitFor(() => expect(focused()).toBe('Import'));
+  await userEvent.keyboard('{Enter}');
+  expect(onRun).toHaveBeenCalledOnce();
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard('{Enter}');
+  expect(onRun).toHaveBeenCalledTimes(2);
+});
+
 test('the palette finds a command by letters and runs it', async () => {
   const onClose = vi.fn();
   const commands = [
