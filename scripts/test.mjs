@@ -16,7 +16,7 @@ import { complain, main, say, step } from './tell.mjs';
 process.env.CI = 'true';
 process.env.NO_COLOR = '1';
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
-const total = { passed: 0, failures: /** @type {string[]} */ ([]) };
+const total = { passed: 0, failures: /** @type {string[]} */ ([]), shaky: /** @type {string[]} */ ([]) };
 
 await main(async () => {
   try {
@@ -29,6 +29,7 @@ await main(async () => {
   } finally {
     fs.rmSync(reports, { recursive: true, force: true });
   }
+  for (const test of total.shaky) say(`~ passed at the second try: ${test}`);
   for (const failure of total.failures) say(`✗ ${failure}`);
   say(`${total.passed} passed, ${total.failures.length} failed`);
   return total.failures.length === 0 ? 0 : 1;
@@ -56,9 +57,10 @@ async function suite(name, work) {
   const from = performance.now();
   say(`\n== ${name}`);
   const code = await work(report).catch((error) => complain(error));
-  const { passed, failures } = outcomeOf(report, code === 0);
+  const { passed, failures, shaky } = outcomeOf(report, code === 0);
   total.passed += passed;
   total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
+  total.shaky.push(...shaky.map((test) => `${name}: ${test}`));
   say(`== ${name}: ${passed} passed, ${failures.length} failed (${((performance.now() - from) / 1000).toFixed(1)} s)`);
 }
 

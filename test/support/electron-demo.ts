@@ -7,6 +7,7 @@ import { listIsReady } from './desktop-window.ts';
 import { startCloud } from './electron-cloud.ts';
 import { openPc, type Pc } from './electron-pc.ts';
 import { test as base, demoSignIn, expect } from './electron-test.ts';
+import { noteWhatIsShown } from './what-is-shown.ts';
 
 export { demoSignIn, expect } from './electron-test.ts';
 
@@ -45,10 +46,11 @@ export const test = base.extend<{ readonly atList: Pc }, WorkerFixtures>({
   ],
 
   /** The shared PC with nothing open but the list. */
-  atList: async ({ sharedPc }, use) => {
+  atList: async ({ sharedPc }, use, testInfo) => {
     const { window, errors } = sharedPc;
     await listIsReady(window);
     await use(sharedPc);
+    if (testInfo.status !== testInfo.expectedStatus) await noteWhatIsShown(sharedPc, testInfo);
     await closeTabs(window);
     expect(errors.splice(0)).toEqual([]);
   },

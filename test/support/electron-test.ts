@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type Cloud, startCloud } from './electron-cloud.ts';
 import { openPc, type Pc, type PcOptions } from './electron-pc.ts';
+import { noteWhatIsShown } from './what-is-shown.ts';
 
 /** The demo shop's people, as the cloud's demo seed makes them. */
 export const demoSignIn = {
@@ -44,6 +45,7 @@ export const test = base.extend<Fixtures>({
     const failed = testInfo.status !== testInfo.expectedStatus;
     for (const [number, pc] of opened.filter((one) => one.isOpen()).entries()) {
       const kept = failed ? { path: testInfo.outputPath(`pc-${number + 1}.zip`) } : {};
+      if (failed) await noteWhatIsShown(pc, testInfo).catch(() => undefined);
       await pc.app.context().tracing.stop(kept);
       await pc.close();
     }
