@@ -1,9 +1,10 @@
 // Where the focus is while a dialog stands: in it from the first moment, and back where it was after it.
 import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
-/** Gives the focus to what the dialog is first about. */
-export function focusFirst(form: HTMLFormElement | null): void {
+/** Gives the focus to what the dialog is first about: the control of that id, the first field, or the action. */
+export function focusFirst(form: HTMLFormElement | null, id?: string): void {
   const wishes = ['[data-autofocus]', 'input, textarea, select', 'button[type=submit]', 'button'];
+  if (id !== undefined) wishes.unshift(`#${CSS.escape(id)}`);
   const first = wishes.map((wish) => form?.querySelector<HTMLElement>(wish)).find((found) => found);
   first?.focus();
 }
@@ -26,10 +27,10 @@ export function FocusKeeper({ held }: { readonly held: boolean }) {
 }
 
 /** Fluent gives the focus to the first thing that can have it once the dialog stands; this comes after it, and gives it to what Enter is meant for. */
-export function useFirstFocus(held: boolean, form: RefObject<HTMLFormElement | null>): void {
+export function useFirstFocus(held: boolean, form: RefObject<HTMLFormElement | null>, id: string | undefined): void {
   useEffect(() => {
-    if (held) focusFirst(form.current);
-  }, [held, form]);
+    if (held) focusFirst(form.current, id);
+  }, [held, form, id]);
 }
 
 /**

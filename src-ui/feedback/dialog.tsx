@@ -28,6 +28,8 @@ export type DialogProps = {
   readonly onClose: () => void;
   /** As large as the window, for what has to be looked at. */
   readonly wide?: boolean;
+  /** The id of the control that has the focus first, where that is not the first field or the action. */
+  readonly first?: string | undefined;
   readonly action?: DialogAction;
   /** Further buttons, left of the action. */
   readonly extra?: readonly Omit<DialogAction, 'danger'>[];
@@ -36,7 +38,7 @@ export type DialogProps = {
 
 export function Dialog(props: DialogProps) {
   const form = useRef<HTMLFormElement>(null);
-  useFirstFocus(props.open, form);
+  useFirstFocus(props.open, form, props.first);
   useFocusInside(props.open, form);
   return (
     <>
@@ -58,7 +60,7 @@ export function Dialog(props: DialogProps) {
 
 type FormProps = DialogProps & { readonly form: RefObject<HTMLFormElement | null> };
 
-function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel', form }: FormProps) {
+function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel', form, first }: FormProps) {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (action && !action.busy && action.disabledReason === undefined) action.run();
@@ -68,7 +70,7 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
       onSubmit={submit}
       ref={(element) => {
         form.current = element;
-        focusFirst(element);
+        focusFirst(element, first);
       }}
     >
       <DialogBody>

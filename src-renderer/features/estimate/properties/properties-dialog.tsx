@@ -1,5 +1,5 @@
 // Everything that lines say, on four pages; of several lines what they have in common, and a change is made to all.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
 import { Dialog } from '../../../../src-ui/feedback/dialog.tsx';
 import { TabPanel, TabStrip } from '../../../../src-ui/shell/tab-strip.tsx';
@@ -46,10 +46,6 @@ export function PropertiesDialog({
   const all = useSheet(workfileId, (sheet) => sheet.lines);
   const priced = usePricedSheet(workfileId).sheet;
   const versionOf = useLineVersions(workfileId);
-  useEffect(() => {
-    // The dialog has given its first field the focus by then.
-    if (field !== undefined) requestAnimationFrame(() => document.getElementById(field)?.focus());
-  }, [field]);
   const chosen = new Set(lineIds);
   const lines = all.filter(({ id }) => chosen.has(id));
   const [only] = lines;
@@ -58,7 +54,7 @@ export function PropertiesDialog({
   const Page = pages[page];
   const fields = lineFields({ workfileId, lines, disabledReason });
   return (
-    <Dialog open title={`Properties of ${name}`} onClose={onClose} closeTitle='Close'>
+    <Dialog open title={`Properties of ${name}`} first={field} onClose={onClose} closeTitle='Close'>
       <TabStrip
         label='Pages'
         look='section'
