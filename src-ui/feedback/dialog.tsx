@@ -7,7 +7,7 @@ import {
   DialogTitle,
   Dialog as FluentDialog,
 } from '@fluentui/react-components';
-import { type ReactNode, type RefObject, type SubmitEvent, useRef } from 'react';
+import { type ReactNode, type RefObject, type SubmitEvent, useCallback, useRef } from 'react';
 import { Button } from '../actions/button.tsx';
 import { FocusKeeper, focusFirst, KeysOfNobody, useFirstFocus, useFocusInside } from './dialog-focus.tsx';
 import './feedback.css';
@@ -65,14 +65,16 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
     event.preventDefault();
     if (action && !action.busy && action.disabledReason === undefined) action.run();
   };
+  // Once, when the form comes to stand: what is drawn anew while somebody types leaves the focus where it is.
+  const stand = useCallback(
+    (element: HTMLFormElement | null) => {
+      form.current = element;
+      focusFirst(element, first);
+    },
+    [form, first],
+  );
   return (
-    <form
-      onSubmit={submit}
-      ref={(element) => {
-        form.current = element;
-        focusFirst(element, first);
-      }}
-    >
+    <form onSubmit={submit} ref={stand}>
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
         <DialogContent>{children}</DialogContent>

@@ -161,6 +161,22 @@ test('a dialog waits on its action whatever else could have the focus, in it or 
   expect(onRun).toHaveBeenCalledTimes(2);
 });
 
+test('a dialog drawn anew leaves the focus where somebody put it', async () => {
+  const dialog = (title: string) => (
+    <AppFrame theme='light'>
+      <Dialog open title={title} onClose={() => undefined}>
+        <input aria-label='Amount' />
+        <input aria-label='Memo' />
+      </Dialog>
+    </AppFrame>
+  );
+  const screen = await render(dialog('Receipt'));
+  await userEvent.click(page.getByLabelText('Memo'));
+  await screen.rerender(dialog('Receipt of a customer'));
+  await expect.element(page.getByText('Receipt of a customer')).toBeVisible();
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Memo');
+});
+
 test('the palette finds a command by letters and runs it', async () => {
   const onClose = vi.fn();
   const commands = [
