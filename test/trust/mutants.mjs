@@ -6,26 +6,26 @@ export const mutants = [
   {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
-    find: '  return concurrent(policy, meeting.value, current.value);',
+    find: '  return concurrent(policy, meeting, current.value);',
     replace: '  return apply(meeting.value);',
     suite: 't08-bad-network',
   },
   {
     name: 'a save is acknowledged before its commit',
     file: 'src-main/db/transact.ts',
-    find: '  return connection.transaction(body).immediate();',
+    find: '  const answer = connection.transaction(body).immediate();',
     replace: `  connection.exec('begin immediate');
   setTimeout(() => connection.inTransaction && connection.exec('commit'), 1_000);
-  return body();`,
+  const answer = body();`,
     suite: 't01-kill',
     tests: 'right after 10 ',
   },
   {
     name: 'the outbox row is written in a second transaction',
     file: 'src-main/db/outbox.ts',
-    find: '  store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion);',
+    find: '  store.run(insert, n, edit, author.id, author.name, ...place, value, base, before, madeAt, schemaVersion);',
     replace: `  setImmediate(() =>
-    store.run(insert, n, edit, author.id, author.name, ...place, value, base, madeAt, schemaVersion));`,
+    store.run(insert, n, edit, author.id, author.name, ...place, value, base, before, madeAt, schemaVersion));`,
     suite: 't01-kill',
     tests: 'right after 10 ',
   },
