@@ -75,8 +75,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.test.tsx'],
-          // As many keys as a test presses, on a machine that is busy with others.
-          testTimeout: 60_000,
+          // As many keys as a test presses, on a machine that is busy with others: what hangs is ended all the same.
+          testTimeout: 240_000,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

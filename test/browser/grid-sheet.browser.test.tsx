@@ -9,7 +9,7 @@ async function start(props: Parameters<typeof Sheet>[0], row = 0, column = 2): P
   await userEvent.click(cellElement(row, column));
 }
 
-test('a hundred edits by keyboard all arrive, each in its cell', { timeout: 60_000 }, async () => {
+test('a hundred edits by keyboard all arrive, each in its cell', async () => {
   const committed: string[] = [];
   await start({ rowCount: 200, onCommitted: (cell, text) => committed.push(`${cell.rowKey}=${text}`) });
   await userEvent.keyboard(Array.from({ length: 100 }, (_, index) => `${index + 1}{Enter}`).join(''));

@@ -30,7 +30,6 @@ const fourTabs = ['Tab', 'Tab', 'Tab', 'Tab'];
 
 test.each([1, 2, 3])(
   'lines typed while answers come at odd moments stand each in its own row (seed %i)',
-  { timeout: 60_000 },
   async (seed) => {
     const window = await openEstimate(priced, delays(seed, 30 * seed));
     await userEvent.click(cell(0, 'Oper'));
