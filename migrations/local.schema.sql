@@ -1,4 +1,4 @@
--- user_version 12
+-- user_version 13
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -230,6 +230,25 @@ CREATE TABLE meta (
   name text primary key not null,
   value text not null
 ) strict, without rowid;
+
+CREATE TABLE note (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  content_kind text not null,
+  content_text text not null,
+  written_at integer not null,
+  written_by text not null,
+  written_pc text not null,
+  follows_version_of text not null,
+  follows_answer_to text not null,
+  pin_pinned integer not null check (pin_pinned in (0, 1)),
+  links text
+) strict;
 
 CREATE TABLE number_lease (
   first integer primary key not null,
@@ -549,6 +568,8 @@ CREATE INDEX estimate_by_workfile on estimate (parent_workfile_id);
 CREATE INDEX insurance_by_workfile on insurance (parent_workfile_id);
 
 CREATE INDEX line_by_workfile on line (parent_workfile_id);
+
+CREATE INDEX note_by_workfile on note (parent_workfile_id);
 
 CREATE INDEX outbox_by_author on outbox (author, author_name, batch_n);
 

@@ -18,6 +18,7 @@ import { KeepLinesDialog } from './features/library/keep-lines-dialog.tsx';
 import { LibraryCommands } from './features/library/library-commands.tsx';
 import { MyLinesScreen } from './features/library/my-lines-screen.tsx';
 import { PartCodesScreen } from './features/library/part-codes-screen.tsx';
+import { NotesScreen } from './features/notes/notes-screen.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
 import { PrintDialog } from './features/print/print-dialog.tsx';
 import { ProfilesScreen } from './features/rates/profiles-screen.tsx';
@@ -47,6 +48,7 @@ const screens: SectionScreens = {
   rates: RatesScreen,
   estimate: EstimateScreen,
   photos: PhotosScreen,
+  notes: NotesScreen,
   versions: VersionsScreen,
 };
 

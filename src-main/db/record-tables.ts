@@ -7,6 +7,7 @@ import { contactTable } from './contact-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { insuranceTable } from './insurance-table.ts';
 import { lineTable } from './line-table.ts';
+import { noteTable } from './note-table.ts';
 import { partCodeTable } from './part-code-table.ts';
 import { photoTable } from './photo-table.ts';
 import { profileTable } from './profile-table.ts';
@@ -26,6 +27,7 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   line: lineTable,
   version: versionTable,
   photo: photoTable,
+  note: noteTable,
   profile: profileTable,
   canned: cannedTable,
   'part-code': partCodeTable,

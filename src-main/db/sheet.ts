@@ -31,6 +31,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     estimate,
     lines: linesOf(store, workfileId),
     photos: photosOf(store, workfileId),
+    notes: recordsOf(store, 'note', workfileId),
     versions: versionHeads(store, workfileId),
     conflicts: recordsOf(store, 'conflict', workfileId).filter(isOpen),
     drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),

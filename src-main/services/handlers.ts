@@ -8,10 +8,11 @@ import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { noteHandlers } from './evidence/notes.ts';
+import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './evidence/photos.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
-import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './photos.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -83,6 +84,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...centreHandlers(desk),
   ...commandHandlers(desk),
   ...versionHandlers(desk),
+  ...noteHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
 });

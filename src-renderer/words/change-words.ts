@@ -13,6 +13,7 @@ export function wordDifference(before: WorkfileSheet | undefined, after: Workfil
     lineDifference(before, after) ??
     contactDifference(before, after) ??
     photoDifference(before.photos, after.photos) ??
+    noteDifference(before.notes, after.notes) ??
     singleDifference(before, after)
   );
 }
@@ -54,6 +55,11 @@ function photoDifference(before: WorkfileSheet['photos'], after: WorkfileSheet['
   const touched = before.length + after.length - 2 * kept;
   if (touched === 0) return undefined;
   return touched === 1 ? 'a photo' : `${touched} photos`;
+}
+
+function noteDifference(before: WorkfileSheet['notes'], after: WorkfileSheet['notes']): string | undefined {
+  if (before === after) return undefined;
+  return before.length === after.length ? 'the pin of a note' : 'a note';
 }
 
 const singles = {

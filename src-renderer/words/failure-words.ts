@@ -231,6 +231,7 @@ const names: Readonly<Record<string, string>> = {
   import: 'what was read for this import',
   line: 'this line',
   photo: 'this photo',
+  note: 'this note',
   insurance: 'the insurance',
   'newer version': 'a newer version',
   rates: 'the rates',

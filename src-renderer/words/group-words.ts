@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   line: 'Estimate line',
   version: 'Version',
   photo: 'Photo',
+  note: 'Note',
   profile: 'Profile',
   canned: 'Canned operation',
   'part-code': 'Part code',
@@ -123,6 +124,14 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     taken: 'Taken',
     caption: 'Caption',
     place: 'Place',
+  },
+  note: {
+    parent: 'Workfile',
+    content: 'Text',
+    written: 'Written',
+    follows: 'Follows',
+    pin: 'Pin',
+    links: 'Links',
   },
   profile: {
     parent: 'Shop',

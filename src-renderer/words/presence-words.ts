@@ -20,6 +20,7 @@ const sectionWords: Readonly<Record<string, string>> = {
   rates: 'Rates',
   estimate: 'Estimate',
   photos: 'Photos',
+  notes: 'Notes',
 };
 
 /** `Ann Lee (PC-2) has this open: Estimate`; empty where nobody has. */

@@ -28,6 +28,7 @@ import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { libraryRequests } from './library-requests.ts';
+import { noteRequests } from './note-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
@@ -231,6 +232,7 @@ export const requests = {
   ...printRequests,
   ...commandRequests,
   ...versionRequests,
+  ...noteRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -10,6 +10,7 @@ import type { Line } from '../domain/estimate/line.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
 import type { VersionHead } from '../domain/estimate/supplement/locked-version.ts';
 import type { Insurance } from '../domain/insurance/insurance.ts';
+import type { Note } from '../domain/note/note.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Photo, Sha256 } from '../domain/photo/photo.ts';
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
@@ -68,6 +69,8 @@ export type WorkfileSheet = {
   readonly lines: readonly Line[];
   /** In their order. */
   readonly photos: readonly Photo[];
+  /** Every version and answer, oldest first. */
+  readonly notes: readonly Note[];
   /** The locked versions, from the first on, without what was locked. */
   readonly versions: readonly VersionHead[];
   /** Two values of one field that wait for a choice. */

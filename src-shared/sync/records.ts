@@ -7,6 +7,7 @@ import type {
   EstimateId,
   InsuranceId,
   LineId,
+  NoteId,
   PartCodeId,
   PhotoId,
   ProfileId,
@@ -25,6 +26,7 @@ import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { cannedSpec } from '../domain/library/canned.ts';
 import type { Library } from '../domain/library/library.ts';
 import { partCodeSpec } from '../domain/library/part-code.ts';
+import { noteSpec } from '../domain/note/note.ts';
 import { contactSpec } from '../domain/people/contact.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
@@ -141,6 +143,14 @@ export const records = {
     caption: 'keep-both',
     place: 'last',
   }),
+  note: declare(noteSpec, {
+    parent: 'once',
+    content: 'once',
+    written: 'once',
+    follows: 'once',
+    pin: 'last',
+    links: 'once',
+  }),
   profile: declare(profileSpec, {
     parent: 'once',
     about: 'keep-both',
@@ -204,6 +214,7 @@ type Ids = {
   line: LineId;
   version: VersionId;
   photo: PhotoId;
+  note: NoteId;
   profile: ProfileId;
   canned: CannedId;
   'part-code': PartCodeId;

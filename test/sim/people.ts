@@ -7,12 +7,13 @@ import { changeGroup } from '../../src-main/services/changes.ts';
 import { cancelCommand, convertWorkfile, lockEstimate, startSupplement } from '../../src-main/services/commands.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
+import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { addLines } from '../../src-main/services/lines.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
-import type { EstimateId, LineId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -29,6 +30,7 @@ type Habits = Pick<Plan, 'commands' | 'decisions' | 'undo' | 'library' | 'newer'
 
 const mostWorkfiles = 4;
 const mostLines = 12;
+const mostNotes = 8;
 
 export class People {
   readonly #world: World;
@@ -123,6 +125,10 @@ export class People {
       this.#addLine(person, workfileId, lines);
       return;
     }
+    if (kind === 'note' && chance.percent(60)) {
+      this.#note(pc, person, workfileId);
+      return;
+    }
     const [first, ...others] = kind === 'line' ? lines : listRecordIds(pc.store, kind, workfileId);
     if (first === undefined) return;
     const id = chance.pick([first, ...others]);
@@ -159,6 +165,21 @@ export class People {
     }
   }
 
+  /** A note, or a version of one or an answer to it; the rest of the time one is pinned or let go. */
+  #note(pc: SimPc, { desk }: Person, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const [first, ...others] = listRecordIds(pc.store, 'note', workfileId);
+    const links = { lineIds: [...listRecordIds(pc.store, 'line', workfileId)].slice(0, chance.below(2)), photoIds: [] };
+    const words = { content: { kind: 'internal', text: `note ${this.#nextValue()}` }, links } as const;
+    if (first === undefined || others.length >= mostNotes || chance.percent(30)) {
+      if (others.length < mostNotes) addNote(desk, { workfileId, answerTo: null, ...words });
+      return;
+    }
+    const noteId = chance.pick([first, ...others]) as NoteId;
+    if (chance.percent(50)) reviseNote(desk, { noteId, ...words });
+    else addNote(desk, { workfileId, answerTo: noteId, ...words });
+  }
+
   #addLine({ desk }: Person, workfileId: WorkfileId, lines: readonly string[]): void {
     const { chance } = this.#world;
     const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
@@ -191,6 +212,8 @@ export class People {
         return chance.percent(50)
           ? { group: 'labor', fields: { body: 4_000 + value, refinish: 4_500 } }
           : { group: 'tax', fields: { rate: 60_000 + value } };
+      case 'note':
+        return { group: 'pin', fields: { pinned: chance.percent(50) } };
       default:
         return this.#lineChange(value);
     }
@@ -240,7 +263,7 @@ const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> =
 };
 
 type Change = { readonly group: string; readonly fields: JsonObject };
-const kinds = ['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const;
+const kinds = ['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates', 'note'] as const;
 
 /** A group with some fields changed, all of it as a window sends it; null where the PC lacks the record. */
 function patched(pc: SimPc, kind: RecordKind, id: string, { group, fields }: Change): JsonObject | null {

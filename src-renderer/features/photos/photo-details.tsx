@@ -6,7 +6,7 @@ import { useClock } from '../../stores/clock.ts';
 import { usePhotoState } from '../../stores/photos/photo-states.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
-import { photoSize, placeOfPhoto } from '../../words/photo-words.ts';
+import { photoSize, placeOfPhoto } from '../../words/evidence/photo-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 
 export type PhotoDetailsProps = {

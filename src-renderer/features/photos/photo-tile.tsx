@@ -4,7 +4,7 @@ import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import type { Arriving } from '../../stores/photos/photo-import.ts';
 import { thumbUrl, usePhotoState } from '../../stores/photos/photo-states.ts';
-import { photoName, placeOfPhoto } from '../../words/photo-words.ts';
+import { photoName, placeOfPhoto } from '../../words/evidence/photo-words.ts';
 
 export const tileWidth = 176;
 export const tileHeight = 168;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Photo, Sha256 } from '../../../src-shared/domain/photo/photo.ts';
 import { PictureView, type PictureViewProps } from '../../../src-ui/gallery/picture-view.tsx';
 import { fetchPhoto, photoUrl, thumbUrl, usePhotoState } from '../../stores/photos/photo-states.ts';
-import { photoName, placeOfPhoto } from '../../words/photo-words.ts';
+import { photoName, placeOfPhoto } from '../../words/evidence/photo-words.ts';
 
 export type PhotoViewProps = Omit<PictureViewProps, 'picture'> & { readonly photo: Photo };
 

@@ -4,8 +4,8 @@ import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { importPhotos } from '../../stores/photos/photo-import.ts';
 import { removePhotos } from '../../stores/workfile/edits.ts';
+import { wordImport } from '../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { wordImport } from '../../words/photo-words.ts';
 
 export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | undefined) {
   const toast = useToast();

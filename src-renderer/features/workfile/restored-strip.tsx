@@ -3,13 +3,16 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
+import { placeOf } from '../../stores/workfile/places.ts';
 import { type Restored, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces } from './visit-place.ts';
 
 export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const restored = useWorkfiles(({ open }) => open[workfileId]?.restored ?? none);
-  const sheet = useSheet(workfileId, (all) => all);
+  const all = useWorkfiles(({ open }) => open[workfileId]?.restored ?? none);
+  // A note that one goes on writing is kept as it is typed.
+  const restored = all.filter(({ place, decided }) => !(decided && placeOf(place).kind === 'note'));
+  const sheet = useSheet(workfileId, (one) => one);
   const [first] = restored;
   if (first === undefined) return null;
   const fields = [...new Set(restored.map(({ place }) => namePlace(sheet, place)))].join(', ');

@@ -61,7 +61,10 @@ async function commitAll(workfileId: WorkfileId): Promise<readonly Obstacle[]> {
 
 function typedPlaces(workfileId: WorkfileId): readonly string[] {
   const waiting = undecided(workfileId);
-  return Object.keys(typedTexts(workfileId)).filter((place) => !waiting.includes(place));
+  // A note is saved by its own key: until then it is kept as it is typed.
+  return Object.keys(typedTexts(workfileId)).filter(
+    (place) => !waiting.includes(place) && placeOf(place).kind !== 'note',
+  );
 }
 
 /** Text of a field that is not there any more must not keep anybody from saving. */

@@ -41,6 +41,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'estimate', title: 'Estimate' },
   { id: 'versions', title: 'Totals & supplements' },
   { id: 'photos', title: 'Photos' },
+  { id: 'notes', title: 'Notes' },
 ];
 
 export function WorkfileScreen({ workfileId, screens }: WorkfileScreenProps) {

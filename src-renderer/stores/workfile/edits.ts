@@ -1,7 +1,7 @@
 // Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ContactId, LineId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, LineId, NoteId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
@@ -67,6 +67,14 @@ export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Pro
 
 export const removePhotos = (workfileId: WorkfileId, photoIds: readonly PhotoId[]): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'photo.remove', { photoIds }));
+
+type NewNote = Omit<Input<'note.add'>, 'workfileId'>;
+
+export const addNote = (workfileId: WorkfileId, note: NewNote): Promise<Result<NoteId>> =>
+  send(workfileId, 'note.add', { workfileId, ...note });
+
+export const reviseNote = (workfileId: WorkfileId, note: Input<'note.revise'>): Promise<Result<NoteId>> =>
+  send(workfileId, 'note.revise', note);
 
 /** Marks a named revision of what has arrived, or answers everything that is wrong. */
 export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<SaveAnswer>> {

@@ -49,6 +49,7 @@ const kindSections: Readonly<Record<string, Section>> = {
   rates: 'rates',
   estimate: 'estimate',
   photo: 'photos',
+  note: 'notes',
   line: 'estimate',
 };
 

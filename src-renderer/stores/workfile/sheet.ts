@@ -53,6 +53,7 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     line: sheet.lines,
     conflict: sheet.conflicts,
     photo: sheet.photos,
+    note: sheet.notes,
     version: sheet.versions,
   };
   return byKind[kind];
@@ -63,6 +64,7 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'contact') return { ...sheet, contacts: put(sheet.contacts, change.record) };
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
+  if (change.kind === 'note') return { ...sheet, notes: put(sheet.notes, change.record) };
   if (change.kind === 'version') return { ...sheet, versions: put(sheet.versions, change.record) };
   if (change.kind === 'conflict') {
     const { record } = change;

@@ -11,7 +11,16 @@ import { type Loading, readyValue } from '../loading.ts';
 import { adoptOrphans } from './orphans.ts';
 import { applyChanges, applyEdit, type GroupEdit } from './sheet.ts';
 
-export const sections = ['contacts', 'vehicle', 'insurance', 'rates', 'estimate', 'versions', 'photos'] as const;
+export const sections = [
+  'contacts',
+  'vehicle',
+  'insurance',
+  'rates',
+  'estimate',
+  'versions',
+  'photos',
+  'notes',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** What keeps a workfile from being saved: something wrong at a place, or text there that was not taken. */

@@ -15,6 +15,7 @@ export const permissions = {
   'edit-profiles': 'Edit the rates, rules and taxes of the profiles',
   'edit-library': 'Edit part codes, canned operations and templates',
   'edit-photos': 'Add photos, word them and remove them',
+  'write-notes': 'Write notes',
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
 } as const;
@@ -28,6 +29,7 @@ const front = [
   'edit-vehicle',
   'edit-insurance',
   'edit-photos',
+  'write-notes',
   'convert-to-ro',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
@@ -56,6 +58,7 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['estimate', 'edit-estimate'],
   ['line', 'edit-estimate'],
   ['photo', 'edit-photos'],
+  ['note', 'write-notes'],
   ['profile', 'edit-profiles'],
   ['canned', 'edit-library'],
   ['part-code', 'edit-library'],

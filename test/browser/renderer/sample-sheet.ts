@@ -4,6 +4,7 @@ import type {
   EstimateId,
   InsuranceId,
   LineId,
+  NoteId,
   PhotoId,
   RatesId,
   VehicleId,
@@ -13,6 +14,7 @@ import { estimateSpec } from '../../../src-shared/domain/estimate/estimate.ts';
 import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts';
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
 import { insuranceSpec } from '../../../src-shared/domain/insurance/insurance.ts';
+import { type Note, noteSpec } from '../../../src-shared/domain/note/note.ts';
 import { type Contact, contactSpec } from '../../../src-shared/domain/people/contact.ts';
 import { type Photo, photoSpec } from '../../../src-shared/domain/photo/photo.ts';
 import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '../../../src-shared/domain/record.ts';
@@ -52,6 +54,13 @@ export const photoOf = (n: number, groups: Partial<Photo> = {}): Photo => ({
   ...groups,
 });
 
+export const noteOf = (n: number, groups: Partial<Note> = {}): Note => ({
+  ...blank(noteSpec, uuid(8, n) as NoteId),
+  parent: { workfileId },
+  written: { at: new Date(2026, 10, 21, 9, 30).getTime() + n, by: 'Robin Ellery', pc: 'FRONT-PC' },
+  ...groups,
+});
+
 export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
   return {
     workfile: { ...blank(workfileSpec, workfileId), number: { ro: '48213' } },
@@ -63,6 +72,7 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     lines: [],
     conflicts: [],
     photos: [],
+    notes: [],
     versions: [],
     drafts: [],
     canUndo: false,

@@ -15,6 +15,7 @@ import type {
   WorkfileSheet,
 } from '../../../src-shared/ipc/shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { noteAnswers } from './scripted-notes.ts';
 import { photoAnswers } from './scripted-photos.ts';
 
 export type Script = {
@@ -170,6 +171,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
           .filter((line) => (lineIds as readonly string[]).includes(line.id))
           .map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
       ),
+    ...noteAnswers({ notes: () => state.sheet.notes, write }),
     ...photoAnswers({ photos: () => state.sheet.photos, states: script.photoStates ?? [], write }),
     'decision.list': () => ok({ total: state.decisions.length, decisions: state.decisions }),
     'decision.choose': ({ ids }) => decide(ids as readonly string[]),
@@ -220,6 +222,8 @@ function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly C
   const contacts = after.contacts.filter((contact) => !before.contacts.includes(contact));
   const photos = after.photos.filter((photo) => !before.photos.includes(photo));
   const taken = before.photos.filter((photo) => !after.photos.some(({ id }) => id === photo.id));
+  const notes = after.notes.filter((note) => !before.notes.includes(note));
+  const unsaid = before.notes.filter((note) => !after.notes.some(({ id }) => id === note.id));
   const lines = after.lines.filter((line) => !before.lines.includes(line));
   const gone = before.lines.filter((line) => !after.lines.some(({ id }) => id === line.id));
   return [
@@ -227,6 +231,8 @@ function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly C
     ...contacts.map((record) => ({ kind: 'contact', record })),
     ...photos.map((record) => ({ kind: 'photo', record })),
     ...taken.map((photo) => ({ kind: 'photo', record: { ...photo, deleted: true } })),
+    ...notes.map((record) => ({ kind: 'note', record })),
+    ...unsaid.map((note) => ({ kind: 'note', record: { ...note, deleted: true } })),
     ...lines.map((record) => ({ kind: 'line', record })),
     ...gone.map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
   ] as readonly ChangedRecord[];

@@ -1,22 +1,22 @@
 // Photos of a workfile: taking one in, removing some, and where their files are.
 
-import type { SessionUser } from '../../src-shared/api/contract.ts';
-import { invalid } from '../../src-shared/base/failure.ts';
-import type { PhotoId, WorkfileId } from '../../src-shared/base/ids.ts';
-import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { positionsAfter } from '../../src-shared/domain/estimate/place.ts';
-import type { ImageFile } from '../../src-shared/domain/photo/image-file.ts';
-import { maxPhotosOfWorkfile, type Sha256 } from '../../src-shared/domain/photo/photo.ts';
-import { readThumb } from '../../src-shared/domain/photo/read-image.ts';
-import type { PhotoState } from '../../src-shared/ipc/shapes.ts';
-import { deletion, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import { notePhotoKept, placesOfPhotos } from '../db/photo-file.ts';
-import { photosOf, readRecord } from '../db/record.ts';
-import { transact } from '../db/transact.ts';
-import { writeEdits } from '../db/write-edits.ts';
-import { readPhotoInTurns } from '../files/photo-reading.ts';
-import { writeStep } from './changes.ts';
-import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
+import type { SessionUser } from '../../../src-shared/api/contract.ts';
+import { invalid } from '../../../src-shared/base/failure.ts';
+import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { positionsAfter } from '../../../src-shared/domain/estimate/place.ts';
+import type { ImageFile } from '../../../src-shared/domain/photo/image-file.ts';
+import { maxPhotosOfWorkfile, type Sha256 } from '../../../src-shared/domain/photo/photo.ts';
+import { readThumb } from '../../../src-shared/domain/photo/read-image.ts';
+import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
+import { deletion, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import { notePhotoKept, placesOfPhotos } from '../../db/photo-file.ts';
+import { photosOf, readRecord } from '../../db/record.ts';
+import { transact } from '../../db/transact.ts';
+import { writeEdits } from '../../db/write-edits.ts';
+import { readPhotoInTurns } from '../../files/photo-reading.ts';
+import { writeStep } from '../changes.ts';
+import { allowed, announceEdits, type Desk, nameOf, newId } from '../desk.ts';
 
 /** Makes room for a photo of a workfile. */
 export function beginPhoto(desk: Desk, workfileId: WorkfileId, bytes: number): Result<{ readonly ticket: string }> {

@@ -1,8 +1,8 @@
 // The words for photos: where their files are, what came of adding some, and what is said of one.
 
-import type { Photo } from '../../src-shared/domain/photo/photo.ts';
-import type { PhotoState } from '../../src-shared/ipc/shapes.ts';
-import { wordBytes } from './centre-words.ts';
+import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
+import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
+import { wordBytes } from '../centre-words.ts';
 
 /** Where a photo is, in a few words; empty when it is here and in the cloud, as it should be. */
 export function placeOfPhoto(state: PhotoState | undefined): string {

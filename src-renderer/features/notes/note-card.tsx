@@ -1,0 +1,86 @@
+// One note: what it says now, who said it and when, what it is about, and what it said before.
+import { type ReactNode, useState } from 'react';
+import type { DiaryNote } from '../../../src-shared/domain/note/diary.ts';
+import type { Note } from '../../../src-shared/domain/note/note.ts';
+import type { Command } from '../../../src-ui/actions/command.ts';
+import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
+import { Icon } from '../../../src-ui/icons/icon.tsx';
+import { useClock } from '../../stores/clock.ts';
+import { noteByline, noteChange, noteKindWords, noteStart } from '../../words/evidence/note-words.ts';
+import type { Linked } from './use-linkables.ts';
+
+export type NoteCardProps = {
+  readonly note: DiaryNote;
+  readonly linkables: readonly Linked[];
+  readonly acts: readonly Command[];
+  readonly onGo: (place: string) => void;
+  /** The composer of an answer or of a new version, and the answers. */
+  readonly children?: ReactNode;
+};
+
+export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProps) {
+  const { first, now: said, versions, beside } = note;
+  const now = useClock((clock) => clock.now);
+  const [isOpen, setOpen] = useState(false);
+  const change = noteChange(note, now);
+  const links = linkables.filter(({ id }) => said.links?.lineIds.includes(id) || said.links?.photoIds.includes(id));
+  return (
+    <article className='note-card' data-kind={said.content.kind} aria-label={`${noteStart(said)}, ${first.written.by}`}>
+      <header>
+        <span className='note-kind'>{noteKindWords[said.content.kind]}</span>
+        {first.pin.pinned && <span className='note-pinned'>Pinned</span>}
+        <span className='note-byline'>{noteByline(first, now)}</span>
+        {change !== '' && (
+          <button type='button' className='note-versions' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {change}
+          </button>
+        )}
+      </header>
+      <p className='note-text'>{said.content.text}</p>
+      {beside.map((other) => (
+        <Beside key={other.id} note={other} now={now} />
+      ))}
+      {links.length > 0 && (
+        <ul className='note-links' aria-label='About'>
+          {links.map(({ id, name, place }) => (
+            <li key={id}>
+              <button type='button' onClick={() => onGo(place)}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && <Versions versions={versions.filter(({ id }) => id !== said.id)} now={now} />}
+      <Toolbar label={`What to do with the note ${noteStart(said)}`} items={acts} />
+      {children}
+    </article>
+  );
+}
+
+type SaidProps = { readonly note: Note; readonly now: number };
+
+/** Two people said a note anew at the same time: both are read until somebody says it once more. */
+function Beside({ note, now }: SaidProps) {
+  return (
+    <div className='note-beside'>
+      <p>
+        <Icon name='warning' size={12} /> {`At the same time, ${noteByline(note, now)} wrote:`}
+      </p>
+      <p className='note-text'>{note.content.text}</p>
+    </div>
+  );
+}
+
+function Versions({ versions, now }: { readonly versions: readonly Note[]; readonly now: number }) {
+  return (
+    <ol className='note-before' aria-label='What it said before'>
+      {versions.toReversed().map((note) => (
+        <li key={note.id}>
+          <span className='note-byline'>{`${noteByline(note, now)} – ${noteKindWords[note.content.kind]}`}</span>
+          <p className='note-text'>{note.content.text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
