@@ -65,7 +65,7 @@ export function NoteComposer(props: NoteComposerProps) {
   };
 
   return (
-    <form className='note-composer' aria-label={label} onSubmit={(event) => event.preventDefault()} onKeyDown={press}>
+    <div className='note-composer'>
       <FieldFrame
         field={{ label, id: place, disabledReason }}
         error={error ?? tooLong(text, maxNoteText)}
@@ -79,6 +79,7 @@ export function NoteComposer(props: NoteComposerProps) {
             rows={onCancel === undefined ? 3 : 4}
             value={text}
             spellCheck
+            onKeyDown={press}
             onChange={(event) => type(event.target.value)}
           />
         )}
@@ -89,7 +90,10 @@ export function NoteComposer(props: NoteComposerProps) {
           value={kind}
           choices={kinds}
           disabledReason={disabledReason}
-          onCommit={(value) => void setKind(value as NoteKind)}
+          onCommit={(value) => {
+            setKind(value as NoteKind);
+            return undefined;
+          }}
         />
         <LinkField workfileId={workfileId} links={links} onLinks={setLinks} disabledReason={disabledReason} />
         <div className='note-composer-acts'>
@@ -109,6 +113,6 @@ export function NoteComposer(props: NoteComposerProps) {
           </Button>
         </div>
       </div>
-    </form>
+    </div>
   );
 }

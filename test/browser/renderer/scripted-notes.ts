@@ -18,7 +18,7 @@ export function noteAnswers({ notes, write }: Parts): Readonly<Record<string, (i
     return ok(record.id);
   };
   return {
-    'note.add': (input) => add(input, { versionOf: '', answerTo: String(input.answerTo ?? '') }),
+    'note.add': (input) => add(input, { versionOf: '', answerTo: (input.answerTo as string | null) ?? '' }),
     'note.revise': (input) => add(input, { versionOf: String(input.noteId), answerTo: '' }),
   };
 }
