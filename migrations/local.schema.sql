@@ -1,4 +1,4 @@
--- user_version 13
+-- user_version 14
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -132,6 +132,23 @@ CREATE TABLE draft (
   primary key (workfile_id, author, place)
 ) strict, without rowid;
 
+CREATE TABLE employee (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_name text not null,
+  about_roles text not null,
+  email_address text not null,
+  phone_number text not null,
+  estimator_is_estimator integer not null check (estimator_is_estimator in (0, 1)),
+  license_number text not null,
+  standing_is_active integer not null check (standing_is_active in (0, 1))
+) strict;
+
 CREATE TABLE estimate (
   id text primary key not null,
   deleted integer not null check (deleted in (0, 1)),
@@ -171,6 +188,23 @@ CREATE TABLE insurance (
   claim_loss_date text not null,
   deductible_amount_cents integer not null
 , deductible_rule text) strict;
+
+CREATE TABLE insurer (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_name text not null,
+  update_plus_is_on integer not null check (update_plus_is_on in (0, 1)),
+  customer_updates_is_on integer not null check (customer_updates_is_on in (0, 1)),
+  standing_is_active integer not null check (standing_is_active in (0, 1)),
+  phones text,
+  address text,
+  offices text
+) strict;
 
 CREATE TABLE kept (
   edit text primary key not null,
@@ -563,9 +597,13 @@ CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 
+CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
+
 CREATE INDEX estimate_by_workfile on estimate (parent_workfile_id);
 
 CREATE INDEX insurance_by_workfile on insurance (parent_workfile_id);
+
+CREATE INDEX insurer_by_workfile on insurer (parent_workfile_id);
 
 CREATE INDEX line_by_workfile on line (parent_workfile_id);
 

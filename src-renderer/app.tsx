@@ -7,6 +7,8 @@ import { AppFrame } from '../src-ui/theme/app-frame.tsx';
 import { CommandsDialog } from './features/commands/commands-dialog.tsx';
 import { ConvertDialog } from './features/commands/convert-dialog.tsx';
 import { LockDialog } from './features/commands/lock-dialog.tsx';
+import { EmployeesScreen } from './features/configure/employees-screen.tsx';
+import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
@@ -56,6 +58,8 @@ const libraryScreens: Readonly<Record<Library, ReactNode>> = {
   profile: <ProfilesScreen />,
   canned: <MyLinesScreen />,
   'part-code': <PartCodesScreen />,
+  employee: <EmployeesScreen />,
+  insurer: <InsurersScreen />,
 };
 
 const parts: WindowParts = {

@@ -4,8 +4,10 @@ import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { cannedTable } from './canned-table.ts';
 import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
+import { employeeTable } from './employee-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { insuranceTable } from './insurance-table.ts';
+import { insurerTable } from './insurer-table.ts';
 import { lineTable } from './line-table.ts';
 import { noteTable } from './note-table.ts';
 import { partCodeTable } from './part-code-table.ts';
@@ -31,5 +33,7 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   profile: profileTable,
   canned: cannedTable,
   'part-code': partCodeTable,
+  employee: employeeTable,
+  insurer: insurerTable,
   conflict: conflictTable,
 };

@@ -11,6 +11,7 @@ import { dropDraft, keepDraft } from './drafts.ts';
 import { noteHandlers } from './evidence/notes.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './evidence/photos.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
+import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { listPresence, showPresence } from './presence.ts';
@@ -81,6 +82,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
 
 const handlersBySubject = (desk: Desk) => ({
   ...libraryHandlers(desk),
+  ...configureHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
   ...versionHandlers(desk),

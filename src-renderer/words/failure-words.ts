@@ -241,6 +241,8 @@ const names: Readonly<Record<string, string>> = {
   profile: 'this profile',
   canned: 'this canned operation',
   'part-code': 'this part code',
+  employee: 'this employee',
+  insurer: 'this insurance company',
 };
 const nameOf = (what: string): string => names[what] ?? what;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -384,6 +386,10 @@ const specialNeeds: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
   'once-only': { what: 'This is written once and cannot be changed.', todo: leave },
   'cloud-only': { what: 'Only the cloud writes this.', todo: leave },
   'workfile.save': { what: 'Only saving writes this.', todo: 'Press Ctrl+S to save the workfile.' },
+  'make-inactive': {
+    what: 'Employees and insurance companies are never deleted: workfiles go on naming them.',
+    todo: 'Make it inactive instead.',
+  },
   nobody: { what: 'This cannot be changed.', todo: leave },
 };
 

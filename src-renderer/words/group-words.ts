@@ -17,6 +17,8 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   profile: 'Profile',
   canned: 'Canned operation',
   'part-code': 'Part code',
+  employee: 'Employee',
+  insurer: 'Insurance company',
   conflict: 'Conflict',
 };
 
@@ -153,6 +155,25 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     text: 'Description',
     part: 'Part',
     labor: 'Labor',
+  },
+  employee: {
+    parent: 'Shop',
+    about: 'Name and roles',
+    email: 'Email',
+    phone: 'Phone',
+    estimator: 'Estimator',
+    license: 'License',
+    standing: 'Active',
+  },
+  insurer: {
+    parent: 'Shop',
+    about: 'Name',
+    updatePlus: 'UpdatePlus',
+    customerUpdates: 'Customer updates',
+    standing: 'Active',
+    phones: 'Phones',
+    address: 'Address',
+    offices: 'Claim offices',
   },
   conflict: {
     parent: 'Workfile',

@@ -18,6 +18,8 @@ export type ConflictId = Brand<string, 'ConflictId'>;
 export type ProfileId = Brand<string, 'ProfileId'>;
 export type CannedId = Brand<string, 'CannedId'>;
 export type PartCodeId = Brand<string, 'PartCodeId'>;
+export type EmployeeId = Brand<string, 'EmployeeId'>;
+export type InsurerId = Brand<string, 'InsurerId'>;
 
 /** A PC of a shop: ten characters of base 32, made on the PC at its first start. */
 export type DeviceId = Brand<string, 'DeviceId'>;

@@ -1,6 +1,13 @@
-// What the demo shop itself has, all of it invented: two profiles, canned operations and part codes.
+// What the demo shop itself has, all of it invented: two profiles, canned operations, part codes, its people and insurers.
 
-import { type CannedId, type PartCodeId, type ProfileId, uuidV7 } from '../base/ids.ts';
+import {
+  type CannedId,
+  type EmployeeId,
+  type InsurerId,
+  type PartCodeId,
+  type ProfileId,
+  uuidV7,
+} from '../base/ids.ts';
 import type { LaborType } from '../domain/estimate/labor-type.ts';
 import { lineSpec, type Operation, type PartType } from '../domain/estimate/line.ts';
 import { rateRuleGroups } from '../domain/estimate/profile/rate-rules.ts';
@@ -8,6 +15,7 @@ import type { CannedKind, LineContent } from '../domain/library/canned.ts';
 import { libraries } from '../domain/library/library.ts';
 import { emptyGroup } from '../domain/record.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { demoCompanies, demoEmployees } from './demo-directory.ts';
 import { demoInsurers } from './demo-people.ts';
 import type { NewRecord } from './demo-shop.ts';
 
@@ -29,6 +37,8 @@ export function demoLibraries({ seed, from }: { readonly seed: number; readonly 
       }),
     ),
     ...codes.map((row): NewRecord => ({ kind: 'part-code', id: id<PartCodeId>(), value: partCode(row, chance) })),
+    ...demoEmployees.map((value): NewRecord => ({ kind: 'employee', id: id<EmployeeId>(), value })),
+    ...demoCompanies.map((value): NewRecord => ({ kind: 'insurer', id: id<InsurerId>(), value })),
   ];
 }
 

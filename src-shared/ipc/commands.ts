@@ -78,6 +78,8 @@ export const commands = {
   'estimate.lock': { label: 'Loc&k estimate…', menu: 'Estimate', needs: 'workfile' },
   'estimate.supplement': { label: 'New supple&ment', menu: 'Estimate', needs: 'workfile' },
   'library.profile': { label: '&Profiles', menu: 'Configure', needs: 'session' },
+  'library.insurer': { label: '&Insurance companies', menu: 'Configure', needs: 'session' },
+  'library.employee': { label: '&Employees', menu: 'Configure', needs: 'session' },
   'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { CannedId, PartCodeId, ProfileId, RatesId } from '../base/ids.ts';
 import type { Conflict } from '../domain/conflict/conflict.ts';
 import { type Profile, profileSpec } from '../domain/estimate/profile/profile.ts';
+import { type Insurer, insurerSpec } from '../domain/insurance/insurer.ts';
 import { type Canned, cannedSpec } from '../domain/library/canned.ts';
 import { type Library, libraryKinds } from '../domain/library/library.ts';
 import { type PartCode, partCodeSpec } from '../domain/library/part-code.ts';
+import { type Employee, employeeSpec } from '../domain/people/employee.ts';
 import type { GroupShapes } from '../domain/record.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { type Nothing, nothing, request } from './request.ts';
@@ -17,9 +19,11 @@ export type LibrarySheet = {
   readonly profiles: readonly Profile[];
   readonly canned: readonly Canned[];
   readonly partCodes: readonly PartCode[];
-  /** Two values of one field of a profile that wait for a choice. */
+  readonly employees: readonly Employee[];
+  readonly insurers: readonly Insurer[];
+  /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
-  /** What this person typed in a profile and did not commit. */
+  /** What this person typed in one of them and did not commit. */
   readonly drafts: readonly Draft[];
   readonly undo: { readonly [L in Library]: { readonly canUndo: boolean; readonly canRedo: boolean } };
 };
@@ -32,7 +36,9 @@ type NewOf<R> = { readonly [N in Exclude<keyof R, 'id' | 'deleted' | 'parent'>]?
 export type LibraryAddition =
   | { readonly kind: 'profile'; readonly records: readonly NewOf<Profile>[] }
   | { readonly kind: 'canned'; readonly records: readonly NewOf<Canned>[] }
-  | { readonly kind: 'part-code'; readonly records: readonly NewOf<PartCode>[] };
+  | { readonly kind: 'part-code'; readonly records: readonly NewOf<PartCode>[] }
+  | { readonly kind: 'employee'; readonly records: readonly NewOf<Employee>[] }
+  | { readonly kind: 'insurer'; readonly records: readonly NewOf<Insurer>[] };
 
 function addition<K extends Library>(kind: K, { parent: _, ...groups }: GroupShapes) {
   const shapes = Object.fromEntries(Object.entries(groups).map(([name, shape]) => [name, strict(shape)]));
@@ -46,6 +52,8 @@ const addable = z.discriminatedUnion('kind', [
   addition('profile', profileSpec.groups),
   addition('canned', cannedSpec.groups),
   addition('part-code', partCodeSpec.groups),
+  addition('employee', employeeSpec.groups),
+  addition('insurer', insurerSpec.groups),
 ]) as unknown as z.ZodType<LibraryAddition>;
 
 const { code, text, part, labor } = partCodeSpec.groups;

@@ -26,6 +26,7 @@ import { workfileSpec } from '../domain/workfile/workfile.ts';
 import { centreRequests } from './centre-requests.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
+import { configureRequests } from './configure-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { noteRequests } from './note-requests.ts';
@@ -236,6 +237,7 @@ export const requests = {
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,
+  ...configureRequests,
 
   /** Reads what this PC remembers of its user's likings. */
   'settings.read': request<Nothing, Settings>(nothing),

@@ -4,8 +4,10 @@ import type {
   CannedId,
   ConflictId,
   ContactId,
+  EmployeeId,
   EstimateId,
   InsuranceId,
+  InsurerId,
   LineId,
   NoteId,
   PartCodeId,
@@ -23,11 +25,13 @@ import { profileSpec } from '../domain/estimate/profile/profile.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
 import { versionSpec } from '../domain/estimate/supplement/locked-version.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
+import { insurerSpec } from '../domain/insurance/insurer.ts';
 import { cannedSpec } from '../domain/library/canned.ts';
 import type { Library } from '../domain/library/library.ts';
 import { partCodeSpec } from '../domain/library/part-code.ts';
 import { noteSpec } from '../domain/note/note.ts';
 import { contactSpec } from '../domain/people/contact.ts';
+import { employeeSpec } from '../domain/people/employee.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
@@ -187,6 +191,25 @@ export const records = {
     part: 'keep-both',
     labor: 'keep-both',
   }),
+  employee: declare(employeeSpec, {
+    parent: 'once',
+    about: 'keep-both',
+    email: 'keep-both',
+    phone: 'keep-both',
+    estimator: 'last',
+    license: 'keep-both',
+    standing: 'last',
+  }),
+  insurer: declare(insurerSpec, {
+    parent: 'once',
+    about: 'keep-both',
+    updatePlus: 'last',
+    customerUpdates: 'last',
+    standing: 'last',
+    phones: 'keep-both',
+    address: 'keep-both',
+    offices: 'keep-both',
+  }),
   conflict: declare(conflictSpec, {
     parent: 'cloud',
     about: 'cloud',
@@ -218,6 +241,8 @@ type Ids = {
   profile: ProfileId;
   canned: CannedId;
   'part-code': PartCodeId;
+  employee: EmployeeId;
+  insurer: InsurerId;
   conflict: ConflictId;
 };
 /** The id type of a record kind. */

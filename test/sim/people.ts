@@ -14,6 +14,7 @@ import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
 import type { EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
+import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
 import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -243,6 +244,8 @@ const newOf = {
   profile: (value: number) => ({ about: { name: `Profile ${value}`, kind: 'facility', company: '', claimOffice: '' } }),
   canned: (value: number) => ({ about: { name: `Canned ${value}`, kind: 'operation', keywords: '' } }),
   'part-code': (value: number) => ({ code: { code: `C${value}` } }),
+  employee: (value: number) => ({ about: { name: `Employee ${value}`, roles: '' } }),
+  insurer: (value: number) => ({ about: { name: `Insurer ${value}` } }),
 } as const;
 type ChangeOf = (value: number) => Change;
 const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> = {
@@ -259,6 +262,16 @@ const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> =
     (value) => ({ group: 'part', fields: { priceCents: value } }),
     (value) => ({ group: 'text', fields: { description: `code ${value}` } }),
     (value) => ({ group: deletion, fields: { deleted: value % 3 === 0 } }),
+  ],
+  employee: [
+    (value) => ({ group: 'about', fields: { roles: `role ${value}` } }),
+    (value) => ({ group: 'email', fields: { address: `e${value}@example.com` } }),
+    (value) => ({ group: 'standing', fields: { isActive: value % 3 > 0 } }),
+  ],
+  insurer: [
+    (value) => ({ group: 'updatePlus', fields: { isOn: value % 2 === 0 } }),
+    (value) => ({ group: 'phones', fields: { phone: `555-${value}` } }),
+    (value) => ({ group: 'offices', fields: { list: [officeNamed(`Office ${value}`)] } }),
   ],
 };
 

@@ -6,7 +6,13 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { permissionFor } from '../../../src-shared/domain/access/permissions.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { profileRates } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
-import { type Library, libraries } from '../../../src-shared/domain/library/library.ts';
+import {
+  isKept,
+  type Library,
+  libraries,
+  libraryIds,
+  libraryKinds,
+} from '../../../src-shared/domain/library/library.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { listDrafts } from '../../db/draft.ts';
@@ -27,9 +33,11 @@ export function readLibrary(desk: Desk): Result<LibrarySheet> {
     profiles: recordsOf(store, 'profile', libraries.profile),
     canned: recordsOf(store, 'canned', libraries.canned),
     partCodes: recordsOf(store, 'part-code', libraries['part-code']),
-    conflicts: openConflictsOf(store, libraries.profile),
-    drafts: listDrafts(store, { workfileId: libraries.profile, author: user.value.userId }),
-    undo: { profile: steps(desk, 'profile'), canned: steps(desk, 'canned'), 'part-code': steps(desk, 'part-code') },
+    employees: recordsOf(store, 'employee', libraries.employee),
+    insurers: recordsOf(store, 'insurer', libraries.insurer),
+    conflicts: libraryIds.flatMap((workfileId) => openConflictsOf(store, workfileId)),
+    drafts: libraryIds.flatMap((workfileId) => listDrafts(store, { workfileId, author: user.value.userId })),
+    undo: Object.fromEntries(libraryKinds.map((kind) => [kind, steps(desk, kind)])) as LibrarySheet['undo'],
   });
 }
 
@@ -54,8 +62,9 @@ export function addToLibrary(desk: Desk, { kind, records }: LibraryAddition): Re
 const nameOf = (record: LibraryAddition['records'][number]): string =>
   ('code' in record ? record.code?.code : undefined) ?? ('about' in record ? record.about?.name : undefined) ?? '';
 
-/** Removes records of a library. */
+/** Removes records of a library; of who wrote and who paid nothing is removed, it is made inactive. */
 export function removeFromLibrary(desk: Desk, library: Library, ids: readonly string[]): Result<null> {
+  if (isKept(library)) return failed({ kind: 'forbidden', need: 'make-inactive' });
   const gone = ids.some((id) => readRecord(desk.store, library, id)?.deleted !== false);
   if (gone) return failed({ kind: 'not-found', what: library });
   return writeStep(

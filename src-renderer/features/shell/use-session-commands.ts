@@ -1,6 +1,7 @@
 // The commands that every screen has once somebody is signed in: new workfiles, tabs, sync.
 import { useEffect } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
+import { libraryKinds } from '../../../src-shared/domain/library/library.ts';
 import { tabCommands } from '../../../src-shared/ipc/commands.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
@@ -29,9 +30,7 @@ export function useSessionCommands(): void {
       'sync.now': { run: () => void tell(syncNow()) },
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
       'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
-      'library.profile': { run: () => afterCommit(() => showTab('profile')) },
-      'library.canned': { run: () => afterCommit(() => showTab('canned')) },
-      'library.part-code': { run: () => afterCommit(() => showTab('part-code')) },
+      ...libraryOffers,
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });
   }, [toast, cannotCreate]);
@@ -58,3 +57,7 @@ const tabs: Offers = {
   'tab.previous': { run: () => afterCommit(() => stepTab(-1)) },
   ...Object.fromEntries(tabCommands.map((id, at) => [id, { run: () => afterCommit(() => showTabAt(at + 1)) }])),
 };
+
+const libraryOffers: Offers = Object.fromEntries(
+  libraryKinds.map((kind) => [`library.${kind}`, { run: () => afterCommit(() => showTab(kind)) }]),
+);

@@ -4,12 +4,12 @@ import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { CannedId, PartCodeId, ProfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
-import { isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
-import type { Library } from '../../../src-shared/domain/library/library.ts';
+import { type Conflict, isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
+import { type Library, libraryKinds } from '../../../src-shared/domain/library/library.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type { Notices } from '../../../src-shared/ipc/notices.ts';
 import type { ChangedRecord } from '../../../src-shared/ipc/shapes.ts';
-import type { GroupOf, ValueOf } from '../../../src-shared/sync/records.ts';
+import type { GroupOf, IdOf, RecordKind, RecordOfKind, ValueOf } from '../../../src-shared/sync/records.ts';
 import { ask } from '../../api/bridge.ts';
 import { type Loading, readyValue } from '../loading.ts';
 
@@ -34,26 +34,26 @@ export function hearLibrary({ library, changes, canUndo, canRedo }: Notices['lib
 
 export const librarySheet = (): LibrarySheet | undefined => readyValue(useLibrary.getState().sheet);
 
+/** Where a window holds the records of each library. */
+const lists = {
+  profile: 'profiles',
+  canned: 'canned',
+  'part-code': 'partCodes',
+  employee: 'employees',
+  insurer: 'insurers',
+} as const satisfies Readonly<Record<Library, keyof LibrarySheet>>;
+
+/** A record of a library as it is now. */
+export const libraryRecord = <K extends Library>(kind: K, id: string): RecordOfKind<K> | undefined =>
+  (librarySheet()?.[lists[kind]] as readonly RecordOfKind<K>[] | undefined)?.find((one) => one.id === id);
+
 /** All changes at once: a table of part codes may bring thousands. */
-const withChanges = (sheet: LibrarySheet, changes: readonly ChangedRecord[]): LibrarySheet => ({
-  ...sheet,
-  profiles: put(
-    sheet.profiles,
-    changes.flatMap((one) => (one.kind === 'profile' ? [one.record] : [])),
-  ),
-  canned: put(
-    sheet.canned,
-    changes.flatMap((one) => (one.kind === 'canned' ? [one.record] : [])),
-  ),
-  partCodes: put(
-    sheet.partCodes,
-    changes.flatMap((one) => (one.kind === 'part-code' ? [one.record] : [])),
-  ),
-  conflicts: put(
-    sheet.conflicts,
-    changes.flatMap((one) => (one.kind === 'conflict' ? [one.record] : [])),
-  ).filter(isOpen),
-});
+function withChanges(sheet: LibrarySheet, changes: readonly ChangedRecord[]): LibrarySheet {
+  const changed = (kind: RecordKind) => changes.flatMap((one) => (one.kind === kind ? [one.record] : []));
+  const next = libraryKinds.map((kind) => [lists[kind], put(sheet[lists[kind]], changed(kind))]);
+  const conflicts = put(sheet.conflicts, changed('conflict') as readonly Conflict[]).filter(isOpen);
+  return { ...sheet, ...Object.fromEntries(next), conflicts };
+}
 
 type Kept = { readonly id: string; readonly deleted: boolean };
 
@@ -81,20 +81,25 @@ export const makeDefault = (profileId: ProfileId): Promise<Failure | undefined> 
 
 type Changed<K extends Library, G extends GroupOf<K>> = { readonly group: G; readonly value: ValueOf<K, G> };
 
-export const changeProfile = <G extends GroupOf<'profile'>>(
-  profileId: ProfileId,
-  change: Changed<'profile', G>,
-): Promise<Failure | undefined> => failureOf(ask('profile.change', { profileId, ...change } as never));
+/** Writes a group of a record. */
+export const changeRecord = <K extends Library, G extends GroupOf<K>>(
+  kind: K,
+  id: IdOf<K>,
+  change: Changed<K, G>,
+): Promise<Failure | undefined> => {
+  const name = kind === 'part-code' ? 'partCodeId' : `${kind}Id`;
+  return failureOf(ask(`${kind}.change`, { [name]: id, ...change } as never));
+};
 
 export const changeCanned = <G extends GroupOf<'canned'>>(
   cannedId: CannedId,
   change: Changed<'canned', G>,
-): Promise<Failure | undefined> => failureOf(ask('canned.change', { cannedId, ...change } as never));
+): Promise<Failure | undefined> => changeRecord('canned', cannedId, change);
 
 export const changePartCode = <G extends GroupOf<'part-code'>>(
   partCodeId: PartCodeId,
   change: Changed<'part-code', G>,
-): Promise<Failure | undefined> => failureOf(ask('part-code.change', { partCodeId, ...change } as never));
+): Promise<Failure | undefined> => changeRecord('part-code', partCodeId, change);
 
 async function failureOf(reply: Promise<Result<unknown>>): Promise<Failure | undefined> {
   const answer = await reply;

@@ -14,6 +14,8 @@ export const permissions = {
   'edit-rates': 'Edit rates, tax and discount',
   'edit-profiles': 'Edit the rates, rules and taxes of the profiles',
   'edit-library': 'Edit part codes, canned operations and templates',
+  'edit-employees': 'Edit the employees of the shop',
+  'edit-insurers': 'Edit the insurance companies of the shop',
   'edit-photos': 'Add photos, word them and remove them',
   'write-notes': 'Write notes',
   'lock-estimates': 'Lock estimates',
@@ -28,18 +30,21 @@ const front = [
   'edit-contacts',
   'edit-vehicle',
   'edit-insurance',
+  'edit-insurers',
   'edit-photos',
   'write-notes',
   'convert-to-ro',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 
+const leading = ['edit-profiles', 'edit-employees'] as const;
+
 const held: Readonly<Record<Role, readonly Permission[]>> = {
   technician: ['see-workfiles'],
-  office: [...front, 'edit-profiles'],
+  office: [...front, ...leading],
   estimator: writing,
-  manager: [...writing, 'edit-profiles'],
-  administrator: [...writing, 'edit-profiles'],
+  manager: [...writing, ...leading],
+  administrator: [...writing, ...leading],
 };
 
 /** Whether a role holds a permission; what nobody may do (null) is refused to everyone. */
@@ -62,6 +67,8 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['profile', 'edit-profiles'],
   ['canned', 'edit-library'],
   ['part-code', 'edit-library'],
+  ['employee', 'edit-employees'],
+  ['insurer', 'edit-insurers'],
 ]);
 
 /** Written by the cloud; whoever starts workfiles may choose, and the value chosen is an edit of its own. */

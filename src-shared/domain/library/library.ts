@@ -11,6 +11,8 @@ export const libraries = {
   profile: 'ffffffff-ffff-8fff-bfff-fffffffffff1' as WorkfileId,
   canned: 'ffffffff-ffff-8fff-bfff-fffffffffff2' as WorkfileId,
   'part-code': 'ffffffff-ffff-8fff-bfff-fffffffffff3' as WorkfileId,
+  employee: 'ffffffff-ffff-8fff-bfff-fffffffffff4' as WorkfileId,
+  insurer: 'ffffffff-ffff-8fff-bfff-fffffffffff5' as WorkfileId,
 } as const;
 
 export type Library = keyof typeof libraries;
@@ -22,7 +24,12 @@ export const libraryNames: Readonly<Record<Library, string>> = {
   profile: 'Profiles',
   canned: 'My lines',
   'part-code': 'Part codes',
+  employee: 'Employees',
+  insurer: 'Insurance companies',
 };
+
+/** Whether records of a library are never removed, only made inactive: workfiles go on naming them. */
+export const isKept = (library: Library): boolean => library === 'employee' || library === 'insurer';
 
 /** Whether records of this kind belong to the shop. */
 export const isLibraryKind = (kind: string): kind is Library => Object.hasOwn(libraries, kind);

@@ -15,6 +15,7 @@ import type {
   WorkfileSheet,
 } from '../../../src-shared/ipc/shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { createLibrary } from './scripted-library.ts';
 import { noteAnswers } from './scripted-notes.ts';
 import { photoAnswers } from './scripted-photos.ts';
 
@@ -63,9 +64,11 @@ export const noLibrary: LibrarySheet = {
   profiles: [],
   canned: [],
   partCodes: [],
+  employees: [],
+  insurers: [],
   conflicts: [],
   drafts: [],
-  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo },
+  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo, employee: noUndo, insurer: noUndo },
 };
 
 export const headOf = (n: number, owner: string): WorkfileHead => ({
@@ -94,6 +97,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     made: 100,
   };
   const undone: WorkfileSheet[] = [];
+  const library = createLibrary(script.library ?? noLibrary, tell);
 
   const announce = (changes: readonly ChangedRecord[], from: 'here' | 'elsewhere'): void => {
     const { canUndo, canRedo, unsavedSince } = state.sheet;
@@ -188,7 +192,6 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     'sync.devices': () => ok([]),
     'command.list': () => ok([]),
     'presence.list': () => ok([]),
-    'library.read': () => ok(script.library ?? noLibrary),
   };
   const decide = (ids: readonly string[]): Result<null> => {
     state.decided.push(state.decisions);
@@ -203,6 +206,8 @@ export function createAnswers(script: Script, tell: Tell): Answers {
       if (refusal !== undefined) return failed(refusal);
       const fixed = script.answers?.[name];
       if (fixed !== undefined) return ok(fixed);
+      const ofLibrary = library(name, input);
+      if (ofLibrary !== undefined) return ofLibrary;
       const [kind = '', verb] = name.split('.');
       if (verb === 'change') return change(kind, input as Input);
       return handlers[name]?.(input as Input) ?? ok(null);

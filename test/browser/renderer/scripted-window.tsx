@@ -5,6 +5,7 @@ import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
+import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
 import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
 import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
@@ -40,6 +41,7 @@ const resets = [
   () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
   () => useCommands.setState(useCommands.getInitialState(), true),
   () => useLibrary.setState(useLibrary.getInitialState(), true),
+  () => useOpened.setState(useOpened.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),

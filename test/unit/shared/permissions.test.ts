@@ -10,12 +10,13 @@ test('every permission is a plain sentence, and each is held by somebody', () =>
   }
 });
 
-test('each group of each record needs a permission that an estimator holds, and of a profile a manager', () => {
+test('each group of each record needs a permission that an estimator holds, and of profiles and employees a manager', () => {
   for (const kind of recordKinds.filter((one) => one !== 'conflict' && one !== 'version')) {
     for (const group of ['*', ...Object.keys(records[kind].policies)]) {
-      expect(can(kind === 'profile' ? 'manager' : 'estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(
-        true,
-      );
+      expect(
+        can(kind === 'profile' || kind === 'employee' ? 'manager' : 'estimator', permissionFor(kind, group)),
+        `${kind}.${group}`,
+      ).toBe(true);
     }
   }
 });
@@ -50,6 +51,13 @@ test('profiles are for the office and managers, part codes and canned lines for 
   expect(can('office', permissionFor('profile', 'labor'))).toBe(true);
   expect(can('estimator', permissionFor('part-code', '*'))).toBe(true);
   expect(can('office', permissionFor('canned', 'content'))).toBe(false);
+});
+
+test('employees are for the office and managers, insurance companies for whoever writes workfiles', () => {
+  expect(can('estimator', permissionFor('employee', 'email'))).toBe(false);
+  expect(can('office', permissionFor('employee', '*'))).toBe(true);
+  expect(can('estimator', permissionFor('insurer', '*'))).toBe(true);
+  expect(can('technician', permissionFor('insurer', 'phones'))).toBe(false);
 });
 
 test('nobody deletes the one estimate or vehicle of a workfile; lines and contacts can go', () => {

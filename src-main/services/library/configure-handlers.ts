@@ -1,0 +1,19 @@
+// Which service answers which request about employees and insurance companies.
+
+import { invalid } from '../../../src-shared/base/failure.ts';
+import { failed, type Result } from '../../../src-shared/base/result.ts';
+import type { configureRequests } from '../../../src-shared/ipc/configure-requests.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { type Change, changeGroup } from '../changes.ts';
+import type { Desk } from '../desk.ts';
+
+export const configureHandlers = (desk: Desk): Pick<Handlers, keyof typeof configureRequests> => ({
+  'employee.change': ({ employeeId: id, ...change }) => changeNamed(desk, 'employee', { id, ...change }),
+  'insurer.change': ({ insurerId: id, ...change }) => changeNamed(desk, 'insurer', { id, ...change }),
+});
+
+/** Changes a group of what is chosen by its name: it keeps one. */
+function changeNamed(desk: Desk, kind: 'employee' | 'insurer', change: Change): Result<null> {
+  const isNameless = change.group === 'about' && (change.value as { readonly name: string }).name.trim() === '';
+  return isNameless ? failed(invalid(`${kind}.about.name`, 'required')) : changeGroup(desk, kind, change);
+}

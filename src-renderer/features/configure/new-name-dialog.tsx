@@ -1,0 +1,82 @@
+// Asks for the name of somebody or something new, and says when it is there already.
+import { useState } from 'react';
+import { twinOf } from '../../../src-shared/domain/library/same-name.ts';
+import type { LibraryAddition } from '../../../src-shared/ipc/library-requests.ts';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { addToLibrary, undoLibrary } from '../../stores/library/library.ts';
+import { type ListedKind, openListed } from '../../stores/library/opened.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import type { Named } from './named-list.tsx';
+
+export type NewNameDialogProps = {
+  readonly kind: ListedKind;
+  /** `employee`. */
+  readonly one: string;
+  readonly records: readonly Named[];
+  readonly onClose: () => void;
+};
+
+export function NewNameDialog({ kind, one, records, onClose }: NewNameDialogProps) {
+  const toast = useToast();
+  const [name, setName] = useState('');
+  const twin = twinOf(records, { id: '', about: { name } });
+  const open = (id: string): void => {
+    onClose();
+    openListed(kind, id, `${kind}/${id}/${firstField[kind]}`);
+  };
+  const add = async (): Promise<void> => {
+    const reply = await addToLibrary(newRecord[kind](name.trim()));
+    const [id] = reply.ok ? reply.value : [];
+    if (!reply.ok || id === undefined) {
+      if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+      return;
+    }
+    open(id);
+    toast({ text: `${name.trim()} added`, tone: 'ok', undo: () => void undoLibrary(kind) });
+  };
+  return (
+    <Dialog
+      open
+      title={`New ${one}`}
+      action={{
+        title: 'Add',
+        run: () => void add(),
+        disabledReason: name.trim() === '' ? 'Give it a name.' : undefined,
+      }}
+      onClose={onClose}
+    >
+      <div className='form-stack'>
+        <TextField
+          label='Name'
+          required
+          maxLength={80}
+          value={name}
+          onDraft={(text) => text !== undefined && setName(text)}
+          onCommit={(text) => {
+            setName(text);
+            return undefined;
+          }}
+        />
+        {twin !== undefined && (
+          <MessageStrip
+            tone='warn'
+            what={`${twin.about.name} is there already${twin.standing.isActive ? '' : ', inactive'}.`}
+            todo='Add it only if it is another one.'
+            actions={[{ id: 'open', title: `Open ${twin.about.name}`, run: () => open(twin.id) }]}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Where one goes on after the name. */
+const firstField: Readonly<Record<ListedKind, string>> = { employee: 'about/roles', insurer: 'phones/phone' };
+
+const newRecord: Readonly<Record<ListedKind, (name: string) => LibraryAddition>> = {
+  employee: (name) => ({ kind: 'employee', records: [{ about: { name, roles: '' } }] }),
+  insurer: (name) => ({ kind: 'insurer', records: [{ about: { name } }] }),
+};

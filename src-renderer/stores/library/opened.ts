@@ -1,0 +1,24 @@
+// Which employee and which insurance company is open in its list, and the field that somebody was sent to.
+
+import { create } from 'zustand';
+import { showTab } from '../shell.ts';
+
+/** The libraries that are a list with a form beside it. */
+export type ListedKind = 'employee' | 'insurer';
+export const isListed = (kind: string): kind is ListedKind => kind === 'employee' || kind === 'insurer';
+export type Opened = { readonly id: string; readonly place?: string | undefined };
+
+export const useOpened = create<{ readonly [K in ListedKind]?: Opened | undefined }>()(() => ({}));
+
+/** Opens a record in its list; the field of that place gets the focus. */
+export function openListed(kind: ListedKind, id: string, place?: string): void {
+  useOpened.setState({ [kind]: { id, place } });
+}
+
+/** Shows the list, and opens a record in it. */
+export function visitListed(kind: ListedKind, id: string, place?: string): void {
+  openListed(kind, id, place);
+  showTab(kind);
+}
+
+export const closeListed = (kind: ListedKind): void => useOpened.setState({ [kind]: undefined });
