@@ -1,4 +1,4 @@
--- user_version 14
+-- user_version 15
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -171,6 +171,26 @@ CREATE TABLE heard (
   changes text not null,
   heard_at integer not null
 ) strict;
+
+CREATE TABLE history (
+  n integer primary key not null,
+  edit text not null unique,
+  workfile_id text not null,
+  kind text not null,
+  id text not null,
+  group_name text not null,
+  value text not null,
+  before text,
+  person text not null,
+  pc text not null,
+  made_at integer not null,
+  kept_at integer not null
+) strict;
+
+CREATE TABLE history_reach (
+  workfile_id text primary key not null,
+  seq integer not null
+) strict, without rowid;
 
 CREATE TABLE insurance (
   id text primary key not null,
@@ -600,6 +620,8 @@ CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
 
 CREATE INDEX estimate_by_workfile on estimate (parent_workfile_id);
+
+CREATE INDEX history_by_workfile on history (workfile_id);
 
 CREATE INDEX insurance_by_workfile on insurance (parent_workfile_id);
 

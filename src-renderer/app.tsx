@@ -13,6 +13,7 @@ import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
+import { HistoryScreen } from './features/history/history-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { InsertLinesDialog } from './features/library/insert-lines-dialog.tsx';
@@ -51,6 +52,7 @@ const screens: SectionScreens = {
   estimate: EstimateScreen,
   photos: PhotosScreen,
   notes: NotesScreen,
+  history: HistoryScreen,
   versions: VersionsScreen,
 };
 

@@ -14,6 +14,7 @@ import { bodyOf, refusalOf, refusals } from './answers.ts';
 import { commandRoutes } from './command-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { noInput, openRoute, refuse, smallBody } from './door.ts';
+import { historyRoute } from './history-route.ts';
 import { liveRoute } from './live-route.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { presenceRoute } from './presence-route.ts';
@@ -68,6 +69,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   });
   sessionRoutes(app, deps.sessions);
   deviceRoutes(app, deps.sessions, deps);
+  historyRoute(app, deps.sessions, deps);
   syncRoutes(app, deps.sessions, deps);
   snapshotRoutes(app, deps.sessions, deps);
   commandRoutes(app, deps.sessions, deps);

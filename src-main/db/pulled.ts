@@ -12,6 +12,7 @@ import { moveCursor, type Reached } from './cursor.ts';
 import { dropDraftsOfRecord } from './draft.ts';
 import { refreshHeads } from './head.ts';
 import { hear } from './heard.ts';
+import { keepTold } from './history.ts';
 import { readIdentity } from './identity.ts';
 import { askForMissed } from './missed-commands.ts';
 import { newestUnsent, noteTheirs, waitingCount } from './outbox.ts';
@@ -49,7 +50,9 @@ export function applyPulled(store: Store, changes: readonly PulledChange[], to: 
   return transact(store, () => {
     const slice = sliceOf(store, now);
     for (const change of changes) take(slice, change);
-    hear(store, changes.filter(isNewsIn(slice)), now);
+    const news = changes.filter(isNewsIn(slice));
+    hear(store, news, now);
+    keepTold(store, news, now);
     askForMissed(store, changes, to.cursor);
     moveCursor(store, to, changes.findLast(({ seq }) => seq === to.cursor)?.edit ?? null);
     return end(slice);
@@ -78,7 +81,9 @@ export function applySome(
       taken += 1;
       if (isOver()) break;
     }
-    hear(store, changes.slice(0, taken).filter(isNewsIn(slice)), now);
+    const news = changes.slice(0, taken).filter(isNewsIn(slice));
+    hear(store, news, now);
+    keepTold(store, news, now);
     const last = changes[taken - 1];
     askForMissed(store, changes, taken === changes.length ? to.cursor : (last?.seq ?? 0));
     if (last === undefined || taken === changes.length)

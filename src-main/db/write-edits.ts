@@ -9,6 +9,7 @@ import { type Applied, collectRows } from './applied.ts';
 import { isBeforeCommand } from './command-order.ts';
 import { dropDraftsOfGroup, dropDraftsOfRecord } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
+import { keepHistory, type Made } from './history.ts';
 import { takeEditId } from './identity.ts';
 import { addUnsent, rebaseUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
 import { changeRecord, createRecord, readRow, restampRecord } from './record.ts';
@@ -44,10 +45,12 @@ export function writeEdits(store: Store, work: Work): Applied {
     const author = readPerson(store);
     if (author === null) throw new Error('an edit has no author');
     const rows = collectRows();
+    const signed = { workfileId: work.workfileId, by: author.name, pc: '', at: work.now };
     const steps: StepChange[] = [];
     for (const edit of work.edits) {
       const written = write(store, edit, { ...work, author });
       if (written === null) continue;
+      keepHistory(store, { ...written.made, ...signed }, work.now);
       rows.add(edit.kind, written.row);
       steps.push(written.step);
     }
@@ -59,7 +62,12 @@ export function writeEdits(store: Store, work: Work): Applied {
   });
 }
 
-type Written = { readonly row: Row; readonly step: StepChange };
+type Written = {
+  readonly row: Row;
+  readonly step: StepChange;
+  /** What history keeps of it. */
+  readonly made: Pick<Made, 'edit' | 'kind' | 'id' | 'group' | 'value' | 'before'>;
+};
 
 function write(store: Store, edit: NewEdit, work: Authored): Written | null {
   return edit.group === wholeRecord ? create(store, edit, work) : change(store, edit, work);
@@ -68,11 +76,13 @@ function write(store: Store, edit: NewEdit, work: Authored): Written | null {
 function create(store: Store, { kind, id, value }: NewEdit, work: Authored): Written {
   const { edit, counter } = takeEditId(store);
   const row = unwrap(createRecord(store, { kind, id, group: wholeRecord, value, edit }));
-  const whole = JSON.stringify(wholeOf(recordTables[kind], row));
+  const said = wholeOf(recordTables[kind], row);
+  const whole = JSON.stringify(said);
   const { workfileId, author, now: madeAt } = work;
   const place = { workfileId, kind, id, group: wholeRecord };
   addUnsent(store, { n: counter, edit, author, ...place, value: whole, base: null, before: null, madeAt });
-  return { row, step: { kind, id, group: deletion, before: { deleted: true }, after: { deleted: false } } };
+  const step: StepChange = { kind, id, group: deletion, before: { deleted: true }, after: { deleted: false } };
+  return { row, step, made: { edit, kind, id, group: wholeRecord, value: said, before: null } };
 }
 
 function change(store: Store, { kind, id, group, value }: NewEdit, work: Authored): Written | null {
@@ -88,7 +98,8 @@ function change(store: Store, { kind, id, group, value }: NewEdit, work: Authore
   if (sameValue(before, after)) return null;
   const noted = noteEdit(store, { kind, id, group, value: after }, { row, work });
   const written = unwrap(changeRecord(store, noted.row, { kind, id, group, value: after, edit: noted.edit }));
-  return { row: written, step: { kind, id, group, before, after } };
+  const made = { edit: noted.edit, kind, id, group, value: after, before };
+  return { row: written, step: { kind, id, group, before, after }, made };
 }
 
 /**

@@ -8,6 +8,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { historyHandlers } from './evidence/history.ts';
 import { noteHandlers } from './evidence/notes.ts';
 import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './evidence/photos.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
@@ -87,6 +88,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...commandHandlers(desk),
   ...versionHandlers(desk),
   ...noteHandlers(desk),
+  ...historyHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
 });

@@ -22,6 +22,7 @@ import {
   type CommandRequest,
   commandAnswer,
 } from '../../src-shared/sync/commands.ts';
+import { historyAnswer } from '../../src-shared/sync/history.ts';
 import type { PresenceInput } from '../../src-shared/sync/presence.ts';
 import {
   type PullRequest,
@@ -69,6 +70,9 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
       const answer = await call(http, routes.devices, shopDevices, { token });
       return answer.ok ? ok(answer.value.devices) : answer;
     },
+    /** What was done to a workfile after a number of the order. */
+    history: (token: string, data: { readonly workfile: string; readonly after: number }) =>
+      call(http, routes.history, historyAnswer, { token, data }),
     signOut: (token: string) => call(http, routes.signOut, null, { token }),
     /** Sends the sealed bytes of one batch as they are. */
     push: (token: string, body: string): Promise<Result<PushAnswer, SyncFailure>> =>

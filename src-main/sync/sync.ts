@@ -2,18 +2,20 @@
 
 import type { SessionUser, ShopDevice } from '../../src-shared/api/contract.ts';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
 import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
 import type { Secrets } from '../../src-shared/ipc/host.ts';
 import type { Notices } from '../../src-shared/ipc/notices.ts';
 import type { SessionState, SyncState } from '../../src-shared/ipc/shapes.ts';
+import type { HistoryAnswer } from '../../src-shared/sync/history.ts';
 import type { Applied } from '../db/applied.ts';
 import { isAwaited } from '../db/command.ts';
 import { auditSome } from '../db/comparison.ts';
 import type { Store } from '../db/open.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
-import { type CloudClient, createCloudClient } from './cloud-client.ts';
+import { createCloudClient } from './cloud-client.ts';
 import { createCommandTeller, givenCommands } from './given-commands.ts';
 import { createIdleHeads } from './idle-heads.ts';
 import { createHints } from './live.ts';
@@ -49,6 +51,8 @@ export type Sync = {
   readonly trouble: () => SyncTrouble;
   /** Asks the cloud for the PCs of the shop. */
   readonly devices: () => Promise<Result<readonly ShopDevice[]>>;
+  /** Asks the cloud what was done to a workfile after a number of the order. */
+  readonly history: (workfileId: WorkfileId, after: number) => Promise<Result<HistoryAnswer>>;
   readonly session: () => SessionState;
   /** The commands given on this PC, newest first. */
   readonly commands: () => readonly GivenCommand[];
@@ -102,7 +106,8 @@ export function createSync(options: SyncOptions): Sync {
   return {
     state: status.read,
     trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),
-    devices: () => askForDevices({ sessions, status, client }),
+    devices: () => askCloud({ sessions, status }, client.devices),
+    history: (workfile, after) => askCloud({ sessions, status }, (token) => client.history(token, { workfile, after })),
     commands: () => givenCommands(options.store),
     now: pacer.now,
     edited() {
@@ -127,12 +132,16 @@ export function createSync(options: SyncOptions): Sync {
   };
 }
 
-type Asking = { readonly sessions: Sessions; readonly status: Status; readonly client: CloudClient };
+type Asking = { readonly sessions: Sessions; readonly status: Status };
 
-async function askForDevices({ sessions, status, client }: Asking): Promise<Result<readonly ShopDevice[]>> {
+/** Asks what only the cloud knows; who works offline by choice is not taken online by it. */
+async function askCloud<T>(
+  { sessions, status }: Asking,
+  question: (token: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
   if (status.isOfflineByChoice()) return failed({ kind: 'offline' });
   const token = await sessions.token();
-  return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : client.devices(token);
+  return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : question(token);
 }
 
 type SessionActs = {

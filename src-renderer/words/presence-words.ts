@@ -21,6 +21,7 @@ const sectionWords: Readonly<Record<string, string>> = {
   estimate: 'Estimate',
   photos: 'Photos',
   notes: 'Notes',
+  history: 'History',
 };
 
 /** `Ann Lee (PC-2) has this open: Estimate`; empty where nobody has. */

@@ -83,6 +83,7 @@ export const routes = {
   /** The PC of a session becomes another device: its folder was restored or copied. */
   enrol: { method: 'POST', path: '/session/device' },
   devices: { method: 'GET', path: '/devices' },
+  history: { method: 'POST', path: '/history' },
   push: { method: 'POST', path: '/sync/push' },
   pull: { method: 'POST', path: '/sync/pull' },
   snapshot: { method: 'POST', path: '/sync/snapshot' },

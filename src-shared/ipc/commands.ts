@@ -54,6 +54,7 @@ export const commands = {
   'workfile.next-problem': { label: 'Next &problem', menu: 'Workfile', key: 'F8', needs: 'workfile' },
   'workfile.photos': { label: 'P&hotos', menu: 'Workfile', needs: 'workfile' },
   'workfile.notes': { label: 'Note&s', menu: 'Workfile', needs: 'workfile' },
+  'workfile.history': { label: 'Histor&y', menu: 'Workfile', needs: 'workfile' },
   'workfile.convert': { label: 'C&onvert to repair order…', menu: 'Workfile', needs: 'workfile' },
   'rates.update': { label: '&Update rates and rules…', menu: 'Workfile', needs: 'workfile' },
   'vehicle.decode': { label: '&Decode VIN', menu: 'Workfile', needs: 'workfile' },

@@ -28,6 +28,7 @@ import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { configureRequests } from './configure-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
+import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
@@ -234,6 +235,7 @@ export const requests = {
   ...commandRequests,
   ...versionRequests,
   ...noteRequests,
+  ...historyRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -1,0 +1,78 @@
+// The entries of a history as a list, and what narrows it: a section, a person, a day, a word.
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useClock } from '../../stores/clock.ts';
+import { offerCommands } from '../../stores/command-board.ts';
+import { fieldPlace } from '../../stores/workfile/places.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { HistoryFilterBar } from './history-filter-bar.tsx';
+import { entryRows, type HistoryRow, isShown, noFilter } from './history-rows.ts';
+
+export type HistoryViewProps = {
+  readonly workfileId: WorkfileId;
+  readonly entries: readonly HistoryEntry[];
+  readonly isWhole: boolean;
+};
+
+export function HistoryView({ workfileId, entries, isWhole }: HistoryViewProps) {
+  const sheet = useSheet(workfileId, (all) => all);
+  const now = useClock((clock) => clock.now);
+  const [filter, setFilter] = useState(noFilter);
+  const wanted = useDeferredValue(filter);
+  const named = useDeferredValue(sheet);
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useMemo(() => entryRows(entries, named), [entries, named]);
+  const shown = useMemo(() => rows.filter((row) => isShown(row, wanted)), [rows, wanted]);
+  const source = useArrayRows(useMemo(() => shown.map((row) => dataRow(row.key, row)), [shown]));
+  const columns = useMemo(() => columnsAt(now), [now]);
+  useEffect(() => offerCommands({ 'screen.find': { run: () => search.current?.select() } }), []);
+  const go = (key: string): void => {
+    const entry = entries.find(({ edit }) => edit === key);
+    if (entry === undefined) return;
+    goToPlace(workfileId, fieldPlace(entry.kind as 'line', entry.id, entry.group, Object.keys(entry.value)[0] ?? ''));
+  };
+  return (
+    <>
+      <HistoryFilterBar ref={search} rows={rows} filter={filter} onFilter={setFilter} count={shown.length} />
+      <Grid
+        label='History'
+        select='rows'
+        columns={columns}
+        source={source}
+        onActivate={go}
+        empty={
+          rows.length > 0 ? (
+            <EmptyState
+              icon='search'
+              title='Nothing in the history matches'
+              action={{ id: 'clear', title: 'Show everything', run: () => setFilter(noFilter) }}
+            />
+          ) : (
+            <EmptyState
+              icon='clock'
+              title={isWhole ? 'Nothing was changed yet' : 'Nothing is known yet'}
+              text={isWhole ? '' : 'This PC has seen no change of this workfile. The cloud knows the others.'}
+            />
+          )
+        }
+      />
+    </>
+  );
+}
+
+const columnsAt = (now: number): readonly Column<HistoryRow>[] => [
+  { id: 'when', title: 'When', width: 110, text: ({ when }) => when(now) },
+  { id: 'by', title: 'Who', width: 150, text: ({ by }) => by },
+  { id: 'pc', title: 'PC', width: 110, text: ({ pc }) => pc },
+  { id: 'section', title: 'Section', width: 100, text: ({ section }) => section },
+  { id: 'what', title: 'What', width: 210, grow: true, text: ({ what }) => what },
+  { id: 'before', title: 'From', width: 190, grow: true, text: ({ before }) => before },
+  { id: 'after', title: 'To', width: 240, grow: true, text: ({ after }) => after },
+];
