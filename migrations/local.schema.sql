@@ -1,4 +1,5 @@
 -- user_version 15
+-- user_version 14
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -670,12 +671,18 @@ CREATE INDEX version_by_workfile on version (parent_workfile_id);
 
 CREATE INDEX head_by_changed on workfile_head (changed_at, row);
 
+CREATE INDEX head_by_estimator on workfile_head (estimator, row);
+
 CREATE INDEX head_by_insurer on workfile_head (insurer, row);
 
 CREATE INDEX head_by_label on workfile_head (label, row);
 
 CREATE INDEX head_by_owner on workfile_head (owner, row);
 
+CREATE INDEX head_by_stage on workfile_head (stage, changed_at, row);
+
 CREATE INDEX head_by_total on workfile_head (total_cents, row);
 
 CREATE INDEX head_by_vehicle on workfile_head (vehicle, row);
+
+CREATE INDEX head_unsaved on workfile_head (row) where unsaved_since > 0;

@@ -1,23 +1,26 @@
-// Pages of the workfile list, sorted by an index or made of what a search found.
+// Pages of the workfile list: all of it by an index, or the rows of a filter, a search or an order of several keys.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { libraryNames, libraryOf } from '../../src-shared/domain/library/library.ts';
-import type { HeadPage, HeadSort, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
+import type { HeadQuestion } from '../../src-shared/ipc/list-requests.ts';
+import type { HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
+import type { HeadPage, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
+import { isOpen } from './head-filter.ts';
+import { type Order, orderFound, orderOf, sortColumns, type Wanted } from './head-order.ts';
 import { type Query, query } from './query.ts';
-import { findRows } from './search.ts';
+import { findRows, searchCap } from './search.ts';
 import type { Store } from './store.ts';
 
-export type HeadQuery = {
-  readonly text: string;
-  readonly offset: number;
-  readonly limit: number;
-  readonly sort: HeadSort;
-  readonly descending: boolean;
-};
+/** A question to the list; `author` is whose drafts count. */
+export type HeadQuery = HeadQuestion & { readonly author?: string };
 
-/** A page of all workfiles, or of the newest that hold the typed words. */
-export const listHeads = (store: Store, asked: HeadQuery): HeadPage =>
-  asked.text.trim() === '' ? pageOfAll(store, asked) : pageOfFound(store, asked);
+/** A page of the workfiles that a filter means, all of them or the newest that hold the typed words. */
+export function listHeads(store: Store, asked: HeadQuery): HeadPage {
+  if (asked.text.trim() !== '') return pageOfFound(store, asked);
+  return isPlain(asked)
+    ? pageOfAll(store, asked)
+    : { ...pageOf(store, asked, orderOf(store, wantedOf(asked))), capped: false };
+}
 
 /** One row of the list; undefined for a workfile that is not there. */
 export const readLabel = (store: Store, workfileId: WorkfileId): string | undefined =>
@@ -29,6 +32,18 @@ export function readTitle(store: Store, owner: string): { readonly label: string
   if (library !== undefined) return { label: libraryNames[library], owner: '' };
   return store.get(title, owner) ?? { label: '', owner: '' };
 }
+
+/** The values of a column that workfiles have, most used first. */
+export const valuesOfHeads = (store: Store, column: keyof typeof values): readonly ValueCount[] =>
+  store.all(values[column]);
+
+const valuesOf = (column: 'estimator' | 'insurer') =>
+  query<ValueCount>(
+    `heads.${column}s`,
+    `select ${column} as value, count(*) as count from workfile_head where ${column} <> ''
+     group by ${column} order by count desc, value limit 200`,
+  );
+const values = { estimator: valuesOf('estimator'), insurer: valuesOf('insurer') } as const;
 
 type HeadRow = Omit<WorkfileHead, 'waiting' | 'undecided'> & { readonly waiting: 0 | 1; readonly undecided: 0 | 1 };
 
@@ -44,21 +59,19 @@ const title = query<{ label: string; owner: string }>(
 );
 const count = query<{ count: number }>('heads.count', 'select count(*) as count from workfile_head');
 
-const sortColumns: Readonly<Record<HeadSort, string>> = {
-  changed: 'changed_at',
-  label: 'label',
-  owner: 'owner',
-  vehicle: 'vehicle',
-  insurer: 'insurer',
-  total: 'total_cents',
-};
+// Orders that an index has; the others are put together.
+const indexed = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const satisfies readonly HeadSort[];
+type Indexed = (typeof indexed)[number];
+const isIndexed = (sort: HeadSort): sort is Indexed => (indexed as readonly HeadSort[]).includes(sort);
+const isPlain = ({ sort, further = [], filter, group }: HeadQuery): boolean =>
+  isIndexed(sort) && further.length === 0 && group === undefined && isOpen(filter);
 
 type Direction = 'asc' | 'desc';
 const other: Readonly<Record<Direction, Direction>> = { asc: 'desc', desc: 'asc' };
 
-type Pages = { readonly fromStart: Query<HeadRow>; readonly fromEnd: Query<HeadRow>; readonly found: Query<HeadRow> };
+type Pages = { readonly fromStart: Query<HeadRow>; readonly fromEnd: Query<HeadRow> };
 
-function pagesOf(sort: HeadSort, way: Direction): Pages {
+function pagesOf(sort: Indexed, way: Direction): Pages {
   const column = sortColumns[sort];
   const order = (direction: Direction, table = '') =>
     `order by ${table}${column} ${direction}, ${table}row ${direction}`;
@@ -69,26 +82,16 @@ function pagesOf(sort: HeadSort, way: Direction): Pages {
       `select ${columns} from (select row from workfile_head ${order(direction)} limit ? offset ?) page
        cross join workfile_head head using (row) ${order(way, 'head.')}`,
     );
-  const found = query<HeadRow>(
-    `heads.found-by-${sort}`,
-    `select ${columns} from (
-       select row from workfile_head where row in (select value from json_each(?))
-       order by label = ? desc, ${column} ${way}, row ${way} limit ? offset ?) page
-     cross join workfile_head head using (row) order by head.label = ? desc, head.${column} ${way}, head.row ${way}`,
-  );
-  return { fromStart: page(way), fromEnd: page(other[way]), found };
+  return { fromStart: page(way), fromEnd: page(other[way]) };
 }
 
-const sorts = Object.keys(sortColumns) as HeadSort[];
 const pages = Object.fromEntries(
-  sorts.flatMap((sort) => (['asc', 'desc'] as const).map((way) => [`${sort} ${way}`, pagesOf(sort, way)])),
-) as Readonly<Record<`${HeadSort} ${Direction}`, Pages>>;
-
-const pagesFor = ({ sort, descending }: HeadQuery): Pages => pages[`${sort} ${descending ? 'desc' : 'asc'}`];
+  indexed.flatMap((sort) => (['asc', 'desc'] as const).map((way) => [`${sort} ${way}`, pagesOf(sort, way)])),
+) as Readonly<Record<`${Indexed} ${Direction}`, Pages>>;
 
 function pageOfAll(store: Store, asked: HeadQuery): HeadPage {
   const total = store.get(count)?.count ?? 0;
-  const { fromStart, fromEnd } = pagesFor(asked);
+  const { fromStart, fromEnd } = pages[`${asked.sort as Indexed} ${asked.descending ? 'desc' : 'asc'}`];
   const limit = Math.min(asked.limit, Math.max(0, total - asked.offset));
   const behind = total - asked.offset - limit;
   // Whichever end of the index is nearer is where counting starts.
@@ -97,13 +100,30 @@ function pageOfAll(store: Store, asked: HeadQuery): HeadPage {
   return { total, capped: false, rows: rows.map(rowToHead) };
 }
 
-/** A workfile whose number is exactly the text comes first. */
+// A filter may leave few of the newest matches over, so that more of them are looked at.
+const filteredCap = 8 * searchCap;
+
 function pageOfFound(store: Store, asked: HeadQuery): HeadPage {
-  const { rows, capped } = findRows(store, asked.text);
-  const exact = asked.text.trim();
-  const { found } = pagesFor(asked);
-  const page = store.all(found, JSON.stringify(rows), exact, asked.limit, asked.offset, exact);
-  return { total: rows.length, capped, rows: page.map(rowToHead) };
+  const { rows, capped } = findRows(store, asked.text, isOpen(asked.filter) ? searchCap : filteredCap);
+  return { ...pageOf(store, asked, orderFound(store, wantedOf(asked), rows, asked.text.trim())), capped };
+}
+
+const wantedOf = ({ sort, descending, further = [], filter = {}, group, author = '' }: HeadQuery): Wanted => ({
+  filter,
+  group,
+  author,
+  sorts: [{ sort, descending }, ...further],
+});
+
+const byRows = query<HeadRow>(
+  'heads.by-rows',
+  `select ${columns} from (select value as row, key as place from json_each(?)) page
+   cross join workfile_head head using (row) order by page.place`,
+);
+
+function pageOf(store: Store, { offset, limit, group }: HeadQuery, { rows, groups }: Order): Omit<HeadPage, 'capped'> {
+  const page = store.all(byRows, JSON.stringify(rows.slice(offset, offset + limit)));
+  return { total: rows.length, rows: page.map(rowToHead), ...(group === undefined ? {} : { groups }) };
 }
 
 const rowToHead = (row: HeadRow): WorkfileHead => ({

@@ -100,18 +100,18 @@ function isWork(store: Store, join: Query): boolean {
 export type Found = { readonly rows: readonly number[]; readonly capped: boolean };
 
 /** The newest rows that hold all words of the text. Those that the index does not know yet are read through. */
-export function findRows(store: Store, text: string): Found {
+export function findRows(store: Store, text: string, cap = searchCap): Found {
   const words = wordsOf(text);
   if (words.length === 0) return { rows: [], capped: false };
-  const prefix = store.all(byPrefix, words.map((word) => `"${word}"*`).join(' '), searchCap);
+  const prefix = store.all(byPrefix, words.map((word) => `"${word}"*`).join(' '), cap);
   // The inner index knows nothing shorter than three signs, and adds nothing to a list that is full of beginnings.
   const isLong = words.every((word) => [...word].length >= 3);
-  const asksInside = isLong && prefix.length < searchCap;
-  const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), searchCap) : [];
+  const asksInside = isLong && prefix.length < cap;
+  const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), cap) : [];
   const indexed = [...prefix, ...inside].map(([row]) => row);
   const through = readThrough(store, isLong ? holdsAll(words) : beginsAll(words));
-  const rows = [...new Set([...indexed, ...through])].sort((a, b) => b - a).slice(0, searchCap);
-  return { rows, capped: rows.length === searchCap };
+  const rows = [...new Set([...indexed, ...through])].sort((a, b) => b - a).slice(0, cap);
+  return { rows, capped: rows.length === cap };
 }
 
 type Matches = (text: string) => boolean;

@@ -15,12 +15,13 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
+import { listHandlers } from './lists.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { versionHandlers } from './versions.ts';
-import { createWorkfile, listWorkfiles, openWorkfile, saveWorkfile } from './workfiles.ts';
+import { createWorkfile, openWorkfile, saveWorkfile } from './workfiles.ts';
 
 /** One handler a request, over one desk. */
 export const createHandlers = (desk: Desk): Handlers => ({
@@ -28,7 +29,6 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'session.sign-in': ({ email, password }) => desk.sync.signIn(email, password),
   'session.sign-out': async () => ok(await desk.sync.signOut()),
 
-  'workfile.list': (asked) => listWorkfiles(desk, asked),
   'workfile.create': () => createWorkfile(desk),
   'workfile.open': ({ workfileId }) => openWorkfile(desk, workfileId),
   'workfile.change': ({ workfileId: id, ...change }) => changeGroup(desk, 'workfile', { id, ...change }),
@@ -82,6 +82,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
 });
 
 const handlersBySubject = (desk: Desk) => ({
+  ...listHandlers(desk),
   ...libraryHandlers(desk),
   ...configureHandlers(desk),
   ...centreHandlers(desk),

@@ -1,4 +1,4 @@
-// Workfiles: the list, making one, opening one, saving one.
+// Workfiles: making one, opening one, saving one.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
@@ -6,22 +6,15 @@ import { facilityProfile } from '../../src-shared/domain/estimate/profile/choose
 import { profileRates } from '../../src-shared/domain/estimate/profile/profile-rates.ts';
 import { libraries } from '../../src-shared/domain/library/library.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
-import type { HeadPage, SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
+import type { SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { markUnsavedSince } from '../db/head.ts';
-import { type HeadQuery, listHeads } from '../db/head-list.ts';
 import { recordsOf } from '../db/record.ts';
 import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
 import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
-
-/** A page of the list. */
-export function listWorkfiles(desk: Desk, asked: HeadQuery): Result<HeadPage> {
-  const user = allowed(desk, 'see-workfiles');
-  return user.ok ? ok(listHeads(desk.store, asked)) : user;
-}
 
 /** Makes a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
 export function createWorkfile(desk: Desk): Result<WorkfileId> {

@@ -7,6 +7,7 @@ import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
+import { countViews, useListViews } from './list-views.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
@@ -38,7 +39,7 @@ export function startStores(): () => void {
   listen('watch.changed', hearWatch);
   listen(
     'list.changed',
-    atMostEvery(listRestMs, () => void refreshList()),
+    atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews()])),
   );
   const refresh = atMostEvery(centreRestMs, refreshCentre);
   listen('commands.changed', refresh);
@@ -75,6 +76,7 @@ export function startStores(): () => void {
 function forgetScreens(): void {
   closeAllTabs();
   useWorkfileList.setState(useWorkfileList.getInitialState(), true);
+  useListViews.setState(useListViews.getInitialState(), true);
   useLibrary.setState(useLibrary.getInitialState(), true);
 }
 

@@ -1,18 +1,22 @@
-// The workfile list: what is searched and sorted, and the pages of rows that were in view.
+// The workfile list: what is searched, filtered, sorted and divided, and the pages of rows that were in view.
 
 import { create } from 'zustand';
 import { ok, type Result } from '../../src-shared/base/result.ts';
-import type { HeadSort, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
+import type { HeadFilter, HeadGroup, HeadOrder, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
+import type { WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { ask } from '../api/bridge.ts';
 import type { Loading } from './loading.ts';
 
 export const pageSize = 100;
 const maxRowsAtOnce = 500;
+const newest: HeadOrder = { sort: 'changed', descending: true };
 
 export type WorkfileList = {
   readonly text: string;
-  readonly sort: HeadSort;
-  readonly descending: boolean;
+  readonly filter: HeadFilter;
+  /** None: the newest change first. */
+  readonly sorts: readonly HeadOrder[];
+  readonly group: HeadGroup | null;
   /** The last answer; rows stay in it while newer ones are asked for. */
   readonly rows: Loading<ListRows>;
   /** Counts the questions, so that only the answer to the last one is drawn. */
@@ -27,12 +31,17 @@ export type ListRows = {
   readonly total: number;
   readonly capped: boolean;
   readonly pages: ReadonlyMap<number, readonly WorkfileHead[]>;
+  readonly groups: readonly ValueCount[];
 };
+
+/** What the list shows, without the words that are searched for. */
+export type Shown = Pick<WorkfileList, 'filter' | 'sorts' | 'group'>;
 
 export const useWorkfileList = create<WorkfileList>()(() => ({
   text: '',
-  sort: 'changed',
-  descending: true,
+  filter: {},
+  sorts: [],
+  group: null,
   rows: { kind: 'idle' },
   asked: 0,
   view: { first: 0, last: 0 },
@@ -44,8 +53,9 @@ export function searchList(text: string): Promise<void> {
   return refreshList();
 }
 
-export function sortList(sort: HeadSort, descending: boolean): Promise<void> {
-  useWorkfileList.setState({ sort, descending, view: { first: 0, last: 0 } });
+/** Shows other workfiles, in another order or divided otherwise. */
+export function showList(shown: Partial<Shown>): Promise<void> {
+  useWorkfileList.setState({ ...shown, view: { first: 0, last: 0 } });
   return refreshList();
 }
 
@@ -60,8 +70,8 @@ export async function refreshList(): Promise<void> {
   const reply = await askRows(firstPage * pageSize, limit);
   if (useWorkfileList.getState().asked !== asked) return;
   if (!reply.ok) return useWorkfileList.setState({ rows: { ...reply, kind: 'failed' } });
-  const { total, capped, rows } = reply.value;
-  const value = { text: before.text, total, capped, pages: intoPages(firstPage, rows) };
+  const { total, capped, rows, groups = [] } = reply.value;
+  const value = { text: before.text, total, capped, groups, pages: intoPages(firstPage, rows) };
   useWorkfileList.setState({ rows: { kind: 'ready', value } });
 }
 
@@ -98,8 +108,14 @@ function addPage(page: number, rows: readonly WorkfileHead[]): void {
 }
 
 function askRows(offset: number, limit: number) {
-  const { text, sort, descending } = useWorkfileList.getState();
-  return ask('workfile.list', { text, sort, descending, offset, limit });
+  const { text, filter, sorts, group } = useWorkfileList.getState();
+  const [first = newest, ...further] = sorts;
+  return ask('workfile.list', {
+    ...{ text, offset, limit, ...first },
+    ...(further.length > 0 && { further }),
+    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(group !== null && { group }),
+  });
 }
 
 function intoPages(firstPage: number, rows: readonly WorkfileHead[]): ReadonlyMap<number, readonly WorkfileHead[]> {
@@ -114,4 +130,10 @@ function intoPages(firstPage: number, rows: readonly WorkfileHead[]): ReadonlyMa
 export async function findWorkfiles(text: string): Promise<readonly WorkfileHead[]> {
   const reply = await ask('workfile.list', { text, sort: 'changed', descending: true, offset: 0, limit: 8 });
   return reply.ok ? reply.value.rows : [];
+}
+
+/** What the shop's workfiles can be filtered by. */
+export async function listChoices() {
+  const reply = await ask('workfile.choices', {});
+  return reply.ok ? reply.value : { estimators: [], insurers: [] };
 }

@@ -29,6 +29,8 @@ export const commands = {
   'edit.redo': { label: '&Redo', menu: 'Edit', key: 'CmdOrCtrl+Y', needs: 'workfile' },
   'screen.find': { label: '&Find in this screen', menu: 'Edit', key: 'CmdOrCtrl+F', needs: 'session' },
   'screen.find-next': { label: 'Find ne&xt', menu: 'Edit', key: 'F3', needs: 'session' },
+  'list.filter': { label: 'Filter workf&iles…', menu: 'View', needs: 'session' },
+  'list.keep-view': { label: '&Keep the list as a view…', menu: 'View', needs: 'session' },
   'palette.open': {
     label: 'Command &palette',
     menu: 'View',

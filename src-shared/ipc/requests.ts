@@ -30,20 +30,12 @@ import { configureRequests } from './configure-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
+import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
-import {
-  type HeadPage,
-  headSorts,
-  type PhotoState,
-  type SaveAnswer,
-  type SessionState,
-  type Settings,
-  type SyncState,
-  type WorkfileSheet,
-} from './shapes.ts';
+import type { PhotoState, SaveAnswer, SessionState, Settings, SyncState, WorkfileSheet } from './shapes.ts';
 import { versionRequests } from './version-requests.ts';
 
 const workfileOnly = z.strictObject({ workfileId: id<WorkfileId>() });
@@ -107,25 +99,6 @@ export const requests = {
   /** Signs the person out; unsent edits stay on this PC. */
   'session.sign-out': request<Nothing, SessionState>(nothing),
 
-  /** Lists workfiles, newest change first unless sorted otherwise, filtered by typed text. */
-  'workfile.list': request<
-    {
-      readonly text: string;
-      readonly offset: number;
-      readonly limit: number;
-      readonly sort: (typeof headSorts)[number];
-      readonly descending: boolean;
-    },
-    HeadPage
-  >(
-    z.strictObject({
-      text: z.string().max(200),
-      offset: z.int().min(0),
-      limit: z.int().min(1).max(500),
-      sort: z.enum(headSorts),
-      descending: z.boolean(),
-    }),
-  ),
   /** Starts a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
   'workfile.create': request<Nothing, WorkfileId>(nothing),
   /** Opens a workfile with everything in it. */
@@ -230,6 +203,7 @@ export const requests = {
   /** Works offline by choice, or goes back online. */
   'sync.set-offline': request<{ readonly offline: boolean }, null>(z.strictObject({ offline: z.boolean() })),
 
+  ...listRequests,
   ...presenceRequests,
   ...printRequests,
   ...commandRequests,

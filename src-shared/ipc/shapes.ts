@@ -17,6 +17,7 @@ import type { Vehicle } from '../domain/vehicle/vehicle.ts';
 import type { Problem } from '../domain/workfile/check-workfile.ts';
 import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
 import type { RecordKind, RecordOfKind } from '../sync/records.ts';
+import type { ValueCount } from './list-shapes.ts';
 
 /** Whether somebody is signed in on this PC; `locked-out` when the cloud ended the session and the edits wait here. */
 export type SessionState =
@@ -44,13 +45,12 @@ export type WorkfileHead = {
   readonly undecided: boolean;
 };
 
-export const headSorts = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const;
-export type HeadSort = (typeof headSorts)[number];
-
 /** A page of the list, and how many rows there are in all; `capped` when a search stopped counting. */
 export type HeadPage = {
   readonly total: number;
   readonly capped: boolean;
+  /** The groups in their order, where the list is divided. */
+  readonly groups?: readonly ValueCount[];
   readonly rows: readonly WorkfileHead[];
 };
 

@@ -1,21 +1,13 @@
 // The columns of the workfile list, and which of them the backend can sort by.
 import { printMoney } from '../../../src-shared/base/money.ts';
-import type { HeadSort, WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
+import { type HeadOrder, type HeadSort, headSorts } from '../../../src-shared/ipc/list-shapes.ts';
+import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import type { PcPresence } from '../../../src-shared/sync/presence.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
-
-const sortColumns: Readonly<Record<string, HeadSort>> = {
-  label: 'label',
-  owner: 'owner',
-  vehicle: 'vehicle',
-  insurer: 'insurer',
-  total: 'total',
-  changed: 'changed',
-};
 
 /** The columns as they read at an instant of the day, while others have workfiles open. */
 export const listColumns = (now: number, others: readonly PcPresence[]): readonly Column<WorkfileHead>[] => [
@@ -28,14 +20,14 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
     alwaysShown: true,
     text: (head) => head.label,
   },
-  { id: 'stage', title: 'Status', width: 92, text: (head) => stageWords[head.stage] },
+  { id: 'stage', title: 'Status', width: 92, sortable: true, text: (head) => stageWords[head.stage] },
   { id: 'owner', title: 'Owner', width: 150, grow: true, sortable: true, text: (head) => head.owner },
   { id: 'vehicle', title: 'Vehicle', width: 160, grow: true, sortable: true, text: (head) => head.vehicle },
   { id: 'vin', title: 'VIN-8', longTitle: 'Last 8 of VIN', width: 84, text: (head) => head.vin.slice(-8) },
-  { id: 'plate', title: 'Plate', width: 80, text: (head) => head.plate },
+  { id: 'plate', title: 'Plate', width: 80, sortable: true, text: (head) => head.plate },
   { id: 'insurer', title: 'Insurance', width: 130, grow: true, sortable: true, text: (head) => head.insurer },
-  { id: 'claim', title: 'Claim #', longTitle: 'Claim number', width: 110, text: (head) => head.claim },
-  { id: 'estimator', title: 'Estimator', width: 110, text: (head) => head.estimator },
+  { id: 'claim', title: 'Claim #', longTitle: 'Claim number', width: 110, sortable: true, text: (head) => head.claim },
+  { id: 'estimator', title: 'Estimator', width: 110, sortable: true, text: (head) => head.estimator },
   {
     id: 'total',
     title: 'Total $',
@@ -62,9 +54,19 @@ function markOf({ undecided, waiting }: WorkfileHead): string {
   return waiting ? '○ Waiting' : '';
 }
 
-export const sortOf = (key: SortKey | undefined): { readonly sort: HeadSort; readonly descending: boolean } => {
-  const sort = key && sortColumns[key.columnId];
-  return key === undefined || sort === undefined
-    ? { sort: 'changed', descending: true }
-    : { sort, descending: key.descending };
-};
+/** How the list is sorted, as the grid marks it; the newest change first is an order like another. */
+export const sortKeysOf = (sorts: readonly HeadOrder[]): readonly SortKey[] =>
+  sorts.length === 0 ? usual : sorts.map(({ sort, descending }) => ({ columnId: sort, descending }));
+
+/** The order that somebody chose in the grid. One that is only added to the usual order replaces it. */
+export function sortsOf(keys: readonly SortKey[], before: readonly HeadOrder[]): readonly HeadOrder[] {
+  const isAdded = before.length === 0 && keys.length > 1;
+  return keys
+    .filter(({ columnId }) => isSort(columnId) && !(isAdded && columnId === usual[0].columnId))
+    .slice(0, maxSorts)
+    .map(({ columnId, descending }) => ({ sort: columnId as HeadSort, descending }));
+}
+
+const maxSorts = 4;
+const usual = [{ columnId: 'changed', descending: true }] as const;
+const isSort = (columnId: string): boolean => (headSorts as readonly string[]).includes(columnId);

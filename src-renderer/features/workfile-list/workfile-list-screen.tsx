@@ -1,24 +1,29 @@
 // The workfile list: found by typing, sorted by heading, opened with Enter.
-import { type KeyboardEvent, type Ref, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
-import { parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
+import { type ColumnLayout, parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands, runCommand } from '../../stores/command-board.ts';
+import { changeView, frontView, loadViews, useListViews } from '../../stores/list-views.ts';
 import type { Loading } from '../../stores/loading.ts';
 import { usePresence } from '../../stores/presence.ts';
 import { readLayout, rememberLayout, useSettings } from '../../stores/settings.ts';
 import { showTab, tellReady } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
-import { type ListRows, refreshList, searchList, sortList, useWorkfileList } from '../../stores/workfile-list.ts';
+import { type ListRows, refreshList, searchList, showList, useWorkfileList } from '../../stores/workfile-list.ts';
 import { wordFailure } from '../../words/failure-words.ts';
-import { listColumns, sortOf } from './list-columns.ts';
+import { FilterDialog } from './filter-dialog.tsx';
+import { listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
+import { ListFilters } from './list-filters.tsx';
 import { ListSearch } from './list-search.tsx';
 import { listSource } from './list-source.ts';
+import { ListViews } from './list-views.tsx';
 import { openFirst } from './open-first.ts';
+import { ViewNameDialog } from './view-name-dialog.tsx';
 import './workfile-list.css';
 
 export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
@@ -26,10 +31,11 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
   const active = useRef<string>(undefined);
+  const [dialog, setDialog] = useState<'filter' | 'new' | 'rename'>();
   const isReady = rows.kind === 'ready';
 
   useEffect(() => {
-    void refreshList();
+    void loadViews();
   }, []);
   useEffect(() => {
     if (isReady) tellReady();
@@ -39,6 +45,8 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
     if (!isWalkingTabs()) search.current?.focus();
     return offerCommands({
       'screen.find': { run: () => search.current?.select() },
+      'list.filter': { run: () => setDialog('filter') },
+      'list.keep-view': { run: () => setDialog('new') },
       'screen.find-next': { run: () => goToNext(grid.current, active.current, search.current) },
     });
   }, [inFront]);
@@ -46,7 +54,11 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
 
   return (
     <section className='workfile-list' aria-label='Workfile list'>
-      <ListSearch ref={search} onDown={() => goTo(grid.current, search.current)} onEnter={() => void openFirst()} />
+      <div className='list-head'>
+        <ListSearch ref={search} onDown={() => goTo(grid.current, search.current)} onEnter={() => void openFirst()} />
+        <ListViews onName={setDialog} />
+        <ListFilters onChoose={() => setDialog('filter')} />
+      </div>
       <LoadingView state={rows} describe={wordFailure} onRetry={() => void refreshList()}>
         {(value) => (
           <ListGrid
@@ -59,6 +71,10 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
           />
         )}
       </LoadingView>
+      {dialog === 'filter' && <FilterDialog onClose={() => setDialog(undefined)} />}
+      {(dialog === 'new' || dialog === 'rename') && (
+        <ViewNameDialog purpose={dialog} columns={columnsNow()} onClose={() => setDialog(undefined)} />
+      )}
     </section>
   );
 }
@@ -84,15 +100,14 @@ type ListGridProps = {
 };
 
 function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
-  const sort = useWorkfileList((list) => list.sort);
-  const descending = useWorkfileList((list) => list.descending);
-  const settings = useSettings((state) => state.settings);
+  const sorts = useWorkfileList((list) => list.sorts);
+  const group = useWorkfileList((list) => list.group);
   const now = useClock((clock) => clock.now);
   const others = usePresence((presence) => presence.others);
   const columns = useMemo(() => listColumns(now, others), [now, others]);
-  const source = useMemo(() => listSource(rows), [rows]);
-  const layout = useMemo(() => parseLayout(readLayout(settings, 'workfiles')), [settings]);
-  const sortKeys = useMemo(() => [{ columnId: sort, descending }], [sort, descending]);
+  const source = useMemo(() => listSource(rows, group), [rows, group]);
+  const [layout, changeLayout] = useListLayout();
+  const sortKeys = useMemo(() => sortKeysOf(sorts), [sorts]);
 
   return (
     <Grid
@@ -102,12 +117,9 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
       columns={columns}
       source={source}
       layout={layout}
-      onLayoutChange={(next) => void rememberLayout('workfiles', next)}
+      onLayoutChange={changeLayout}
       sort={sortKeys}
-      onSortChange={(keys) => {
-        const next = sortOf(keys[0]);
-        void sortList(next.sort, next.descending);
-      }}
+      onSortChange={(keys) => void showList({ sorts: sortsOf(keys, sorts) })}
       onActivate={open}
       onActiveChange={(cell) => onActive(cell?.rowKey)}
       onKey={(event) => {
@@ -125,8 +137,33 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   );
 }
 
+/** The columns of the view in front: a view of one's own keeps its own, the others share the list's. */
+function useListLayout(): readonly [ColumnLayout, (next: ColumnLayout) => void] {
+  const settings = useSettings((state) => state.settings);
+  const views = useListViews((state) => state.views);
+  const own = useListViews(({ last }) => last);
+  const view = views.find(({ id, columns }) => id === own && columns !== '');
+  const layout = useMemo(
+    () => parseLayout(view === undefined ? readLayout(settings, 'workfiles') : JSON.parse(view.columns)),
+    [settings, view],
+  );
+  const change = (next: ColumnLayout): void => {
+    if (view === undefined) void rememberLayout('workfiles', next);
+    else void changeView(view.id, { columns: JSON.stringify(next) });
+  };
+  return [layout, change];
+}
+
+/** How the columns stand, to be kept with a new view. */
+function columnsNow(): string {
+  const front = frontView(useListViews.getState());
+  if (front.columns !== '') return front.columns;
+  return JSON.stringify(parseLayout(readLayout(useSettings.getState().settings, 'workfiles')));
+}
+
 function NothingFound() {
   const text = useWorkfileList((list) => list.text);
+  const isFiltered = useWorkfileList(({ filter }) => Object.keys(filter).length > 0);
   const isFetching = useSync(({ state }) => state?.phase === 'syncing');
   if (isFetching) {
     return (
@@ -134,6 +171,16 @@ function NothingFound() {
         icon='sync'
         title={text === '' ? 'Fetching workfiles' : `No workfile matches “${text}” yet`}
         text='Workfiles are still coming from the cloud; they appear here as they arrive.'
+      />
+    );
+  }
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon='filter'
+        title={text === '' ? 'No workfile matches the filters' : `No workfile matches “${text}” and the filters`}
+        text='Without the filters there may be more.'
+        action={{ id: 'clear', title: 'Clear filters', run: () => void showList({ filter: {} }) }}
       />
     );
   }
@@ -172,15 +219,16 @@ function goTo(grid: GridHandle | null, search: HTMLInputElement | null): void {
 
 /** From the search to the row it stands on; from there to the next, round and round. */
 function goToNext(grid: GridHandle | null, active: string | undefined, search: HTMLInputElement | null): void {
-  const { rows } = useWorkfileList.getState();
+  const { rows, group } = useWorkfileList.getState();
   if (document.activeElement === search || active === undefined) {
     goTo(grid, search);
     return;
   }
   if (rows.kind !== 'ready') return;
-  const source = listSource(rows.value);
-  const next = source.at(((source.indexOf(active) ?? -1) + 1) % source.count);
-  if (next.kind === 'row') grid?.goTo({ rowKey: next.key, columnId: 'label' });
+  const source = listSource(rows.value, group);
+  const from = (source.indexOf(active) ?? -1) + 1;
+  const next = [from, from + 1].map((index) => source.at(index % source.count)).find(({ kind }) => kind === 'row');
+  if (next?.kind === 'row') grid?.goTo({ rowKey: next.key, columnId: 'label' });
 }
 
 function typeIn(search: HTMLInputElement | null, key: string): void {

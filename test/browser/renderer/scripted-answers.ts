@@ -7,6 +7,7 @@ import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
+import type { ListViews } from '../../../src-shared/ipc/list-shapes.ts';
 import type {
   ChangedRecord,
   PhotoState,
@@ -23,6 +24,7 @@ export type Script = {
   readonly role?: Role | 'nobody';
   readonly sheet?: WorkfileSheet;
   readonly heads?: readonly WorkfileHead[];
+  readonly views?: ListViews;
   readonly decisions?: readonly Decision[];
   /** What other requests answer, by name. */
   readonly answers?: Readonly<Record<string, unknown>>;
@@ -160,6 +162,9 @@ export function createAnswers(script: Script, tell: Tell): Answers {
       const rows = (script.heads ?? []).filter((head) => head.owner.toLowerCase().includes(String(text).toLowerCase()));
       return ok({ total: rows.length, capped: false, rows });
     },
+    'workfile.count': ({ filters }) => ok((filters as readonly unknown[]).map(() => (script.heads ?? []).length)),
+    'workfile.choices': () => ok({ estimators: [{ value: 'Robin Ellery', count: 2 }], insurers: [] }),
+    'view.read': () => ok(script.views ?? { views: [], last: 'all' }),
     'workfile.create': () => ok(workfileId),
     'workfile.open': () => ok(state.sheet),
     'workfile.save': () => {

@@ -6,6 +6,7 @@ import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
+import { useListViews } from '../../../src-renderer/stores/list-views.ts';
 import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
 import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
@@ -42,6 +43,7 @@ const resets = [
   () => useCommands.setState(useCommands.getInitialState(), true),
   () => useLibrary.setState(useLibrary.getInitialState(), true),
   () => useOpened.setState(useOpened.getInitialState(), true),
+  () => useListViews.setState(useListViews.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),

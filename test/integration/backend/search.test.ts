@@ -7,7 +7,7 @@ import { transact } from '../../../src-main/db/transact.ts';
 import { writeEdits } from '../../../src-main/db/write-edits.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { demoWorkfiles } from '../../../src-shared/demo/demo-shop.ts';
-import { headSorts } from '../../../src-shared/ipc/shapes.ts';
+import { headSorts } from '../../../src-shared/ipc/list-shapes.ts';
 import { wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { freshStore } from '../../support/store.ts';
 import { createWorkfile, edit, idOf, workfileId } from '../../support/store-story.ts';
@@ -143,6 +143,10 @@ describe('a list of many', () => {
         vehicle: 'vehicle',
         insurer: 'insurer',
         total: 'total_cents',
+        stage: 'stage',
+        plate: 'plate',
+        claim: 'claim',
+        estimator: 'estimator',
       };
       const way = descending ? 'desc' : 'asc';
       const plain = store.connection

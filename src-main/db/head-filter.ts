@@ -1,0 +1,73 @@
+// A filter of the workfile list as conditions on its rows.
+
+import type { HeadFilter, HeadGap, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
+import type { SqlValue } from './query.ts';
+
+/** SQL that is true for the rows meant, and what its question marks stand for. */
+export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
+
+/** What a filter demands of a row; `author` is whose drafts count. */
+export function conditionOf(filter: HeadFilter, author: string): Condition {
+  const { changed, total } = filter;
+  const conditions = [
+    oneOf('stage', filter.stages),
+    oneOf('estimator', filter.estimators),
+    oneOf('insurer', filter.insurers),
+    bound('changed_at >= ?', changed?.from),
+    bound('changed_at < ?', changed?.below),
+    bound('total_cents >= ?', total?.from),
+    bound('total_cents <= ?', total?.to),
+    anyOf(filter.marks, (mark) => marked(mark, author)),
+    anyOf(filter.missing, (gap) => ({ sql: gapSql[gap], values: [] })),
+  ].filter((one) => one !== undefined);
+  return joined(conditions, ' and ');
+}
+
+/** Whether a filter leaves out nothing. */
+export const isOpen = (filter: HeadFilter | undefined): boolean =>
+  filter === undefined || conditionOf(filter, '').sql === 'true';
+
+const oneOf = (column: string, wanted: readonly string[] | undefined): Condition | undefined =>
+  wanted && {
+    // A single value keeps the order that an index has below it.
+    sql: wanted.length === 1 ? `${column} = ?` : `${column} in (select value from json_each(?))`,
+    values: [wanted.length === 1 ? (wanted[0] ?? '') : JSON.stringify(wanted)],
+  };
+
+const bound = (sql: string, value: number | null | undefined): Condition | undefined =>
+  value === null || value === undefined ? undefined : { sql, values: [value] };
+
+function anyOf<T>(wanted: readonly T[] | undefined, condition: (one: T) => Condition): Condition | undefined {
+  return wanted && { ...joined(wanted.map(condition), ' or ') };
+}
+
+function joined(conditions: readonly Condition[], word: ' and ' | ' or '): Condition {
+  if (conditions.length === 0) return { sql: 'true', values: [] };
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(word)})`,
+    values: conditions.flatMap(({ values }) => values),
+  };
+}
+
+const gapSql: Readonly<Record<HeadGap, string>> = {
+  owner: "owner = ''",
+  vehicle: "vehicle = ''",
+  vin: "vin = ''",
+  insurer: "insurer = ''",
+  claim: "claim = ''",
+  estimator: "estimator = ''",
+};
+
+const markSql: Readonly<Record<HeadMark, string>> = {
+  undecided: `id in (select parent_workfile_id from conflict where choice_made = 'open' and deleted = 0
+    union select workfile_id from kept)`,
+  waiting: `id in (select workfile_id from outbox
+    union select workfile_id from command where state in ('waiting', 'sent', 'taken'))`,
+  unsaved: 'unsaved_since > 0',
+  draft: 'id in (select workfile_id from draft where author = ?)',
+};
+
+const marked = (mark: HeadMark, author: string): Condition => ({
+  sql: markSql[mark],
+  values: mark === 'draft' ? [author] : [],
+});

@@ -1,0 +1,93 @@
+// The words for what the list is filtered and divided by.
+
+import { cents, printMoney } from '../../src-shared/base/money.ts';
+import type { Stage } from '../../src-shared/domain/workfile/workfile.ts';
+import type { HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
+import { printDate } from '../../src-ui/fields/date-text.ts';
+import { dayOf } from './time-words.ts';
+import { stageWords } from './workfile-words.ts';
+
+export const markWords: Readonly<Record<HeadMark, string>> = {
+  undecided: 'Needs your decision',
+  waiting: 'Waiting to send',
+  unsaved: 'Not saved',
+  draft: 'Typing left open',
+};
+
+export const gapWords: Readonly<Record<HeadGap, string>> = {
+  owner: 'Owner',
+  vehicle: 'Vehicle',
+  vin: 'VIN',
+  insurer: 'Insurance',
+  claim: 'Claim number',
+  estimator: 'Estimator',
+};
+
+export const groupWords: Readonly<Record<HeadGroup, string>> = {
+  stage: 'Status',
+  estimator: 'Estimator',
+  insurer: 'Insurance',
+};
+
+/** One filter as it stands on its chip: what is filtered, and by what. */
+export type FilterChip = { readonly part: keyof HeadFilter; readonly title: string; readonly text: string };
+
+const titles: Readonly<Record<keyof HeadFilter, string>> = {
+  stages: 'Status',
+  estimators: 'Estimator',
+  insurers: 'Insurance',
+  changed: 'Changed',
+  total: 'Total $',
+  marks: 'Sync',
+  missing: 'Missing',
+};
+
+/** The filters that are on, in the order of the dialog. */
+export function chipsOf(filter: HeadFilter): readonly FilterChip[] {
+  const parts = Object.keys(titles) as (keyof HeadFilter)[];
+  return parts.flatMap((part) => {
+    const text = textOf(filter, part);
+    return text === undefined ? [] : [{ part, title: titles[part], text }];
+  });
+}
+
+function textOf(filter: HeadFilter, part: keyof HeadFilter): string | undefined {
+  switch (part) {
+    case 'stages':
+      return listed(filter.stages?.map((stage) => stageWords[stage]));
+    case 'estimators':
+    case 'insurers':
+      return listed(filter[part]);
+    case 'changed':
+      return filter.changed && wordDays(filter.changed);
+    case 'total':
+      return filter.total && wordTotal(filter.total);
+    case 'marks':
+      return listed(filter.marks?.map((mark) => markWords[mark]));
+    case 'missing':
+      return listed(filter.missing?.map((gap) => gapWords[gap]));
+  }
+}
+
+const listed = (words: readonly string[] | undefined): string | undefined => words?.join(' or ');
+
+const dayMs = 86_400_000;
+
+function wordDays({ from, below }: NonNullable<HeadFilter['changed']>): string {
+  const first = from === null ? '' : printDate(dayOf(from));
+  // Half a day back is within the last day, whichever length clocks gave it.
+  const last = below === null ? '' : printDate(dayOf(below - dayMs / 2));
+  if (first === '') return `until ${last}`;
+  return last === '' ? `since ${first}` : first === last ? first : `${first} – ${last}`;
+}
+
+function wordTotal({ from, to }: NonNullable<HeadFilter['total']>): string {
+  if (from === null) return `at most ${printMoney(cents(to ?? 0))}`;
+  return to === null ? `at least ${printMoney(cents(from))}` : `${printMoney(cents(from))} – ${printMoney(cents(to))}`;
+}
+
+/** The heading of a group of the list. */
+export function wordGroup(group: HeadGroup, value: string, count: number): string {
+  const name = group === 'stage' ? (stageWords[value as Stage] ?? value) : value;
+  return `${name === '' ? `No ${groupWords[group].toLowerCase()}` : name} (${count.toLocaleString('en-US')})`;
+}
