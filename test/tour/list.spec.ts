@@ -10,11 +10,11 @@ test('the list in pictures', async ({ openPc, cloud }) => {
   await listIsReady(window);
   await expect(window.getByText('200 workfiles')).toBeVisible({ timeout: 60_000 });
   await expect(syncWord(window)).toContainText('Synced', { timeout: 60_000 });
-  await window.getByRole('tab', { name: 'My files' }).click();
+  await window.getByRole('tab', { name: 'Open repair orders' }).click();
   await window.getByRole('columnheader', { name: 'Insurance' }).click();
   await window.getByRole('columnheader', { name: 'Estimate total' }).click({ modifiers: ['Shift'] });
   await window.getByRole('button', { name: 'Group', exact: true }).click();
-  await window.getByRole('menuitemcheckbox', { name: 'Insurance' }).click();
+  await window.getByRole('menuitem', { name: 'Insurance' }).click();
   await picture(pc, 'list-views');
   await window.getByRole('button', { name: 'Filter…' }).click();
   await expect(window.getByRole('dialog', { name: 'Filter workfiles' })).toBeVisible();

@@ -63,16 +63,18 @@ type ChecksProps<T extends string> = {
 
 function Checks<T extends string>({ title, of, words, on = [], set }: ChecksProps<T>) {
   return (
-    <FieldGroup title={title}>
-      {of.map((one) => (
-        <CheckField
-          key={one}
-          label={words[one]}
-          value={on.includes(one)}
-          onCommit={(isOn) => set(of.filter((other) => (other === one ? isOn : on.includes(other))))}
-        />
-      ))}
-    </FieldGroup>
+    <div className='list-checks'>
+      <FieldGroup title={title}>
+        {of.map((one) => (
+          <CheckField
+            key={one}
+            label={words[one]}
+            value={on.includes(one)}
+            onCommit={(isOn) => set(of.filter((other) => (other === one ? isOn : on.includes(other))))}
+          />
+        ))}
+      </FieldGroup>
+    </div>
   );
 }
 

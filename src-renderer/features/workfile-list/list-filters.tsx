@@ -50,7 +50,7 @@ const groupCommands = (now: HeadGroup | null) =>
   [null, ...headGroups].map((group) => ({
     id: group ?? 'none',
     title: group === null ? 'No groups' : groupWords[group],
-    checked: group === now,
+    icon: group === now ? ('check' as const) : undefined,
     run: () => void showList({ group }),
   }));
 
