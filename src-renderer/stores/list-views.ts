@@ -46,8 +46,10 @@ export const frontView = ({ views, last }: ListViews): AnyView => {
 /** Whether the list shows something else than the view says. */
 export const isChanged = (view: AnyView, shown: Shown): boolean => text(view) !== text(shown);
 
-const text = ({ filter, sorts, group }: Shown): string =>
-  JSON.stringify([Object.entries(filter).toSorted(), sorts, group]);
+function text({ filter, sorts, group }: Shown): string {
+  const parts = Object.keys(filter).toSorted((a, b) => a.localeCompare(b)) as (keyof HeadFilter)[];
+  return JSON.stringify([parts.map((part) => [part, filter[part]]), sorts, group]);
+}
 
 /** Reads the person's views, and shows the one that was in front last. */
 export async function loadViews(): Promise<void> {

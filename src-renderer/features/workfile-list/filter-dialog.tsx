@@ -13,7 +13,7 @@ import { listChoices, showList, useWorkfileList } from '../../stores/workfile-li
 import { gapWords, markWords } from '../../words/list-words.ts';
 import { dayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
-import { dayBelow, dayFrom, lastDay, within, withPart } from './filter-parts.ts';
+import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';
 
 export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
   const [filter, setFilter] = useState(() => useWorkfileList.getState().filter);
@@ -107,7 +107,7 @@ function People({ filter, change }: PartProps) {
 
 const choiceOf = ({ value, count }: ValueCount) => ({
   ...{ value, label: value },
-  hint: `${count.toLocaleString('en-US')}`,
+  hint: count.toLocaleString('en-US'),
 });
 
 function Ranges({ filter, change }: PartProps) {
@@ -122,7 +122,7 @@ function Ranges({ filter, change }: PartProps) {
       <DateField
         label='Changed since'
         today={today}
-        value={changed?.from == null ? '' : dayOf(changed.from)}
+        value={firstDay(changed?.from)}
         onCommit={(day) => days({ from: dayFrom(day) })}
       />
       <DateField

@@ -5,7 +5,7 @@ import { dayOf } from '../../words/time-words.ts';
 /** A filter with some parts changed; what says nothing any more is left out. */
 export function withPart(filter: HeadFilter, part: HeadFilter): HeadFilter {
   const entries = Object.entries({ ...filter, ...part }).filter(([, value]) => !saysNothing(value));
-  return Object.fromEntries(entries) as HeadFilter;
+  return Object.fromEntries(entries);
 }
 
 const saysNothing = (value: object): boolean =>
@@ -23,7 +23,10 @@ export function dayBelow(day: string): number | null {
 }
 
 /** The last day before an instant, as fields read it. */
-export const lastDay = (below: number | null | undefined): string => (below == null ? '' : dayOf(below - 1));
+export const lastDay = (below: number | null = null): string => (below === null ? '' : dayOf(below - 1));
+
+/** The first day of what began at an instant, as fields read it. */
+export const firstDay = (from: number | null = null): string => (from === null ? '' : dayOf(from));
 
 /** Cents as a number of dollars. */
-export const within = (sum: number | null | undefined): number | undefined => (sum == null ? undefined : sum / 100);
+export const within = (sum: number | null = null): number | undefined => (sum === null ? undefined : sum / 100);
