@@ -17,7 +17,7 @@ import { ask } from '../api/bridge.ts';
 import { startSupplement } from './commands.ts';
 import type { Loading } from './loading.ts';
 import { base64Of } from './photos/thumbnail.ts';
-import { isWorkfileTab, showOverlay, showTab, useShell } from './shell.ts';
+import { closeOverlay, isWorkfileTab, showOverlay, showTab, useShell } from './shell.ts';
 
 export type ImportState =
   | { readonly kind: 'none' }
@@ -87,7 +87,7 @@ export function closeImport(): void {
   if (useExchange.getState().state.kind === 'reading') void ask('import.cancel', {});
   nextReading();
   useExchange.setState({ state: { kind: 'none' } });
-  showOverlay('none');
+  closeOverlay('import');
 }
 
 /** Says where the estimate goes; a workfile that is there is compared first. */

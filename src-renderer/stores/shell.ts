@@ -113,6 +113,9 @@ export async function newWorkfile(): Promise<Failure | undefined> {
 
 export const say = (message: string): void => useShell.setState({ message });
 export const showOverlay = (overlay: Overlay): void => useShell.setState({ overlay });
+/** Closes what lies over the window, unless something else took its place since: an answer may come late. */
+export const closeOverlay = (...mine: readonly Overlay[]): void =>
+  useShell.setState(({ overlay }) => (mine.includes(overlay) ? { overlay: 'none' } : {}));
 /** Shows a panel beside the lines, or hides it when it is there. */
 export const toggleSide = (wanted: EstimateSide): void =>
   useShell.setState(({ side }) => ({ side: side === wanted ? 'none' : wanted }));

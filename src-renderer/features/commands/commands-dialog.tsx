@@ -6,7 +6,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { cancelCommand, loadCommands, useCommands } from '../../stores/commands.ts';
-import { showOverlay, showTab, useShell } from '../../stores/shell.ts';
+import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { commandState, commandTitle } from '../../words/command-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';
@@ -23,7 +23,7 @@ function OpenCommandsDialog() {
     void loadCommands();
   }, []);
   return (
-    <Dialog open title='Locks and conversions' closeTitle='Close' onClose={() => showOverlay('none')}>
+    <Dialog open title='Locks and conversions' closeTitle='Close' onClose={() => closeOverlay('commands')}>
       {given.length === 0 ? (
         <p>Nothing was locked or converted on this PC in the last 30 days.</p>
       ) : (
@@ -48,7 +48,7 @@ function CommandRow({ command }: { readonly command: GivenCommand }) {
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
   };
   const open = (): void => {
-    showOverlay('none');
+    closeOverlay('commands');
     showTab(command.workfileId);
   };
   return (

@@ -6,7 +6,7 @@ import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { convertWorkfile } from '../../stores/commands.ts';
-import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, say, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { roWords } from '../../words/command-words.ts';
@@ -28,7 +28,7 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
   const convert = async (): Promise<void> => {
     setBusy(true);
     const reply = await convertWorkfile(workfileId);
-    showOverlay('none');
+    closeOverlay('convert');
     if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
     else say(`Convert to repair order: ${roWords(reply.value.number)}`);
   };
@@ -38,7 +38,7 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
       open
       title='Convert to repair order'
       action={{ title: 'Convert to repair order', run: () => void convert(), busy }}
-      onClose={() => showOverlay('none')}
+      onClose={() => closeOverlay('convert')}
     >
       <p>
         {whose === '' ? '' : `${whose}. `}

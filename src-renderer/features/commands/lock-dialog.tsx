@@ -11,7 +11,7 @@ import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { lockEstimate } from '../../stores/commands.ts';
-import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, say, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { listEstimators } from '../../stores/versions.ts';
 import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
@@ -42,12 +42,12 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const lock = async (): Promise<void> => {
     setBusy(true);
     const failure = await lockEstimate(sheet.estimate.id, estimator);
-    showOverlay('none');
+    closeOverlay('lock');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
     else say(`Asked to lock ${label}: it is locked once the cloud says so`);
   };
   const leaveFor = (place: string): void => {
-    showOverlay('none');
+    closeOverlay('lock');
     goToPlace(workfileId, place);
   };
   return (
@@ -55,7 +55,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       open
       title={`${title} ${label}`}
       action={{ title, run: () => void lock(), busy, disabledReason: whyNot(obstacles, estimator) }}
-      onClose={() => showOverlay('none')}
+      onClose={() => closeOverlay('lock')}
     >
       <p>
         {`${lines} ${lines === 1 ? 'line' : 'lines'}, ${printMoney(pricedSheet(sheet).totals.grandTotal)}. `}

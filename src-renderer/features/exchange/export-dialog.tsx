@@ -7,7 +7,7 @@ import type { ExportedEstimate } from '../../../src-shared/ipc/exchange-requests
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { exportBms, exportEms, useExchange } from '../../stores/exchange.ts';
-import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { tellExport } from './tell-export.ts';
 import './exchange.css';
 
@@ -46,7 +46,7 @@ function OpenExportDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
         : await exportBms(workfileId, { people: chosen.people, profile: chosen.profile });
     setBusy(false);
     if (reply.ok && reply.value === null) return;
-    showOverlay('none');
+    closeOverlay('export');
     tellExport(toast, reply);
   };
   const shown = format === 'ems' ? parts : parts.filter(([part]) => part === 'people' || part === 'profile');
@@ -55,7 +55,7 @@ function OpenExportDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       open
       title={format === 'ems' ? 'Export to EMS' : 'Export BMS'}
       action={{ title: format === 'ems' ? 'Choose a folder…' : 'Choose a file…', run: () => void run(), busy }}
-      onClose={() => showOverlay('none')}
+      onClose={() => closeOverlay('export')}
     >
       <p>Lines and the grand total always go along. Leave out what the receiver does not need.</p>
       <div className='exchange-parts'>

@@ -6,7 +6,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { chooseWatch, skipFound, stopWatch, takeFound, useExchange } from '../../stores/exchange.ts';
-import { showOverlay, useShell } from '../../stores/shell.ts';
+import { closeOverlay, showOverlay, useShell } from '../../stores/shell.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import './exchange.css';
 
@@ -27,7 +27,7 @@ export function WatchDialog() {
       action={{ title: folder === '' ? 'Choose a folder…' : 'Change…', run: () => void tell(chooseWatch()) }}
       extra={folder === '' ? [] : [{ title: 'Stop watching', run: () => void tell(stopWatch()) }]}
       closeTitle='Close'
-      onClose={() => showOverlay('none')}
+      onClose={() => closeOverlay('watch')}
     >
       <p>
         {folder === ''

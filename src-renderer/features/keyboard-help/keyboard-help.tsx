@@ -4,10 +4,10 @@ import { Keys } from '../../../src-ui/actions/keys.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { plainKeys, plainLabel } from '../../stores/command-board.ts';
 import { useSignedIn } from '../../stores/session.ts';
-import { showOverlay, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useShell } from '../../stores/shell.ts';
 import './keyboard-help.css';
 
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('keys', 'about');
 
 export function KeyboardHelp() {
   const overlay = useShell((shell) => shell.overlay);

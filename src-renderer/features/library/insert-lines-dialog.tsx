@@ -7,7 +7,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { useLibrary } from '../../stores/library/library.ts';
 import { insertCanned } from '../../stores/library/my-lines.ts';
-import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { undo } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { wordLines } from '../../words/library-words.ts';
@@ -20,7 +20,7 @@ export function InsertLinesDialog() {
 }
 
 const none: readonly Canned[] = [];
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('insert-lines');
 
 function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const canned = useLibrary(({ sheet }) => (sheet.kind === 'ready' ? sheet.value.canned : none));

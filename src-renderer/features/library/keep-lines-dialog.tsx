@@ -8,7 +8,7 @@ import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { undoLibrary } from '../../stores/library/library.ts';
 import { keepLines, selectedContents } from '../../stores/library/my-lines.ts';
-import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { cannedChoices } from '../../words/library-words.ts';
 
@@ -18,7 +18,7 @@ export function KeepLinesDialog() {
   return isOpen && workfileId !== undefined ? <OpenDialog workfileId={workfileId} /> : null;
 }
 
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('keep-lines');
 
 function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const [lines] = useState(() => selectedContents(workfileId));

@@ -6,7 +6,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import type { Loading } from '../../stores/loading.ts';
 import { loadPrintChoices } from '../../stores/print.ts';
-import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { PrintForm } from './print-form.tsx';
 import './print.css';
@@ -32,7 +32,12 @@ function OpenPrintDialog({ workfileId, toFile }: Opened) {
   }
   if (choices.kind !== 'failed') return null;
   return (
-    <Dialog open title={toFile ? 'Save as PDF' : 'Print'} closeTitle='Close' onClose={() => showOverlay('none')}>
+    <Dialog
+      open
+      title={toFile ? 'Save as PDF' : 'Print'}
+      closeTitle='Close'
+      onClose={() => closeOverlay('print', 'pdf')}
+    >
       <MessageStrip tone='error' {...wordFailure(choices.failure)} />
     </Dialog>
   );

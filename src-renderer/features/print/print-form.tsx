@@ -11,7 +11,7 @@ import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { stopPrint } from '../../stores/print.ts';
-import { showOverlay } from '../../stores/shell.ts';
+import { closeOverlay } from '../../stores/shell.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { jobWords, paperWords } from '../../words/print-words.ts';
 import { PageList } from './page-list.tsx';
@@ -24,7 +24,7 @@ export type PrintFormProps = {
   readonly toFile: boolean;
 };
 
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('print', 'pdf');
 const papers = (Object.keys(paperWords) as Paper[]).map((value) => ({ value, label: paperWords[value] }));
 const shownJobs = 4;
 

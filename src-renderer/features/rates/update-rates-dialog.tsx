@@ -9,7 +9,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { updateRates, useProfiles } from '../../stores/library/profiles.ts';
-import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { undo } from '../../stores/workfile/edits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -25,7 +25,7 @@ export function UpdateRatesDialog() {
   return <OpenDialog workfileId={workfileId} profiles={profiles} />;
 }
 
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('update-rates');
 
 function NoProfiles() {
   return (

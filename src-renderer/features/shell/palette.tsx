@@ -5,7 +5,7 @@ import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { CommandPalette } from '../../../src-ui/actions/command-palette.tsx';
 import { type Offers, plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
-import { showOverlay, showTab, useShell } from '../../stores/shell.ts';
+import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { findWorkfiles } from '../../stores/workfile-list.ts';
 
 export function Palette() {
@@ -33,7 +33,7 @@ function OpenPalette() {
       commands={all}
       placeholder='Type a command, RO number, owner, plate, VIN or claim'
       onQuery={(text) => void find(text)}
-      onClose={() => showOverlay('none')}
+      onClose={() => closeOverlay('palette')}
     />
   );
 }

@@ -1,7 +1,7 @@
 // Signing in again without leaving the work.
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useSignedIn } from '../../stores/session.ts';
-import { showOverlay, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useShell } from '../../stores/shell.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import './sign-in.css';
 
@@ -9,7 +9,7 @@ export function SignInDialog() {
   const isOpen = useShell(({ overlay }) => overlay === 'sign-in');
   const email = useSignedIn()?.user.email ?? '';
   if (!isOpen) return null;
-  const close = (): void => showOverlay('none');
+  const close = (): void => closeOverlay('sign-in');
   return (
     <Dialog open title='Sign in again' onClose={close}>
       <SignInForm email={email} onSignedIn={close} />

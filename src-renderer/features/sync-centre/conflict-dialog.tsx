@@ -5,7 +5,7 @@ import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
-import { showOverlay, useShell } from '../../stores/shell.ts';
+import { closeOverlay, useShell } from '../../stores/shell.ts';
 import { loadCentre, useCentre } from '../../stores/sync-centre.ts';
 import { wordKeeping, wordPlace } from '../../words/decision-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
@@ -20,7 +20,7 @@ export function ConflictDialog() {
   return isOpen ? <OpenConflictDialog /> : null;
 }
 
-const close = (): void => showOverlay('none');
+const close = (): void => closeOverlay('choice');
 
 function OpenConflictDialog() {
   const ids = useCentre((centre) => centre.atField);
