@@ -1,5 +1,6 @@
 // Finding workfiles by what people remember: words from their first letter, and three signs or more inside words.
 
+import { foldText } from '../../src-shared/domain/workfile/match-heading.ts';
 import { type Query, query, rawQuery } from './query.ts';
 import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
@@ -124,19 +125,16 @@ const stretch = rawQuery<readonly [row: number, words: string]>(
 /** The rows without words in the index that match. */
 const readThrough = (store: Store, matches: Matches): readonly number[] =>
   unwordedRows(store).flatMap(([first, end]) =>
-    store.all(stretch, first, end).flatMap(([row, text]) => (matches(folded(text)) ? [row] : [])),
+    store.all(stretch, first, end).flatMap(([row, text]) => (matches(foldText(text)) ? [row] : [])),
   );
 
-/** As the index folds: case and accents make no difference. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 function holdsAll(words: readonly string[]): Matches {
-  const wanted = words.map(folded);
+  const wanted = words.map(foldText);
   return (text) => wanted.every((word) => text.includes(word));
 }
 
 function beginsAll(words: readonly string[]): Matches {
-  const wanted = words.map(folded);
+  const wanted = words.map(foldText);
   return (text) => {
     const own = text.split(/[^\p{L}\p{N}]+/u);
     return wanted.every((word) => own.some((one) => one.startsWith(word)));

@@ -2,11 +2,12 @@
 
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import { type HeadQuestion, listRequests } from '../../src-shared/ipc/list-requests.ts';
-import type { HeadFilter, ListViews, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
+import type { Found, HeadFilter, ListViews, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
 import type { HeadPage } from '../../src-shared/ipc/shapes.ts';
 import { listHeads, valuesOfHeads } from '../db/head-list.ts';
 import { countHeads } from '../db/head-order.ts';
+import { searchEverywhere } from '../db/search-everywhere.ts';
 import { readSetting, writeSetting } from '../db/settings.ts';
 import { allowed, type Desk } from './desk.ts';
 
@@ -16,6 +17,7 @@ export const listHandlers = (desk: Desk) =>
     'workfile.list': (asked) => listWorkfiles(desk, asked),
     'workfile.count': ({ filters }) => countWorkfiles(desk, filters),
     'workfile.choices': () => listChoices(desk),
+    'search.everywhere': ({ text }) => search(desk, text),
     'view.read': () => readViews(desk),
     'view.write': (views) => writeViews(desk, views),
   }) satisfies Partial<Handlers>;
@@ -29,6 +31,11 @@ function countWorkfiles(desk: Desk, filters: readonly HeadFilter[]): Result<read
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   return ok(filters.map((filter) => countHeads(desk.store, filter, user.value.userId)));
+}
+
+function search(desk: Desk, text: string): Result<Found> {
+  const user = allowed(desk, 'see-workfiles');
+  return user.ok ? ok(searchEverywhere(desk.store, text)) : user;
 }
 
 type Choices = { readonly estimators: readonly ValueCount[]; readonly insurers: readonly ValueCount[] };

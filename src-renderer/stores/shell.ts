@@ -13,6 +13,7 @@ export type TabId = 'list' | 'sync' | Library | WorkfileId;
 export type Overlay =
   | 'none'
   | 'palette'
+  | 'search'
   | 'choice'
   | 'sign-in'
   | 'keys'

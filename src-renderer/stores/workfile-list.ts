@@ -126,12 +126,6 @@ function intoPages(firstPage: number, rows: readonly WorkfileHead[]): ReadonlyMa
   return pages;
 }
 
-/** The best few workfiles for a text, without touching the list. */
-export async function findWorkfiles(text: string): Promise<readonly WorkfileHead[]> {
-  const reply = await ask('workfile.list', { text, sort: 'changed', descending: true, offset: 0, limit: 8 });
-  return reply.ok ? reply.value.rows : [];
-}
-
 /** What the shop's workfiles can be filtered by. */
 export async function listChoices() {
   const reply = await ask('workfile.choices', {});

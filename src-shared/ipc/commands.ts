@@ -31,6 +31,12 @@ export const commands = {
   'screen.find-next': { label: 'Find ne&xt', menu: 'Edit', key: 'F3', needs: 'session' },
   'list.filter': { label: 'Filter workf&iles…', menu: 'View', needs: 'session' },
   'list.keep-view': { label: '&Keep the list as a view…', menu: 'View', needs: 'session' },
+  'search.everywhere': {
+    label: 'Search &everywhere…',
+    menu: 'Edit',
+    key: 'CmdOrCtrl+Shift+F',
+    needs: 'session',
+  },
   'palette.open': {
     label: 'Command &palette',
     menu: 'View',

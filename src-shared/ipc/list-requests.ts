@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import {
+  type Found,
   type HeadFilter,
   type HeadGroup,
   type HeadOrder,
@@ -57,6 +58,8 @@ export const listRequests = {
     Nothing,
     { readonly estimators: readonly ValueCount[]; readonly insurers: readonly ValueCount[] }
   >(nothing),
+  /** Finds a text on this PC: workfiles by any of their fields, lines by the number of their part. */
+  'search.everywhere': request<{ readonly text: string }, Found>(z.strictObject({ text: z.string().max(200) })),
   /** Reads the views of the list that the person signed in has kept on this PC. */
   'view.read': request<Nothing, ListViews>(nothing),
   /** Keeps them. */

@@ -1,7 +1,9 @@
 // What the workfile list can be asked: filters, orders, groups, and the views that people keep of them.
 
 import { z } from 'zod';
+import type { LineId, WorkfileId } from '../base/ids.ts';
 import { lineText } from '../domain/text.ts';
+import type { FieldMatch } from '../domain/workfile/match-heading.ts';
 import { type Stage, stages } from '../domain/workfile/workfile.ts';
 
 /** The columns that the list can be sorted by. */
@@ -66,6 +68,33 @@ export const headFilter = z
   .partial() as unknown as z.ZodType<HeadFilter>;
 
 export const headOrder = z.strictObject({ sort: z.enum(headSorts), descending: z.boolean() });
+
+/** A workfile that a text found, with the fields that hold it. */
+export type FoundWorkfile = {
+  readonly id: WorkfileId;
+  readonly label: string;
+  readonly stage: Stage;
+  readonly owner: string;
+  readonly vehicle: string;
+  readonly matches: readonly FieldMatch[];
+};
+
+/** A line of an estimate whose part has the number. */
+export type FoundLine = {
+  readonly lineId: LineId;
+  readonly id: WorkfileId;
+  readonly label: string;
+  readonly owner: string;
+  readonly description: string;
+  readonly part: string;
+};
+
+/** What a text found on this PC, best first; `more` when there is more of it. */
+export type Found = {
+  readonly workfiles: readonly FoundWorkfile[];
+  readonly lines: readonly FoundLine[];
+  readonly more: boolean;
+};
 
 /** A view of the list that a person keeps under a name. */
 export type ListView = {

@@ -12,6 +12,11 @@ export type CommandPaletteProps = {
   readonly commands: readonly Command[];
   readonly onClose: () => void;
   readonly placeholder?: string;
+  readonly title?: string;
+  /** Said where nothing fits. */
+  readonly nothing?: (text: string) => string;
+  /** Stands below the list: what was searched. */
+  readonly note?: string;
   /** Told what is typed, so that found records can be added to the commands. */
   readonly onQuery?: (text: string) => void;
 };
@@ -24,14 +29,15 @@ export function CommandPalette(props: CommandPaletteProps) {
         if (!data.open) props.onClose();
       }}
     >
-      <DialogSurface className='ui-layer ui-palette' aria-label='Commands'>
+      <DialogSurface className='ui-layer ui-palette' aria-label={props.title ?? 'Commands'}>
         {props.open && <PaletteBody {...props} />}
       </DialogSurface>
     </FluentDialog>
   );
 }
 
-function PaletteBody({ commands, onClose, placeholder = 'Type a command', onQuery }: CommandPaletteProps) {
+function PaletteBody(props: CommandPaletteProps) {
+  const { commands, onClose, placeholder = 'Type a command', onQuery, title = 'Commands', note } = props;
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
   const listId = useId();
@@ -72,7 +78,7 @@ function PaletteBody({ commands, onClose, placeholder = 'Type a command', onQuer
           onKey={press}
         />
       </div>
-      <div role='listbox' id={listId} aria-label='Commands' className='ui-palette-list'>
+      <div role='listbox' id={listId} aria-label={title} className='ui-palette-list'>
         {found.map((command, index) => (
           <PaletteEntry
             key={command.id}
@@ -83,7 +89,10 @@ function PaletteBody({ commands, onClose, placeholder = 'Type a command', onQuer
           />
         ))}
       </div>
-      {found.length === 0 && <p className='ui-palette-none'>Nothing is called “{text}”.</p>}
+      {found.length === 0 && (
+        <p className='ui-palette-none'>{props.nothing?.(text) ?? `Nothing is called “${text}”.`}</p>
+      )}
+      {note && <p className='ui-palette-note'>{note}</p>}
     </>
   );
 }
@@ -148,6 +157,7 @@ function PaletteEntry({ id, command, isMarked, onPick }: PaletteEntryProps) {
       {command.icon && <Icon name={command.icon} />}
       <span className='ui-palette-title'>
         {command.title}
+        {command.detail && <span className='ui-palette-detail'>{command.detail}</span>}
         {command.disabledReason && <span className='ui-palette-reason'>{command.disabledReason}</span>}
       </span>
       {command.group && <span className='ui-palette-group'>{command.group}</span>}

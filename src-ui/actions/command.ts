@@ -13,6 +13,8 @@ export type Command = {
   /** For commands that are switches. */
   readonly checked?: boolean | undefined;
   readonly group?: string | undefined;
+  /** A quiet second line: what was found in it, and where. */
+  readonly detail?: string | undefined;
   /** For what was looked up by the typed letters already. */
   readonly isFound?: boolean | undefined;
   readonly run: () => void;

@@ -1,32 +1,29 @@
-// Everything by typing a few letters of it: commands, and workfiles by number, owner, plate, VIN or claim.
+// Everything by typing a few letters of it: commands, workfiles by any of their fields, lines by their part, libraries.
 import { useEffect, useRef, useState } from 'react';
 import { type CommandId, commandIds, commands, tabCommands } from '../../../src-shared/ipc/commands.ts';
-import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
+import type { FoundLine, FoundWorkfile } from '../../../src-shared/ipc/list-shapes.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { CommandPalette } from '../../../src-ui/actions/command-palette.tsx';
 import { type Offers, plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
+import { type FoundEntry, type FoundEverywhere, findEverywhere, nothingFound } from '../../stores/search.ts';
 import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
-import { findWorkfiles } from '../../stores/workfile-list.ts';
+import { cellPlace } from '../../stores/workfile/places.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
+import { searchedWords, wordFound, wordFoundLine, wordMatches } from '../../words/search-words.ts';
+import { stageWords } from '../../words/workfile-words.ts';
 
 export function Palette() {
-  const open = useShell(({ overlay }) => overlay === 'palette');
-  return open ? <OpenPalette /> : null;
+  const overlay = useShell((shell) => shell.overlay);
+  if (overlay === 'palette') return <OpenPalette key='palette' />;
+  return overlay === 'search' ? <OpenSearch key='search' /> : null;
 }
 
+/** The commands, and what is found besides. */
 function OpenPalette() {
   const boards = useCommandBoard((board) => board.boards);
-  const [found, setFound] = useState<readonly WorkfileHead[]>([]);
-  const asked = useRef(0);
+  const { found, find } = useFound();
   useReturnFocus();
-
-  const find = async (text: string): Promise<void> => {
-    asked.current += 1;
-    const mine = asked.current;
-    const heads = text.trim() === '' ? [] : await findWorkfiles(text);
-    if (asked.current === mine) setFound(heads);
-  };
-
-  const all = [...found.map(workfileCommand), ...commandIds.filter(isListed).map((id) => paletteCommand(boards, id))];
+  const all = [...foundCommands(found), ...commandIds.filter(isListed).map((id) => paletteCommand(boards, id))];
   return (
     <CommandPalette
       open
@@ -36,6 +33,46 @@ function OpenPalette() {
       onClose={() => closeOverlay('palette')}
     />
   );
+}
+
+/** What is found, without the commands. */
+function OpenSearch() {
+  const { found, find, isBehind } = useFound();
+  useReturnFocus();
+  return (
+    <CommandPalette
+      open
+      title='Search everywhere'
+      commands={foundCommands(found)}
+      placeholder={searchedWords}
+      nothing={(text) => nothingWords(text, isBehind)}
+      note={`Searched on this PC. Part numbers are known of workfiles that were opened here.${found.more ? ' There is more: type further.' : ''}`}
+      onQuery={(text) => void find(text)}
+      onClose={() => closeOverlay('search')}
+    />
+  );
+}
+
+function nothingWords(text: string, isBehind: boolean): string {
+  if (text.trim() === '') return 'Three signs of anything you remember are enough; the last six of a VIN will do.';
+  return isBehind ? 'Searching…' : `Nothing has “${text}” in it.`;
+}
+
+/** Only the answer to the last text is drawn. */
+function useFound() {
+  const [state, setState] = useState<{ readonly found: FoundEverywhere; readonly isBehind: boolean }>({
+    found: nothingFound,
+    isBehind: false,
+  });
+  const asked = useRef(0);
+  const find = async (text: string): Promise<void> => {
+    asked.current += 1;
+    const mine = asked.current;
+    setState(({ found }) => ({ found, isBehind: true }));
+    const found = await findEverywhere(text);
+    if (asked.current === mine) setState({ found, isBehind: false });
+  };
+  return { ...state, find };
 }
 
 /** Gives the focus back to where it was, unless the command moved it. */
@@ -63,13 +100,41 @@ const paletteCommand = (boards: readonly Offers[], id: CommandId): Command => ({
   run: () => runCommand(id),
 });
 
-const workfileCommand = (head: WorkfileHead): Command => ({
-  id: head.id,
-  title: [head.label, head.owner, head.vehicle, head.vin.slice(-8), head.plate, head.claim]
-    .filter((part) => part !== '')
-    .join(' · '),
-  group: 'Workfile',
+const foundCommands = ({ workfiles, lines, entries }: FoundEverywhere): readonly Command[] => [
+  ...workfiles.map(workfileCommand),
+  ...lines.map(lineCommand),
+  ...entries.map(entryCommand),
+];
+
+const workfileCommand = (found: FoundWorkfile): Command => ({
+  id: found.id,
+  title: wordFound(found),
+  detail: wordMatches(found.matches),
+  group: stageWords[found.stage],
   isFound: true,
   icon: 'file',
-  run: () => showTab(head.id),
+  run: () => showTab(found.id),
+});
+
+const lineCommand = (found: FoundLine): Command => ({
+  id: found.lineId,
+  title: wordFoundLine(found),
+  detail: `Part of ${[found.label, found.owner].filter((part) => part !== '').join(' · ')}`,
+  group: 'Line',
+  isFound: true,
+  icon: 'list',
+  run: () => {
+    showTab(found.id);
+    goToPlace(found.id, cellPlace(found.lineId, 'partNumber'));
+  },
+});
+
+const entryCommand = ({ library, id, title, detail }: FoundEntry): Command => ({
+  id: `${library}/${id}`,
+  title,
+  detail,
+  group: 'Library',
+  isFound: true,
+  icon: 'wrench',
+  run: () => showTab(library),
 });

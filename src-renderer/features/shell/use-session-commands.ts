@@ -26,6 +26,7 @@ export function useSessionCommands(): void {
       ...tabs,
       'workfile.new': { run: () => afterCommit(() => void tell(newWorkfile())), disabledReason: cannotCreate },
       'workfile.find': { run: () => showOverlay('palette') },
+      'search.everywhere': { run: () => showOverlay('search') },
       'session.sign-out': { run: () => afterCommit(() => void tell(leaveShop())) },
       'sync.now': { run: () => void tell(syncNow()) },
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },

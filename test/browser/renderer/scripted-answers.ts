@@ -7,7 +7,7 @@ import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
-import type { ListViews } from '../../../src-shared/ipc/list-shapes.ts';
+import type { FoundLine, ListViews } from '../../../src-shared/ipc/list-shapes.ts';
 import type {
   ChangedRecord,
   PhotoState,
@@ -25,6 +25,7 @@ export type Script = {
   readonly sheet?: WorkfileSheet;
   readonly heads?: readonly WorkfileHead[];
   readonly views?: ListViews;
+  readonly foundLines?: readonly FoundLine[];
   readonly decisions?: readonly Decision[];
   /** What other requests answer, by name. */
   readonly answers?: Readonly<Record<string, unknown>>;
@@ -164,6 +165,12 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     },
     'workfile.count': ({ filters }) => ok((filters as readonly unknown[]).map(() => (script.heads ?? []).length)),
     'workfile.choices': () => ok({ estimators: [{ value: 'Robin Ellery', count: 2 }], insurers: [] }),
+    'search.everywhere': ({ text }) => {
+      const workfiles = (script.heads ?? [])
+        .filter((head) => head.owner.toLowerCase().includes(String(text).toLowerCase()))
+        .map((head) => ({ ...head, matches: [{ field: 'owner', text: head.owner }] }));
+      return ok({ workfiles, lines: script.foundLines ?? [], more: false });
+    },
     'view.read': () => ok(script.views ?? { views: [], last: 'all' }),
     'workfile.create': () => ok(workfileId),
     'workfile.open': () => ok(state.sheet),

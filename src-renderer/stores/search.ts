@@ -1,0 +1,50 @@
+// What a text finds: workfiles and lines on this PC, and what the shop keeps in its libraries.
+
+import { findCanned, findPartCodes } from '../../src-shared/domain/library/find.ts';
+import { type Library, libraryNames } from '../../src-shared/domain/library/library.ts';
+import type { Found } from '../../src-shared/ipc/list-shapes.ts';
+import { ask } from '../api/bridge.ts';
+import { librarySheet } from './library/library.ts';
+
+/** An entry of a library. */
+export type FoundEntry = {
+  readonly library: Library;
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+};
+
+export type FoundEverywhere = Found & { readonly entries: readonly FoundEntry[] };
+
+export const nothingFound: FoundEverywhere = { workfiles: [], lines: [], entries: [], more: false };
+
+const shownEntries = 5;
+const shortest = 2;
+
+/** The best of what a text finds everywhere; nothing for no text. */
+export async function findEverywhere(text: string): Promise<FoundEverywhere> {
+  if (text.trim() === '') return nothingFound;
+  const reply = await ask('search.everywhere', { text });
+  return reply.ok ? { ...reply.value, entries: findEntries(text.trim()) } : nothingFound;
+}
+
+function findEntries(text: string): readonly FoundEntry[] {
+  const sheet = librarySheet();
+  if (sheet === undefined || text.length < shortest) return [];
+  const codes = findPartCodes(sheet.partCodes, text, shownEntries).map((one) =>
+    entry('part-code', one.id, one.code.code, one.text.description),
+  );
+  const lines = findCanned(sheet.canned, text).map((one) =>
+    entry('canned', one.id, one.about.name, one.about.keywords),
+  );
+  const wanted = text.toLowerCase();
+  const profiles = sheet.profiles
+    .filter(({ about }) => `${about.name} ${about.company}`.toLowerCase().includes(wanted))
+    .map((one) => entry('profile', one.id, one.about.name, one.about.company));
+  return [codes, lines, profiles].flatMap((some) => some.slice(0, shownEntries));
+}
+
+const entry = (library: Library, id: string, title: string, detail: string): FoundEntry => ({
+  ...{ library, id, title },
+  detail: [libraryNames[library], detail].filter((part) => part !== '').join(' · '),
+});

@@ -1,0 +1,51 @@
+/** A search says in which field a workfile holds what was typed, and the better a field names one workfile the earlier it comes. */
+import { describe, expect, test } from 'vitest';
+import { matchHeading } from '../../../src-shared/domain/workfile/match-heading.ts';
+
+const heading = {
+  label: '10234',
+  claim: '04-889231-QX',
+  plate: 'EKM 4417',
+  vin: '1FTEW1EP5KFA12345',
+  phones: '6165550142 6165550999',
+  owner: 'Turpín, Sharon',
+  insurer: 'Lakeshore Mutual',
+  vehicle: '2019 Ford F-150',
+};
+const fieldsOf = (typed: string) => matchHeading(heading, typed)?.matches.map(({ field }) => field);
+const rankOf = (typed: string, of = heading) => matchHeading(of, typed)?.rank ?? Number.POSITIVE_INFINITY;
+
+describe('what was typed is found in its field', () => {
+  test.each([
+    ['the RO number', '10234', ['label']],
+    ['the last six of the VIN', 'A12345', ['vin']],
+    ['the claim as it is written', '04-889231-qx', ['claim']],
+    ['a part of the claim', '8892', ['claim']],
+    ['the plate without its space', 'ekm4417', ['plate']],
+    ['a name without its accent', 'turpin', ['owner']],
+    ['the last four of a phone', '0142', ['phones']],
+    ['two words in two fields', 'ford sharon', ['vehicle', 'owner']],
+    ['inside the insurer', 'shore', ['insurer']],
+  ])('%s: %s', (_, typed, fields) => {
+    expect(fieldsOf(typed)).toEqual(fields);
+  });
+});
+
+test('of two phone numbers the one that was meant is named', () => {
+  expect(matchHeading(heading, '0999')?.matches).toEqual([{ field: 'phones', text: '6165550999' }]);
+});
+
+test('a word that is nowhere, or too short to be looked for inside words, finds nothing', () => {
+  expect([matchHeading(heading, 'sharon zebra'), matchHeading(heading, 'ew'), matchHeading(heading, '  ')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a whole value comes before a beginning, and a beginning before the middle', () => {
+  expect(rankOf('10234')).toBeLessThan(rankOf('102'));
+  expect(rankOf('turpin')).toBeLessThan(rankOf('turp'));
+  expect(rankOf('turp')).toBeLessThan(rankOf('rpin'));
+  expect(rankOf('10234')).toBeLessThan(rankOf('10234', { ...heading, label: '99', claim: '7-10234-1' }));
+});
