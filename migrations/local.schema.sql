@@ -1,5 +1,4 @@
--- user_version 15
--- user_version 14
+-- user_version 17
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -627,6 +626,8 @@ CREATE INDEX history_by_workfile on history (workfile_id);
 CREATE INDEX insurance_by_workfile on insurance (parent_workfile_id);
 
 CREATE INDEX insurer_by_workfile on insurer (parent_workfile_id);
+
+CREATE INDEX line_by_part on line (part_number collate nocase) where part_number <> '' and deleted = 0;
 
 CREATE INDEX line_by_workfile on line (parent_workfile_id);
 

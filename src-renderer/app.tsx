@@ -14,6 +14,7 @@ import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
 import { HistoryScreen } from './features/history/history-screen.tsx';
+import { HomeScreen } from './features/home/home-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { InsertLinesDialog } from './features/library/insert-lines-dialog.tsx';
@@ -65,6 +66,7 @@ const libraryScreens: Readonly<Record<Library, ReactNode>> = {
 };
 
 const parts: WindowParts = {
+  home: <HomeScreen />,
   list: (inFront) => <WorkfileListScreen inFront={inFront} />,
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
   library: (library: Library) => libraryScreens[library],

@@ -33,6 +33,10 @@ export function readTitle(store: Store, owner: string): { readonly label: string
   return store.get(title, owner) ?? { label: '', owner: '' };
 }
 
+/** The rows of some workfiles, in the order in which they are named; those that are gone are left out. */
+export const headsOf = (store: Store, ids: readonly WorkfileId[]): readonly WorkfileHead[] =>
+  store.all(byIds, JSON.stringify(ids)).map(rowToHead);
+
 /** The values of a column that workfiles have, most used first. */
 export const valuesOfHeads = (store: Store, column: keyof typeof values): readonly ValueCount[] =>
   store.all(values[column]);
@@ -115,6 +119,11 @@ const wantedOf = ({ sort, descending, further = [], filter = {}, group, author =
   sorts: [{ sort, descending }, ...further],
 });
 
+const byIds = query<HeadRow>(
+  'heads.by-ids',
+  `select ${columns} from (select value as id, key as place from json_each(?)) wanted
+   cross join workfile_head head using (id) order by wanted.place`,
+);
 const byRows = query<HeadRow>(
   'heads.by-rows',
   `select ${columns} from (select value as row, key as place from json_each(?)) page

@@ -25,7 +25,7 @@ type Row = Omit<FoundWorkfile, 'matches'> & {
 const heads = query<Row>(
   'everywhere.heads',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, phones
-   from json_each(?) found cross join workfile_head head on head.row = found.value`,
+   from (select value as row from json_each(?)) found cross join workfile_head head using (row)`,
 );
 // The number of a workfile leads to it however old it is.
 const byLabel = query<{ row: number }>(

@@ -15,7 +15,7 @@ import { exchangeHandlers } from './exchange/handlers.ts';
 import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
-import { listHandlers } from './lists.ts';
+import { listHandlers } from './lists/handlers.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { readSettings, writeSettings } from './settings.ts';

@@ -8,8 +8,8 @@ import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
 import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
 
-/** A tab is the list, the Sync & conflict centre, a library of the shop, or a workfile. */
-export type TabId = 'list' | 'sync' | Library | WorkfileId;
+/** A tab is Home, the list, the Sync & conflict centre, a library of the shop, or a workfile. */
+export type TabId = 'home' | 'list' | 'sync' | Library | WorkfileId;
 export type Overlay =
   | 'none'
   | 'palette'
@@ -34,7 +34,7 @@ export type Overlay =
 export type EstimateSide = 'totals' | 'problems' | 'none';
 
 export type Shell = {
-  /** Without the list, which is always first. */
+  /** Without Home and the list, which always come first. */
   readonly tabs: readonly TabId[];
   readonly active: TabId;
   readonly overlay: Overlay;
@@ -57,7 +57,11 @@ export const useShell = create<Shell>()(() => ({
 }));
 
 /** Whether a tab holds a workfile. */
-export const isWorkfileTab = (tab: TabId): tab is WorkfileId => tab !== 'list' && tab !== 'sync' && !isLibraryKind(tab);
+export const isWorkfileTab = (tab: TabId): tab is WorkfileId =>
+  !isFixedTab(tab) && tab !== 'sync' && !isLibraryKind(tab);
+
+/** Whether a tab is always there. */
+export const isFixedTab = (tab: TabId): tab is 'home' | 'list' => tab === 'home' || tab === 'list';
 
 /** The workfile in front, if one is. */
 export const useActiveWorkfile = (): WorkfileId | undefined =>
@@ -66,10 +70,13 @@ export const useActiveWorkfile = (): WorkfileId | undefined =>
 /** Brings a tab to the front; opens it first where needed. What was said last was said of another one. */
 export function showTab(tab: TabId): void {
   const { tabs, active, message } = useShell.getState();
-  if (isWorkfileTab(tab)) void openWorkfile(tab);
+  if (isWorkfileTab(tab)) {
+    void openWorkfile(tab);
+    void ask('workfile.visited', { workfileId: tab });
+  }
   useShell.setState({
     active: tab,
-    tabs: tab === 'list' || tabs.includes(tab) ? tabs : [...tabs, tab],
+    tabs: isFixedTab(tab) || tabs.includes(tab) ? tabs : [...tabs, tab],
     message: tab === active ? message : '',
   });
 }
@@ -90,14 +97,14 @@ export function stepTab(by: 1 | -1): void {
   showTab(all[(all.indexOf(useShell.getState().active) + by + all.length) % all.length] ?? 'list');
 }
 
-/** The tab at a place, the list being the first; says so where there is none. */
+/** The tab at a place, Home being the first; says so where there is none. */
 export function showTabAt(place: number): void {
   const tab = allTabs()[place - 1];
   if (tab === undefined) say(`There is no tab ${place}.`);
   else showTab(tab);
 }
 
-const allTabs = (): readonly TabId[] => ['list', ...useShell.getState().tabs];
+const allTabs = (): readonly TabId[] => ['home', 'list', ...useShell.getState().tabs];
 
 /** Closes all workfiles: another person's tabs are not for the next one. */
 export function closeAllTabs(): void {

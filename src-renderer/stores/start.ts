@@ -6,6 +6,7 @@ import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
+import { refreshHome, useHome } from './home.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
@@ -39,7 +40,7 @@ export function startStores(): () => void {
   listen('watch.changed', hearWatch);
   listen(
     'list.changed',
-    atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews()])),
+    atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews(), refreshHome()])),
   );
   const refresh = atMostEvery(centreRestMs, refreshCentre);
   listen('commands.changed', refresh);
@@ -76,6 +77,7 @@ export function startStores(): () => void {
 function forgetScreens(): void {
   closeAllTabs();
   useWorkfileList.setState(useWorkfileList.getInitialState(), true);
+  useHome.setState(useHome.getInitialState(), true);
   useListViews.setState(useListViews.getInitialState(), true);
   useLibrary.setState(useLibrary.getInitialState(), true);
 }

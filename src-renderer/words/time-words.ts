@@ -11,6 +11,9 @@ export const timeOf = (instant: number): string => minute.format(instant);
 /** Today's date on this PC as `2026-11-21`. */
 export const dayOf = (instant: number): string => dayParts.format(instant);
 
+/** `11/20/2025`. */
+export const dateOf = (instant: number): string => fullDay.format(instant);
+
 /** `10:42` today, `11/20 10:42` this year, `11/20/2025` before. */
 export function whenOf(instant: number, now: number): string {
   if (instant === 0) return '';

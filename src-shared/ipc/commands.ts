@@ -29,14 +29,16 @@ export const commands = {
   'edit.redo': { label: '&Redo', menu: 'Edit', key: 'CmdOrCtrl+Y', needs: 'workfile' },
   'screen.find': { label: '&Find in this screen', menu: 'Edit', key: 'CmdOrCtrl+F', needs: 'session' },
   'screen.find-next': { label: 'Find ne&xt', menu: 'Edit', key: 'F3', needs: 'session' },
-  'list.filter': { label: 'Filter workf&iles…', menu: 'View', needs: 'session' },
-  'list.keep-view': { label: '&Keep the list as a view…', menu: 'View', needs: 'session' },
   'search.everywhere': {
     label: 'Search &everywhere…',
     menu: 'Edit',
     key: 'CmdOrCtrl+Shift+F',
     needs: 'session',
   },
+  'home.show': { label: '&Home', menu: 'View', needs: 'session' },
+  'list.show': { label: '&Workfiles', menu: 'View', needs: 'session' },
+  'list.filter': { label: 'Filte&r workfiles…', menu: 'View', needs: 'session' },
+  'list.keep-view': { label: '&Keep the list as a view…', menu: 'View', needs: 'session' },
   'palette.open': {
     label: 'Command &palette',
     menu: 'View',

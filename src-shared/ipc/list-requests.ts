@@ -1,6 +1,8 @@
 // The requests that find workfiles: the list, its filters, and the views people keep of it.
 
 import { z } from 'zod';
+import type { WorkfileId } from '../base/ids.ts';
+import { id } from './change.ts';
 import {
   type Found,
   type HeadFilter,
@@ -16,7 +18,7 @@ import {
   type ValueCount,
 } from './list-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
-import type { HeadPage } from './shapes.ts';
+import type { HeadPage, WorkfileHead } from './shapes.ts';
 
 /** A page of the list: which workfiles, in which order, from where on. */
 export type HeadQuestion = {
@@ -60,6 +62,12 @@ export const listRequests = {
   >(nothing),
   /** Finds a text on this PC: workfiles by any of their fields, lines by the number of their part. */
   'search.everywhere': request<{ readonly text: string }, Found>(z.strictObject({ text: z.string().max(200) })),
+  /** Lists the workfiles that the person had open last on this PC. */
+  'workfile.recent': request<Nothing, readonly WorkfileHead[]>(nothing),
+  /** Notes that the person has a workfile before them. */
+  'workfile.visited': request<{ readonly workfileId: WorkfileId }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
   /** Reads the views of the list that the person signed in has kept on this PC. */
   'view.read': request<Nothing, ListViews>(nothing),
   /** Keeps them. */

@@ -27,6 +27,7 @@ export function SideNav({ label, items, active, onSelect }: SideNavProps) {
           <button
             type='button'
             className='ui-nav-item'
+            title={item.title}
             aria-current={item.id === active ? 'page' : undefined}
             tabIndex={item.id === stop ? 0 : -1}
             onClick={() => onSelect(item.id)}

@@ -62,7 +62,7 @@ function KeyTable({ title, keys }: { readonly title: string; readonly keys: read
 function commandKeys(): readonly Key[] {
   const keyed = commandIds.filter((id) => (commands[id] as Command).key !== undefined && !tabCommands.includes(id));
   const keys = keyed.map((id) => ({ keys: plainKeys(id) ?? '', does: plainLabel(id) }));
-  return [...keys, { keys: 'Ctrl+1', does: 'Tab 1, and so on to Ctrl+9' }];
+  return [...keys, { keys: 'Ctrl+1', does: 'Tab 1 (Home), and so on to Ctrl+9' }];
 }
 
 const fieldKeys: readonly Key[] = [

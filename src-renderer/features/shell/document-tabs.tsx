@@ -1,4 +1,4 @@
-// The tabs of the window: the list first, then what is open.
+// The tabs of the window: Home and the list first, then what is open.
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { closeTab, showTab, type TabId, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
@@ -19,7 +19,7 @@ export function DocumentTabs() {
   return (
     <TabStrip
       label='Open tabs'
-      tabs={[{ id: 'list', title: 'Workfiles' }, ...tabs]}
+      tabs={[{ id: 'home', title: 'Home' }, { id: 'list', title: 'Workfiles' }, ...tabs]}
       active={active}
       onSelect={(id) => showTab(id as TabId)}
       onClose={(id) => closeTab(id as TabId)}

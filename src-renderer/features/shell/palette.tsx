@@ -9,7 +9,7 @@ import { type FoundEntry, type FoundEverywhere, findEverywhere, nothingFound } f
 import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { cellPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
-import { searchedWords, wordFound, wordFoundLine, wordMatches } from '../../words/search-words.ts';
+import { searchedWords, wordFound, wordFoundLine, wordMatches } from '../../words/list/search-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 
 export function Palette() {

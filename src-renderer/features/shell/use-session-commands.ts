@@ -7,7 +7,16 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
 import { signOut, useDenied } from '../../stores/session.ts';
-import { closeTab, newWorkfile, showOverlay, showTab, showTabAt, stepTab, useShell } from '../../stores/shell.ts';
+import {
+  closeTab,
+  isFixedTab,
+  newWorkfile,
+  showOverlay,
+  showTab,
+  showTabAt,
+  stepTab,
+  useShell,
+} from '../../stores/shell.ts';
 import { setOffline, syncNow, useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
 import { keepLatestDrafts } from '../../stores/workfile/drafts.ts';
@@ -25,6 +34,8 @@ export function useSessionCommands(): void {
     return offerCommands({
       ...tabs,
       'workfile.new': { run: () => afterCommit(() => void tell(newWorkfile())), disabledReason: cannotCreate },
+      'home.show': { run: () => afterCommit(() => showTab('home')) },
+      'list.show': { run: () => afterCommit(() => showTab('list')) },
       'workfile.find': { run: () => showOverlay('palette') },
       'search.everywhere': { run: () => showOverlay('search') },
       'session.sign-out': { run: () => afterCommit(() => void tell(leaveShop())) },
@@ -36,7 +47,7 @@ export function useSessionCommands(): void {
     });
   }, [toast, cannotCreate]);
 
-  const hasTab = useShell(({ active }) => active !== 'list');
+  const hasTab = useShell(({ active }) => !isFixedTab(active));
   useEffect(
     () =>
       hasTab

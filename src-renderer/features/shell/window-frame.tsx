@@ -6,12 +6,14 @@ import { AppShell } from '../../../src-ui/shell/app-shell.tsx';
 import { isWorkfileTab, type TabId, useShell } from '../../stores/shell.ts';
 import { BackendStrip } from './backend-strip.tsx';
 import { DocumentTabs } from './document-tabs.tsx';
+import { PlacesNav } from './places-nav.tsx';
 import { useSessionCommands } from './use-session-commands.ts';
 import { useWindowTitle } from './use-window-title.ts';
 import './shell.css';
 
 /** What the window is made of; the composition root fills it. */
 export type WindowParts = {
+  readonly home: ReactNode;
   readonly list: (inFront: boolean) => ReactNode;
   readonly workfile: (workfileId: WorkfileId) => ReactNode;
   readonly library: (library: Library) => ReactNode;
@@ -27,7 +29,7 @@ export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
   useWindowTitle();
   return (
     <>
-      <AppShell top={<DocumentTabs />} status={parts.status}>
+      <AppShell top={<DocumentTabs />} nav={<PlacesNav />} status={parts.status}>
         <div className='screens'>
           <BackendStrip />
           {parts.strips}
@@ -40,6 +42,7 @@ export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
 }
 
 function screenOf(tab: TabId, parts: WindowParts): ReactNode {
+  if (tab === 'home') return parts.home;
   if (isLibraryKind(tab)) return parts.library(tab);
   return isWorkfileTab(tab) ? parts.workfile(tab) : parts.centre;
 }

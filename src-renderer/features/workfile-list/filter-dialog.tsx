@@ -10,7 +10,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { listChoices, showList, useWorkfileList } from '../../stores/workfile-list.ts';
-import { gapWords, markWords } from '../../words/list-words.ts';
+import { gapWords, markWords } from '../../words/list/list-words.ts';
 import { dayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';

@@ -6,7 +6,7 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { CommandMenu } from '../../../src-ui/actions/command-menu.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { showList, useWorkfileList } from '../../stores/workfile-list.ts';
-import { chipsOf, type FilterChip, groupWords } from '../../words/list-words.ts';
+import { chipsOf, type FilterChip, groupWords } from '../../words/list/list-words.ts';
 
 export function ListFilters({ onChoose }: { readonly onChoose: () => void }) {
   const filter = useWorkfileList((list) => list.filter);

@@ -3,7 +3,7 @@ import type { HeadGroup } from '../../../src-shared/ipc/list-shapes.ts';
 import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import { dataRow, placeholder, type RowSource, sectionRow } from '../../../src-ui/grid/model/row-source.ts';
 import { type ListRows, pageSize, viewRows } from '../../stores/workfile-list.ts';
-import { wordGroup } from '../../words/list-words.ts';
+import { wordGroup } from '../../words/list/list-words.ts';
 
 export function listSource({ total, pages, groups }: ListRows, group: HeadGroup | null): RowSource<WorkfileHead> {
   const sections = group === null ? [] : sectionsOf(groups);

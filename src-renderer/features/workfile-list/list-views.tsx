@@ -15,7 +15,7 @@ import {
   useListViews,
 } from '../../stores/list-views.ts';
 import { type Shown, useWorkfileList } from '../../stores/workfile-list.ts';
-import { chipsOf } from '../../words/list-words.ts';
+import { chipsOf } from '../../words/list/list-words.ts';
 
 export type ListViewsProps = { readonly onName: (purpose: 'new' | 'rename') => void };
 

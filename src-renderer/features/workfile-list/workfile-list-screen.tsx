@@ -211,10 +211,11 @@ const isTyping = (event: KeyboardEvent): boolean =>
 /** Arrows along the tabs pass the list without losing the tabs. */
 const isWalkingTabs = (): boolean => document.activeElement?.matches('[role=tab]:focus-visible') === true;
 
-/** Out of the search and into the rows. */
+/** Out of the search and into the rows, once they are there. */
 function goTo(grid: GridHandle | null, search: HTMLInputElement | null): void {
+  if (grid === null) return;
   search?.blur();
-  grid?.focus();
+  grid.focus();
 }
 
 /** From the search to the row it stands on; from there to the next, round and round. */

@@ -104,6 +104,7 @@ test('F3 goes from the search to the rows and on to the next, round and round', 
 
 test('ArrowDown leaves the search for the rows', async () => {
   await openWindow({ heads });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
   await expect.element(search).toHaveFocus();
   await userEvent.keyboard('{ArrowDown}');
   await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('gridcell');
@@ -114,15 +115,17 @@ test('Ctrl and a digit go to the tab at that place, and Ctrl+F4 closes it', asyn
   await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   const tabs = page.getByRole('tablist', { name: 'Open tabs' });
-  await expect.element(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(tabs.getByRole('tab').nth(2)).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Control>}1{/Control}');
-  await expect.element(tabs.getByRole('tab').nth(0)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(tabs.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Control>}2{/Control}');
-  await expect.element(tabs.getByRole('tab').nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect.element(tabs.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Control>}3{/Control}');
+  await expect.element(tabs.getByRole('tab').nth(2)).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Control>}9{/Control}');
   await expect.element(page.getByText('There is no tab 9.')).toBeVisible();
   await userEvent.keyboard('{Control>}{F4}{/Control}');
-  await expect.poll(() => tabs.getByRole('tab').elements()).toHaveLength(1);
+  await expect.poll(() => tabs.getByRole('tab').elements()).toHaveLength(2);
 });
 
 test('what a window can do it can do before anybody is signed in', async () => {

@@ -171,6 +171,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
         .map((head) => ({ ...head, matches: [{ field: 'owner', text: head.owner }] }));
       return ok({ workfiles, lines: script.foundLines ?? [], more: false });
     },
+    'workfile.recent': () => ok(script.heads ?? []),
     'view.read': () => ok(script.views ?? { views: [], last: 'all' }),
     'workfile.create': () => ok(workfileId),
     'workfile.open': () => ok(state.sheet),

@@ -4,6 +4,7 @@ import { App } from '../../../src-renderer/app.tsx';
 import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
+import { useHome } from '../../../src-renderer/stores/home.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
 import { useListViews } from '../../../src-renderer/stores/list-views.ts';
@@ -43,6 +44,7 @@ const resets = [
   () => useCommands.setState(useCommands.getInitialState(), true),
   () => useLibrary.setState(useLibrary.getInitialState(), true),
   () => useOpened.setState(useOpened.getInitialState(), true),
+  () => useHome.setState(useHome.getInitialState(), true),
   () => useListViews.setState(useListViews.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),

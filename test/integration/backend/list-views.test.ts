@@ -182,3 +182,12 @@ describe('the door', () => {
     });
   });
 });
+
+test('what a person opened last comes first, once, and what is gone is left out', async () => {
+  const trial = await openBackendTrial();
+  const [first, second] = [await trial.ask('workfile.create', {}), await trial.ask('workfile.create', {})];
+  const gone = '0190a000-0000-7000-8000-00000000dead' as WorkfileId;
+  for (const workfileId of [first, gone, second, first]) await trial.ask('workfile.visited', { workfileId });
+  expect((await trial.ask('workfile.recent', {})).map(({ id }) => id)).toEqual([first, second]);
+  await trial.close();
+});

@@ -1,7 +1,7 @@
 // What a search found and where, in words.
 
-import type { FieldMatch, SearchedField } from '../../src-shared/domain/workfile/match-heading.ts';
-import type { FoundLine, FoundWorkfile } from '../../src-shared/ipc/list-shapes.ts';
+import type { FieldMatch, SearchedField } from '../../../src-shared/domain/workfile/match-heading.ts';
+import type { FoundLine, FoundWorkfile } from '../../../src-shared/ipc/list-shapes.ts';
 
 const fieldWords: Readonly<Record<SearchedField, string>> = {
   label: 'RO number',

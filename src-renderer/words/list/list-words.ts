@@ -1,11 +1,10 @@
 // The words for what the list is filtered and divided by.
 
-import { cents, printMoney } from '../../src-shared/base/money.ts';
-import type { Stage } from '../../src-shared/domain/workfile/workfile.ts';
-import type { HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
-import { printDate } from '../../src-ui/fields/date-text.ts';
-import { dayOf } from './time-words.ts';
-import { stageWords } from './workfile-words.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import type { Stage } from '../../../src-shared/domain/workfile/workfile.ts';
+import type { HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../../src-shared/ipc/list-shapes.ts';
+import { dateOf } from '../time-words.ts';
+import { stageWords } from '../workfile-words.ts';
 
 export const markWords: Readonly<Record<HeadMark, string>> = {
   undecided: 'Needs your decision',
@@ -74,9 +73,9 @@ const listed = (words: readonly string[] | undefined): string | undefined => wor
 const dayMs = 86_400_000;
 
 function wordDays({ from, below }: NonNullable<HeadFilter['changed']>): string {
-  const first = from === null ? '' : printDate(dayOf(from));
+  const first = from === null ? '' : dateOf(from);
   // Half a day back is within the last day, whichever length clocks gave it.
-  const last = below === null ? '' : printDate(dayOf(below - dayMs / 2));
+  const last = below === null ? '' : dateOf(below - dayMs / 2);
   if (first === '') return `until ${last}`;
   return last === '' ? `since ${first}` : first === last ? first : `${first} – ${last}`;
 }

@@ -1,15 +1,16 @@
 // Finding workfiles: the list, how many a filter means, what there is to filter by, and each person's own views.
 
-import { ok, type Result } from '../../src-shared/base/result.ts';
-import { type HeadQuestion, listRequests } from '../../src-shared/ipc/list-requests.ts';
-import type { Found, HeadFilter, ListViews, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
-import type { Handlers } from '../../src-shared/ipc/requests.ts';
-import type { HeadPage } from '../../src-shared/ipc/shapes.ts';
-import { listHeads, valuesOfHeads } from '../db/head-list.ts';
-import { countHeads } from '../db/head-order.ts';
-import { searchEverywhere } from '../db/search-everywhere.ts';
-import { readSetting, writeSetting } from '../db/settings.ts';
-import { allowed, type Desk } from './desk.ts';
+import { ok, type Result } from '../../../src-shared/base/result.ts';
+import { type HeadQuestion, listRequests } from '../../../src-shared/ipc/list-requests.ts';
+import type { Found, HeadFilter, ListViews, ValueCount } from '../../../src-shared/ipc/list-shapes.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import type { HeadPage } from '../../../src-shared/ipc/shapes.ts';
+import { listHeads, valuesOfHeads } from '../../db/head-list.ts';
+import { countHeads } from '../../db/head-order.ts';
+import { searchEverywhere } from '../../db/search-everywhere.ts';
+import { readSetting, writeSetting } from '../../db/settings.ts';
+import { allowed, type Desk } from '../desk.ts';
+import { listRecent, noteVisit } from './recent.ts';
 
 /** The list's handlers over one desk. */
 export const listHandlers = (desk: Desk) =>
@@ -18,6 +19,8 @@ export const listHandlers = (desk: Desk) =>
     'workfile.count': ({ filters }) => countWorkfiles(desk, filters),
     'workfile.choices': () => listChoices(desk),
     'search.everywhere': ({ text }) => search(desk, text),
+    'workfile.recent': () => listRecent(desk),
+    'workfile.visited': ({ workfileId }) => noteVisit(desk, workfileId),
     'view.read': () => readViews(desk),
     'view.write': (views) => writeViews(desk, views),
   }) satisfies Partial<Handlers>;

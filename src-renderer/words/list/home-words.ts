@@ -1,0 +1,33 @@
+// What the tiles of Home are called, and what each of them counts.
+
+import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
+import { whenOf } from '../time-words.ts';
+
+export type TileId =
+  | 'drafts'
+  | 'unsaved'
+  | 'decisions'
+  | 'waiting'
+  | 'problems'
+  | 'my-files'
+  | 'repair-orders'
+  | 'missing';
+export type TileWords = { readonly title: string; readonly text: string };
+
+export const tileWords: Readonly<Record<TileId, TileWords>> = {
+  drafts: { title: 'Typing left open', text: 'Text that you typed and did not commit' },
+  unsaved: { title: 'Not saved', text: 'Edited on this PC since the last Save' },
+  decisions: { title: 'Needs your decision', text: 'Two values of one field, or an edit that was refused' },
+  waiting: { title: 'Waiting to send', text: 'Edits that the cloud does not have yet' },
+  problems: { title: 'Set aside', text: 'Changes from the cloud that this PC could not use' },
+  'my-files': { title: 'My open files', text: 'Estimates and repair orders of yours' },
+  'repair-orders': { title: 'Open repair orders', text: 'All of the shop' },
+  missing: { title: 'Something missing', text: 'Open repair orders without owner, VIN, insurance or claim' },
+};
+
+/** How old the counts are, where the cloud is out of reach: `as of 10:42`. */
+export function wordAge(sync: SyncState | undefined, now: number): string {
+  if (sync === undefined || sync.phase === 'synced' || sync.phase === 'syncing' || sync.phase === 'unsettled')
+    return '';
+  return sync.syncedAt === 0 ? 'from this PC alone' : `as of ${whenOf(sync.syncedAt, now)}`;
+}
