@@ -1,4 +1,4 @@
--- user_version 17
+-- user_version 18
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -573,7 +573,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-) strict;
+, moved text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,

@@ -4,9 +4,11 @@ import type { WorkfileId } from '../src-shared/base/ids.ts';
 import type { Library } from '../src-shared/domain/library/library.ts';
 import { LoadingView } from '../src-ui/feedback/loading-view.tsx';
 import { AppFrame } from '../src-ui/theme/app-frame.tsx';
+import { CloseDialog } from './features/commands/close-dialog.tsx';
 import { CommandsDialog } from './features/commands/commands-dialog.tsx';
 import { ConvertDialog } from './features/commands/convert-dialog.tsx';
 import { LockDialog } from './features/commands/lock-dialog.tsx';
+import { ReasonDialog } from './features/commands/reason-dialog.tsx';
 import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
@@ -84,6 +86,8 @@ const parts: WindowParts = {
       <SignInDialog />
       <LockDialog />
       <ConvertDialog />
+      <CloseDialog />
+      <ReasonDialog />
       <CommandsDialog />
       <PrintDialog />
       <ExchangeDialogs />

@@ -3,6 +3,7 @@ import { type DeviceId, deviceOfEdit, type EditId, type ShopId } from '../../src
 import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
+import { isShutTo } from '../../src-shared/domain/workfile/life.ts';
 import { type CurrentGroup, merge, policyOf } from '../../src-shared/sync/merge.ts';
 import {
   deletion,
@@ -121,11 +122,13 @@ class Bench {
     return code === undefined ? null : this.#refusal(edit, code);
   }
 
-  /** Why an edit that merges must not be taken: a new record without a place, or a locked estimate. */
+  /** Why an edit that merges must not be taken: a new record without a place, a closed workfile, or a locked estimate. */
   #barred(edit: Edit): RefusalCode | null {
     const record = this.#shelf.get(edit) ?? edit;
     const misbegun = edit.group === wholeRecord ? this.#misbegun(edit) : null;
     if (misbegun !== null) return misbegun;
+    const stages = this.#shelf.stagesOf(record);
+    if (stages.some((stage) => isShutTo(edit.kind, edit.group, stage))) return 'closed';
     return lockedBy(edit.kind, this.#shelf.estimatesOf(record)) === undefined ? null : 'locked';
   }
 

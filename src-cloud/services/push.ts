@@ -95,10 +95,10 @@ async function readState(
   };
 }
 
-/** The kinds that a batch is judged by: a lock stands in the estimate, and of some kinds a workfile has one already. */
+/** The kinds that a batch is judged by: a workfile may have ended, a lock stands in the estimate, of some kinds there is one already. */
 const siblingsOf = (edits: readonly Edit[]): readonly string[] => {
   const made = new Set<string>(edits.filter(({ group }) => group === wholeRecord).map(({ kind }) => kind));
-  return singles.filter((kind) => kind === 'estimate' || made.has(kind));
+  return singles.filter((kind) => kind === 'workfile' || kind === 'estimate' || made.has(kind));
 };
 
 /** The records that these edits touch, each once, the parents of new ones, and the conflicts that may come of them. */

@@ -1,5 +1,6 @@
 /** The records that a batch is about, as they are while it is judged, and who among them belongs to whom. */
 import type { Estimate } from '../../src-shared/domain/estimate/estimate.ts';
+import type { Stage, Workfile } from '../../src-shared/domain/workfile/workfile.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { RecordKey, StoredRecord } from '../db/records.ts';
@@ -43,6 +44,11 @@ export class Shelf {
   /** The estimates of a record's workfile. */
   estimatesOf(record: RecordKey & { readonly value: JsonObject }): readonly Estimate[] {
     return this.siblingsOf(record, 'estimate').map(({ value }) => value as unknown as Estimate);
+  }
+
+  /** The stage of a record's workfile; none where the workfile is not there. */
+  stagesOf(record: RecordKey & { readonly value: JsonObject }): readonly Stage[] {
+    return this.siblingsOf(record, 'workfile').map(({ value }) => (value as unknown as Workfile).stage.stage);
   }
 
   #place(record: StoredRecord): void {

@@ -2,10 +2,14 @@
 
 import { recordTable } from './record-table.ts';
 
-export const workfileTable = recordTable('workfile', {
-  opened: { at: 'opened_at', by: 'opened_by' },
-  stage: { stage: 'stage' },
-  number: { ro: 'number_ro' },
-  tracking: { estimator: 'tracking_estimator' },
-  saved: { revision: 'saved_revision', at: 'saved_at', by: 'saved_by' },
-});
+export const workfileTable = recordTable(
+  'workfile',
+  {
+    opened: { at: 'opened_at', by: 'opened_by' },
+    stage: { stage: 'stage' },
+    number: { ro: 'number_ro' },
+    tracking: { estimator: 'tracking_estimator' },
+    saved: { revision: 'saved_revision', at: 'saved_at', by: 'saved_by' },
+  },
+  { moved: 'moved' },
+);

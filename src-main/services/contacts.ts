@@ -7,6 +7,7 @@ import { deletion, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { readRecord } from '../db/record.ts';
 import { writeStep } from './changes.ts';
 import { allowed, commit, type Desk, newId } from './desk.ts';
+import { checkOpen } from './edit-rules.ts';
 
 /** Adds an empty contact. */
 export function addContact(desk: Desk, workfileId: WorkfileId, role: ContactRole): Result<ContactId> {
@@ -14,6 +15,8 @@ export function addContact(desk: Desk, workfileId: WorkfileId, role: ContactRole
   if (!user.ok) return user;
   const workfile = readRecord(desk.store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  const open = checkOpen(desk, workfileId, 'contact');
+  if (!open.ok) return open;
   const id = newId<ContactId>(desk);
   const value = { parent: { workfileId, role } };
   commit(desk, { workfileId, edits: [{ kind: 'contact', id, group: wholeRecord, value }], as: 'step' });

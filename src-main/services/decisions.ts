@@ -13,7 +13,7 @@ import { isDamaged, readGroup, readOwner, readRecord, recordsOf } from '../db/re
 import { transact } from '../db/transact.ts';
 import { stepToUndo } from '../db/undo.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
-import { cancelCommand, startSupplement } from './commands.ts';
+import { cancelCommand, startSupplement } from './commands/commands.ts';
 import { type Aim, aimOf, listDecisions, meOf, ownSide, sideValue } from './decision-list.ts';
 import { allowed, announceEdits, type Desk, nameOf } from './desk.ts';
 import { checkEdits, checkOpen } from './edit-rules.ts';

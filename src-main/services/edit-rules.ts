@@ -8,10 +8,12 @@ import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
 import { isLibrary } from '../../src-shared/domain/library/library.ts';
+import { isShutTo } from '../../src-shared/domain/workfile/life.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { parseValue, readOwner, readRecord, recordsOf } from '../db/record.ts';
+import { stageHere } from '../db/stage-here.ts';
 import { isSupplementWaiting } from '../db/versions.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { allowed, type Desk } from './desk.ts';
@@ -32,8 +34,10 @@ export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<Workfi
   return lines.ok ? checkLock(desk, owner, edits) : lines;
 }
 
-/** Whether a workfile's estimate still lets its records of this kind be edited. */
+/** Whether a workfile and its estimate still let records of this kind be edited. */
 export function checkOpen(desk: Desk, workfileId: WorkfileId, kind: RecordKind = 'line'): Result<WorkfileId> {
+  if (isShutTo(kind, wholeRecord, stageHere(desk.store, workfileId)))
+    return failed({ kind: 'conflict', what: 'ended' });
   const closed = lockedBy(kind, recordsOf(desk.store, 'estimate', workfileId));
   const author = desk.sync.user()?.userId ?? '';
   return closed === undefined || isSupplementWaiting(desk.store, workfileId, author)
@@ -63,6 +67,8 @@ export function checkOwner({ store }: Pick<Desk, 'store'>, owner: string): Resul
 }
 
 function checkLock(desk: Desk, workfileId: WorkfileId, edits: readonly NewEdit[]): Result<WorkfileId> {
+  const stage = stageHere(desk.store, workfileId);
+  if (edits.some(({ kind, group }) => isShutTo(kind, group, stage))) return failed({ kind: 'conflict', what: 'ended' });
   const kinds = [...new Set(edits.map(({ kind }) => kind))];
   return kinds.map((kind) => checkOpen(desk, workfileId, kind)).find((open) => !open.ok) ?? ok(workfileId);
 }

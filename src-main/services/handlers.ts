@@ -4,7 +4,7 @@ import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
 import { centreHandlers } from './centre-handlers.ts';
 import { changeGroup } from './changes.ts';
-import { commandHandlers } from './command-handlers.ts';
+import { commandHandlers } from './commands/handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';

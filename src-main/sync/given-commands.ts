@@ -1,5 +1,7 @@
 // Tells the windows how the commands given here stand, only when something about them changed.
 
+import { moves } from '../../src-shared/domain/workfile/life.ts';
+import { stages } from '../../src-shared/domain/workfile/workfile.ts';
 import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
 import { type CommandRefusal, type GivenName, givenNames } from '../../src-shared/sync/commands.ts';
 import { type Command, listCommands } from '../db/command.ts';
@@ -30,14 +32,16 @@ function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenComman
   return state === 'waiting' ? 'waiting' : 'sent';
 }
 
-function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'version' | 'refusal'> {
+function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'version' | 'move' | 'refusal'> {
   const version = textOf(params.label);
   const number = textOf(params.number) || null;
-  if (state !== 'refused') return { number: textOf(result?.number) || number, version, refusal: null };
+  const move = moves.find((one) => one === params.move) ?? null;
+  if (state !== 'refused') return { number: textOf(result?.number) || number, version, move, refusal: null };
   const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;
   const reason = textOf(result?.reason) as CommandRefusal;
-  const { by, number: used, label } = details;
-  return { number, version, refusal: { reason, by: textOf(by), number: textOf(used), version: textOf(label) } };
+  const stage = stages.find((one) => one === details.stage) ?? null;
+  const said = { by: textOf(details.by), number: textOf(details.number), version: textOf(details.label) };
+  return { number, version, move, refusal: { reason, ...said, stage } };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
+import type { Move } from '../../src-shared/domain/workfile/life.ts';
 import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
 import { ask } from '../api/bridge.ts';
 import { useSheet } from './workfile/workfiles.ts';
@@ -44,6 +45,11 @@ export const startSupplement = (estimateId: EstimateId): Promise<Result<{ readon
 /** Asks for the workfile to become a repair order; answers the number that this PC gives it, if it holds one. */
 export const convertWorkfile = (workfileId: WorkfileId): Promise<Result<{ readonly number: string | null }>> =>
   ask('workfile.convert', { workfileId });
+
+/** Asks for the workfile to be closed, cancelled or reopened. */
+export async function moveWorkfile(workfileId: WorkfileId, move: Move, reason = ''): Promise<Failure | undefined> {
+  return failureOf(await ask('workfile.move', { workfileId, move, reason }));
+}
 
 export async function cancelCommand({ id }: GivenCommand): Promise<Failure | undefined> {
   return failureOf(await ask('command.cancel', { id }));

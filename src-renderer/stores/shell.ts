@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
+import type { Move } from '../../src-shared/domain/workfile/life.ts';
 import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
 import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
@@ -20,6 +21,7 @@ export type Overlay =
   | 'about'
   | 'lock'
   | 'convert'
+  | Move
   | 'commands'
   | 'import'
   | 'export'

@@ -1,5 +1,8 @@
 // What was asked of the cloud and what came of it, in words.
 
+import type { ClosingPoint } from '../../src-shared/domain/workfile/closing.ts';
+import type { Move } from '../../src-shared/domain/workfile/life.ts';
+import type { Stage } from '../../src-shared/domain/workfile/workfile.ts';
 import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
 import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
 
@@ -7,7 +10,8 @@ import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
 export const roWords = (number: string | null): string => (number === null ? 'RO number pending' : `RO ${number}`);
 
 /** What waits, short enough for the workfile's header: `Lock waiting…`, `RO 10231 waiting`. */
-export function pendingWords({ name, state, number, version }: GivenCommand): string {
+export function pendingWords({ name, state, number, version, move }: GivenCommand): string {
+  if (move !== null) return moveWords[move][state === 'cancelling' ? 'cancelling' : 'waiting'];
   if (name === 'start-supplement') {
     return state === 'cancelling' ? `${version} being cancelled…` : `${version} starts when the cloud answers`;
   }
@@ -17,7 +21,8 @@ export function pendingWords({ name, state, number, version }: GivenCommand): st
 }
 
 /** What was asked for. */
-export function commandTitle({ name, number, version }: GivenCommand): string {
+export function commandTitle({ name, number, version, move }: GivenCommand): string {
+  if (move !== null) return moveWords[move].title;
   if (name === 'start-supplement') return `Start supplement ${version}`;
   return name === 'lock-estimate'
     ? 'Lock estimate'
@@ -45,22 +50,42 @@ export function commandState(command: GivenCommand): string {
 /** Why the cloud did not do it. */
 export function refusalWords({ name, refusal }: GivenCommand): string {
   const reason = refusal?.reason ?? 'invalid';
-  const who = refusal?.by ? ` by ${refusal.by}` : '';
-  if (reason === 'locked') {
-    const version = refusal?.version ? ` as ${refusal.version}` : '';
-    return `Not done: the estimate was locked before${version}${who}.`;
-  }
-  if (reason === 'other-version')
-    return `Not done: the estimate had reached ${refusal?.version ?? 'another version'} by then.`;
-  if (reason === 'converted') {
-    const number = refusal?.number ? ` ${refusal.number}` : '';
-    return `Not done: it was made repair order${number} before, on another PC.`;
-  }
-  if (reason === 'number-used') {
-    return `Not done: the number ${refusal?.number ?? ''} belongs to another repair order. Convert again to get a new one.`;
-  }
-  return reasons[reason] ?? `The cloud did not take it (${name}, ${reason}).`;
+  const told = refusal === null ? undefined : factual[reason]?.(refusal);
+  return told ?? reasons[reason] ?? `The cloud did not take it (${name}, ${reason}).`;
 }
+
+type Refusal = NonNullable<GivenCommand['refusal']>;
+
+/** Refusals that say what the cloud knew: who was first, which number, which version. */
+const factual: Readonly<Partial<Record<CommandRefusal, (refusal: Refusal) => string>>> = {
+  locked: ({ by, version }) => `Not done: the estimate was locked before${as(version)}${who(by)}.`,
+  'other-version': ({ version }) => `Not done: the estimate had reached ${version || 'another version'} by then.`,
+  'other-stage': ({ by, stage }) => `Not done: the workfile was ${stageStands[stage ?? 'closed']} by then${who(by)}.`,
+  converted: ({ number }) =>
+    `Not done: it was made repair order${number === '' ? '' : ` ${number}`} before, on another PC.`,
+  'number-used': ({ number }) =>
+    `Not done: the number ${number} belongs to another repair order. Convert again to get a new one.`,
+};
+const who = (by: string): string => (by === '' ? '' : ` by ${by}`);
+const as = (version: string): string => (version === '' ? '' : ` as ${version}`);
+
+/** What each way of a workfile is called. */
+export const moveWords: Readonly<Record<Move, { readonly [W in 'title' | 'waiting' | 'cancelling']: string }>> = {
+  close: { title: 'Close repair order', waiting: 'Closing waits…', cancelling: 'Closing being cancelled…' },
+  cancel: {
+    title: 'Cancel opportunity',
+    waiting: 'Cancelling waits…',
+    cancelling: 'Cancelling being taken back…',
+  },
+  reopen: { title: 'Reopen', waiting: 'Reopening waits…', cancelling: 'Reopening being cancelled…' },
+};
+
+const stageStands: Readonly<Record<Stage, string>> = {
+  opportunity: 'an opportunity',
+  'repair-order': 'a repair order',
+  closed: 'closed',
+  cancelled: 'cancelled',
+};
 
 const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   forbidden: 'Not done: your role does not include this.',
@@ -72,4 +97,16 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   changed: 'Not done: the estimate was changed on another PC before the lock arrived. Look at it, and lock it again.',
   'not-locked': 'Not done: the estimate was not locked. What you wrote is in the open version.',
   cancelled: 'Cancelled; nothing was changed.',
+};
+
+/** What is looked through before a repair order is closed. */
+export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
+  'estimate-open': 'The estimate is not locked',
+  'owner-missing': 'The owner has no name',
+  'vehicle-missing': 'The vehicle has no make',
+  'payer-missing': 'Nobody says who pays',
+  undecided: 'Two values wait for a choice',
+  'vin-missing': 'The VIN is missing',
+  'mileage-missing': 'The mileage out is missing',
+  'not-saved': 'Edits wait for Save',
 };

@@ -49,6 +49,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     number: 'RO number',
     tracking: 'Estimator',
     saved: 'Revision',
+    moved: 'Closed, cancelled or reopened',
   },
   contact: {
     parent: 'Workfile',

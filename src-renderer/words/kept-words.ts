@@ -3,6 +3,7 @@
 const reasons: Readonly<Record<string, string>> = {
   conflict: 'Somebody else changed this while your edit was not sent yet.',
   locked: 'The estimate was locked before your edit arrived.',
+  closed: 'The workfile was closed or cancelled before your edit arrived. Reopen it to make the edit.',
   forbidden: 'Your role does not include this edit.',
   invalid: 'The cloud could not read your value.',
   once: 'This is written once and cannot be changed.',

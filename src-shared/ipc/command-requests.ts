@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { EstimateId, WorkfileId } from '../base/ids.ts';
 import { lineText } from '../domain/text.ts';
+import { type Move, moves } from '../domain/workfile/life.ts';
 import { id } from './change.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
@@ -20,6 +21,10 @@ export const commandRequests = {
   /** Makes a workfile a repair order; answers the number that this PC gives it, or null where the cloud will. */
   'workfile.convert': request<{ readonly workfileId: WorkfileId }, { readonly number: string | null }>(
     z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
+  /** Closes a repair order, cancels an opportunity or reopens either, as soon as the cloud can be reached. */
+  'workfile.move': request<{ readonly workfileId: WorkfileId; readonly move: Move; readonly reason: string }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>(), move: z.enum(moves), reason: lineText(200) }),
   ),
   /** Lists the commands given on this PC, newest first. */
   'command.list': request<Nothing, readonly GivenCommand[]>(nothing),

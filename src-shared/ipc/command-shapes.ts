@@ -1,6 +1,8 @@
 // Commands as a window shows them: what was asked of the cloud, and what came of it.
 
 import type { WorkfileId } from '../base/ids.ts';
+import type { Move } from '../domain/workfile/life.ts';
+import type { Stage } from '../domain/workfile/workfile.ts';
 import type { CommandRefusal, GivenName } from '../sync/commands.ts';
 
 /** A command that was given on this PC for a workfile. */
@@ -16,6 +18,8 @@ export type GivenCommand = {
   readonly state: 'waiting' | 'sent' | 'cancelling' | 'done' | 'refused' | 'cancelled';
   /** The version that it starts; empty for others. */
   readonly version: string;
+  /** The way it sends the workfile; null for others. */
+  readonly move: Move | null;
   /** The RO number that it took or got; null while there is none. */
   readonly number: string | null;
   readonly refusal: {
@@ -25,6 +29,8 @@ export type GivenCommand = {
     readonly number: string;
     /** The version that the estimate had reached, where that is the reason. */
     readonly version: string;
+    /** The stage that the workfile had reached, where that is the reason. */
+    readonly stage: Stage | null;
   } | null;
   /** Who gave it. */
   readonly by: string;

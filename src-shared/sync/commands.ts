@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { lineText } from '../domain/text.ts';
+import { moves } from '../domain/workfile/life.ts';
 import { asker, editId, json, recordId } from './protocol.ts';
 
 /** The highest number of a series: nine digits. */
@@ -39,6 +40,11 @@ export const commands = {
     z.object({ workfileId: recordId, number: lineText(20).nullable() }),
     z.object({ number: lineText(20) }),
   ),
+  /** Closes a repair order, cancels an opportunity, or reopens either. `at` is when somebody asked for it. */
+  'move-workfile': command(
+    z.object({ workfileId: recordId, move: z.enum(moves), at: z.int().min(1), reason: lineText(200) }),
+    nothing,
+  ),
   /** Leases a block of numbers. The PC names those it has not used, so that a restored cloud does not lease them again. */
   'lease-numbers': command(
     z.object({ series: z.enum(['ro']), count: z.int().min(1).max(1_000), unused: z.array(range).max(100) }),
@@ -53,6 +59,7 @@ export const givenNames = [
   'lock-estimate',
   'start-supplement',
   'convert-to-ro',
+  'move-workfile',
 ] as const satisfies readonly CommandName[];
 export type GivenName = (typeof givenNames)[number];
 /** What a command is asked with, and what comes of it. */
@@ -63,6 +70,7 @@ export const editsOf: Readonly<Record<CommandName, number>> = {
   'lock-estimate': 2,
   'start-supplement': 2,
   'convert-to-ro': 2,
+  'move-workfile': 2,
   'lease-numbers': 0,
   'cancel-command': 0,
 };
@@ -85,7 +93,7 @@ export type CommandRequest = z.output<typeof commandRequest>;
 
 /**
  * Why a command was refused. `not-ready`: something keeps the estimate from being locked; `changed`: it is not what its
- * locker saw; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
+ * locker saw; `other-stage`: the workfile had gone another way; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
  */
 export const commandRefusals = [
   'forbidden',
@@ -100,6 +108,7 @@ export const commandRefusals = [
   'other-version',
   'converted',
   'number-used',
+  'other-stage',
   'taken',
   'cancelled',
   'other-command',

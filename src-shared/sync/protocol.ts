@@ -79,7 +79,16 @@ export const pushRequest = asker.extend({
 export type PushRequest = z.output<typeof pushRequest>;
 
 /** Why the cloud did not take an edit. The current value and its edit come with it. */
-export const refusalCodes = ['locked', 'forbidden', 'invalid', 'once', 'cloud', 'deleted', 'missing'] as const;
+export const refusalCodes = [
+  'locked',
+  'closed',
+  'forbidden',
+  'invalid',
+  'once',
+  'cloud',
+  'deleted',
+  'missing',
+] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /**

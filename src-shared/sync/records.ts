@@ -54,6 +54,7 @@ export const records = {
     number: 'cloud',
     tracking: 'keep-both',
     saved: 'last',
+    moved: 'cloud',
   }),
   contact: declare(contactSpec, {
     parent: 'once',

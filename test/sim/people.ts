@@ -4,7 +4,13 @@ import { readRow } from '../../src-main/db/record.ts';
 import { groupOf } from '../../src-main/db/record-row.ts';
 import { recordTables } from '../../src-main/db/record-tables.ts';
 import { changeGroup } from '../../src-main/services/changes.ts';
-import { cancelCommand, convertWorkfile, lockEstimate, startSupplement } from '../../src-main/services/commands.ts';
+import {
+  cancelCommand,
+  convertWorkfile,
+  lockEstimate,
+  startSupplement,
+} from '../../src-main/services/commands/commands.ts';
+import { moveWorkfile } from '../../src-main/services/commands/moves.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
@@ -16,6 +22,7 @@ import { givenCommands } from '../../src-main/sync/given-commands.ts';
 import type { EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
 import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
+import { moves } from '../../src-shared/domain/workfile/life.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
@@ -90,11 +97,13 @@ export class People {
   #command({ desk }: Person, workfileId: WorkfileId): void {
     const { chance } = this.#world;
     const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
-    const what = chance.below(10);
+    const what = chance.below(12);
     if (what < 3) convertWorkfile(desk, workfileId);
     else if (what < 6 && estimateId !== undefined) lockEstimate(desk, estimateId as EstimateId, 'Someone');
     else if (what < 8 && estimateId !== undefined) startSupplement(desk, estimateId as EstimateId);
-    else for (const { id } of givenCommands(desk.store).slice(0, 1)) cancelCommand(desk, id);
+    else if (what < 10) {
+      moveWorkfile(desk, { workfileId, move: chance.pick(moves), reason: `because ${this.#nextValue()}` });
+    } else for (const { id } of givenCommands(desk.store).slice(0, 1)) cancelCommand(desk, id);
   }
 
   #decide({ decisions }: Person): void {

@@ -1,5 +1,6 @@
 /** Commands as a PC sends them to the cloud. */
 import { type EditId, editIdOf } from '../../src-shared/base/ids.ts';
+import type { Move } from '../../src-shared/domain/workfile/life.ts';
 import { type CommandAnswer, type CommandName, commandAnswer, editsOf } from '../../src-shared/sync/commands.ts';
 import { type JsonObject, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import { freshId } from './cloud.ts';
@@ -29,6 +30,8 @@ export const startOf = (pc: Pc, estimateId: string, label: string): Sent =>
   newCommand(pc, 'start-supplement', { estimateId, label });
 export const convertOf = (pc: Pc, workfileId: string, number: string | null = null): Sent =>
   newCommand(pc, 'convert-to-ro', { workfileId, number });
+export const moveOf = (pc: Pc, workfileId: string, move: Move, reason = ''): Sent =>
+  newCommand(pc, 'move-workfile', { workfileId, move, at: 1_000, reason });
 export const leaseOf = (pc: Pc, count: number, unused: readonly (readonly [number, number])[] = []): Sent =>
   newCommand(pc, 'lease-numbers', { series: 'ro', count, unused });
 

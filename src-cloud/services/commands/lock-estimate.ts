@@ -8,6 +8,7 @@ import {
 } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { parseGroup } from '../../../src-shared/domain/record.ts';
 import { isCleanText } from '../../../src-shared/domain/text.ts';
+import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import type { ParamsOf } from '../../../src-shared/sync/commands.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import { because, type Effect, type Room } from './command-room.ts';
@@ -38,6 +39,8 @@ export const lockEstimate: Effect<'lock-estimate'> = async (room, params) => {
 /** Why this estimate is not to be locked, or null; what was locked before a restore was ready then. */
 function whyNot({ facts }: FoundEstimate, isNew: boolean) {
   const { lock, version } = facts.estimate;
+  const { stage } = facts.workfile.stage;
+  if (isNew && isEnded(stage)) return because('other-stage', { stage });
   const reason = whyNotLock(facts.estimate, facts.lines.length > 0);
   if (reason !== null) {
     return because(reason, reason === 'locked' ? { by: lock.by, at: lock.at, label: version.label } : {});

@@ -16,6 +16,7 @@ import { type Asker, because, type Change, type Done, type Effect, type Refused,
 import { convertToRo } from './convert-to-ro.ts';
 import { leaseNumbers } from './lease-numbers.ts';
 import { lockEstimate } from './lock-estimate.ts';
+import { moveWorkfile } from './move-workfile.ts';
 import { upwardLock } from './older-lock.ts';
 import { startSupplement } from './start-supplement.ts';
 
@@ -34,6 +35,7 @@ const effects: { readonly [N in CommandName]: Effect<N> } = {
   'lock-estimate': lockEstimate,
   'start-supplement': startSupplement,
   'convert-to-ro': convertToRo,
+  'move-workfile': moveWorkfile,
   'lease-numbers': leaseNumbers,
   'cancel-command': cancelCommand,
 };

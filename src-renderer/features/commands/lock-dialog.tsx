@@ -104,7 +104,7 @@ function Obstacles({ obstacles, sheet, onGo }: ObstaclesProps) {
     <>
       <p>{obstacles.length === 1 ? 'One thing must be put right first:' : 'Some things must be put right first:'}</p>
       <LongList
-        className='lock-obstacles'
+        className='command-points'
         label='To be put right before the lock'
         items={obstacles}
         keyOf={({ record, key }) => `${record} ${key}`}

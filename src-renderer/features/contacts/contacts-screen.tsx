@@ -5,7 +5,7 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
-import { useDenied } from '../../stores/session.ts';
+import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { addContact } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
@@ -23,7 +23,7 @@ const addable: readonly { readonly role: ContactRole; readonly title: string }[]
 
 export function ContactsScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const contacts = useSheet(workfileId, (sheet) => sheet.contacts);
-  const denied = useDenied('edit-contacts');
+  const denied = useCannotEdit(workfileId, 'edit-contacts');
   const toast = useToast();
   const sorted = contacts.toSorted((one, other) => order.indexOf(one.parent.role) - order.indexOf(other.parent.role));
   const missing = addable.filter(
@@ -59,7 +59,7 @@ export function ContactsScreen({ workfileId }: { readonly workfileId: WorkfileId
 
 function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
-  const disabledReason = useDenied('create-workfiles');
+  const disabledReason = useCannotEdit(workfileId, 'create-workfiles');
   const conflicts = useConflicts(workfileId);
   const fields = tieFields({ workfileId, kind: 'workfile', record: workfile, disabledReason, conflicts });
   return (

@@ -2,9 +2,8 @@
 import { useCallback, useDeferredValue, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { Pane } from '../../../src-ui/shell/panes.tsx';
-import { useDenied } from '../../stores/session.ts';
 import { useShell } from '../../stores/shell.ts';
-import { lockedReason, useClosed } from '../../stores/workfile/closed.ts';
+import { lockedReason, useCannotEdit, useClosed } from '../../stores/workfile/closed.ts';
 import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { EstimateFields } from './estimate-fields.tsx';
@@ -17,7 +16,7 @@ import './estimate.css';
 
 export function EstimateScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const locked = useClosed(workfileId);
-  const denied = useDenied('edit-estimate');
+  const denied = useCannotEdit(workfileId, 'edit-estimate');
   const side = useShell((shell) => shell.side);
   const [activeLine, setActiveLine] = useState<string>();
   const follow = useCallback((lineId: string | undefined) => setActiveLine(lineId), []);

@@ -8,7 +8,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { useDenied } from '../../stores/session.ts';
+import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -20,7 +20,7 @@ const payerChoices = payers.map((value) => ({ value, label: value }));
 export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const insurance = useSheet(workfileId, (sheet) => sheet.insurance);
   const today = useClock(({ now }) => dayOf(now));
-  const disabledReason = useDenied('edit-insurance');
+  const disabledReason = useCannotEdit(workfileId, 'edit-insurance');
   const conflicts = useConflicts(workfileId);
   const tie = { workfileId, kind: 'insurance', record: insurance, disabledReason, conflicts } as const;
   const fields = tieFields(tie);

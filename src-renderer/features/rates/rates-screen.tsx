@@ -9,9 +9,8 @@ import { hasLaborRates } from '../../../src-shared/domain/estimate/usual-rates.t
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useProfiles } from '../../stores/library/profiles.ts';
-import { useDenied } from '../../stores/session.ts';
 import { showOverlay } from '../../stores/shell.ts';
-import { useClosed } from '../../stores/workfile/closed.ts';
+import { useCannotEdit, useClosed } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
 import { RatesEditor } from './editor/rates-editor.tsx';
@@ -24,7 +23,7 @@ type OfWorkfile = { readonly workfileId: WorkfileId };
 export function RatesScreen({ workfileId }: OfWorkfile) {
   const rates = useSheet(workfileId, (sheet) => sheet.rates);
   const locked = useClosed(workfileId);
-  const denied = useDenied('edit-rates');
+  const denied = useCannotEdit(workfileId, 'edit-rates');
   const profiles = useProfiles();
   const source = profiles?.find(({ id }) => id === rates.source?.profileId);
   const disabledReason = denied ?? (locked ? 'The estimate is locked with these rates.' : undefined);

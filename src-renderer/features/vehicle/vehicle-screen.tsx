@@ -3,7 +3,7 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
-import { useDenied } from '../../stores/session.ts';
+import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -14,7 +14,7 @@ const miles = whole(9_999_999, 'miles');
 
 export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
-  const disabledReason = useDenied('edit-vehicle');
+  const disabledReason = useCannotEdit(workfileId, 'edit-vehicle');
   const conflicts = useConflicts(workfileId);
   const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason, conflicts } as const;
   const fields = tieFields(tie);

@@ -10,6 +10,7 @@ export function PendingMarks({ workfileId }: { readonly workfileId: WorkfileId }
     usePending(workfileId, 'convert-to-ro'),
     usePending(workfileId, 'lock-estimate'),
     usePending(workfileId, 'start-supplement'),
+    usePending(workfileId, 'move-workfile'),
   ].filter((command) => command !== undefined);
   return (
     <>

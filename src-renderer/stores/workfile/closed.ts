@@ -1,10 +1,13 @@
-// Whether the estimate of a workfile takes no edits here: locked, unless its next supplement was asked for.
+// Why a workfile takes no edits here: it has ended; or its estimate is locked, unless the next supplement was asked for.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Permission } from '../../../src-shared/domain/access/permissions.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { useCommands, usePending } from '../commands.ts';
+import { useDenied } from '../session.ts';
 import { useSheet } from './workfiles.ts';
 
 /** Why lines, rates and charges cannot be changed. */
@@ -18,7 +21,24 @@ export function useClosed(workfileId: WorkfileId): boolean {
 
 /** Whether the estimate of a sheet is closed to edits at this moment. */
 export const isClosed = ({ workfile, estimate }: WorkfileSheet): boolean =>
-  isLocked(estimate) &&
-  !useCommands
-    .getState()
-    .given.some((one) => one.workfileId === workfile.id && one.name === 'start-supplement' && isPending(one));
+  isEnded(workfile.stage.stage) ||
+  (isLocked(estimate) &&
+    !useCommands
+      .getState()
+      .given.some((one) => one.workfileId === workfile.id && one.name === 'start-supplement' && isPending(one)));
+
+/** Why a workfile takes no more work: it is closed or cancelled, or is about to be; undefined while it does. */
+export function useEnded(workfileId: WorkfileId): string | undefined {
+  const stage = useSheet(workfileId, (sheet) => sheet.workfile.stage.stage);
+  const move = usePending(workfileId, 'move-workfile')?.move;
+  if (move === 'close' || move === 'cancel') return endingReason;
+  return isEnded(stage) ? `the workfile is ${stage}; reopen it first (Workfile > Reopen).` : undefined;
+}
+
+const endingReason = 'the workfile is about to be closed; cancel that first under Tools > Locks and conversions.';
+
+/** Why a person cannot change something of a workfile; undefined where they can. */
+export function useCannotEdit(workfileId: WorkfileId, permission: Permission): string | undefined {
+  const ended = useEnded(workfileId);
+  return useDenied(permission) ?? ended;
+}

@@ -20,6 +20,7 @@ export const permissions = {
   'write-notes': 'Write notes',
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
+  'move-workfiles': 'Close, cancel and reopen workfiles',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -34,6 +35,7 @@ const front = [
   'edit-photos',
   'write-notes',
   'convert-to-ro',
+  'move-workfiles',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 
@@ -93,6 +95,7 @@ const commanding: ReadonlyMap<string, Permission> = new Map([
   ['lock-estimate', 'lock-estimates'],
   ['start-supplement', 'lock-estimates'],
   ['convert-to-ro', 'convert-to-ro'],
+  ['move-workfile', 'move-workfiles'],
   ['lease-numbers', 'convert-to-ro'],
   // What a person may ask for was checked when they asked for it.
   ['cancel-command', 'see-workfiles'],

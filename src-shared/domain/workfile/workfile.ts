@@ -11,15 +11,22 @@ export type Stage = (typeof stages)[number];
 
 const instant = z.int().min(0);
 
-/** The groups of a workfile. */
-export const workfileSpec = recordSpec('workfile', {
+const usual = {
   opened: z.object({ at: instant.default(0), by: lineText(120).default('') }),
   stage: z.object({ stage: z.enum(stages).default('opportunity') }),
   number: z.object({ ro: lineText(20).default('') }),
   tracking: z.object({ estimator: lineText(120).default('') }),
   /** The last revision somebody named by saving. */
   saved: z.object({ revision: z.int().min(0).default(0), at: instant.default(0), by: lineText(120).default('') }),
-});
+};
+
+const seldom = {
+  /** When it was last closed, cancelled or reopened, by whom, and why; written with the stage. */
+  moved: z.object({ at: instant.default(0), by: lineText(120).default(''), reason: lineText(200).default('') }),
+};
+
+/** The groups of a workfile. */
+export const workfileSpec = recordSpec('workfile', usual, seldom);
 
 export type Workfile = RecordOf<typeof workfileSpec, WorkfileId>;
 

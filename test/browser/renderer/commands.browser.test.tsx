@@ -24,6 +24,7 @@ const waiting: GivenCommand = {
   workfileLabel: 'P-0001',
   state: 'waiting',
   version: '',
+  move: null,
   number: '10231',
   refusal: null,
   by: 'Robin Ellery',
@@ -87,7 +88,7 @@ test('locking says what is locked, and while it waits lines are still taken', as
 });
 
 test('what waits can be taken back, and what was refused says why', async () => {
-  const refused = { reason: 'locked', by: 'Casey Moor', number: '', version: '' } as const;
+  const refused = { reason: 'locked', by: 'Casey Moor', number: '', version: '', stage: null } as const;
   const window = await openWorkfile({
     answers: { 'command.list': [waiting, { ...lock, state: 'refused', refusal: refused }] },
   });
@@ -100,7 +101,7 @@ test('what waits can be taken back, and what was refused says why', async () => 
 });
 
 test('a lock that was refused stays in the header with its reason, until it is asked for again', async () => {
-  const refused = { reason: 'changed', by: '', number: '', version: '' } as const;
+  const refused = { reason: 'changed', by: '', number: '', version: '', stage: null } as const;
   const window = await openWorkfile({ answers: { 'command.list': [{ ...lock, state: 'refused', refusal: refused }] } });
   const mark = page.getByRole('button', { name: 'Lock not done' });
   await expect.element(mark).toHaveAttribute('title', expect.stringContaining('changed on another PC'));

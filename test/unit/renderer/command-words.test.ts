@@ -10,6 +10,7 @@ const lock: GivenCommand = {
   workfileId: 'w' as GivenCommand['workfileId'],
   workfileLabel: 'P-1A2B',
   state: 'waiting',
+  move: null,
   number: null,
   version: '',
   refusal: null,
@@ -27,17 +28,24 @@ test('the header says what waits', () => {
   expect(pendingWords({ ...lock, name: 'start-supplement', version: 'S01' })).toBe('S01 starts when the cloud answers');
   expect(commandTitle({ ...lock, name: 'start-supplement', version: 'S01' })).toBe('Start supplement S01');
   expect(commandTitle(convert)).toBe('Convert to repair order, RO 10231');
+  const close = { ...lock, name: 'move-workfile', move: 'close' } as const;
+  expect([pendingWords(close), commandTitle(close)]).toEqual(['Closing waits…', 'Close repair order']);
+  expect(pendingWords({ ...close, move: 'cancel', state: 'cancelling' })).toBe('Cancelling being taken back…');
 });
 
 test('every refusal has words of its own, with who and which number where that is known', () => {
   const words = commandRefusals
     .filter((reason) => reason !== 'taken' && reason !== 'other-command')
     .map((reason) =>
-      refusalWords({ ...convert, refusal: { reason, by: 'Casey Moor', number: '10231', version: 'S01' } }),
+      refusalWords({
+        ...convert,
+        refusal: { reason, by: 'Casey Moor', number: '10231', version: 'S01', stage: 'cancelled' },
+      }),
     );
   expect(new Set(words).size).toBe(words.length);
   for (const text of words) expect(text).not.toMatch(/undefined|could not take|\(/);
   expect(words.join()).toMatch(/locked before as S01 by Casey Moor/);
   expect(words.join()).toMatch(/the number 10231 belongs/);
+  expect(words.join()).toMatch(/the workfile was cancelled by then by Casey Moor/);
   expect(commandState({ ...convert, state: 'refused', refusal: null })).toMatch(/^Not done/);
 });

@@ -100,6 +100,7 @@ describe('commands', () => {
     'lock-estimate': [{ estimateId: workfile, at: 1, versionId: command, estimator: 'Casey Moor' }, {}],
     'start-supplement': [{ estimateId: workfile, label: 'S01' }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
+    'move-workfile': [{ workfileId: workfile, move: 'reopen', at: 1, reason: 'The owner came back' }, {}],
     'lease-numbers': [{ series: 'ro', count: 20, unused: [[100, 119]] }, { block: [120, 139] }],
     'cancel-command': [{ command }, {}],
   };

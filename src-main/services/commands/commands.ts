@@ -1,21 +1,23 @@
 // What the cloud is asked to do exactly once: written here first, and done as soon as it can be reached.
 
-import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
-import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { permissionForCommand } from '../../src-shared/domain/access/permissions.ts';
-import { isLocked } from '../../src-shared/domain/estimate/estimate.ts';
-import { obstaclesOf, whyNotLock, whyNotStart } from '../../src-shared/domain/estimate/lock.ts';
-import { nextLabel } from '../../src-shared/domain/estimate/supplement/version.ts';
-import { whyNotConvert } from '../../src-shared/domain/workfile/workfile.ts';
-import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
-import type { CommandName, ParamsOf } from '../../src-shared/sync/commands.ts';
-import { markCancelling, openCommand, readCommand, settleCommand, writeCommand } from '../db/command.ts';
-import { takeNumber } from '../db/number-lease.ts';
-import { readRecord } from '../db/record.ts';
-import { readSheet } from '../db/sheet.ts';
-import { seenHash } from '../db/state-hash.ts';
-import { transact } from '../db/transact.ts';
-import { allowed, type Desk, newId } from './desk.ts';
+import type { EstimateId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { permissionForCommand } from '../../../src-shared/domain/access/permissions.ts';
+import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { obstaclesOf, whyNotLock, whyNotStart } from '../../../src-shared/domain/estimate/lock.ts';
+import { nextLabel } from '../../../src-shared/domain/estimate/supplement/version.ts';
+import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
+import { whyNotConvert } from '../../../src-shared/domain/workfile/workfile.ts';
+import { type GivenCommand, isPending } from '../../../src-shared/ipc/command-shapes.ts';
+import type { CommandName, ParamsOf } from '../../../src-shared/sync/commands.ts';
+import { markCancelling, openCommand, readCommand, settleCommand, writeCommand } from '../../db/command.ts';
+import { takeNumber } from '../../db/number-lease.ts';
+import { readRecord } from '../../db/record.ts';
+import { readSheet } from '../../db/sheet.ts';
+import { stageHere } from '../../db/stage-here.ts';
+import { seenHash } from '../../db/state-hash.ts';
+import { transact } from '../../db/transact.ts';
+import { allowed, type Desk, newId } from '../desk.ts';
 
 /** Asks for an estimate's version to be locked under an estimator's name, behind all edits made so far. */
 export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: string): Result<null> {
@@ -27,6 +29,7 @@ export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: stri
     return failed({ kind: 'not-found', what: 'estimate' });
   }
   if (sheet === 'arriving') return failed({ kind: 'unavailable', what: 'workfile-arriving' });
+  if (isEnded(stageHere(store, workfileId))) return failed({ kind: 'conflict', what: 'ended' });
   switch (whyNotLock(estimate, sheet.lines.length > 0)) {
     case 'deleted':
       return failed({ kind: 'not-found', what: 'estimate' });
@@ -59,6 +62,7 @@ export function startSupplement(desk: Desk, estimateId: EstimateId): Result<Star
   if (estimate === undefined || workfileId === undefined || estimate.deleted) {
     return failed({ kind: 'not-found', what: 'estimate' });
   }
+  if (isEnded(stageHere(store, workfileId))) return failed({ kind: 'conflict', what: 'ended' });
   const label = nextLabel(estimate.version.label);
   const lockWaits = openCommand(store, 'lock-estimate', workfileId) !== undefined;
   const lock = lockWaits && !isLocked(estimate) ? { at: 1, by: '' } : estimate.lock;
@@ -104,7 +108,7 @@ export function cancelCommand(desk: Desk, id: string): Result<null> {
 }
 
 /** Writes a command; what it takes, such as a number, is taken in the same transaction. */
-function give<N extends CommandName>(
+export function give<N extends CommandName>(
   desk: Desk,
   workfileId: WorkfileId,
   name: N,

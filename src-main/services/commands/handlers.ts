@@ -1,14 +1,16 @@
 // Which service answers which request for something that the cloud does exactly once.
 
-import { ok } from '../../src-shared/base/result.ts';
-import type { Handlers } from '../../src-shared/ipc/requests.ts';
+import { ok } from '../../../src-shared/base/result.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import type { Desk } from '../desk.ts';
 import { cancelCommand, convertWorkfile, listGivenCommands, lockEstimate, startSupplement } from './commands.ts';
-import type { Desk } from './desk.ts';
+import { moveWorkfile } from './moves.ts';
 
 type Commanding =
   | 'estimate.lock'
   | 'estimate.start-supplement'
   | 'workfile.convert'
+  | 'workfile.move'
   | 'command.list'
   | 'command.cancel';
 
@@ -19,6 +21,7 @@ export const commandHandlers = (desk: Desk): Pick<Handlers, Commanding> => ({
     return started.ok ? ok({ label: started.value.label }) : started;
   },
   'workfile.convert': ({ workfileId }) => convertWorkfile(desk, workfileId),
+  'workfile.move': (asked) => moveWorkfile(desk, asked),
   'command.list': () => listGivenCommands(desk),
   'command.cancel': ({ id }) => cancelCommand(desk, id),
 });

@@ -1,0 +1,102 @@
+// What is looked through before a repair order is closed: what must be settled first, and what is only worth a look.
+import { useMemo, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { type ClosingPoint, closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { CheckField } from '../../../src-ui/fields/check-field.tsx';
+import { moveWorkfile } from '../../stores/commands.ts';
+import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { useSync } from '../../stores/sync.ts';
+import { showCentre } from '../../stores/sync-centre.ts';
+import { placeOfPath } from '../../stores/workfile/places.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { closingWords } from '../../words/command-words.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { whenSent } from './when-sent.ts';
+
+export function CloseDialog() {
+  const isOpen = useShell(({ overlay }) => overlay === 'close');
+  const workfileId = useActiveWorkfile();
+  return isOpen && workfileId !== undefined ? <OpenCloseDialog workfileId={workfileId} /> : null;
+}
+
+function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const sheet = useSheet(workfileId, (one) => one);
+  const points = useMemo(() => closingPoints(sheet), [sheet]);
+  const phase = useSync(({ state }) => state?.phase);
+  const [reviewed, setReviewed] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const toast = useToast();
+  const first = points.filter(({ must }) => must);
+  const looks = points.filter(({ must }) => !must);
+  const close = async (): Promise<void> => {
+    setBusy(true);
+    const failure = await moveWorkfile(workfileId, 'close');
+    showOverlay('none');
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+    else say('Asked to close the repair order: it is closed once the cloud says so');
+  };
+  const go = (point: ClosingPoint): void => {
+    showOverlay('none');
+    if (point.key === 'undecided') showCentre('decisions');
+    else if (point.field !== '') goToPlace(workfileId, placeOfPath(point.record, point.field));
+  };
+  const left = looks.filter(({ key }) => !reviewed.includes(key)).length;
+  return (
+    <Dialog
+      open
+      title='Close repair order'
+      action={{
+        title: 'Close repair order',
+        run: () => void close(),
+        busy,
+        disabledReason: whyNot(first.length, left),
+      }}
+      onClose={() => showOverlay('none')}
+    >
+      {first.length > 0 && (
+        <>
+          <p>{first.length === 1 ? 'One thing must be settled first:' : 'Some things must be settled first:'}</p>
+          <ul className='command-points' aria-label='To be settled before it is closed'>
+            {first.map((point) => (
+              <li key={point.key}>
+                <Button look='quiet' icon='arrow' onPress={() => go(point)}>
+                  {closingWords[point.key]}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {looks.length > 0 && (
+        <>
+          <p>Worth a look; tick what you have reviewed:</p>
+          {looks.map(({ key }) => (
+            <CheckField
+              key={key}
+              label={closingWords[key]}
+              value={reviewed.includes(key)}
+              onCommit={(on) => {
+                setReviewed((before) => (on ? [...before, key] : before.filter((one) => one !== key)));
+                return undefined;
+              }}
+            />
+          ))}
+        </>
+      )}
+      <p>
+        Once it is closed, contacts, vehicle, insurance, rates and lines are read-only. Notes, photos and receipts may
+        still come, and it can be reopened.
+      </p>
+      <p>{whenSent(phase, 'Closing')}</p>
+    </Dialog>
+  );
+}
+
+function whyNot(first: number, left: number): string | undefined {
+  if (first > 0) return 'something must be settled first; it is listed above.';
+  return left > 0 ? 'tick what you have reviewed first.' : undefined;
+}

@@ -1,0 +1,57 @@
+// What a person looks through before a repair order is closed: what must be there, and what is only worth a look.
+
+import type { Conflict } from '../conflict/conflict.ts';
+import { type Estimate, isLocked } from '../estimate/estimate.ts';
+import type { Insurance } from '../insurance/insurance.ts';
+import { type Contact, contactLabel } from '../people/contact.ts';
+import type { Vehicle } from '../vehicle/vehicle.ts';
+
+/** What the check list looks at. */
+export type Closing = {
+  readonly contacts: readonly Contact[];
+  readonly vehicle: Vehicle;
+  readonly insurance: Insurance;
+  readonly estimate: Estimate;
+  readonly conflicts: readonly Conflict[];
+  readonly unsavedSince: number;
+};
+
+/** One point that is open, and the record and field that settle it; `must` points keep the repair order from closing. */
+export type ClosingPoint = {
+  readonly key:
+    | 'estimate-open'
+    | 'owner-missing'
+    | 'vehicle-missing'
+    | 'payer-missing'
+    | 'undecided'
+    | 'vin-missing'
+    | 'mileage-missing'
+    | 'not-saved';
+  readonly must: boolean;
+  readonly record: string;
+  readonly field: string;
+};
+
+/** The open points, what must be settled first (CCC's close wizard: estimate, required fields, exceptions). */
+export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
+  const { contacts, vehicle, insurance, estimate, conflicts } = sheet;
+  const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
+  const { identity } = vehicle;
+  const undecided = conflicts.find(({ choice, deleted }) => choice.made === 'open' && !deleted);
+  const points: readonly (ClosingPoint | false)[] = [
+    !isLocked(estimate) && must('estimate-open', estimate.id, 'estimate.lines'),
+    (owner === undefined || contactLabel(owner.name) === '') &&
+      must('owner-missing', owner?.id ?? '', 'contact.name.last'),
+    identity.make === '' && must('vehicle-missing', vehicle.id, 'vehicle.identity.make'),
+    insurance.payer.payer === 'Not Specified' && must('payer-missing', insurance.id, 'insurance.payer.payer'),
+    undecided !== undefined && must('undecided', undecided.id, ''),
+    identity.vin === '' && look('vin-missing', vehicle.id, 'vehicle.identity.vin'),
+    vehicle.mileageOut.miles === 0 && look('mileage-missing', vehicle.id, 'vehicle.mileageOut.miles'),
+    sheet.unsavedSince > 0 && look('not-saved', '', ''),
+  ];
+  return points.filter((point) => point !== false);
+}
+
+type Key = ClosingPoint['key'];
+const must = (key: Key, record: string, field: string): ClosingPoint => ({ key, must: true, record, field });
+const look = (key: Key, record: string, field: string): ClosingPoint => ({ key, must: false, record, field });

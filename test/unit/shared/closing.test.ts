@@ -1,0 +1,37 @@
+/** What a repair order needs before it is closed, and what is only worth a look. */
+import { expect, test } from 'vitest';
+import { type Closing, closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+
+const ready = {
+  contacts: [{ id: 'c', deleted: false, parent: { role: 'owner' }, name: { first: '', last: 'Turpin', company: '' } }],
+  vehicle: { id: 'v', identity: { vin: '2T1BURHE9GC000001', make: 'Toyota' }, mileageOut: { miles: 40_312 } },
+  insurance: { id: 'i', payer: { payer: 'Self Pay' } },
+  estimate: { id: 'e', lock: { at: 1, by: 'Casey Moor' } },
+  conflicts: [],
+  unsavedSince: 0,
+} as unknown as Closing;
+const keysOf = (change: object) => closingPoints({ ...ready, ...change }).map(({ key }) => key);
+
+test('a repair order that is ready has no open point', () => {
+  expect(closingPoints(ready)).toEqual([]);
+});
+
+test('each thing that is missing is named with its record and field', () => {
+  expect(keysOf({ estimate: { id: 'e', lock: { at: 0, by: '' } } })).toEqual(['estimate-open']);
+  expect(keysOf({ contacts: [] })).toEqual(['owner-missing']);
+  expect(keysOf({ conflicts: [{ id: 'x', deleted: false, choice: { made: 'open' } }] })).toEqual(['undecided']);
+  expect(keysOf({ unsavedSince: 5 })).toEqual(['not-saved']);
+  const bare = { id: 'v', identity: { vin: '', make: '' }, mileageOut: { miles: 0 } };
+  expect(closingPoints({ ...ready, vehicle: bare } as unknown as Closing)).toEqual([
+    { key: 'vehicle-missing', must: true, record: 'v', field: 'vehicle.identity.make' },
+    { key: 'vin-missing', must: false, record: 'v', field: 'vehicle.identity.vin' },
+    { key: 'mileage-missing', must: false, record: 'v', field: 'vehicle.mileageOut.miles' },
+  ]);
+  expect(keysOf({ insurance: { id: 'i', payer: { payer: 'Not Specified' } } })).toEqual(['payer-missing']);
+});
+
+test('a person or a company may own the car, and a deleted owner does not', () => {
+  const [owner] = ready.contacts;
+  expect(keysOf({ contacts: [{ ...owner, name: { first: '', last: '', company: 'Arctic Fleet' } }] })).toEqual([]);
+  expect(keysOf({ contacts: [{ ...owner, deleted: true }] })).toEqual(['owner-missing']);
+});
