@@ -91,6 +91,7 @@ column device.id text not null
 column device.incarnation uuid not null
 column device.name text not null
 column device.person_id text not null
+column device.place integer
 column device.registered_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column device.revoked_at timestamp with time zone
 column device.seen_at timestamp with time zone not null default CURRENT_TIMESTAMP
@@ -200,6 +201,7 @@ constraint credential.credential_person_id_fkey FOREIGN KEY (person_id) REFERENC
 constraint credential.credential_pkey PRIMARY KEY (id)
 constraint device.device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 constraint device.device_pkey PRIMARY KEY (shop_id, id)
+constraint device.device_place_check CHECK ((place >= 1))
 constraint device.device_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
 constraint log.log_pkey PRIMARY KEY (shop_id, seq)
 constraint log.log_shop_id_edit_key UNIQUE (shop_id, edit)
@@ -246,6 +248,7 @@ index CREATE UNIQUE INDEX bundle_pkey ON public.bundle USING btree (shop_id, wor
 index CREATE UNIQUE INDEX command_pkey ON public.command USING btree (shop_id, id)
 index CREATE UNIQUE INDEX conflict_pkey ON public.conflict USING btree (shop_id, id)
 index CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
+index CREATE UNIQUE INDEX device_by_place ON public.device USING btree (shop_id, place)
 index CREATE UNIQUE INDEX device_pkey ON public.device USING btree (shop_id, id)
 index CREATE UNIQUE INDEX log_pkey ON ONLY public.log USING btree (shop_id, seq)
 index CREATE UNIQUE INDEX log_shop_id_edit_key ON ONLY public.log USING btree (shop_id, edit)

@@ -1,4 +1,4 @@
--- user_version 18
+-- user_version 19
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -472,6 +472,49 @@ CREATE TABLE rates (
   discount_rate integer not null
 , labor_adjust text, part_markup text, part_discount text, paint text, body_supplies text, extra_supplies text, sublet text, taxes text, discount_sum text, charge_discount text, reckoning text, refinish text, source text, reasons text) strict;
 
+CREATE TABLE receipt (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  number_number text not null,
+  number_serial integer not null,
+  money_amount_cents integer not null,
+  money_date text not null,
+  money_from text not null,
+  money_insurer text not null,
+  money_type text not null,
+  money_type_name text not null,
+  money_reference text not null,
+  money_memo text not null,
+  taken_at integer not null,
+  taken_by text not null,
+  chain_form integer not null,
+  chain_on text not null,
+  chain_hash text not null,
+  adjustment text
+) strict;
+
+CREATE TABLE receipt_void (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  parent_receipt_id text not null,
+  said_reason text not null,
+  said_at integer not null,
+  said_by text not null,
+  chain_form integer not null,
+  chain_on text not null,
+  chain_hash text not null
+) strict;
+
 CREATE VIRTUAL TABLE search_inside using fts5(
   text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'
 );
@@ -591,7 +634,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-) strict;
+, received_cents integer not null default 0, receipts text not null default '') strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 
@@ -660,6 +703,18 @@ CREATE INDEX profile_by_workfile on profile (parent_workfile_id);
 CREATE INDEX quarantine_by_record on quarantine (reason, kind, id, seq);
 
 CREATE INDEX rates_by_workfile on rates (parent_workfile_id);
+
+CREATE INDEX receipt_by_workfile on receipt (parent_workfile_id);
+
+CREATE TRIGGER receipt_stays before update of number_number, number_serial, money_amount_cents, money_date, money_from,
+  money_insurer, money_type, money_type_name, money_reference, money_memo, taken_at, taken_by, chain_on, chain_hash,
+  adjustment on receipt begin
+  select raise(abort, 'a receipt is never altered'); end;
+
+CREATE INDEX receipt_void_by_workfile on receipt_void (parent_workfile_id);
+
+CREATE TRIGGER receipt_void_stays before update of parent_receipt_id, said_reason, said_at, said_by, chain_on, chain_hash
+  on receipt_void begin select raise(abort, 'a void is never altered'); end;
 
 CREATE INDEX undo_step_by_workfile on undo_step (workfile_id, undone, n);
 

@@ -4,6 +4,7 @@ import type { SessionUser } from '../../src-shared/api/contract.ts';
 import type { DeviceId, ShopId, UserId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
+import { letterOf } from '../../src-shared/domain/receipt/receipt-number.ts';
 import type { Device } from '../../src-shared/sync/protocol.ts';
 import type { Database } from '../db/database.ts';
 import { noteSeen, readDevice, saveDevice } from '../db/devices.ts';
@@ -105,8 +106,9 @@ async function identify(
     if (seat === undefined || known === undefined || known.revoked) return failed('forbidden');
     if (!known.seen) await noteSeen(sql, seat.shopId, device);
     const { shopId, role } = seat;
-    const user = { ...seat, userId: session.userId, name: session.name, email: session.email };
-    const { incarnation, name: pc } = known;
+    const { incarnation, name: pc, place } = known;
+    const person = { userId: session.userId, name: session.name, email: session.email };
+    const user = { ...seat, ...person, ...(place !== null && { pc: { id: device, letter: letterOf(place) } }) };
     return ok({ userId: session.userId, shopId, role, device, incarnation, pc, user });
   });
 }

@@ -10,10 +10,12 @@ export type KnownDevice = {
   readonly name: string;
   readonly revoked: boolean;
   readonly seen: boolean;
+  /** Which of the shop's PCs it is, in the order in which they came; null where that was not asked yet. */
+  readonly place: number | null;
 };
 
 export async function readDevice(sql: Sql, shop: ShopId, id: DeviceId): Promise<KnownDevice | undefined> {
-  const text = `select incarnation, name, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen
+  const text = `select incarnation, name, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen, place
     from device where shop_id = $1 and id = $2`;
   const [row] = await sql.query<KnownDevice>(text, [shop, id]);
   return row;
@@ -33,10 +35,14 @@ export async function listDevices(sql: Sql, shop: ShopId): Promise<readonly Shop
   return rows.map((row) => ({ ...row, seenAt: Number(row.seenAt) }));
 }
 
-/** Notes a PC, or the new name of one that is known under this incarnation. */
+/** Notes a PC, or the new name of one that is known under this incarnation; each gets a place that no other ever had. */
 export async function saveDevice(sql: Sql, shop: ShopId, device: Device, person: UserId): Promise<void> {
-  const text = `insert into device (shop_id, id, incarnation, name, person_id) values ($1, $2, $3, $4, $5)
-    on conflict (shop_id, id) do update set name = excluded.name, person_id = excluded.person_id, seen_at = now()`;
+  // Two PCs that sign in at once wait for each other here.
+  await sql.query('select 1 from shop where id = $1 for update', [shop]);
+  const text = `insert into device (shop_id, id, incarnation, name, person_id, place)
+    select $1, $2, $3, $4, $5, coalesce(max(place), 0) + 1 from device where shop_id = $1
+    on conflict (shop_id, id) do update set name = excluded.name, person_id = excluded.person_id, seen_at = now(),
+      place = coalesce(device.place, excluded.place)`;
   await sql.query(text, [shop, device.id, device.incarnation, device.name, person]);
 }
 

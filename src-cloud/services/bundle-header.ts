@@ -24,10 +24,11 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
     insurances: of('insurance'),
     rates: of('rates'),
     estimates: of('estimate'),
+    ledger: { receipts: of('receipt'), receiptVoids: of('receipt-void') },
     lines: () => [...of('line')].sort(comparePlaces),
   });
   return { ...heading, changedAt, conflicts, deleted: false };
 }
 
 const text = { label: '', stage: '', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
-const nothing = { ...text, estimator: '', phones: '', totalCents: 0, deleted: true };
+const nothing = { ...text, estimator: '', phones: '', totalCents: 0, receivedCents: 0, receipts: '', deleted: true };

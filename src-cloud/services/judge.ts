@@ -14,6 +14,7 @@ import {
   wholeRecord,
 } from '../../src-shared/sync/protocol.ts';
 import { conflictIdOf, type StoredConflict } from '../db/conflicts.ts';
+import { sha256 } from '../db/digest.ts';
 import type { Author, LoggedEdit } from '../db/log.ts';
 import type { StoredRecord } from '../db/records.ts';
 import type { Refusal } from '../db/refusals.ts';
@@ -110,7 +111,7 @@ class Bench {
     if (outcome.kind === 'conflict') return this.#keep({ ...edit, value: read.value }, outcome.against);
     const logged = { ...edit, value: outcome.value, seq: this.#lastSeq + 1 };
     const next = written(record, logged);
-    return keepsRules(next) ? this.#apply(logged, next) : null;
+    return keepsRules(next, sha256) ? this.#apply(logged, next) : null;
   }
 
   /** The verdict of an edit that came before: a replay changes nothing, whatever happened since. */
@@ -180,7 +181,7 @@ class Bench {
       ...{ device, person },
     };
     const next = written(record, late);
-    if (record === undefined || record.deleted || !keepsRules(next) || this.#barred(late) !== null) return;
+    if (record === undefined || record.deleted || !keepsRules(next, sha256) || this.#barred(late) !== null) return;
     this.#book.put({ ...conflict, open: false });
     this.#ended.push({ conflict, cause });
     this.#apply(late, next);

@@ -26,6 +26,10 @@ export const describeWorkfile = (store: Store, workfile: Workfile): Heading =>
     insurances: recordsOf(store, 'insurance', workfile.id),
     rates: recordsOf(store, 'rates', workfile.id),
     estimates: recordsOf(store, 'estimate', workfile.id),
+    ledger: {
+      receipts: recordsOf(store, 'receipt', workfile.id),
+      receiptVoids: recordsOf(store, 'receipt-void', workfile.id),
+    },
     lines: () => sheetLinesOf(store.all(pricedLines, workfile.id)),
   });
 

@@ -11,11 +11,11 @@ import type { Store } from './store.ts';
 type Head = Heading & { readonly id: string; readonly row: number; readonly changedAt: number };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
-     total_cents as totalCents, changed_at as changedAt from workfile_head where id = ?`,
+     total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -142,7 +142,9 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   head.phones,
   head.totalCents,
   head.changedAt,
+  head.receivedCents,
+  head.receipts,
 ];
 
-const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones }: Heading): string =>
-  [label, owner, vin, plate, claim, insurer, vehicle, phones].filter((text) => text !== '').join('\n');
+const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts }: Heading): string =>
+  [label, owner, vin, plate, claim, insurer, vehicle, phones, receipts].filter((text) => text !== '').join('\n');

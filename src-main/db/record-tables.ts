@@ -14,6 +14,7 @@ import { partCodeTable } from './part-code-table.ts';
 import { photoTable } from './photo-table.ts';
 import { profileTable } from './profile-table.ts';
 import { ratesTable } from './rates-table.ts';
+import { receiptTable, receiptVoidTable } from './receipt-table.ts';
 import type { RecordTable } from './record-table.ts';
 import { vehicleTable } from './vehicle-table.ts';
 import { versionTable } from './version-table.ts';
@@ -30,6 +31,8 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   version: versionTable,
   photo: photoTable,
   note: noteTable,
+  receipt: receiptTable,
+  'receipt-void': receiptVoidTable,
   profile: profileTable,
   canned: cannedTable,
   'part-code': partCodeTable,

@@ -33,6 +33,8 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     photos: photosOf(store, workfileId),
     notes: recordsOf(store, 'note', workfileId),
     versions: versionHeads(store, workfileId),
+    receipts: recordsOf(store, 'receipt', workfileId),
+    receiptVoids: recordsOf(store, 'receipt-void', workfileId),
     conflicts: recordsOf(store, 'conflict', workfileId).filter(isOpen),
     drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),
     ...readUndoState(store, workfileId),

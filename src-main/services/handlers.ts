@@ -18,6 +18,7 @@ import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
+import { receiptHandlers } from './receipts/receipts.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { redo, undo } from './undo.ts';
 import { versionHandlers } from './versions.ts';
@@ -92,6 +93,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...historyHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
+  ...receiptHandlers(desk),
 });
 
 const under = <T, U>(result: Result<T>, wrap: (value: T) => U): Result<U> =>

@@ -128,12 +128,14 @@ function goFirst({ store, log }: Round): RoundEnd {
 }
 
 /** Makes a new identity known before anything goes under it. */
-async function enrol({ store, client, pcName }: Round, { token }: Pass): Promise<Result<null>> {
+async function enrol({ store, client, pcName, sessions }: Round, { token }: Pass): Promise<Result<null>> {
   if (!isUnregistered(store)) return ok(null);
   const { device: id, incarnation } = readIdentity(store);
   const enrolled = await client.enrol(token, { id, incarnation, name: pcName });
   if (!enrolled.ok) return enrolled;
   markRegistered(store);
+  // The new identity has a letter of its own.
+  sessions.doubt();
   return ok(null);
 }
 

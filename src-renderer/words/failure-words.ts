@@ -195,6 +195,18 @@ function wordConflict(what: string): Wording {
 }
 
 const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
+  'receipt-void': {
+    what: 'This receipt is void already.',
+    todo: 'Take a new receipt if the money came after all.',
+  },
+  'receipt-reversed': {
+    what: 'This receipt was reversed by another one.',
+    todo: 'Void the reversal first.',
+  },
+  'receipt-reversal': {
+    what: 'A reversal is not reversed.',
+    todo: 'Void it, or take the money as a new receipt.',
+  },
   'command-waiting': {
     what: 'This waits for the cloud already.',
     todo: 'Work on, or cancel it under Tools, Locks and conversions.',
@@ -243,6 +255,7 @@ const names: Readonly<Record<string, string>> = {
   line: 'this line',
   photo: 'this photo',
   note: 'this note',
+  receipt: 'this receipt',
   insurance: 'the insurance',
   'newer version': 'a newer version',
   rates: 'the rates',

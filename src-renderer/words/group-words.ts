@@ -14,6 +14,8 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   version: 'Version',
   photo: 'Photo',
   note: 'Note',
+  receipt: 'Receipt',
+  'receipt-void': 'Void of a receipt',
   profile: 'Profile',
   canned: 'Canned operation',
   'part-code': 'Part code',
@@ -135,6 +137,19 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     follows: 'Follows',
     pin: 'Pin',
     links: 'Links',
+  },
+  receipt: {
+    parent: 'Workfile',
+    number: 'Receipt number',
+    money: 'Money received',
+    taken: 'Taken',
+    chain: 'Ledger',
+    adjustment: 'Adjustment',
+  },
+  'receipt-void': {
+    parent: 'Receipt',
+    said: 'Reason',
+    chain: 'Ledger',
   },
   profile: {
     parent: 'Shop',

@@ -31,6 +31,8 @@ export const sessionUser = z.object({
   /** IANA name of the shop's time zone. */
   timeZone: z.string(),
   role: z.enum(roles),
+  /** The PC that was asked from, and the letter by which the shop tells its receipts; absent from older clouds. */
+  pc: z.object({ id: z.string(), letter: z.string().regex(/^[A-Z]{1,4}$/) }).exactOptional(),
 });
 export type SessionUser = z.output<typeof sessionUser>;
 

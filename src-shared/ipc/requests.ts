@@ -34,6 +34,7 @@ import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
+import { receiptRequests } from './receipt-requests.ts';
 import { type Nothing, nothing, type Request, request } from './request.ts';
 import type { PhotoState, SaveAnswer, SessionState, Settings, SyncState, WorkfileSheet } from './shapes.ts';
 import { versionRequests } from './version-requests.ts';
@@ -214,6 +215,7 @@ export const requests = {
   ...exchangeRequests,
   ...libraryRequests,
   ...configureRequests,
+  ...receiptRequests,
 
   /** Reads what this PC remembers of its user's likings. */
   'settings.read': request<Nothing, Settings>(nothing),

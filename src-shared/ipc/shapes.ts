@@ -13,6 +13,7 @@ import type { Insurance } from '../domain/insurance/insurance.ts';
 import type { Note } from '../domain/note/note.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Photo, Sha256 } from '../domain/photo/photo.ts';
+import type { Receipt, ReceiptVoid } from '../domain/receipt/receipt.ts';
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
 import type { Problem } from '../domain/workfile/check-workfile.ts';
 import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
@@ -38,6 +39,8 @@ export type WorkfileHead = {
   readonly claim: string;
   readonly estimator: string;
   readonly totalCents: Cents;
+  /** What was received of it. */
+  readonly receivedCents: Cents;
   readonly changedAt: number;
   /** Whether edits of this workfile still wait to be sent. */
   readonly waiting: boolean;
@@ -73,6 +76,10 @@ export type WorkfileSheet = {
   readonly notes: readonly Note[];
   /** The locked versions, from the first on, without what was locked. */
   readonly versions: readonly VersionHead[];
+  /** Money received, as it came to this PC. */
+  readonly receipts: readonly Receipt[];
+  /** What was voided of it. */
+  readonly receiptVoids: readonly ReceiptVoid[];
   /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
   readonly drafts: readonly Draft[];

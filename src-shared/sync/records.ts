@@ -14,6 +14,8 @@ import type {
   PhotoId,
   ProfileId,
   RatesId,
+  ReceiptId,
+  ReceiptVoidId,
   VehicleId,
   VersionId,
   WorkfileId,
@@ -33,6 +35,7 @@ import { noteSpec } from '../domain/note/note.ts';
 import { contactSpec } from '../domain/people/contact.ts';
 import { employeeSpec } from '../domain/people/employee.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
+import { receiptSpec, receiptVoidSpec } from '../domain/receipt/receipt.ts';
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
@@ -156,6 +159,19 @@ export const records = {
     pin: 'last',
     links: 'once',
   }),
+  receipt: declare(receiptSpec, {
+    parent: 'once',
+    number: 'once',
+    money: 'once',
+    taken: 'once',
+    chain: 'once',
+    adjustment: 'once',
+  }),
+  'receipt-void': declare(receiptVoidSpec, {
+    parent: 'once',
+    said: 'once',
+    chain: 'once',
+  }),
   profile: declare(profileSpec, {
     parent: 'once',
     about: 'keep-both',
@@ -239,6 +255,8 @@ type Ids = {
   version: VersionId;
   photo: PhotoId;
   note: NoteId;
+  receipt: ReceiptId;
+  'receipt-void': ReceiptVoidId;
   profile: ProfileId;
   canned: CannedId;
   'part-code': PartCodeId;

@@ -44,6 +44,9 @@ export const bundleHeader = z.object({
   estimator: z.string(),
   phones: z.string(),
   totalCents: z.int(),
+  /** Of clouds that knew no receipts they are absent. */
+  receivedCents: z.int().default(0),
+  receipts: z.string().default(''),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */
   conflicts: z.int().min(0),

@@ -74,6 +74,8 @@ const header = {
   claim: '',
   estimator: '',
   phones: '',
+  receivedCents: 0,
+  receipts: '',
   totalCents: 0,
   changedAt: 1,
   conflicts: 0,

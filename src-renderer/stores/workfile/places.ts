@@ -51,6 +51,8 @@ const kindSections: Readonly<Record<string, Section>> = {
   photo: 'photos',
   note: 'notes',
   line: 'estimate',
+  receipt: 'receipts',
+  'receipt-void': 'receipts',
 };
 
 /** The columns of fields that a line's rules name. */

@@ -6,8 +6,11 @@ import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
 import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../../src-shared/sync/records.ts';
 
-/** The kinds that a window changes group by group; a conflict is chosen, and a version is locked by the cloud. */
-type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version'>;
+/**
+ * The kinds that a window changes group by group; a conflict is chosen, a version is locked by the cloud, and money is
+ * written once.
+ */
+type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version' | 'receipt' | 'receipt-void'>;
 
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
@@ -55,6 +58,8 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     photo: sheet.photos,
     note: sheet.notes,
     version: sheet.versions,
+    receipt: sheet.receipts,
+    'receipt-void': sheet.receiptVoids,
   };
   return byKind[kind];
 }
@@ -66,6 +71,8 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
   if (change.kind === 'note') return { ...sheet, notes: put(sheet.notes, change.record) };
   if (change.kind === 'version') return { ...sheet, versions: put(sheet.versions, change.record) };
+  if (change.kind === 'receipt') return { ...sheet, receipts: put(sheet.receipts, change.record) };
+  if (change.kind === 'receipt-void') return { ...sheet, receiptVoids: put(sheet.receiptVoids, change.record) };
   if (change.kind === 'conflict') {
     const { record } = change;
     return { ...sheet, conflicts: put(sheet.conflicts, { ...record, deleted: record.deleted || !isOpen(record) }) };

@@ -20,6 +20,7 @@ export const sections = [
   'versions',
   'photos',
   'notes',
+  'receipts',
   'history',
 ] as const;
 export type Section = (typeof sections)[number];

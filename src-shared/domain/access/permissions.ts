@@ -18,6 +18,8 @@ export const permissions = {
   'edit-insurers': 'Edit the insurance companies of the shop',
   'edit-photos': 'Add photos, word them and remove them',
   'write-notes': 'Write notes',
+  'take-receipts': 'Take money and write receipts',
+  'void-receipts': 'Void, reverse and adjust receipts',
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
   'move-workfiles': 'Close, cancel and reopen workfiles',
@@ -34,12 +36,13 @@ const front = [
   'edit-insurers',
   'edit-photos',
   'write-notes',
+  'take-receipts',
   'convert-to-ro',
   'move-workfiles',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 
-const leading = ['edit-profiles', 'edit-employees'] as const;
+const leading = ['edit-profiles', 'edit-employees', 'void-receipts'] as const;
 
 const held: Readonly<Record<Role, readonly Permission[]>> = {
   technician: ['see-workfiles'],
@@ -66,12 +69,17 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['line', 'edit-estimate'],
   ['photo', 'edit-photos'],
   ['note', 'write-notes'],
+  ['receipt', 'take-receipts'],
+  ['receipt-void', 'void-receipts'],
   ['profile', 'edit-profiles'],
   ['canned', 'edit-library'],
   ['part-code', 'edit-library'],
   ['employee', 'edit-employees'],
   ['insurer', 'edit-insurers'],
 ]);
+
+/** Money is written once: it is taken back by a record of its own, and never deleted. */
+const lasting: readonly string[] = ['receipt', 'receipt-void'];
 
 /** Written by the cloud; whoever starts workfiles may choose, and the value chosen is an edit of its own. */
 const choosing: Permission = 'create-workfiles';
@@ -80,6 +88,8 @@ const choosing: Permission = 'create-workfiles';
 export function permissionFor(kind: string, group: string): Permission | null {
   if (singles.includes(kind) && group === '*') return 'create-workfiles';
   if (singles.includes(kind) && group === 'deleted') return null;
+  if (lasting.includes(kind) && group === 'deleted') return null;
+  if (kind === 'receipt' && group === 'adjustment') return 'void-receipts';
   if (kind === 'conflict') return group === 'choice' ? choosing : null;
   return editing.get(kind) ?? null;
 }

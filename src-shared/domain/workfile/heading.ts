@@ -7,6 +7,8 @@ import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
 import { phoneDigits } from '../people/phone.ts';
+import { receivedCents } from '../receipt/balance.ts';
+import type { Receipts } from '../receipt/receipt.ts';
 import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
 import { type Workfile, workfileLabel } from './workfile.ts';
 
@@ -23,6 +25,10 @@ export type Heading = {
   /** The digits of every contact's numbers, for searching. */
   readonly phones: string;
   readonly totalCents: number;
+  /** What was received of it. */
+  readonly receivedCents: number;
+  /** The numbers of its receipts, for searching. */
+  readonly receipts: string;
 };
 
 /** The records of a workfile that are not deleted, each kind oldest first; of most kinds only the first one counts. */
@@ -33,13 +39,14 @@ export type HeadedRecords = {
   readonly insurances: readonly Insurance[];
   readonly rates: readonly Rates[];
   readonly estimates: readonly Estimate[];
+  readonly ledger: Receipts;
   /** In the order of the estimate. */
   readonly lines: () => readonly SheetLine[];
 };
 
 /** The heading of a workfile. */
 export function headingOf(records: HeadedRecords): Heading {
-  const { workfile, contacts, vehicles, insurances } = records;
+  const { workfile, contacts, vehicles, insurances, ledger } = records;
   const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
   const [vehicle] = vehicles;
   const [insurance] = insurances;
@@ -56,6 +63,8 @@ export function headingOf(records: HeadedRecords): Heading {
     estimator: workfile.tracking.estimator,
     phones: [...new Set(numbers.map(phoneDigits).filter((digits) => digits !== ''))].join(' '),
     totalCents: totalOf(records),
+    receivedCents: receivedCents(ledger),
+    receipts: ledger.receipts.map(({ number }) => number.number).join(' '),
   };
 }
 

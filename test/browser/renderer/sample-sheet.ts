@@ -74,6 +74,8 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     photos: [],
     notes: [],
     versions: [],
+    receipts: [],
+    receiptVoids: [],
     drafts: [],
     canUndo: false,
     canRedo: false,

@@ -86,6 +86,7 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   claim: `Q-${n}`,
   estimator: 'Robin Ellery',
   totalCents: (100_000 + n) as WorkfileHead['totalCents'],
+  receivedCents: 0 as WorkfileHead['receivedCents'],
   changedAt: 1,
   waiting: false,
   undecided: false,

@@ -21,7 +21,16 @@ const owners = ['Turpín, Sharon', 'Okafor, Chidi', 'Ashford, Lena'];
 const header = (i: number) => ({
   ...{ label: `RO-${10_000 + i}`, stage: 'opportunity', owner: owners[i % 3] ?? '', vehicle: '2019 Ford F-150' },
   ...{ vin: `1FTEW1EP5KFA${10_000 + i}`, plate: `EKM${1000 + i}`, insurer: 'Lakeshore Mutual', claim: '' },
-  ...{ estimator: 'Robin Ellery', phones: '6165550142', totalCents: i, changedAt: i, conflicts: 0, deleted: false },
+  ...{
+    estimator: 'Robin Ellery',
+    phones: '6165550142',
+    receivedCents: 0,
+    receipts: '',
+    totalCents: i,
+    changedAt: i,
+    conflicts: 0,
+    deleted: false,
+  },
 });
 const bundleOf = (i: number) => ({
   ...{ workfileId: idOf(9000 + i), seq: i + 1, hash: '', dictionary: 0, bytes: new Uint8Array(), header: header(i) },

@@ -10,13 +10,11 @@ test('every permission is a plain sentence, and each is held by somebody', () =>
   }
 });
 
-test('each group of each record needs a permission that an estimator holds, and of profiles and employees a manager', () => {
+test('each group of each record needs a permission that an estimator holds, and a manager of profiles, employees and what takes money back', () => {
   for (const kind of recordKinds.filter((one) => one !== 'conflict' && one !== 'version')) {
     for (const group of ['*', ...Object.keys(records[kind].policies)]) {
-      expect(
-        can(kind === 'profile' || kind === 'employee' ? 'manager' : 'estimator', permissionFor(kind, group)),
-        `${kind}.${group}`,
-      ).toBe(true);
+      const isManagers = ['profile', 'employee', 'receipt-void'].includes(kind) || group === 'adjustment';
+      expect(can(isManagers ? 'manager' : 'estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(true);
     }
   }
 });
@@ -65,6 +63,15 @@ test('nobody deletes the one estimate or vehicle of a workfile; lines and contac
   expect(permissionFor('vehicle', 'deleted')).toBeNull();
   expect(permissionFor('line', 'deleted')).toBe('edit-estimate');
   expect(permissionFor('contact', 'deleted')).toBe('edit-contacts');
+});
+
+test('money is never deleted, and an estimator takes it but takes none back', () => {
+  expect(permissionFor('receipt', 'deleted')).toBeNull();
+  expect(permissionFor('receipt-void', 'deleted')).toBeNull();
+  expect(can('estimator', permissionFor('receipt', '*'))).toBe(true);
+  expect(can('estimator', permissionFor('receipt', 'adjustment'))).toBe(false);
+  expect(can('estimator', permissionFor('receipt-void', '*'))).toBe(false);
+  expect(can('office', permissionFor('receipt-void', '*'))).toBe(true);
 });
 
 test('an unknown kind is for nobody', () => {

@@ -73,8 +73,10 @@ test('a snapshot is a beginning, bundles with headers, commit points and an end'
   expectTaken(snapshotRequest, { ...asker, epoch: 'e', since: 9, after: workfile, only: [workfile] });
   expectRefused(snapshotRequest, { ...asker, epoch: '', since: -1, after: null, only: [] });
   const text = { label: '', stage: 'ro', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
-  const header = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, conflicts: 0, deleted: false };
+  const older = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, conflicts: 0, deleted: false };
+  const header = { ...older, receivedCents: 0, receipts: '' };
   expectTaken(bundleHeader, header);
+  expect(bundleHeader.parse(older)).toEqual(header);
   expectTaken(snapshotLine, ['begin', 'e', [9, 'x'], 1], ['begin', 'e', null, 0], ['progress', 1], ['end']);
   expectTaken(snapshotLine, ['bundle', workfile, 9, header, hash, 1, 'q1ZKLC0uSU1RslLKSy1XqgUA']);
   expectRefused(
