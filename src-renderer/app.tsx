@@ -30,6 +30,7 @@ import { PrintDialog } from './features/print/print-dialog.tsx';
 import { ProfilesScreen } from './features/rates/profiles-screen.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
 import { UpdateRatesDialog } from './features/rates/update-rates-dialog.tsx';
+import { ReceiptsScreen } from './features/receipts/receipts-screen.tsx';
 import { ErrorBoundary } from './features/shell/error-boundary.tsx';
 import { WindowCommands } from './features/shell/window-commands.tsx';
 import { WindowFrame, type WindowParts } from './features/shell/window-frame.tsx';
@@ -56,6 +57,7 @@ const screens: SectionScreens = {
   photos: PhotosScreen,
   notes: NotesScreen,
   history: HistoryScreen,
+  receipts: ReceiptsScreen,
   versions: VersionsScreen,
 };
 

@@ -56,6 +56,7 @@ const needWords: Readonly<Record<Command['needs'], string>> = {
   session: 'sign in first.',
   workfile: 'open a workfile first.',
   estimate: 'go to the estimate of a workfile first.',
+  receipts: 'go to the receipts of a workfile first.',
 };
 
 /** What is still needed: somebody signed in needs no session any more. */

@@ -7,8 +7,8 @@ export type Command = {
   readonly key?: string;
   /** Other keys for it, which the menu does not show. */
   readonly also?: readonly string[];
-  /** Where it makes sense: always, with an open workfile, or on its estimate. */
-  readonly needs: 'nothing' | 'session' | 'workfile' | 'estimate';
+  /** Where it makes sense: always, with an open workfile, or on its estimate or its receipts, which may share a key. */
+  readonly needs: 'nothing' | 'session' | 'workfile' | 'estimate' | 'receipts';
 };
 
 /** The commands by id, in the order of the menus. `&` marks the access key. */
@@ -65,6 +65,8 @@ export const commands = {
   'workfile.photos': { label: 'P&hotos', menu: 'Workfile', needs: 'workfile' },
   'workfile.notes': { label: 'Note&s', menu: 'Workfile', needs: 'workfile' },
   'workfile.history': { label: 'Histor&y', menu: 'Workfile', needs: 'workfile' },
+  'workfile.receipts': { label: 'Receipts', menu: 'Workfile', needs: 'workfile' },
+  'receipt.new': { label: 'Ne&w receipt…', menu: 'Workfile', key: 'Insert', needs: 'receipts' },
   'workfile.convert': { label: 'C&onvert to repair order…', menu: 'Workfile', needs: 'workfile' },
   'workfile.close': { label: 'C&lose repair order…', menu: 'Workfile', needs: 'workfile' },
   'workfile.reopen': { label: 'Reopen…', menu: 'Workfile', needs: 'workfile' },

@@ -42,6 +42,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'versions', title: 'Totals & supplements' },
   { id: 'photos', title: 'Photos' },
   { id: 'notes', title: 'Notes' },
+  { id: 'receipts', title: 'Receipts' },
   { id: 'history', title: 'History' },
 ];
 

@@ -1,0 +1,76 @@
+// The receipts of a workfile as rows, and the columns of their grid.
+
+import { type CivilDate, printDate } from '../../../src-shared/base/dates.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { inLedgerOrder } from '../../../src-shared/domain/receipt/ledger.ts';
+import {
+  type Receipt,
+  type Receipts,
+  type ReceiptVoid,
+  reversedBy,
+  voidedIds,
+} from '../../../src-shared/domain/receipt/receipt.ts';
+import { receiptTypeLabel } from '../../../src-shared/domain/receipt/receipt-type.ts';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { dmsWords, payerWords, type Standing, standingWords } from './receipt-words.ts';
+
+export type ReceiptRow = {
+  readonly receipt: Receipt;
+  readonly standing: Standing;
+  /** What took it out of the balance. */
+  readonly voided: ReceiptVoid | undefined;
+};
+
+/** In the order of the ledger. */
+export function receiptRows(ledger: Receipts): readonly ReceiptRow[] {
+  const voided = voidedIds(ledger.receiptVoids);
+  const reversed = new Set(ledger.receipts.filter(({ id }) => !voided.has(id)).map(reversedBy));
+  return inLedgerOrder(ledger).map((receipt) => ({
+    receipt,
+    standing: voided.has(receipt.id) ? 'void' : reversed.has(receipt.id) ? 'reversed' : 'complete',
+    voided: ledger.receiptVoids.find(({ parent }) => parent.receiptId === receipt.id),
+  }));
+}
+
+const dateText = (date: string): string => (date === '' ? '' : printDate(date as CivilDate));
+
+/** What a row says beside the money: its memo, why it adjusts, why it is void. */
+function remarkOf({ receipt, voided }: ReceiptRow): string {
+  const { memo } = receipt.money;
+  const reason = receipt.adjustment?.reason ?? '';
+  const why = voided === undefined ? '' : `Void: ${voided.said.reason} (${voided.said.by})`;
+  return [memo, reason, why].filter((text) => text !== '').join(' · ');
+}
+
+export const receiptColumns: readonly Column<ReceiptRow>[] = [
+  {
+    id: 'number',
+    title: 'Receipt #',
+    longTitle: 'Receipt number',
+    width: 104,
+    alwaysShown: true,
+    text: ({ receipt }) => receipt.number.number,
+  },
+  { id: 'date', title: 'Date', width: 88, text: ({ receipt }) => dateText(receipt.money.date) },
+  { id: 'from', title: 'Received from', width: 130, grow: true, text: ({ receipt }) => payerWords(receipt.money) },
+  { id: 'type', title: 'Type', width: 120, text: ({ receipt }) => receiptTypeLabel(receipt.money) },
+  {
+    id: 'reference',
+    title: 'Check/auth #',
+    longTitle: 'Check or authorization number',
+    width: 100,
+    text: ({ receipt }) => receipt.money.reference,
+  },
+  {
+    id: 'amount',
+    title: 'Receipt $',
+    longTitle: 'Amount of the receipt',
+    width: 100,
+    align: 'end',
+    text: ({ receipt }) => printMoney(cents(receipt.money.amountCents)),
+  },
+  { id: 'standing', title: 'Status', width: 84, text: ({ standing }) => standingWords[standing] },
+  { id: 'dms', title: 'DMS', longTitle: 'DMS status', width: 64, text: ({ standing }) => dmsWords(standing) },
+  { id: 'memo', title: 'Memo', width: 160, grow: true, text: remarkOf },
+  { id: 'by', title: 'Taken by', width: 110, text: ({ receipt }) => receipt.taken.by },
+];

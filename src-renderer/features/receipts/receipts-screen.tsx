@@ -1,0 +1,80 @@
+// The receipts of a workfile: the money that came in, who still owes what, and taking more.
+import { useMemo, useRef, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { printMoney } from '../../../src-shared/base/money.ts';
+import type { Receipts } from '../../../src-shared/domain/receipt/receipt.ts';
+import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useClock } from '../../stores/clock.ts';
+import { useSignedIn } from '../../stores/session.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { dayIn } from '../../words/time-words.ts';
+import { BalancePanel, useBalance } from './balance-panel.tsx';
+import { LedgerStrip } from './ledger-strip.tsx';
+import { NewReceiptDialog } from './new-receipt-dialog.tsx';
+import { receiptColumns, receiptRows } from './receipt-rows.ts';
+import { TakeBackDialog } from './take-back-dialog.tsx';
+import { useReceiptActs } from './use-receipt-acts.ts';
+import './receipts.css';
+
+export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const ledger = useLedger(workfileId);
+  const rows = useMemo(() => receiptRows(ledger), [ledger]);
+  const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
+  const [active, setActive] = useState<string>();
+  const grid = useRef<GridHandle>(null);
+  const acts = useReceiptActs(rows.find(({ receipt }) => receipt.id === active));
+  const balance = useBalance(workfileId);
+  const timeZone = useSignedIn()?.user.timeZone;
+  const today = useClock(({ now }) => dayIn(now, timeZone));
+  const { open, close } = acts;
+  return (
+    <section className='receipts' aria-label='Receipts'>
+      <div className='receipts-head'>
+        <Toolbar label='Receipts' items={acts.commands} />
+        <BalancePanel workfileId={workfileId} />
+      </div>
+      <LedgerStrip workfileId={workfileId} ledger={ledger} />
+      <Grid
+        ref={grid}
+        label='Receipts'
+        select='rows'
+        columns={receiptColumns}
+        source={source}
+        rowToneOf={({ standing }) => (standing === 'void' ? 'removed' : undefined)}
+        onActiveChange={(cell) => setActive(cell?.rowKey)}
+        empty={
+          <EmptyState
+            icon='report'
+            title='No receipts yet'
+            text={`Balance due ${printMoney(balance.due)}.`}
+            action={acts.add}
+          />
+        }
+      />
+      {open?.what === 'new' && (
+        <NewReceiptDialog
+          workfileId={workfileId}
+          today={today}
+          cannotAdjust={acts.cannotAdjust}
+          onTaken={(receiptId) => {
+            close();
+            requestAnimationFrame(() => grid.current?.goTo({ rowKey: receiptId, columnId: 'number' }));
+          }}
+          onClose={close}
+        />
+      )}
+      {open?.what === 'back' && <TakeBackDialog receipt={open.receipt} way={open.way} today={today} onClose={close} />}
+    </section>
+  );
+}
+
+function useLedger(workfileId: WorkfileId): Receipts {
+  const receipts = useSheet(workfileId, (sheet) => sheet.receipts);
+  const receiptVoids = useSheet(workfileId, (sheet) => sheet.receiptVoids);
+  return useMemo(() => ({ receipts, receiptVoids }), [receipts, receiptVoids]);
+}

@@ -1,0 +1,61 @@
+// What can be done with receipts, offered to the toolbar, the keys and the palette.
+import { useEffect, useMemo, useState } from 'react';
+import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
+import { reversedBy } from '../../../src-shared/domain/receipt/receipt.ts';
+import type { Command } from '../../../src-ui/actions/command.ts';
+import { offerCommands } from '../../stores/command-board.ts';
+import { useDenied } from '../../stores/session.ts';
+import type { ReceiptRow } from './receipt-rows.ts';
+import { undoWords } from './receipt-words.ts';
+import type { Way } from './take-back-dialog.tsx';
+
+type Open = { readonly what: 'new' } | { readonly what: 'back'; readonly way: Way; readonly receipt: Receipt };
+
+export function useReceiptActs(active: ReceiptRow | undefined) {
+  const [open, setOpen] = useState<Open>();
+  const cannotTake = useDenied('take-receipts');
+  const cannotVoid = useDenied('void-receipts');
+  const cannotUndo = cannotVoid ?? whyNotBack(active);
+  const cannotReverse = cannotUndo ?? whyNotReverse(active);
+
+  useEffect(
+    () =>
+      offerCommands({
+        'receipt.new': { run: () => setOpen({ what: 'new' }), disabledReason: cannotTake },
+        'edit.undo': { run: () => undefined, disabledReason: undoWords },
+        'edit.redo': { run: () => undefined, disabledReason: undoWords },
+      }),
+    [cannotTake],
+  );
+
+  return useMemo(() => {
+    const add: Command = {
+      id: 'new',
+      title: 'New receipt',
+      icon: 'add',
+      keys: 'Insert',
+      disabledReason: cannotTake,
+      run: () => setOpen({ what: 'new' }),
+    };
+    const back = (way: Way, title: string, reason: string | undefined): Command => ({
+      ...{ id: way, title, icon: way === 'void' ? 'bin' : 'undo', disabledReason: reason },
+      run: () => active && setOpen({ what: 'back', way, receipt: active.receipt }),
+    });
+    return {
+      open,
+      close: () => setOpen(undefined),
+      add,
+      cannotAdjust: cannotVoid,
+      commands: [add, back('void', 'Void…', cannotUndo), back('reverse', 'Reverse…', cannotReverse)],
+    };
+  }, [open, active, cannotTake, cannotVoid, cannotUndo, cannotReverse]);
+}
+
+function whyNotBack(active: ReceiptRow | undefined): string | undefined {
+  if (active === undefined) return 'Select a receipt first.';
+  if (active.standing === 'void') return 'This receipt is void already.';
+  return active.standing === 'reversed' ? 'This receipt was reversed; void the reversal first.' : undefined;
+}
+
+const whyNotReverse = (active: ReceiptRow | undefined): string | undefined =>
+  active !== undefined && reversedBy(active.receipt) !== '' ? 'A reversal is not reversed: void it.' : undefined;

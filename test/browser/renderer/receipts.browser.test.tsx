@@ -1,0 +1,140 @@
+// The receipts of a workfile in a real browser over a scripted backend: taken by keys alone, doubted, voided, refused.
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CivilDate } from '../../../src-shared/base/dates.ts';
+import type { ReceiptId, ReceiptVoidId } from '../../../src-shared/base/ids.ts';
+import {
+  type Receipt,
+  type ReceiptVoid,
+  receiptSpec,
+  receiptVoidSpec,
+} from '../../../src-shared/domain/receipt/receipt.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
+import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { headOf } from './scripted-answers.ts';
+import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+
+const receiptOf = (n: number, money: Partial<Receipt['money']> = {}): Receipt => ({
+  id: `0190dddd-0000-7000-8000-${String(n).padStart(12, '0')}` as ReceiptId,
+  deleted: false,
+  parent: { workfileId },
+  number: { number: `48213-${n}A`, serial: n },
+  money: { ...emptyGroup(receiptSpec, 'money'), amountCents: 100_000, date: '2026-11-20' as CivilDate, ...money },
+  taken: { at: n, by: 'Robin Ellery' },
+  chain: emptyGroup(receiptSpec, 'chain'),
+});
+const voidOf = (receipt: Receipt): ReceiptVoid => ({
+  id: '0190eeee-0000-7000-8000-000000000001' as ReceiptVoidId,
+  deleted: false,
+  parent: { workfileId, receiptId: receipt.id },
+  said: { reason: 'Typed twice', at: 5, by: 'Robin Ellery' },
+  chain: emptyGroup(receiptVoidSpec, 'chain'),
+});
+const priced = [lineOf(1, 'LT fender', { misc: { amountCents: 287_767, taxed: false } })];
+
+async function openReceipts(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
+  const window = await openWindow({
+    ...{ role: 'manager', sheet: sheetOf({ lines: priced }), heads: [headOf(0, 'Turpin, Sharon')] },
+    ...script,
+  });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(page.getByRole('tab', { name: 'Receipts', exact: true }));
+  await expect.element(page.getByRole('toolbar', { name: 'Receipts' })).toBeVisible();
+  return window;
+}
+
+const row = (number: string) => page.getByRole('row').filter({ hasText: number });
+const balance = () => page.getByRole('table', { name: 'Balance' });
+
+describe('taking money', () => {
+  test('goes by keys alone, and Enter writes it', async () => {
+    const answers = { 'receipt.take': { taken: true, number: '48213-1A' } };
+    const window = await openReceipts({ answers });
+    await expect.element(page.getByText('Balance due 2,877.67.')).toBeVisible();
+    await userEvent.keyboard('{Insert}');
+    await expect.element(page.getByRole('dialog', { name: 'New receipt' })).toBeVisible();
+    await expect.element(page.getByRole('combobox', { name: 'Received from' })).toHaveFocus();
+    await userEvent.keyboard('{Tab}500{Tab}visa{Tab}004512{Enter}');
+    await expect.poll(() => window.askedFor('receipt.take')).toHaveLength(1);
+    expect(window.askedFor('receipt.take')[0]).toMatchObject({
+      workfileId,
+      money: { amountCents: 50_000, from: 'customer', type: 'visa', reference: '004512', date: '2026-11-21' },
+      despite: false,
+    });
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect.element(page.getByText('Undo does not take it back: void or reverse it.')).toBeVisible();
+  });
+
+  test('that looks like a slip is asked about, and written only when somebody says that it is none', async () => {
+    const window = await openReceipts({ answers: { 'receipt.take': { taken: false, like: ['48213-1A'] } } });
+    await userEvent.keyboard('{Insert}');
+    await userEvent.keyboard('{Tab}500{Enter}');
+    await expect.element(page.getByText(/It looks like 48213-1A/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Record it all the same' }));
+    await expect.poll(() => window.askedFor('receipt.take')).toHaveLength(2);
+    const [first, second] = window.askedFor('receipt.take') as readonly { receiptId: string; despite: boolean }[];
+    expect([first?.despite, second?.despite, second?.receiptId]).toEqual([false, true, first?.receiptId]);
+  });
+
+  test('with an amount that no field took is not written, and a refusal stands at its field', async () => {
+    const refuse = {
+      'receipt.take': { kind: 'invalid', field: 'receipt.money.reference', issue: 'card-number' },
+    } as const;
+    const window = await openReceipts({ refuse });
+    await userEvent.keyboard('{Insert}');
+    await userEvent.keyboard('{Tab}5oo{Enter}');
+    await expect.element(page.getByText(/Not a number/)).toBeVisible();
+    expect(window.askedFor('receipt.take')).toHaveLength(0);
+    await userEvent.keyboard('{Escape}500{Tab}{Tab}4111111111111111{Enter}');
+    await expect.element(page.getByText(/looks like a card number/)).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Check/auth number' })).toHaveAttribute('aria-invalid');
+  });
+
+  test('is for those who may, and says so to the others', async () => {
+    await openReceipts({ role: 'technician' });
+    const add = page.getByRole('toolbar', { name: 'Receipts' }).getByRole('button', { name: /New receipt/ });
+    await expect.element(add).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.keyboard('{Insert}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+});
+
+describe('receipts that are there', () => {
+  const sheet = () => {
+    const [one, two, three] = [
+      receiptOf(1, { memo: 'Deposit for parts' }),
+      receiptOf(2, { from: 'insurance', insurer: 'Redwing Direct', type: 'check', reference: '88121' }),
+      receiptOf(3, { amountCents: 5_000 }),
+    ];
+    return sheetOf({ lines: priced, receipts: [three, one, two], receiptVoids: [voidOf(three)] });
+  };
+
+  test('stand in order with their balance; what is void counts for nothing and says why', async () => {
+    await openReceipts({ sheet: sheet() });
+    await expect.element(row('48213-2A').getByText('Redwing Direct')).toBeVisible();
+    await expect.element(row('48213-3A').getByText('Void: Typed twice (Robin Ellery)')).toBeVisible();
+    await expect.element(balance().getByRole('row', { name: /Balance due/ })).toHaveTextContent('877.67');
+    await expect.element(balance().getByRole('row', { name: /Received/ })).toHaveTextContent('2,000.00');
+  });
+
+  test('are voided with a reason; money is not undone', async () => {
+    const window = await openReceipts({ sheet: sheet() });
+    await userEvent.click(row('48213-1A').getByText('Deposit for parts'));
+    await userEvent.click(page.getByRole('button', { name: 'Void…' }));
+    await expect.element(page.getByRole('dialog', { name: 'Void receipt 48213-1A' })).toBeVisible();
+    await userEvent.keyboard('Wrong customer{Enter}');
+    await expect.poll(() => window.askedFor('receipt.void')).toHaveLength(1);
+    expect(window.askedFor('receipt.void')[0]).toMatchObject({ receiptId: receiptOf(1).id, reason: 'Wrong customer' });
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expect.element(page.getByText(/money is not undone/)).toBeVisible();
+    expect(window.askedFor('workfile.undo')).toHaveLength(0);
+  });
+
+  test('that were altered are named, and what to do', async () => {
+    const faults = [{ kind: 'altered', receiptId: receiptOf(2).id }];
+    await openReceipts({ sheet: sheet(), answers: { 'receipt.check': faults } });
+    await expect.element(page.getByText('Receipt 48213-2A: not what was written')).toBeVisible();
+  });
+});
