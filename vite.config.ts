@@ -55,6 +55,7 @@ export default defineConfig({
     backend: program('src-main/backend-process.ts', 'dist/main', 'node20'),
     vin: program('src-main/vin/vin-worker.ts', 'dist/main', 'node20'),
     checkpoint: program('src-main/db/checkpoint-worker.ts', 'dist/main', 'node20'),
+    keeper: program('src-main/db/backup/keeper-worker.ts', 'dist/main', 'node20'),
     preload: program('src-main/preload.ts', 'dist/preload', 'chrome130'),
   },
   builder: {

@@ -32,7 +32,7 @@ const secretAnswers = new Map<number, (text: string | null) => void>();
 const fileAnswers = new Map<number, (file: FileAnswer) => void>();
 const printAnswers = new Map<number, (answer: unknown) => void>();
 const writeLog = createLog({
-  file: path.join(options.dataDir, '..', 'logs', 'backend.log'),
+  file: path.join(options.logsDir, 'backend.log'),
   clock,
   words: new Set([...logWords, ...Object.keys(requests)]),
 });

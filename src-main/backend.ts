@@ -6,6 +6,7 @@ import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
 import type { Anchor, Printing, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
 import { moveAnchor } from './db/anchor.ts';
+import { createKeeper } from './db/backup/keeper.ts';
 import { createCheckpointer } from './db/checkpointer.ts';
 import { databaseFile, openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
@@ -18,6 +19,7 @@ import { createWindowDoor } from './ipc/window-door.ts';
 import { createFolderWatch } from './services/exchange/watched-folder.ts';
 import { createHandlers } from './services/handlers.ts';
 import { type Notify, tellChanges } from './services/notices.ts';
+import { createUpkeep } from './services/pc/upkeep.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { createVinDecoder } from './vin/vin-decoder.ts';
 
@@ -38,6 +40,9 @@ export type BackendOptions = {
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
   readonly checkpointWorker: string;
+  readonly keeperWorker: string;
+  readonly logsDir: string;
+  readonly versions: { readonly app: string; readonly runtime: string };
   readonly nativeBinding?: string;
   readonly notify: Notify;
   /** Writes one line to the log and answers a reference that finds it again. */
@@ -67,7 +72,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     log,
   });
   const store = await openStore({ ...options, checkpointer, pid: process.pid, env: process.env, stopwatch });
-  const photoFiles = openPhotoFiles(path.join(options.dataDir, photosFolder), options.random);
+  const places = { data: options.dataDir, photos: path.join(options.dataDir, photosFolder), logs: options.logsDir };
+  const photoFiles = openPhotoFiles(places.photos, options.random);
   const intake = createPhotoIntake(options.random);
   const sync = createSync({
     ...options,
@@ -86,7 +92,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const imports = createImportIntake(options.random);
   const watch = createFolderWatch({ store, clock: options.clock, tell: (state) => notify('watch.changed', state) });
   const tellProgress = (progress: { readonly share: number }) => notify('import.moved', progress);
-  const parts = { store, sync, vin, photoFiles, intake, imports, watch, tellProgress, announce };
+  const keeper = createKeeper({ workerPath: options.keeperWorker, nativeBinding: options.nativeBinding, log });
+  const upkeep = createUpkeep({ ...options, store, keeper, tell: (state) => notify('upkeep.changed', state) });
+  const parts = { store, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
   const handlers = createHandlers({ ...options, ...parts });
   const route = createRouter(handlers, (name, error) => explain(options, name, error));
   const life = { closing: null as Promise<void> | null };
@@ -100,7 +108,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close() {
       clearInterval(anchoring);
       watch.close();
-      life.closing ??= shut(store, [sync, vin, checkpointer]);
+      life.closing ??= shut(store, [upkeep, sync, vin, checkpointer]);
       return life.closing;
     },
   };

@@ -51,7 +51,15 @@ else app.quit();
 async function start(): Promise<void> {
   log('app.started', { version: app.getVersion() });
   const binding = nativeBinding({ napi: versions.napi ?? '', resources });
-  const options = backendOptions({ env, hostName: hostname(), packaged, places, nativeBinding: binding });
+  const runs = { app: app.getVersion(), runtime: `Electron ${versions.electron}` };
+  const options = backendOptions({
+    env,
+    hostName: hostname(),
+    packaged,
+    places,
+    versions: runs,
+    nativeBinding: binding,
+  });
   if (!options.ok) {
     await sayStartFailure(options.failure, reference());
     return app.quit();

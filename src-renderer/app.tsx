@@ -40,6 +40,7 @@ import { ConflictDialog } from './features/sync-centre/conflict-dialog.tsx';
 import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx';
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
+import { ThisPcScreen } from './features/this-pc/this-pc-screen.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
 import { VersionsScreen } from './features/versions/versions-screen.tsx';
 import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
@@ -75,6 +76,7 @@ const parts: WindowParts = {
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
   library: (library: Library) => libraryScreens[library],
   centre: <SyncCentreScreen />,
+  pc: <ThisPcScreen />,
   status: <StatusLine />,
   strips: (
     <>

@@ -7,12 +7,13 @@ export type DriverOptions = {
   readonly nativeBinding?: string;
 };
 
-type ConnectionOptions = DriverOptions & { readonly busyMs?: number };
+type ConnectionOptions = DriverOptions & { readonly busyMs?: number; readonly readonly?: boolean };
 
 /** Opens a file of SQLite. */
 export function openConnection(file: string, options: ConnectionOptions): Database.Database {
   return new Database(file, {
     timeout: options.busyMs ?? 5000,
+    readonly: options.readonly ?? false,
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
 }
@@ -32,13 +33,16 @@ export function setPragmas(connection: Database.Database): boolean {
   return mode === 'wal';
 }
 
+/** The version of the SQLite inside the driver. */
+export const sqliteVersion = (connection: Database.Database): string =>
+  String(connection.prepare('select sqlite_version()').pluck().get());
+
 // 3.51.3 ends a defect of the write-ahead log that could damage a file.
 const floor = [3, 51, 3];
 
 /** Whether the SQLite inside the driver is new enough. */
 export function isNewEnough(connection: Database.Database): boolean {
-  const version = String(connection.prepare('select sqlite_version()').pluck().get());
-  const parts = version.split('.').map(Number);
+  const parts = sqliteVersion(connection).split('.').map(Number);
   const first = floor.findIndex((wanted, i) => parts[i] !== wanted);
   return first === -1 || (parts[first] ?? 0) > (floor[first] ?? 0);
 }

@@ -21,6 +21,7 @@ export type MetaName =
   | 'first-sync'
   | 'unworded'
   | 'audit'
+  | 'checked'
   | 'synced-at'
   | 'session'
   | 'shop';

@@ -3,17 +3,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import { type DriverOptions, openConnection } from './driver.ts';
-import { DatabaseFromFuture, StartFailure } from './start-failure.ts';
+import { copyDatabase } from './backup/copy-database.ts';
+import type { DriverOptions } from './driver.ts';
+import { DatabaseFromFuture } from './start-failure.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
-export type MigrateOptions = DriverOptions & { readonly migrationsDir: string; readonly backupDir: string };
+export type MigrateOptions = DriverOptions & {
+  readonly migrationsDir: string;
+  readonly backupDir: string;
+  readonly now: number;
+};
 
 /** Runs what is missing; answers how many files ran. A newer database is refused by name. */
 export async function migrate(connection: Database.Database, options: MigrateOptions): Promise<number> {
   const migrations = readMigrations(options.migrationsDir);
-  const version = versionOf(connection);
+  const version = schemaOf(connection);
   if (version > migrations.length) throw new DatabaseFromFuture(minReader(connection));
   const missing = migrations.slice(version);
   if (version > 0 && missing.length > 0) await backUp(connection, version, options);
@@ -42,7 +47,8 @@ function runMigration(connection: Database.Database, migration: Migration): void
   run.immediate();
 }
 
-const versionOf = (connection: Database.Database): number =>
+/** The number of the migration that a database stands at. */
+export const schemaOf = (connection: Database.Database): number =>
   Number(connection.pragma('user_version', { simple: true }));
 
 function minReader(connection: Database.Database): string {
@@ -51,22 +57,12 @@ function minReader(connection: Database.Database): string {
   return typeof found === 'string' ? found : 'newer';
 }
 
-/** Copies the database by SQLite's own means and reads the copy before anything changes. */
+/** What was there before an update can be put back. */
 async function backUp(connection: Database.Database, version: number, options: MigrateOptions): Promise<void> {
-  fs.mkdirSync(options.backupDir, { recursive: true });
-  const target = path.join(options.backupDir, `before-${String(version + 1).padStart(4, '0')}.db`);
-  const unfinished = `${target}.new`;
-  fs.rmSync(unfinished, { force: true });
-  await connection.backup(unfinished);
-  const copy = openConnection(unfinished, options);
-  try {
-    // A copy that is one file: no log beside it can be lost or left behind.
-    copy.pragma('journal_mode = delete');
-    const verdict = copy.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok')
-      throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'backup is damaged');
-  } finally {
-    copy.close();
-  }
-  fs.renameSync(unfinished, target);
+  const name = `before-${String(version + 1).padStart(4, '0')}.db`;
+  const { backupDir, now, nativeBinding } = options;
+  await copyDatabase(connection, {
+    ...(nativeBinding !== undefined && { nativeBinding }),
+    ...{ target: path.join(backupDir, name), kind: 'update', madeAt: now, schema: null },
+  });
 }

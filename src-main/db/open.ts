@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
+import { backupFolder } from './backup/backup-folder.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import { type DriverOptions, isNewEnough, openConnection, setPragmas } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -63,7 +64,7 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
     if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
     if (!setPragmas(connection)) throw new StartFailure({ kind: 'unavailable', what: 'data-folder' }, 'no WAL here');
     if (fs.statSync(connection.name).size <= checkedBytes) refuseDamaged(connection.pragma('quick_check(1)'));
-    await migrate(connection, { ...options, backupDir: path.join(options.dataDir, 'backups') });
+    await migrate(connection, { ...options, backupDir: backupFolder(options.dataDir), now: options.clock() });
     const { checkpointer } = options;
     if (checkpointer !== undefined) connection.pragma(`wal_autocheckpoint = ${longestLogPages}`);
     const store = createStore(connection, { ...options, release, committed: () => checkpointer?.wrote() });

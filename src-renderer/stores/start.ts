@@ -16,6 +16,7 @@ import { loadSettings } from './settings.ts';
 import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
 import { refreshCentre } from './sync-centre.ts';
+import { hearUpkeep, loadThisPc } from './this-pc.ts';
 import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
@@ -38,6 +39,7 @@ export function startStores(): () => void {
   listen('library.changed', hearLibrary);
   listen('import.moved', hearProgress);
   listen('watch.changed', hearWatch);
+  listen('upkeep.changed', hearUpkeep);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews(), refreshHome()])),
@@ -97,6 +99,7 @@ async function askAgain(): Promise<void> {
     ...open.map(loadPhotoStates),
   ]);
   refreshCentre();
+  if (useShell.getState().active === 'pc') void loadThisPc();
 }
 
 function atMostEvery(ms: number, run: () => void): () => void {

@@ -26,7 +26,7 @@ export function sheetTitle({ workfile, contacts }: WorkfileSheet): string {
 
 function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
   if (isLibraryKind(tab)) return libraryNames[tab];
-  if (!isWorkfileTab(tab)) return 'Sync';
+  if (!isWorkfileTab(tab)) return tab === 'pc' ? 'This PC' : 'Sync';
   const sheet = workfile && readyValue(workfile.sheet);
   return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);
 }

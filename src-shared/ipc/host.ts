@@ -85,7 +85,13 @@ export type Printing = {
   readonly stop: () => void;
 };
 /** What a place is chosen for. */
-export type PathPurpose = 'import-estimate' | 'watch-folder' | 'export-ems' | 'export-bms' | 'export-csv';
+export type PathPurpose =
+  | 'import-estimate'
+  | 'watch-folder'
+  | 'export-ems'
+  | 'export-bms'
+  | 'export-csv'
+  | 'backup-folder';
 
 /** What tells one machine from another, as digests; the hardware's is null where the system does not say. */
 export type Machine = { readonly hardware: string | null; readonly name: string };

@@ -5,6 +5,7 @@ import type { Library } from '../domain/library/library.ts';
 import type { PcPresence } from '../sync/presence.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import type { WatchState } from './exchange-requests.ts';
+import type { Upkeep } from './pc-shapes.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
 import type { ChangedRecord, PhotoState, SessionState, SyncState } from './shapes.ts';
 
@@ -38,6 +39,8 @@ export type Notices = {
   'import.moved': { readonly share: number };
   /** New exports were found in the watched folder. */
   'watch.changed': WatchState;
+  /** A backup or a check of the data began, moved on or ended. */
+  'upkeep.changed': Upkeep;
   'sync.changed': SyncState;
   'session.changed': SessionState;
 };

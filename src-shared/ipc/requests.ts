@@ -32,6 +32,7 @@ import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
 import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
+import { pcRequests } from './pc-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
 import { receiptRequests } from './receipt-requests.ts';
@@ -206,6 +207,7 @@ export const requests = {
 
   ...listRequests,
   ...presenceRequests,
+  ...pcRequests,
   ...printRequests,
   ...commandRequests,
   ...versionRequests,

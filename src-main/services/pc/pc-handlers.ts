@@ -1,0 +1,33 @@
+// Which service answers which request about this PC.
+
+import { ok } from '../../../src-shared/base/result.ts';
+import type { PcRequestName } from '../../../src-shared/ipc/pc-requests.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { allowed, type Desk } from '../desk.ts';
+import { readPcFacts } from './pc-facts.ts';
+
+/** One handler a request about this PC, over one desk. */
+export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
+  'pc.read': () => readPcFacts(desk),
+  'pc.check': async () => {
+    const user = allowed(desk, 'see-workfiles');
+    return user.ok ? ok(await desk.upkeep.check()) : user;
+  },
+  'backup.make': async () => {
+    const user = allowed(desk, 'see-workfiles');
+    return user.ok ? ok(await desk.upkeep.backUp('hand')) : user;
+  },
+  'backup.choose-folder': async () => {
+    const user = allowed(desk, 'restore-backups');
+    if (!user.ok) return user;
+    const folder = await desk.files.choose('backup-folder', '');
+    if (folder !== null) await desk.upkeep.setPlace(folder);
+    return ok(null);
+  },
+  'backup.forget-folder': async () => {
+    const user = allowed(desk, 'restore-backups');
+    if (!user.ok) return user;
+    await desk.upkeep.setPlace(null);
+    return ok(null);
+  },
+});

@@ -1,0 +1,111 @@
+// The backups of this PC's data: when each was made, what it holds, and where else it lies.
+import { useMemo } from 'react';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { Backup, SecondPlace } from '../../../src-shared/ipc/pc-shapes.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useClock } from '../../stores/clock.ts';
+import { useDenied } from '../../stores/session.ts';
+import { backUpNow, chooseSecondPlace, forgetSecondPlace, useThisPc } from '../../stores/this-pc.ts';
+import { wordWhen } from '../../words/decision-words.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
+import { backupReasons, wordLastBackup, wordRoom, wordSecondPlace, wordWork } from '../../words/pc/pc-words.ts';
+import { busyReason } from './health-section.tsx';
+
+type Props = { readonly backups: readonly Backup[]; readonly place: SecondPlace | null };
+
+export function BackupSection({ backups, place }: Props) {
+  const working = useThisPc((pc) => pc.upkeep.working);
+  const now = useClock((clock) => clock.now);
+  const toast = useToast();
+  const isMaking = working?.task === 'backup';
+  const make = async (): Promise<void> => {
+    const failure = await backUpNow();
+    if (failure === undefined) toast({ text: 'Backup made and read again', tone: 'ok' });
+    else toast({ text: wordBriefly(failure), tone: 'error' });
+  };
+  return (
+    <section className='pc-part' aria-labelledby='pc-backups'>
+      <h2 id='pc-backups'>Backups</h2>
+      <p aria-live='polite'>{isMaking ? wordWork(working) : wordLastBackup(backups, now)}</p>
+      {isMaking && <progress aria-label='Backed up' value={working.share} max={1} />}
+      <div className='pc-acts'>
+        <Button icon='save' busy={isMaking} disabledReason={busyReason(working, 'backup')} onPress={() => void make()}>
+          Back up now
+        </Button>
+      </div>
+      <BackupGrid backups={backups} now={now} />
+      <SecondPlaceLine place={place} now={now} />
+    </section>
+  );
+}
+
+function BackupGrid({ backups, now }: { readonly backups: readonly Backup[]; readonly now: number }) {
+  const columns = useMemo(() => columnsAt(now), [now]);
+  const source = useArrayRows(useMemo(() => backups.map((backup) => dataRow(backup.id, backup)), [backups]));
+  return (
+    <div className='pc-backups'>
+      <Grid
+        label='Backups'
+        select='rows'
+        columns={columns}
+        source={source}
+        empty={<EmptyState title='No backups yet' text='Seven days and four weeks of them are kept here.' />}
+      />
+    </div>
+  );
+}
+
+const columnsAt = (now: number): readonly Column<Backup>[] => [
+  { id: 'made', title: 'Made', width: 130, text: ({ note }) => (note === null ? '' : wordWhen(note.madeAt, now)) },
+  {
+    id: 'why',
+    title: 'Why',
+    width: 200,
+    grow: true,
+    text: ({ note, id }) => (note === null ? id : backupReasons[note.kind]),
+  },
+  {
+    id: 'workfiles',
+    title: 'Workfiles',
+    width: 90,
+    align: 'end',
+    text: ({ note }) => (note === null ? '' : String(note.workfiles)),
+  },
+  {
+    id: 'unsent',
+    title: 'Unsent then',
+    width: 100,
+    align: 'end',
+    text: ({ note }) => (note === null || note.unsent === 0 ? '' : String(note.unsent)),
+  },
+  { id: 'size', title: 'Size', width: 90, align: 'end', text: ({ bytes }) => wordRoom(bytes) },
+  { id: 'state', title: 'State', width: 150, text: ({ note }) => (note === null ? '✖ Cannot be read' : 'Verified') },
+];
+
+function SecondPlaceLine({ place, now }: { readonly place: SecondPlace | null; readonly now: number }) {
+  const denied = useDenied('restore-backups');
+  const toast = useToast();
+  const tell = async (act: Promise<Failure | undefined>): Promise<void> => {
+    const failure = await act;
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+  };
+  return (
+    <div className='pc-place'>
+      <p className={place?.failed ? 'ui-tone-danger' : undefined}>{wordSecondPlace(place, now)}</p>
+      <Button look='quiet' disabledReason={denied} onPress={() => void tell(chooseSecondPlace())}>
+        {place === null ? 'Choose a folder…' : 'Change…'}
+      </Button>
+      {place !== null && (
+        <Button look='quiet' disabledReason={denied} onPress={() => void tell(forgetSecondPlace())}>
+          Stop copying
+        </Button>
+      )}
+    </div>
+  );
+}

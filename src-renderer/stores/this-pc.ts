@@ -1,0 +1,50 @@
+// The PC this window runs on: how its data are, their backups, and what is being done with them.
+
+import { create } from 'zustand';
+import type { Failure } from '../../src-shared/base/failure.ts';
+import type { PcFacts, Upkeep } from '../../src-shared/ipc/pc-shapes.ts';
+import { ask } from '../api/bridge.ts';
+import type { Loading } from './loading.ts';
+import { useShell } from './shell.ts';
+
+type ThisPc = {
+  readonly facts: Loading<PcFacts>;
+  /** What the backend said last of backups and checks. */
+  readonly upkeep: Upkeep;
+};
+
+const idle: Upkeep = { working: null, failure: null, health: null };
+
+export const useThisPc = create<ThisPc>()(() => ({ facts: { kind: 'idle' }, upkeep: idle }));
+
+/** Asks for everything the screen shows; the old answer stays until the new one is there. */
+export async function loadThisPc(): Promise<void> {
+  if (useThisPc.getState().facts.kind !== 'ready') useThisPc.setState({ facts: { kind: 'loading' } });
+  const reply = await ask('pc.read', {});
+  if (!reply.ok) return useThisPc.setState({ facts: { kind: 'failed', failure: reply.failure } });
+  const { working, failure, health } = reply.value;
+  useThisPc.setState({ facts: { kind: 'ready', value: reply.value }, upkeep: { working, failure, health } });
+}
+
+/** A backup or a check moved on; once it ended the screen in front is asked for anew. */
+export function hearUpkeep(upkeep: Upkeep): void {
+  useThisPc.setState({ upkeep });
+  if (upkeep.working === null && useShell.getState().active === 'pc') void loadThisPc();
+}
+
+export const backUpNow = (): Promise<Failure | undefined> => asking('backup.make');
+export const checkNow = (): Promise<Failure | undefined> => asking('pc.check');
+
+async function asking(name: 'backup.make' | 'pc.check'): Promise<Failure | undefined> {
+  const reply = await ask(name, {});
+  return reply.ok ? (reply.value.failure ?? undefined) : reply.failure;
+}
+
+export const chooseSecondPlace = (): Promise<Failure | undefined> => changing('backup.choose-folder');
+export const forgetSecondPlace = (): Promise<Failure | undefined> => changing('backup.forget-folder');
+
+async function changing(name: 'backup.choose-folder' | 'backup.forget-folder'): Promise<Failure | undefined> {
+  const reply = await ask(name, {});
+  await loadThisPc();
+  return reply.ok ? undefined : reply.failure;
+}

@@ -1,0 +1,60 @@
+// What a window hears of the PC it runs on: its data, their backups, and the room they take.
+
+import type { Failure } from '../base/failure.ts';
+import type { BackupKind } from '../domain/upkeep/backups.ts';
+
+/** One backup, as it says of itself; `note` is null where it cannot be read. */
+export type Backup = {
+  readonly id: string;
+  readonly bytes: number;
+  readonly note: {
+    readonly kind: BackupKind;
+    readonly madeAt: number;
+    readonly workfiles: number;
+    /** Edits that waited to be sent when it was made. */
+    readonly unsent: number;
+  } | null;
+};
+
+/** What the last check of the database found. */
+export type Health = {
+  readonly checkedAt: number;
+  readonly rows: number;
+  readonly damagedRows: number;
+  readonly faults: readonly string[];
+};
+
+/** The folder outside that each backup is copied to as well. */
+export type SecondPlace = { readonly folder: string; readonly copiedAt: number; readonly failed: boolean };
+
+/** What is being done with the data, and how far it is, 0 to 1. */
+export type Upkeep = {
+  readonly working: { readonly task: 'backup' | 'check'; readonly share: number } | null;
+  /** Why the last backup or check came to nothing. */
+  readonly failure: Failure | null;
+  readonly health: Health | null;
+};
+
+/** Everything on the screen of this PC. */
+export type PcFacts = Upkeep & {
+  readonly name: string;
+  readonly device: string;
+  readonly backups: readonly Backup[];
+  readonly secondPlace: SecondPlace | null;
+  /** Blocks of RO numbers that this PC may still give, first to last. */
+  readonly numbers: readonly (readonly [first: number, last: number])[];
+  /** Bytes on the disk; `free` is what is left there. */
+  readonly storage: {
+    readonly database: number;
+    readonly photos: number;
+    readonly backups: number;
+    readonly logs: number;
+    readonly free: number;
+  };
+  readonly versions: {
+    readonly app: string;
+    readonly runtime: string;
+    readonly sqlite: string;
+    readonly schema: number;
+  };
+};

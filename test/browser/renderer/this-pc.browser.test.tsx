@@ -1,0 +1,103 @@
+// The screen of this PC in a real browser over a scripted backend: its data, their backups, and what it says when they are damaged.
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { runCommand } from '../../../src-renderer/stores/command-board.ts';
+import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
+import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+
+const at = (day: number, hour: number): number => new Date(2026, 10, day, hour, 30).getTime();
+
+const factsOf = (over: Partial<PcFacts> = {}): PcFacts => ({
+  working: null,
+  failure: null,
+  health: { checkedAt: at(21, 8), rows: 48_213, damagedRows: 0, faults: [] },
+  name: 'FRONT-PC',
+  device: 'k3vd0q7m2xw9ahtz',
+  backups: [
+    { id: '20261121-133000-daily.db', bytes: 61_400_000, note: note('daily', at(21, 8), 812, 3) },
+    { id: '20261120-133000-hand.db', bytes: 60_900_000, note: note('hand', at(20, 17), 809, 0) },
+    { id: 'before-0024.db', bytes: 44_000_000, note: note('update', at(2, 9), 700, 0) },
+    { id: '20261101-133000-daily.db', bytes: 12, note: null },
+  ],
+  secondPlace: null,
+  numbers: [[61_000, 61_049]],
+  storage: {
+    database: 62_000_000,
+    photos: 4_200_000_000,
+    backups: 166_000_000,
+    logs: 400_000,
+    free: 210_000_000_000,
+  },
+  versions: { app: '0.1.0', runtime: 'Electron 45.4.1', sqlite: '3.54.1', schema: 24 },
+  ...over,
+});
+
+const note = (kind: 'daily' | 'hand' | 'update', madeAt: number, workfiles: number, unsent: number) => ({
+  ...{ kind, madeAt, workfiles, unsent },
+});
+
+async function openScreen(facts: PcFacts, answers: Readonly<Record<string, unknown>> = {}): Promise<ScriptedWindow> {
+  const window = await openWindow({ answers: { 'pc.read': facts, ...answers } });
+  await expect.element(page.getByRole('tab', { name: 'Workfiles' })).toBeVisible();
+  runCommand('pc.show');
+  await expect.element(page.getByRole('heading', { name: 'FRONT-PC' })).toBeVisible();
+  return window;
+}
+
+const text = (words: string | RegExp) => page.getByText(words).first();
+
+test('it says that the data are whole, when they were backed up, and what the PC holds', async () => {
+  await openScreen(factsOf());
+  await expect.element(text('All data on this PC are whole: 48,213 rows checked today 08:30.')).toBeVisible();
+  await expect.element(text('Last backup today 08:30, 812 workfiles.')).toBeVisible();
+  await expect.element(text(/^Backups lie on this PC only\./)).toBeVisible();
+  await expect.element(text('50 numbers left: 61000 to 61049')).toBeVisible();
+  await expect.element(text('4.2 GB')).toBeVisible();
+  await expect.element(text('Shopfile 0.1.0, data 24, SQLite 3.54.1, Electron 45.4.1')).toBeVisible();
+  const rows = page.getByRole('grid', { name: 'Backups' }).getByRole('row').elements();
+  expect(rows.map((row) => row.textContent).slice(1)).toEqual([
+    expect.stringContaining('After a day with changes'),
+    expect.stringContaining('Made by hand'),
+    expect.stringContaining('Before an update'),
+    expect.stringContaining('✖ Cannot be read'),
+  ]);
+});
+
+test('a new PC says that nothing was checked or backed up yet, and what will be', async () => {
+  await openScreen(factsOf({ health: null, backups: [], numbers: [] }));
+  await expect.element(text('Not checked yet. It is checked by itself once a day.')).toBeVisible();
+  await expect.element(text('No backup yet. The first one is made by itself after a day with changes.')).toBeVisible();
+  await expect.element(text('No backups yet')).toBeVisible();
+  await expect.element(text(/^None\. Repair orders made offline/)).toBeVisible();
+});
+
+test('damaged rows are said in words, as is a copy that failed', async () => {
+  const health = { checkedAt: at(21, 8), rows: 48_213, damagedRows: 2, faults: ['row of line 0190'] };
+  await openScreen(factsOf({ health, secondPlace: { folder: 'E:\\Backups', copiedAt: at(19, 8), failed: true } }));
+  await expect.element(text('2 rows of 48,213 on this PC are damaged. Found today 08:30.')).toBeVisible();
+  await expect
+    .element(text('The last copy to E:\\Backups failed (last 11/19 08:30). Check that the disk is there.'))
+    .toBeVisible();
+});
+
+test('a backup shows how far it is, and nothing else is begun meanwhile', async () => {
+  const window = await openScreen(factsOf(), { 'backup.make': { working: null, failure: null, health: null } });
+  window.notice('upkeep.changed', { working: { task: 'backup', share: 0.4 }, failure: null, health: null });
+  await expect.element(text('Backing up…')).toBeVisible();
+  await expect.element(page.getByRole('progressbar', { name: 'Backed up' })).toHaveAttribute('value', '0.4');
+  const check = page.getByRole('button', { name: 'Check now' });
+  await expect.element(check).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.hover(check);
+  await expect.element(text('Wait until the backup is made.')).toBeVisible();
+  window.notice('upkeep.changed', { working: null, failure: null, health: factsOf().health });
+  await userEvent.click(page.getByRole('button', { name: 'Back up now' }));
+  await expect.element(text('Backup made and read again')).toBeVisible();
+  expect(window.askedFor('backup.make')).toHaveLength(1);
+});
+
+test('a disk that is full is said as such, and the last backup stays', async () => {
+  const full = { kind: 'unavailable', what: 'disk-full' } as const;
+  await openScreen(factsOf({ failure: full }));
+  await expect.element(text(/The disk of this PC is full/)).toBeVisible();
+  await expect.element(text('Last backup today 08:30, 812 workfiles.')).toBeVisible();
+});
