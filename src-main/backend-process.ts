@@ -17,7 +17,13 @@ import type {
 import type { FromBackend, Question } from '../src-shared/ipc/notices.ts';
 import { requests } from '../src-shared/ipc/requests.ts';
 import { type Backend, createBackend, startFailureOf } from './backend.ts';
-import type { FileAnswer, FromBackendProcess, PrintAct, ToBackendProcess } from './os/backend-host.ts';
+import {
+  type FileAnswer,
+  type FromBackendProcess,
+  type PrintAct,
+  restartCode,
+  type ToBackendProcess,
+} from './os/backend-host.ts';
 import type { BackendOptions } from './os/backend-options.ts';
 import { anchorFolder, openAnchor } from './os/identity/anchor-file.ts';
 import { machineOf } from './os/identity/machine.ts';
@@ -54,6 +60,7 @@ async function start(): Promise<void> {
     anchor: openOwnAnchor(),
     notify,
     log,
+    restart: () => void setTimeout(() => void opening.then(restart), answerMs),
   });
   main.on('message', ({ data, ports: [port] }) => {
     const message = data as ToBackendProcess;
@@ -71,6 +78,14 @@ async function start(): Promise<void> {
     const unknown = { failure: { kind: 'unexpected', reference } as const, detail: '' };
     tellMain({ kind: 'failed', ...(known ?? unknown) });
   }
+}
+
+/** So long an answer may take on its way to the window. */
+const answerMs = 150;
+
+async function restart(backend: Backend): Promise<void> {
+  await backend.close();
+  process.exit(restartCode);
 }
 
 function serve(backend: Backend, port: MessagePortMain): void {

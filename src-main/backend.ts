@@ -43,6 +43,8 @@ export type BackendOptions = {
   readonly keeperWorker: string;
   readonly logsDir: string;
   readonly versions: { readonly app: string; readonly runtime: string };
+  /** Ends the backend and starts it anew. */
+  readonly restart: () => void;
   readonly nativeBinding?: string;
   readonly notify: Notify;
   /** Writes one line to the log and answers a reference that finds it again. */

@@ -40,6 +40,7 @@ import { ConflictDialog } from './features/sync-centre/conflict-dialog.tsx';
 import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx';
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
+import { RestoreDialog } from './features/this-pc/restore-dialog.tsx';
 import { ThisPcScreen } from './features/this-pc/this-pc-screen.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
 import { VersionsScreen } from './features/versions/versions-screen.tsx';
@@ -95,6 +96,7 @@ const parts: WindowParts = {
       <CommandsDialog />
       <PrintDialog />
       <ExchangeDialogs />
+      <RestoreDialog />
       <UpdateRatesDialog />
       <LibraryCommands />
       <InsertLinesDialog />

@@ -22,6 +22,7 @@ export type MetaName =
   | 'unworded'
   | 'audit'
   | 'checked'
+  | 'restored'
   | 'synced-at'
   | 'session'
   | 'shop';

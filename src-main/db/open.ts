@@ -6,6 +6,9 @@ import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
 import { backupFolder } from './backup/backup-folder.ts';
+import { dropOrder, type RestoreOrder, readOrder } from './backup/restore-order.ts';
+import { beginNewLife, finishRestore } from './backup/restored.ts';
+import { swapDatabase } from './backup/swap-database.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import { type DriverOptions, isNewEnough, openConnection, setPragmas } from './driver.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -59,6 +62,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 async function openLocked(options: OpenOptions, release: () => void): Promise<Store> {
   const opened: { close?: () => void } = {};
   try {
+    const order = carryOut(options);
     const connection = openConnection(databaseFile(options.dataDir), options);
     opened.close = () => connection.close();
     if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
@@ -69,6 +73,7 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
     if (checkpointer !== undefined) connection.pragma(`wal_autocheckpoint = ${longestLogPages}`);
     const store = createStore(connection, { ...options, release, committed: () => checkpointer?.wrote() });
     identify(store, options);
+    if (order !== undefined) finishRestore(store, { ...options, order, now: options.clock() });
     return store;
   } catch (error) {
     opened.close?.();
@@ -77,8 +82,25 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
   }
 }
 
+/** A restore that was asked for. Where the backup cannot be used, the present database stays in its place. */
+function carryOut(options: OpenOptions): RestoreOrder | undefined {
+  const { dataDir, log } = options;
+  const order = readOrder(dataDir);
+  if (order === undefined) return undefined;
+  try {
+    swapDatabase(databaseFile(dataDir), order, options);
+    return order;
+  } catch (error) {
+    if (!fs.existsSync(databaseFile(dataDir))) throw error;
+    dropOrder(dataDir);
+    log('restore.refused', {});
+    return undefined;
+  }
+}
+
 function identify(store: Store, { random, clock, anchor, log }: OpenOptions): void {
-  const isNew = ensureIdentity(store, random, clock());
+  // What was put in its place on purpose needs nobody to find that out.
+  const isNew = ensureIdentity(store, random, clock()) || beginNewLife(store, clock());
   const other = anchor === undefined ? null : holdAnchor(store, anchor, { isNew, now: clock() });
   if (other !== null) log('identity.renewed', { kind: other });
 }

@@ -31,12 +31,13 @@ import { transact } from './transact.ts';
 import { unpack } from './unpack.ts';
 
 type EditRow = Omit<UnsentEdit, 'value' | 'schema' | 'brought'> & {
+  readonly authorId: string;
   readonly value: string;
   readonly schema: number;
   readonly brought: 0 | 1;
 };
 
-const columns = `edit, author_name as author, workfile_id as workfileId, kind, id, group_name as "group", value, base,
+const columns = `edit, author as authorId, author_name as author, workfile_id as workfileId, kind, id, group_name as "group", value, base,
   schema`;
 const once = query<EditRow>('unsent.again', `select ${columns}, brought, 0 as madeAt from again order by n`);
 const fresh = query<EditRow>(
@@ -60,20 +61,31 @@ export type Exported = UnsentCounts & { readonly text: string };
 export function exportUnsent(store: Store, { shop, pc, now }: Exporting): Exported {
   const work: UnsentWork = {
     ...{ format: 'shopfile-unsent', version: unsentFileVersion, schema: schemaVersion, shop, pc, madeAt: now },
-    edits: [...store.all(once), ...store.all(fresh)].map(rowToEdit),
+    edits: unsentEdits(store).map(({ edit }) => edit),
     commands: unsentCommands(store),
-    kept: listKept(store).map(({ mine, theirs, ...kept }) => ({
-      ...kept,
-      mine: JSON.parse(mine) as JsonObject,
-      theirs: theirs === null ? null : (JSON.parse(theirs) as JsonObject),
-    })),
+    kept: unsentKept(store),
     drafts: store.all(drafts),
   };
   const file: UnsentFile = { work, hash: hashOf(work) };
   return { ...countsOf(work), text: JSON.stringify(file) };
 }
 
-const rowToEdit = ({ value, schema, brought, ...row }: EditRow): UnsentEdit => ({
+/** Each edit that the cloud does not have, with the person who made it, in the order of their making. */
+export const unsentEdits = (store: Store): readonly { readonly person: Person; readonly edit: UnsentEdit }[] =>
+  [...store.all(once), ...store.all(fresh)].map((row) => ({
+    person: { id: row.authorId, name: row.author },
+    edit: rowToEdit(row),
+  }));
+
+/** Each edit that was kept for a person's choice. */
+export const unsentKept = (store: Store): UnsentWork['kept'] =>
+  listKept(store).map(({ mine, theirs, ...kept }) => ({
+    ...kept,
+    mine: JSON.parse(mine) as JsonObject,
+    theirs: theirs === null ? null : (JSON.parse(theirs) as JsonObject),
+  }));
+
+const rowToEdit = ({ value, schema, brought, authorId: _, ...row }: EditRow): UnsentEdit => ({
   ...row,
   value: JSON.parse(value) as JsonObject,
   ...(schema !== schemaVersion && { schema }),
@@ -107,11 +119,13 @@ export function importUnsent(store: Store, text: string, { shop, person, now, ma
   return ok(
     transact(store, () => {
       const rows = collectRows();
-      const edits = work.edits.filter((edit) => takeEdit({ store, rows, person, schema: work.schema }, edit)).length;
+      const edits = work.edits.filter((edit) =>
+        takeUnsentEdit({ store, rows, person, schema: work.schema }, edit),
+      ).length;
       const mine = work.commands.filter(({ name }) => mayGive(name));
       const commands = mine.filter((command) => adoptCommand(store, command, person)).length;
-      const kept = work.kept.filter((one) => takeKept(store, rows, one)).length;
-      const typed = work.drafts.filter((draft) => takeDraft(store, person, draft)).length;
+      const kept = work.kept.filter((one) => takeUnsentKept(store, rows, one)).length;
+      const typed = work.drafts.filter((draft) => takeUnsentDraft(store, person.id, draft)).length;
       refreshHeads(store, rows.workfileIds(), new Map([...rows.workfileIds()].map((id) => [id, now])));
       const known = work.edits.length - edits;
       return { edits, commands, kept, drafts: typed, known, from: work.pc, applied: rows.applied() };
@@ -152,14 +166,14 @@ function isSound({ kind, group, value }: UnsentEdit): boolean {
   return policy !== 'cloud' && policy !== 'once' && parseValue(kind, group, value).ok;
 }
 
-type Taking = Pick<UnsentWork, 'schema'> & {
+type Taking = Partial<Pick<UnsentWork, 'schema'>> & {
   readonly store: Store;
   readonly rows: CollectedRows;
   readonly person: Person;
 };
 
 /** Whether the edit is new here: then it waits to be sent, and its row shows it where nothing came in between. */
-function takeEdit({ store, rows, person, schema }: Taking, edit: UnsentEdit): boolean {
+export function takeUnsentEdit({ store, rows, person, schema = schemaVersion }: Taking, edit: UnsentEdit): boolean {
   const { kind, id, group, base, workfileId, value } = edit;
   unpack(store, workfileId);
   const row = readRow(store, kind, id);
@@ -177,7 +191,8 @@ function takeEdit({ store, rows, person, schema }: Taking, edit: UnsentEdit): bo
   return true;
 }
 
-function takeKept(store: Store, rows: CollectedRows, kept: UnsentWork['kept'][number]): boolean {
+/** Whether the kept edit is new here. */
+export function takeUnsentKept(store: Store, rows: CollectedRows, kept: UnsentWork['kept'][number]): boolean {
   if (readKept(store, kept.edit) !== undefined) return false;
   const { mine, theirs, reason, ...place } = kept;
   const values = { mine: JSON.stringify(mine), theirs: theirs && JSON.stringify(theirs) };
@@ -187,9 +202,9 @@ function takeKept(store: Store, rows: CollectedRows, kept: UnsentWork['kept'][nu
 }
 
 /** Becomes what the importing person types; a text that they are typing here too stays as it is here. */
-function takeDraft(
+export function takeUnsentDraft(
   store: Store,
-  { id: author }: Person,
+  author: string,
   { workfileId, ...draft }: UnsentWork['drafts'][number],
 ): boolean {
   const typing = { workfileId, author };

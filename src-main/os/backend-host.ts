@@ -37,6 +37,9 @@ export type PrintAct =
 /** What came of a file dialog: the file, no file, or a file that could not be read or written. */
 export type FileAnswer = { readonly name: string; readonly text?: string; readonly path?: string } | 'failed' | null;
 
+/** The backend ends with it on purpose: it is to be started again at once. */
+export const restartCode = 75;
+
 export type BackendHost = {
   readonly start: () => void;
   /** Gives contents a port as soon as the backend runs, and a new one each time it was started again. */
@@ -86,8 +89,7 @@ export function createBackendHost(parts: Parts): BackendHost {
   };
 
   const refuse = (child: UtilityProcess, failure: Failure): void => {
-    life.child = undefined;
-    life.running = false;
+    rest(life);
     child.kill();
     const reference = parts.newReference();
     parts.log('backend.refused', { kind: failure.kind, reference });
@@ -96,12 +98,12 @@ export function createBackendHost(parts: Parts): BackendHost {
   };
 
   const died = (code: number): void => {
-    life.child = undefined;
-    life.running = false;
+    rest(life);
     if (life.stopped) return;
-    const reference = parts.newReference();
-    const delay = parts.patience.afterDeath();
-    parts.log('backend.died', { code, reference });
+    const isMeant = code === restartCode;
+    const reference = isMeant ? '' : parts.newReference();
+    const delay = isMeant ? 0 : parts.patience.afterDeath();
+    if (!isMeant) parts.log('backend.died', { code, reference });
     parts.tell({ state: delay === undefined ? 'failed' : 'restarting', reference });
     if (delay !== undefined) setTimeout(start, delay);
   };
@@ -118,6 +120,11 @@ export function createBackendHost(parts: Parts): BackendHost {
       life.child?.kill();
     },
   };
+}
+
+function rest(life: Life): void {
+  life.child = undefined;
+  life.running = false;
 }
 
 /** The two ends go to the backend and to the page; the main process keeps neither and hears nothing of what passes. */

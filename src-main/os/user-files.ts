@@ -20,6 +20,9 @@ const fileOf = (title: string, name: string, ending: string): Place => ({
 const places: Readonly<Record<PathPurpose, Place>> = {
   'import-estimate': { which: { title: 'Import estimate', properties: ['openFile'], filters: estimateFilters } },
   'watch-folder': folderOf('Watch a folder for estimates'),
+  'restore-backup': {
+    which: { title: 'Restore a backup', properties: ['openFile'], filters: [{ name: 'Backups', extensions: ['db'] }] },
+  },
   'backup-folder': folderOf('Copy backups to a folder'),
   'export-ems': folderOf('Export to EMS: choose a folder'),
   'export-bms': fileOf('Export BMS', 'BMS estimate', 'xml'),

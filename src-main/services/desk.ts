@@ -35,6 +35,9 @@ export type Desk = {
   readonly places: { readonly data: string; readonly photos: string; readonly logs: string };
   /** The program's own version, and that of what runs it. */
   readonly versions: { readonly app: string; readonly runtime: string };
+  readonly nativeBinding?: string;
+  /** Ends the backend once what is being answered was answered, and starts it anew. */
+  readonly restart: () => void;
   /** Tells every window how far the reading of a file is. */
   readonly tellProgress: (progress: { readonly share: number }) => void;
   readonly pcName: string;

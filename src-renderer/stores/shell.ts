@@ -28,6 +28,7 @@ export type Overlay =
   | 'watch'
   | 'print'
   | 'pdf'
+  | 'restore'
   | 'update-rates'
   | 'insert-lines'
   | 'keep-lines';

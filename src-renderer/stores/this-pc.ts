@@ -2,20 +2,26 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { PcFacts, Upkeep } from '../../src-shared/ipc/pc-shapes.ts';
+import type { PcFacts, RestorePreview, Upkeep } from '../../src-shared/ipc/pc-shapes.ts';
 import { ask } from '../api/bridge.ts';
 import type { Loading } from './loading.ts';
-import { useShell } from './shell.ts';
+import { showOverlay, useShell } from './shell.ts';
 
 type ThisPc = {
   readonly facts: Loading<PcFacts>;
   /** What the backend said last of backups and checks. */
   readonly upkeep: Upkeep;
+  /** The restore that is looked at before it is done. */
+  readonly preview: Loading<RestorePreview>;
 };
 
 const idle: Upkeep = { working: null, failure: null, health: null };
 
-export const useThisPc = create<ThisPc>()(() => ({ facts: { kind: 'idle' }, upkeep: idle }));
+export const useThisPc = create<ThisPc>()(() => ({
+  facts: { kind: 'idle' },
+  upkeep: idle,
+  preview: { kind: 'idle' },
+}));
 
 /** Asks for everything the screen shows; the old answer stays until the new one is there. */
 export async function loadThisPc(): Promise<void> {
@@ -47,4 +53,28 @@ async function changing(name: 'backup.choose-folder' | 'backup.forget-folder'): 
   const reply = await ask(name, {});
   await loadThisPc();
   return reply.ok ? undefined : reply.failure;
+}
+
+/** Asks what restoring a backup would do, and shows it. */
+export async function previewRestore(id: string): Promise<void> {
+  useThisPc.setState({ preview: { kind: 'loading' } });
+  showOverlay('restore');
+  const reply = await ask('backup.preview', { id });
+  useThisPc.setState({ preview: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
+}
+
+/** Lets the person choose a backup that lies elsewhere. */
+export async function chooseBackup(): Promise<Failure | undefined> {
+  const reply = await ask('backup.choose', {});
+  if (!reply.ok) return reply.failure;
+  if (reply.value !== null) await previewRestore(reply.value.id);
+  return undefined;
+}
+
+/** Puts the backup in place; the backend starts anew on it. */
+export async function restore(id: string, carry: boolean): Promise<Failure | undefined> {
+  const reply = await ask('backup.restore', { id, carry });
+  if (!reply.ok) return reply.failure;
+  showOverlay('none');
+  return undefined;
 }

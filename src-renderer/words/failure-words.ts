@@ -211,6 +211,10 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
     what: 'This waits for the cloud already.',
     todo: 'Work on, or cancel it under Tools, Locks and conversions.',
   },
+  'backup-other-shop': {
+    what: 'This backup holds the data of another shop.',
+    todo: 'Choose a backup that a PC of this shop made.',
+  },
   'command-taken': { what: 'The cloud has taken this already.', todo: 'It cannot be cancelled any more.' },
   converted: { what: 'This is a repair order already, or no longer open.', todo: 'Leave it as it is.' },
   'lock-empty': { what: 'The estimate has no lines.', todo: 'Add a line first.' },
@@ -378,6 +382,11 @@ const unavailableWords: Known = {
     what: 'This printer is not there.',
     safe: 'Nothing was printed.',
     todo: 'Choose another printer, or save a PDF.',
+  },
+  'backup-unreadable': {
+    what: 'This backup cannot be read.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another one.',
   },
   'file-unwritten': {
     what: 'The file could not be written there.',

@@ -91,7 +91,8 @@ export type PathPurpose =
   | 'export-ems'
   | 'export-bms'
   | 'export-csv'
-  | 'backup-folder';
+  | 'backup-folder'
+  | 'restore-backup';
 
 /** What tells one machine from another, as digests; the hardware's is null where the system does not say. */
 export type Machine = { readonly hardware: string | null; readonly name: string };

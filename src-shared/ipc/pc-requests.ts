@@ -1,7 +1,11 @@
 // The requests about this PC: its data, their backups, and what it is.
 
-import type { PcFacts, Upkeep } from './pc-shapes.ts';
+import { z } from 'zod';
+import type { Backup, PcFacts, RestorePreview, Upkeep } from './pc-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
+
+/** A backup's name in its folder, or the one chosen elsewhere. */
+const backupId = z.string().regex(/^[a-z0-9-]{1,40}(?:\.db)?$/);
 
 /** Requests about this PC. */
 export const pcRequests = {
@@ -15,6 +19,14 @@ export const pcRequests = {
   'backup.choose-folder': request<Nothing, null>(nothing),
   /** Copies backups nowhere else any more; those that lie there stay. */
   'backup.forget-folder': request<Nothing, null>(nothing),
+  /** Lets the person choose a backup that lies elsewhere; null where none was chosen. */
+  'backup.choose': request<Nothing, Backup | null>(nothing),
+  /** Says what restoring a backup would take off the screen; changes nothing. */
+  'backup.preview': request<{ readonly id: string }, RestorePreview>(z.strictObject({ id: backupId })),
+  /** Puts a backup in the place of the data, which are put aside; takes along what the cloud does not have, if wanted. */
+  'backup.restore': request<{ readonly id: string; readonly carry: boolean }, null>(
+    z.strictObject({ id: backupId, carry: z.boolean() }),
+  ),
 } as const;
 
 export type PcRequestName = keyof typeof pcRequests;

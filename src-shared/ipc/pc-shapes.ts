@@ -2,6 +2,7 @@
 
 import type { Failure } from '../base/failure.ts';
 import type { BackupKind } from '../domain/upkeep/backups.ts';
+import type { UnsentCounts } from './centre-shapes.ts';
 
 /** One backup, as it says of itself; `note` is null where it cannot be read. */
 export type Backup = {
@@ -27,6 +28,35 @@ export type Health = {
 /** The folder outside that each backup is copied to as well. */
 export type SecondPlace = { readonly folder: string; readonly copiedAt: number; readonly failed: boolean };
 
+/** What came of the last restore. */
+export type Restored = {
+  readonly at: number;
+  /** When the backup was made. */
+  readonly madeAt: number | null;
+  /** The folder in which the data before it were put aside. */
+  readonly aside: string;
+  /** What the cloud did not have and was taken along; null where nothing was to be, or nothing could be read. */
+  readonly carried: (UnsentCounts & { readonly photos: number }) | null;
+};
+
+/** What putting a backup in place would do. */
+export type RestorePreview = {
+  readonly backup: Backup;
+  /** Workfiles that the backup does not have, and those that it has as they were earlier. */
+  readonly missing: number;
+  readonly older: number;
+  /** The newest of them. */
+  readonly named: readonly {
+    readonly label: string;
+    readonly owner: string;
+    readonly changedAt: number;
+    readonly isMissing: boolean;
+  }[];
+  /** Edits and photos on this PC that the cloud does not have. */
+  readonly waiting: number;
+  readonly photos: number;
+};
+
 /** What is being done with the data, and how far it is, 0 to 1. */
 export type Upkeep = {
   readonly working: { readonly task: 'backup' | 'check'; readonly share: number } | null;
@@ -41,6 +71,7 @@ export type PcFacts = Upkeep & {
   readonly device: string;
   readonly backups: readonly Backup[];
   readonly secondPlace: SecondPlace | null;
+  readonly restored: Restored | null;
   /** Blocks of RO numbers that this PC may still give, first to last. */
   readonly numbers: readonly (readonly [first: number, last: number])[];
   /** Bytes on the disk; `free` is what is left there. */

@@ -54,6 +54,7 @@ export const threadFiles = {
   keeperWorker: path.join(projectFolder, 'src-main/db/backup/keeper-worker.ts'),
   logsDir: path.join(os.tmpdir(), 'shopfile-no-logs'),
   versions: { app: '0.1.0', runtime: 'Node' },
+  restart: () => undefined,
 };
 
 /** Starts the backend of a PC inside this process. */

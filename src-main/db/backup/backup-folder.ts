@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
-import { readNote } from './backup-note.ts';
+import { readFact, readNote } from './backup-note.ts';
 
 /** A backup as it lies there; one without a note cannot be read. */
 export type FoundBackup = {
@@ -13,6 +13,8 @@ export type FoundBackup = {
   readonly bytes: number;
   readonly note: BackupNote | undefined;
 };
+
+type LookedAt = Omit<FoundBackup, 'id'> & { readonly shop: string | null };
 
 /** Where the backups of a data folder lie. */
 export const backupFolder = (dataDir: string): string => path.join(dataDir, 'backups');
@@ -30,22 +32,25 @@ export function backupName(kind: Exclude<BackupKind, 'update'>, madeAt: number):
 export function listBackups(folder: string, options: DriverOptions): readonly FoundBackup[] {
   const names = fs.existsSync(folder) ? fs.readdirSync(folder).filter(isBackupName) : [];
   return names
-    .map((id) => ({ id, ...look(path.join(folder, id), options) }))
+    .map((id) => ({ id, ...lookAt(path.join(folder, id), options) }))
     .toSorted((a, b) => (b.note?.madeAt ?? 0) - (a.note?.madeAt ?? 0));
 }
 
-/** What a file says of itself as a backup. */
-export function look(file: string, options: DriverOptions): Omit<FoundBackup, 'id'> {
-  const bytes = fs.statSync(file).size;
+/** What a file says of itself as a backup, and whose data it holds. */
+export function lookAt(file: string, { nativeBinding }: DriverOptions): LookedAt {
+  const options = nativeBinding === undefined ? {} : { nativeBinding };
   try {
+    const bytes = fs.statSync(file).size;
     const copy = openConnection(file, { ...options, readonly: true });
     try {
-      return { bytes, note: readNote(copy) };
+      return { bytes, note: readNote(copy), shop: readFact(copy, 'shop') ?? null };
+    } catch {
+      return { bytes, note: undefined, shop: null };
     } finally {
       copy.close();
     }
   } catch {
-    return { bytes, note: undefined };
+    return { bytes: 0, note: undefined, shop: null };
   }
 }
 

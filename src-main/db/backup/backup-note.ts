@@ -35,7 +35,12 @@ export function readNote(copy: Database.Database): BackupNote | undefined {
   return text === undefined ? undefined : parseBackupNote(text);
 }
 
-function readFact(connection: Database.Database, fact: string): string | undefined {
+/** It is no backup any more: it is in use. */
+export const removeNote = (copy: Database.Database): void =>
+  void copy.prepare('delete from meta where name = ?').run(name);
+
+/** A fact that the database keeps under a name. */
+export function readFact(connection: Database.Database, fact: string): string | undefined {
   if (!hasTable(connection, 'meta')) return undefined;
   const value = connection.prepare('select value from meta where name = ?').pluck().get(fact);
   return typeof value === 'string' ? value : undefined;

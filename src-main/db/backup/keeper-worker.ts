@@ -5,6 +5,7 @@ import { openConnection } from '../driver.ts';
 import { sqliteFailure } from '../sqlite-failure.ts';
 import { StartFailure } from '../start-failure.ts';
 import { checkDatabase } from './check-database.ts';
+import { compareBackup } from './compare-backup.ts';
 import { copyDatabase } from './copy-database.ts';
 import type { Job, KeeperData, KeeperSays } from './keeper.ts';
 
@@ -24,6 +25,15 @@ async function work(): Promise<unknown> {
 
 const jobs: Readonly<Record<Job['kind'], (connection: ReturnType<typeof openConnection>) => unknown>> = {
   check: checkDatabase,
+  compare(present) {
+    if (job.kind !== 'compare') return undefined;
+    const backup = openConnection(job.backup, { ...driver, readonly: true });
+    try {
+      return compareBackup(present, backup);
+    } finally {
+      backup.close();
+    }
+  },
   copy: (connection) =>
     job.kind === 'copy' &&
     copyDatabase(connection, { ...driver, ...job, kind: job.as, moved: (share) => say({ moved: share }) }),

@@ -7,6 +7,7 @@ import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.t
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import type { StoreLog } from '../store.ts';
 import type { DatabaseCheck } from './check-database.ts';
+import type { NewerHere } from './compare-backup.ts';
 
 type CopyJob = {
   readonly kind: 'copy';
@@ -16,7 +17,8 @@ type CopyJob = {
   readonly schema: number;
   readonly as: Exclude<BackupKind, 'update'>;
 };
-export type Job = { readonly kind: 'check'; readonly file: string } | CopyJob;
+type CompareJob = { readonly kind: 'compare'; readonly file: string; readonly backup: string };
+export type Job = { readonly kind: 'check'; readonly file: string } | CopyJob | CompareJob;
 export type KeeperData = { readonly job: Job; readonly nativeBinding: string | undefined };
 export type KeeperSays =
   | { readonly moved: number }
@@ -26,6 +28,8 @@ export type KeeperSays =
 export type Keeper = {
   readonly check: (file: string) => Promise<Result<DatabaseCheck>>;
   readonly copy: (job: Omit<CopyJob, 'kind'>, moved: (share: number) => void) => Promise<Result<BackupNote>>;
+  /** What of a database a backup does not have. */
+  readonly compare: (file: string, backup: string) => Promise<Result<NewerHere>>;
   /** Ends what is under way; a copy that is not whole has no name. */
   readonly close: () => Promise<void>;
 };
@@ -57,6 +61,7 @@ export function createKeeper({ workerPath, nativeBinding, log }: Options): Keepe
       });
     });
   return {
+    compare: (file, backup) => run({ kind: 'compare', file, backup }, () => undefined),
     check: (file) => run({ kind: 'check', file }, () => undefined),
     copy: (job, moved) => run({ kind: 'copy', ...job }, moved),
     async close() {

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { DriverOptions } from '../driver.ts';
-import { dropBackup, type FoundBackup, isBackupName, look } from './backup-folder.ts';
+import { dropBackup, type FoundBackup, isBackupName, lookAt } from './backup-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 /** Copies a backup under the PC's name, reads the copy again, and answers whether it stands there. */
@@ -17,7 +17,7 @@ export async function copyToSecondPlace(
   try {
     await copyFile(from, unfinished);
     flushFile(unfinished);
-    if (look(unfinished, options).note === undefined) throw new Error('the copy cannot be read');
+    if (lookAt(unfinished, options).note === undefined) throw new Error('the copy cannot be read');
     await rename(unfinished, target);
     flushFolder(folder);
     return true;
@@ -34,7 +34,7 @@ export function listSecondPlace(folder: string, pc: string, options: DriverOptio
     const names = fs.readdirSync(folder).filter((name) => name.startsWith(prefix));
     return names
       .filter((name) => isBackupName(name.slice(prefix.length)))
-      .map((id) => ({ id, ...look(path.join(folder, id), options) }));
+      .map((id) => ({ id, ...lookAt(path.join(folder, id), options) }));
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Backup, PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { backupFolder, type FoundBackup } from '../../db/backup/backup-folder.ts';
+import { readRestored } from '../../db/backup/restored.ts';
 import { sqliteVersion } from '../../db/driver.ts';
 import { readIdentity } from '../../db/identity.ts';
 import { schemaOf } from '../../db/migrate.ts';
@@ -28,13 +29,14 @@ export async function readPcFacts(desk: Desk): Promise<Result<PcFacts>> {
     device: readIdentity(store).device,
     backups: upkeep.list().map(backupOf),
     secondPlace: upkeep.place(),
+    restored: readRestored(store),
     numbers: heldNumbers(store),
     storage: { database, photos, backups, logs, free },
     versions: { ...versions, sqlite: sqliteVersion(connection), schema: schemaOf(connection) },
   });
 }
 
-function backupOf({ id, bytes, note }: FoundBackup): Backup {
+export function backupOf({ id, bytes, note }: FoundBackup): Backup {
   if (note === undefined) return { id, bytes, note: null };
   const { kind, madeAt, workfiles, unsent } = note;
   return { id, bytes, note: { kind, madeAt, workfiles, unsent } };

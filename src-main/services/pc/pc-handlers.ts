@@ -5,6 +5,7 @@ import type { PcRequestName } from '../../../src-shared/ipc/pc-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { allowed, type Desk } from '../desk.ts';
 import { readPcFacts } from './pc-facts.ts';
+import { chooseBackup, orderRestore, previewRestore } from './restores.ts';
 
 /** One handler a request about this PC, over one desk. */
 export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
@@ -24,6 +25,9 @@ export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
     if (folder !== null) await desk.upkeep.setPlace(folder);
     return ok(null);
   },
+  'backup.choose': () => chooseBackup(desk),
+  'backup.preview': ({ id }) => previewRestore(desk, id),
+  'backup.restore': (chosen) => orderRestore(desk, chosen),
   'backup.forget-folder': async () => {
     const user = allowed(desk, 'restore-backups');
     if (!user.ok) return user;

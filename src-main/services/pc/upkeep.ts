@@ -85,6 +85,8 @@ export function createUpkeep(parts: UpkeepParts) {
     /** What is due now is done now. */
     look,
     list: () => listBackups(folder, parts),
+    compare: (backup: string) => keeper.compare(store.connection.name, backup),
+    ...createHold(),
     place: () => readPlace(store),
     async setPlace(chosen: string | null): Promise<void> {
       writePlace(store, chosen === null ? null : { folder: chosen, copiedAt: 0, failed: false });
@@ -98,6 +100,17 @@ export function createUpkeep(parts: UpkeepParts) {
       await keeper.close();
       await life.under;
     },
+  };
+}
+
+/** The backup that a person chose with the system's dialog: a window names it, and never its path. */
+function createHold() {
+  const kept = { file: undefined as string | undefined };
+  return {
+    hold(file: string): void {
+      kept.file = file;
+    },
+    held: (): string | undefined => kept.file,
   };
 }
 

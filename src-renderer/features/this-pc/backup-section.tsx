@@ -1,7 +1,7 @@
 // The backups of this PC's data: when each was made, what it holds, and where else it lies.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { Backup, SecondPlace } from '../../../src-shared/ipc/pc-shapes.ts';
+import type { Backup, Restored, SecondPlace } from '../../../src-shared/ipc/pc-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -11,18 +11,37 @@ import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { useDenied } from '../../stores/session.ts';
-import { backUpNow, chooseSecondPlace, forgetSecondPlace, useThisPc } from '../../stores/this-pc.ts';
+import {
+  backUpNow,
+  chooseBackup,
+  chooseSecondPlace,
+  forgetSecondPlace,
+  previewRestore,
+  useThisPc,
+} from '../../stores/this-pc.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { backupReasons, wordLastBackup, wordRoom, wordSecondPlace, wordWork } from '../../words/pc/pc-words.ts';
+import {
+  backupReasons,
+  wordLastBackup,
+  wordRestored,
+  wordRoom,
+  wordSecondPlace,
+  wordWork,
+} from '../../words/pc/pc-words.ts';
 import { busyReason } from './health-section.tsx';
 
-type Props = { readonly backups: readonly Backup[]; readonly place: SecondPlace | null };
+type Props = {
+  readonly backups: readonly Backup[];
+  readonly place: SecondPlace | null;
+  readonly restored: Restored | null;
+};
 
-export function BackupSection({ backups, place }: Props) {
+export function BackupSection({ backups, place, restored }: Props) {
   const working = useThisPc((pc) => pc.upkeep.working);
   const now = useClock((clock) => clock.now);
   const toast = useToast();
+  const [chosen, setChosen] = useState<string>();
   const isMaking = working?.task === 'backup';
   const make = async (): Promise<void> => {
     const failure = await backUpNow();
@@ -39,13 +58,21 @@ export function BackupSection({ backups, place }: Props) {
           Back up now
         </Button>
       </div>
-      <BackupGrid backups={backups} now={now} />
+      <BackupGrid backups={backups} now={now} onChoose={setChosen} />
+      <RestoreActs chosen={backups.find(({ id }) => id === chosen)} />
+      {restored !== null && <p>{wordRestored(restored, now)}</p>}
       <SecondPlaceLine place={place} now={now} />
     </section>
   );
 }
 
-function BackupGrid({ backups, now }: { readonly backups: readonly Backup[]; readonly now: number }) {
+type GridProps = {
+  readonly backups: readonly Backup[];
+  readonly now: number;
+  readonly onChoose: (id: string | undefined) => void;
+};
+
+function BackupGrid({ backups, now, onChoose }: GridProps) {
   const columns = useMemo(() => columnsAt(now), [now]);
   const source = useArrayRows(useMemo(() => backups.map((backup) => dataRow(backup.id, backup)), [backups]));
   return (
@@ -55,6 +82,8 @@ function BackupGrid({ backups, now }: { readonly backups: readonly Backup[]; rea
         select='rows'
         columns={columns}
         source={source}
+        onActiveChange={(cell) => onChoose(cell?.rowKey)}
+        onActivate={(id) => void previewRestore(id)}
         empty={<EmptyState title='No backups yet' text='Seven days and four weeks of them are kept here.' />}
       />
     </div>
@@ -87,6 +116,30 @@ const columnsAt = (now: number): readonly Column<Backup>[] => [
   { id: 'size', title: 'Size', width: 90, align: 'end', text: ({ bytes }) => wordRoom(bytes) },
   { id: 'state', title: 'State', width: 150, text: ({ note }) => (note === null ? '✖ Cannot be read' : 'Verified') },
 ];
+
+/** Restoring begins with looking at what it would do. */
+function RestoreActs({ chosen }: { readonly chosen: Backup | undefined }) {
+  const denied = useDenied('restore-backups');
+  const toast = useToast();
+  const chooseElsewhere = async (): Promise<void> => {
+    const failure = await chooseBackup();
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+  };
+  const unusable = chosen?.note === null ? 'This backup cannot be read.' : undefined;
+  return (
+    <div className='pc-acts'>
+      <Button
+        disabledReason={denied ?? (chosen === undefined ? 'Choose a backup in the list first.' : unusable)}
+        onPress={() => void previewRestore(chosen?.id ?? '')}
+      >
+        Restore…
+      </Button>
+      <Button look='quiet' disabledReason={denied} onPress={() => void chooseElsewhere()}>
+        Restore from a file…
+      </Button>
+    </div>
+  );
+}
 
 function SecondPlaceLine({ place, now }: { readonly place: SecondPlace | null; readonly now: number }) {
   const denied = useDenied('restore-backups');

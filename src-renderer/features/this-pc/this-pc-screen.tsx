@@ -25,7 +25,7 @@ function ThisPc({ facts }: { readonly facts: PcFacts }) {
     <section className='this-pc' aria-label='This PC'>
       <h1>{facts.name}</h1>
       <HealthSection />
-      <BackupSection backups={facts.backups} place={facts.secondPlace} />
+      <BackupSection backups={facts.backups} place={facts.secondPlace} restored={facts.restored} />
       <PcFactList facts={facts} />
       <MovingSection />
     </section>

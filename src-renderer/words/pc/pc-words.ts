@@ -1,7 +1,15 @@
 // What the screen of this PC says of its data, their backups and the room they take.
 
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
-import type { Backup, Health, PcFacts, SecondPlace, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
+import type {
+  Backup,
+  Health,
+  PcFacts,
+  Restored,
+  RestorePreview,
+  SecondPlace,
+  Upkeep,
+} from '../../../src-shared/ipc/pc-shapes.ts';
 import { wordWhen } from '../decision-words.ts';
 
 export const backupReasons: Readonly<Record<BackupKind, string>> = {
@@ -62,6 +70,34 @@ export function wordNumbers(blocks: PcFacts['numbers']): string {
   const left = blocks.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   if (left === 0) return 'None. Repair orders made offline get a provisional number until the cloud gives one.';
   return `${many(left, 'number')} left: ${blocks.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ')}`;
+}
+
+/** What the screen shows less of once a backup was put in place. */
+export function wordNewer({ missing, older }: RestorePreview): string {
+  if (missing + older === 0) return 'Nothing here is newer than this backup.';
+  const parts = [
+    ...(missing > 0 ? [`${many(missing, 'workfile')} ${missing === 1 ? 'was' : 'were'} made`] : []),
+    ...(older > 0 ? [`${many(older, 'workfile')} ${older === 1 ? 'was' : 'were'} changed`] : []),
+  ];
+  return `Since this backup ${parts.join(' and ')} here. What was sent comes back from the cloud by itself.`;
+}
+
+/** What waits here that the cloud does not have. */
+export function wordUnsent({ waiting, photos }: RestorePreview): string {
+  if (waiting + photos === 0) return 'Everything on this PC was sent: nothing is only here.';
+  const parts = [...(waiting > 0 ? [many(waiting, 'edit')] : []), ...(photos > 0 ? [many(photos, 'photo')] : [])];
+  return `${parts.join(' and ')} on this PC ${waiting + photos === 1 ? 'was' : 'were'} not sent yet:`;
+}
+
+/** What came of the last restore. */
+export function wordRestored({ at, madeAt, aside, carried }: Restored, now: number): string {
+  const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, now)}`;
+  const edits = carried === null ? 0 : carried.edits + carried.commands + carried.kept;
+  const along =
+    edits === 0
+      ? 'nothing was taken along'
+      : `${many(edits, 'edit')} that had not been sent ${edits === 1 ? 'was' : 'were'} taken along`;
+  return `Restored ${which} ${wordWhen(at, now)}; ${along}. The data before it are kept in the folder aside/${aside}.`;
 }
 
 /** `1.2 GB`. */

@@ -20,6 +20,7 @@ const factsOf = (over: Partial<PcFacts> = {}): PcFacts => ({
     { id: '20261101-133000-daily.db', bytes: 12, note: null },
   ],
   secondPlace: null,
+  restored: null,
   numbers: [[61_000, 61_049]],
   storage: {
     database: 62_000_000,
@@ -100,4 +101,55 @@ test('a disk that is full is said as such, and the last backup stays', async () 
   await openScreen(factsOf({ failure: full }));
   await expect.element(text(/The disk of this PC is full/)).toBeVisible();
   await expect.element(text('Last backup today 08:30, 812 workfiles.')).toBeVisible();
+});
+
+const preview = {
+  backup: factsOf().backups[1],
+  missing: 1,
+  older: 2,
+  named: [
+    { label: '48230', owner: 'Turpin, Sharon', changedAt: at(21, 9), isMissing: true },
+    { label: '48213', owner: 'Ellis, Janet', changedAt: at(21, 8), isMissing: false },
+  ],
+  waiting: 1,
+  photos: 0,
+};
+
+test('a restore says what is newer and what was not sent before anything is done; Escape does nothing', async () => {
+  const window = await openScreen(factsOf(), { 'backup.preview': preview });
+  await userEvent.click(page.getByText('Made by hand'));
+  await userEvent.click(page.getByRole('button', { name: 'Restore…', exact: true }));
+  await expect.element(text(/^Since this backup 1 workfile was made and 2 workfiles were changed here/)).toBeVisible();
+  await expect.element(text('48230 Turpin, Sharon, not in this backup')).toBeVisible();
+  await expect.element(text('1 edit on this PC was not sent yet:')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => page.getByRole('dialog').elements().length).toBe(0);
+  expect(window.askedFor('backup.restore')).toEqual([]);
+});
+
+test('what was not sent is taken along unless somebody says otherwise', async () => {
+  const window = await openScreen(factsOf(), { 'backup.preview': preview });
+  await userEvent.click(page.getByText('Made by hand'));
+  await userEvent.click(page.getByRole('button', { name: 'Restore…', exact: true }));
+  await expect.element(page.getByRole('checkbox', { name: 'Take along what was not sent' })).toBeChecked();
+  await userEvent.click(page.getByRole('button', { name: 'Restore this backup' }));
+  await expect.poll(() => window.askedFor('backup.restore')).toEqual([{ id: '20261120-133000-hand.db', carry: true }]);
+});
+
+test('a backup that cannot be read is not restored, and the button says why', async () => {
+  await openScreen(factsOf());
+  await userEvent.click(page.getByText('✖ Cannot be read'));
+  const button = page.getByRole('button', { name: 'Restore…', exact: true });
+  await userEvent.hover(button);
+  await expect.element(text('This backup cannot be read.')).toBeVisible();
+});
+
+test('after a restore the screen says what was taken along and where the data before it are', async () => {
+  const carried = { edits: 3, commands: 0, kept: 0, drafts: 1, photos: 0 };
+  await openScreen(factsOf({ restored: { at: at(21, 9), madeAt: at(20, 17), aside: '20261121T143000', carried } }));
+  await expect
+    .element(
+      text(/^Restored the backup of 11\/20 17:30 today 09:30; 3 edits that had not been sent were taken along\./),
+    )
+    .toBeVisible();
 });

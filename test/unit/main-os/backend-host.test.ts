@@ -1,6 +1,6 @@
 /** The backend process is kept alive, each window gets its own port to it, and secrets are opened for it. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createBackendHost } from '../../../src-main/os/backend-host.ts';
+import { createBackendHost, restartCode } from '../../../src-main/os/backend-host.ts';
 import { createPatience } from '../../../src-main/os/patience.ts';
 import { StubContents, StubProcess, spy } from '../../support/stub-electron.ts';
 import { memoryLog } from '../../support/stub-main.ts';
@@ -64,6 +64,17 @@ function page(url = 'app://shopfile/'): StubContents {
 }
 
 const portsOf = (contents: StubContents) => contents.posted.filter(({ channel }) => channel === 'port');
+
+test('a backend that ends on purpose is started again at once, and nobody is alarmed', () => {
+  const { backend, children, last, tell, events } = host();
+  backend.start();
+  last().emit('message', { kind: 'ready' });
+  last().emit('exit', restartCode);
+  vi.advanceTimersByTime(0);
+  expect(children).toHaveLength(2);
+  expect(tell.mock.lastCall).toEqual([{ state: 'restarting', reference: '' }]);
+  expect(events).toEqual([]);
+});
 
 describe('a port', () => {
   test('is handed over when the backend is ready: one end to it, the other to the page, nothing else', () => {

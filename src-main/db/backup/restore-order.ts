@@ -1,0 +1,42 @@
+// What is to be done with the database at the next start, before it is opened. It stands in a file until all of it is done.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { flushFile, flushFolder } from './flush.ts';
+
+/** Puts a backup in the place of the present database, which is put aside. */
+export type RestoreOrder = {
+  /** The whole path of the backup. */
+  readonly backup: string;
+  /** Whether what the cloud does not have yet is taken along into the restored database. */
+  readonly carry: boolean;
+  /** The name of the folder that the present database is put aside in. */
+  readonly aside: string;
+};
+
+const file = (dataDir: string): string => path.join(dataDir, 'restore.json');
+
+/** The folder of databases that were put aside; nothing in it is ever deleted by the program. */
+export const asideFolder = (dataDir: string): string => path.join(dataDir, 'aside');
+
+/** Writes the order, whole and on the disk. */
+export function writeOrder(dataDir: string, order: RestoreOrder): void {
+  // What an earlier order left half done is none of this one's.
+  fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true });
+  const draft = `${file(dataDir)}.new`;
+  fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 });
+  flushFile(draft);
+  fs.renameSync(draft, file(dataDir));
+  flushFolder(dataDir);
+}
+
+/** The order that waits; one that cannot be read is none, because nothing has been done for it. */
+export function readOrder(dataDir: string): RestoreOrder | undefined {
+  try {
+    return JSON.parse(fs.readFileSync(file(dataDir), 'utf8')) as RestoreOrder;
+  } catch {
+    return undefined;
+  }
+}
+
+export const dropOrder = (dataDir: string): void => fs.rmSync(file(dataDir), { force: true });

@@ -1,0 +1,59 @@
+// Puts a backup in the place of this PC's data: first it says what that would take off the screen, then the backend starts anew on it.
+
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import type { Backup, RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
+import { backupFile, backupFolder, isBackupName, lookAt } from '../../db/backup/backup-folder.ts';
+import { writeOrder } from '../../db/backup/restore-order.ts';
+import { waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
+import { readShop } from '../../db/session.ts';
+import { allowed, type Desk } from '../desk.ts';
+import { backupOf } from './pc-facts.ts';
+
+/** Lets the person choose a backup that lies somewhere else; null where none was chosen. */
+export async function chooseBackup(desk: Desk): Promise<Result<Backup | null>> {
+  const user = allowed(desk, 'restore-backups');
+  if (!user.ok) return user;
+  const file = await desk.files.choose('restore-backup', '');
+  if (file === null) return ok(null);
+  const found = lookAt(file, driverOf(desk));
+  if (found.note === undefined) return failed({ kind: 'unavailable', what: 'backup-unreadable' });
+  desk.upkeep.hold(file);
+  return ok(backupOf({ id: chosenElsewhere, ...found }));
+}
+
+/** The id of a backup that was chosen with the system's dialog. */
+const chosenElsewhere = 'chosen';
+
+/** What a restore would take off the screen, and what waits here that the cloud does not have. Changes nothing. */
+export async function previewRestore(desk: Desk, id: string): Promise<Result<RestorePreview>> {
+  const user = allowed(desk, 'restore-backups');
+  if (!user.ok) return user;
+  const file = fileOf(desk, id);
+  const found = file === undefined ? undefined : lookAt(file, driverOf(desk));
+  if (file === undefined || found?.note === undefined)
+    return failed({ kind: 'unavailable', what: 'backup-unreadable' });
+  if (found.shop !== readShop(desk.store)) return failed({ kind: 'conflict', what: 'backup-other-shop' });
+  const newer = await desk.upkeep.compare(file);
+  if (!newer.ok) return newer;
+  const { total } = waitingTotals(desk.store);
+  const photos = waitingPhotoCount(desk.store);
+  return ok({ backup: backupOf({ id, ...found }), ...newer.value, waiting: total, photos });
+}
+
+/** Has the backup put in place: the order is on the disk before anything ends. */
+export async function orderRestore(desk: Desk, { id, carry }: { id: string; carry: boolean }): Promise<Result<null>> {
+  const preview = await previewRestore(desk, id);
+  if (!preview.ok) return preview;
+  const backup = fileOf(desk, id) ?? '';
+  const aside = new Date(desk.clock()).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+  writeOrder(desk.places.data, { backup, carry, aside });
+  desk.restart();
+  return ok(null);
+}
+
+const driverOf = ({ nativeBinding }: Desk) => (nativeBinding === undefined ? {} : { nativeBinding });
+
+function fileOf({ upkeep, places }: Desk, id: string): string | undefined {
+  if (id === chosenElsewhere) return upkeep.held();
+  return isBackupName(id) ? backupFile(backupFolder(places.data), id) : undefined;
+}

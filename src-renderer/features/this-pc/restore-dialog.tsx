@@ -1,0 +1,115 @@
+// What putting a backup in place would do, before it is done.
+import { useEffect, useState } from 'react';
+import type { RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
+import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
+import { LongList } from '../../../src-ui/feedback/long-list.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { CheckField } from '../../../src-ui/fields/check-field.tsx';
+import { useClock } from '../../stores/clock.ts';
+import { readyValue } from '../../stores/loading.ts';
+import { showOverlay, useShell } from '../../stores/shell.ts';
+import { loadCentre, useCentre } from '../../stores/sync-centre.ts';
+import { restore, useThisPc } from '../../stores/this-pc.ts';
+import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
+import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
+import { wordNewer, wordUnsent } from '../../words/pc/pc-words.ts';
+
+export function RestoreDialog() {
+  const isOpen = useShell(({ overlay }) => overlay === 'restore');
+  return isOpen ? <OpenRestore /> : null;
+}
+
+function OpenRestore() {
+  const preview = useThisPc((pc) => pc.preview);
+  const toast = useToast();
+  const [carry, setCarry] = useState(true);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => void loadCentre('waiting'), []);
+  const value = readyValue(preview);
+  const run = async (): Promise<void> => {
+    if (value === undefined) return;
+    setBusy(true);
+    const failure = await restore(value.backup.id, carry);
+    if (failure === undefined) return;
+    setBusy(false);
+    toast({ text: wordBriefly(failure), tone: 'error' });
+  };
+  return (
+    <Dialog
+      open
+      title='Restore a backup'
+      action={{
+        title: 'Restore this backup',
+        danger: true,
+        busy,
+        disabledReason: value === undefined ? 'Wait until the backup was read.' : undefined,
+        run: () => void run(),
+      }}
+      onClose={() => showOverlay('none')}
+    >
+      <LoadingView state={preview} describe={wordFailure}>
+        {(ready) => <Preview preview={ready} carry={carry} onCarry={setCarry} />}
+      </LoadingView>
+    </Dialog>
+  );
+}
+
+type PreviewProps = {
+  readonly preview: RestorePreview;
+  readonly carry: boolean;
+  readonly onCarry: (carry: boolean) => void;
+};
+
+function Preview({ preview, carry, onCarry }: PreviewProps) {
+  const { backup, named, waiting, photos } = preview;
+  const now = useClock((clock) => clock.now);
+  const made = backup.note === null ? '' : wordWhen(backup.note.madeAt, now);
+  return (
+    <div className='pc-restore'>
+      <p>{`Backup of ${made} with ${backup.note?.workfiles.toLocaleString('en-US')} workfiles.`}</p>
+      <p>{wordNewer(preview)}</p>
+      {named.length > 0 && (
+        <LongList
+          label='Newer on this PC'
+          className='pc-named'
+          items={named}
+          keyOf={({ label, changedAt }) => `${label} ${changedAt}`}
+        >
+          {({ label, owner, changedAt, isMissing }) =>
+            `${label} ${owner}, ${isMissing ? 'not in this backup' : `changed ${wordWhen(changedAt, now)}`}`
+          }
+        </LongList>
+      )}
+      <p>{wordUnsent(preview)}</p>
+      {waiting + photos > 0 && (
+        <>
+          <UnsentList />
+          <CheckField
+            label='Take along what was not sent'
+            value={carry}
+            onCommit={async (next) => {
+              onCarry(next);
+              return undefined;
+            }}
+          />
+          {!carry && <p>They stay in the data that are put aside, and nobody else has them.</p>}
+        </>
+      )}
+      <p>
+        The present data are put aside on this PC, never deleted. Shopfile starts anew on the backup; to the cloud this
+        PC is a new device from then on.
+      </p>
+    </div>
+  );
+}
+
+function UnsentList() {
+  const queue = useCentre(({ waiting }) => readyValue(waiting));
+  if (queue === undefined || queue.edits.length === 0) return null;
+  return (
+    <LongList label='Not sent yet' className='pc-named' items={queue.edits} keyOf={({ edit }) => edit}>
+      {({ place, author }) => `${wordWorkfile(place)}: ${wordPlace(place)}, ${author}`}
+    </LongList>
+  );
+}
