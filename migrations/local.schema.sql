@@ -1,4 +1,4 @@
--- user_version 19
+-- user_version 20
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -367,7 +367,7 @@ CREATE TABLE photo (
   taken_by text not null,
   caption_text text not null,
   place_position text not null
-) strict;
+, view text, tags text) strict;
 
 CREATE TABLE photo_file (
   sha256 text not null,

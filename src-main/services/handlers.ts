@@ -10,7 +10,15 @@ import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { historyHandlers } from './evidence/history.ts';
 import { noteHandlers } from './evidence/notes.ts';
-import { addPhoto, beginPhoto, fetchPhoto, photoStates, removePhotos, takePiece } from './evidence/photos.ts';
+import {
+  addPhoto,
+  beginPhoto,
+  fetchPhoto,
+  movePhotos,
+  photoStates,
+  removePhotos,
+  takePiece,
+} from './evidence/photos.ts';
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
@@ -57,6 +65,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'photo.piece': (piece) => takePiece(desk, piece),
   'photo.add': (taken) => addPhoto(desk, taken),
   'photo.change': ({ photoId: id, ...change }) => changeGroup(desk, 'photo', { id, ...change }),
+  'photo.move': (move) => movePhotos(desk, move),
   'photo.remove': ({ photoIds }) => removePhotos(desk, photoIds),
   'photo.states': ({ workfileId }) => photoStates(desk, workfileId),
   'photo.fetch': ({ sha256 }) => fetchPhoto(desk, sha256),

@@ -129,6 +129,8 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     taken: 'Taken',
     caption: 'Caption',
     place: 'Place',
+    view: 'Rotation',
+    tags: 'Tags',
   },
   note: {
     parent: 'Workfile',

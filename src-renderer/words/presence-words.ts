@@ -19,7 +19,7 @@ const sectionWords: Readonly<Record<string, string>> = {
   insurance: 'Insurance',
   rates: 'Rates',
   estimate: 'Estimate',
-  photos: 'Photos',
+  photos: 'Attachments',
   notes: 'Notes',
   history: 'History',
 };

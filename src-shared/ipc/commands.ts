@@ -62,7 +62,7 @@ export const commands = {
   'workfile.estimate': { label: '&Estimate', menu: 'Workfile', needs: 'workfile' },
   'workfile.versions': { label: '&Totals and supplements', menu: 'Workfile', needs: 'workfile' },
   'workfile.next-problem': { label: 'Next &problem', menu: 'Workfile', key: 'F8', needs: 'workfile' },
-  'workfile.photos': { label: 'P&hotos', menu: 'Workfile', needs: 'workfile' },
+  'workfile.photos': { label: 'Attac&hments', menu: 'Workfile', needs: 'workfile' },
   'workfile.notes': { label: 'Note&s', menu: 'Workfile', needs: 'workfile' },
   'workfile.history': { label: 'Histor&y', menu: 'Workfile', needs: 'workfile' },
   'workfile.receipts': { label: 'Receipts', menu: 'Workfile', needs: 'workfile' },

@@ -180,6 +180,13 @@ export const requests = {
   'photo.change': request<Change<typeof photoSpec, 'photoId', PhotoId>, null>(
     change<typeof photoSpec, 'photoId', PhotoId>(photoSpec, 'photoId'),
   ),
+  /** Moves photos, in their order, after a photo or to the front. */
+  'photo.move': request<{ readonly photoIds: readonly PhotoId[]; readonly after: PhotoId | null }, null>(
+    z.strictObject({
+      photoIds: z.array(id<PhotoId>()).min(1).max(maxPhotosOfWorkfile),
+      after: id<PhotoId>().nullable(),
+    }),
+  ),
   /** Removes photos; undo brings them back. */
   'photo.remove': request<{ readonly photoIds: readonly PhotoId[] }, null>(
     z.strictObject({ photoIds: z.array(id<PhotoId>()).min(1).max(maxPhotosOfWorkfile) }),

@@ -150,6 +150,8 @@ export const records = {
     taken: 'once',
     caption: 'keep-both',
     place: 'last',
+    view: 'last',
+    tags: 'keep-both',
   }),
   note: declare(noteSpec, {
     parent: 'once',

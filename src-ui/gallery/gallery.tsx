@@ -1,6 +1,7 @@
 // Pictures in rows: only those in sight are drawn; arrows move, Shift and Ctrl select, Enter opens, Delete removes.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type DragEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -34,6 +35,8 @@ export type GalleryProps<Item> = {
   readonly onPlace: (place: GalleryPlace) => void;
   readonly onOpen: (key: string) => void;
   readonly onRemove?: (keys: readonly string[]) => void;
+  /** Tiles were dragged to the place of another. */
+  readonly onMove?: ((keys: readonly string[], onto: string) => void) | undefined;
   /** First look at a key; true when it was used. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly ref?: Ref<GalleryHandle>;
@@ -128,6 +131,8 @@ export function Gallery<Item>(props: GalleryProps<Item>) {
                   height: tileHeight,
                   transform: `translate(${column * tileWidth}px, ${row.start}px)`,
                 }}
+                draggable={props.onMove !== undefined && key !== ''}
+                {...dragOf(key, place.selected, props.onMove)}
                 onClick={(event) => click(event, index)}
                 onDoubleClick={() => props.onOpen(key)}
               >
@@ -140,6 +145,27 @@ export function Gallery<Item>(props: GalleryProps<Item>) {
     </div>
   );
 }
+
+/** What a drag of tiles is called on its way. */
+const dragType = 'application/x-tiles';
+
+/** Of a tile that may be dragged: with the selected ones, where it is one of them. */
+const dragOf = (key: string, selected: readonly string[], onMove: GalleryProps<never>['onMove']) => ({
+  onDragStart(event: DragEvent) {
+    event.dataTransfer.setData(dragType, JSON.stringify(selected.includes(key) ? selected : [key]));
+    event.dataTransfer.effectAllowed = 'move';
+  },
+  onDragOver(event: DragEvent) {
+    if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
+  },
+  onDrop(event: DragEvent) {
+    const moved = event.dataTransfer.getData(dragType);
+    if (moved === '') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove?.(JSON.parse(moved) as readonly string[], key);
+  },
+});
 
 /** How many tiles fit beside each other. */
 function useColumns(root: RefObject<HTMLElement | null>, tileWidth: number): number {

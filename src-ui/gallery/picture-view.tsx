@@ -11,6 +11,8 @@ export type Picture = {
   readonly isWhole: boolean;
   readonly width: number;
   readonly height: number;
+  /** Turned to the right by so many quarters. */
+  readonly quarters: number;
   /** What else is to be known of it. */
   readonly note: string;
 };
@@ -21,9 +23,11 @@ export type PictureViewProps = {
   readonly count: number;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
+  /** Turns it a quarter to the right; absent where that may not be. */
+  readonly onTurn?: (() => void) | undefined;
 };
 
-export function PictureView({ picture, index, count, onStep, onClose }: PictureViewProps) {
+export function PictureView({ picture, index, count, onStep, onClose, onTurn }: PictureViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const [zoomed, setZoomed] = useState(false);
   useEffect(() => root.current?.focus(), []);
@@ -32,6 +36,7 @@ export function PictureView({ picture, index, count, onStep, onClose }: PictureV
     if (key === 'ArrowRight' || key === 'PageDown') return () => onStep(1);
     if (key === 'ArrowLeft' || key === 'PageUp') return () => onStep(-1);
     if (key === 'Escape') return onClose;
+    if (key === 'r' || key === 'R') return onTurn;
     // Space and Enter press the button that has the keyboard.
     if (onButton) return undefined;
     if (key === ' ') return () => setZoomed(!zoomed);
@@ -45,7 +50,7 @@ export function PictureView({ picture, index, count, onStep, onClose }: PictureV
     act();
   };
 
-  const { name, source, isWhole, width, height, note } = picture;
+  const { name, source, note } = picture;
   return (
     <section
       ref={root}
@@ -61,6 +66,11 @@ export function PictureView({ picture, index, count, onStep, onClose }: PictureV
         <span className='ui-picture-name'>{name}</span>
         <span className='ui-picture-note'>{note}</span>
         <span>{`${index + 1} of ${count}`}</span>
+        {onTurn && (
+          <Button look='quiet' keys='R' onPress={onTurn}>
+            Rotate
+          </Button>
+        )}
         <Button
           look='quiet'
           keys='←'
@@ -79,12 +89,31 @@ export function PictureView({ picture, index, count, onStep, onClose }: PictureV
         </Button>
       </header>
       <div className='ui-picture-stage' data-zoomed={zoomed || undefined}>
-        {source === undefined ? (
-          <p>{note}</p>
-        ) : (
-          <img key={source} src={source} alt={name} width={width} height={height} data-whole={isWhole || undefined} />
-        )}
+        {source === undefined ? <p>{note}</p> : <Drawn key={source} picture={picture} source={source} />}
       </div>
     </section>
+  );
+}
+
+type DrawnProps = { readonly picture: Picture; readonly source: string };
+
+/** A picture on its side lies in a frame of its turned size, in whose middle it is turned. */
+function Drawn({ picture, source }: DrawnProps) {
+  const { name, isWhole, width, height, quarters } = picture;
+  const image = (
+    <img
+      src={source}
+      alt={name}
+      width={width}
+      height={height}
+      data-whole={isWhole || undefined}
+      style={quarters === 0 ? undefined : { rotate: `${quarters * 90}deg` }}
+    />
+  );
+  if (quarters % 2 === 0) return image;
+  return (
+    <div className='ui-picture-turned' data-whole={isWhole || undefined} style={{ width: height, height: width }}>
+      {image}
+    </div>
   );
 }

@@ -332,7 +332,7 @@ test('every screen is accessible, in light at 100 percent and in dark at 200', a
   const { window, app } = atList;
   await expectAccessibleInEachLook(app, 'the list');
   await typeOwner(window);
-  for (const section of ['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Photos', 'Estimate'] as const) {
+  for (const section of ['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Attachments', 'Estimate'] as const) {
     await goTo(window, section);
     if (section === 'Estimate') await typeLines(window, [{ Oper: 'Repl', Description: 'Hood', 'Price $': '10' }]);
     await expectAccessibleInEachLook(app, section);

@@ -25,7 +25,7 @@ test('photos dropped without a network are there at once, and reach the second P
   await front.cutOff();
   await newWorkfile(front.window);
   await typeInto(front.window, 'Last name', 'Lindqvist');
-  await goTo(front.window, 'Photos');
+  await goTo(front.window, 'Attachments');
 
   await test.step('two photos and one that is there already', async () => {
     await dropPhotos(
@@ -57,7 +57,7 @@ test('photos dropped without a network are there at once, and reach the second P
   await test.step('the second PC shows thumbnails, and the photo when it is opened', async () => {
     const { window } = office;
     await openByOwner(window, 'Lindqvist');
-    await goTo(window, 'Photos');
+    await goTo(window, 'Attachments');
     await expect(tileNamed(window, 'Photo 1')).toContainText('Only the thumbnail is here', { timeout: 30_000 });
     await expect.poll(() => drawnWidth(tileNamed(window, 'Photo 1'))).toBe(320);
     await expect.poll(() => drawnWidth(tileNamed(window, 'Left door'))).toBe(206);
@@ -95,7 +95,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
   await openByOwner(office.window, 'Marchetti');
   await goTo(office.window, 'Estimate');
   await front.cutOff();
-  await goTo(front.window, 'Photos');
+  await goTo(front.window, 'Attachments');
   await dropPhotos(front.window, large);
   await expect(tileNamed(front.window, 'Photo 1')).toContainText('Waiting to upload');
   const { sha256, bytes } = await firstPhoto(front.window);
@@ -114,7 +114,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
     await changeCell(front.window, { row: 0, title: 'Labor' }, '2.5');
     await expect(syncWord(front.window)).toContainText('1 photo waiting');
     await expect(office.window.getByRole('gridcell', { name: '2.5' }).first()).toBeVisible({ timeout: 30_000 });
-    await goTo(front.window, 'Photos');
+    await goTo(front.window, 'Attachments');
     await expect(tileNamed(front.window, 'Photo 1')).toContainText('Uploading');
   });
 
@@ -125,7 +125,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
     const sentBefore = front.network.count(`PATCH /photos/${sha256}`);
     const again = await front.reopen();
     await openByOwner(again.window, 'Marchetti');
-    await goTo(again.window, 'Photos');
+    await goTo(again.window, 'Attachments');
     await expect.poll(() => drawnWidth(tileNamed(again.window, 'Photo 1'))).toBe(320);
     await expect(tileNamed(again.window, 'Photo 1')).not.toContainText(/Waiting|Uploading/, { timeout: 60_000 });
     const pieces = front.network.count(`PATCH /photos/${sha256}`) - sentBefore;
@@ -133,7 +133,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
   });
 
   await test.step('the other PC has the thumbnail first, and the photo when it is looked at', async () => {
-    await goTo(office.window, 'Photos');
+    await goTo(office.window, 'Attachments');
     await expect(tileNamed(office.window, 'Photo 1')).toContainText('Only the thumbnail is here', { timeout: 30_000 });
     await galleryOf(office.window).focus();
     await office.window.keyboard.press('Home');
@@ -148,7 +148,7 @@ test('an upload that hangs holds up no typing, and after a kill it goes on from 
     const sent = office.network.count(`PATCH /photos/${sha256}`);
     await newWorkfile(office.window);
     await typeInto(office.window, 'Last name', 'Delacroix');
-    await goTo(office.window, 'Photos');
+    await goTo(office.window, 'Attachments');
     await dropPhotos(office.window, large);
     await expect(tileNamed(office.window, 'Photo 1')).not.toContainText(/Waiting|Uploading/, { timeout: 60_000 });
     await expect(syncWord(office.window)).toContainText('Synced', { timeout: 30_000 });

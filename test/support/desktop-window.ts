@@ -21,7 +21,14 @@ export async function newWorkfile(window: Page): Promise<void> {
   await expect(fieldNamed(window, 'First name')).toBeVisible();
 }
 
-export type Section = 'Contacts' | 'Vehicle' | 'Insurance' | 'Rates' | 'Estimate' | 'Totals & supplements' | 'Photos';
+export type Section =
+  | 'Contacts'
+  | 'Vehicle'
+  | 'Insurance'
+  | 'Rates'
+  | 'Estimate'
+  | 'Totals & supplements'
+  | 'Attachments';
 
 /** Goes to a section of the workfile in front. */
 export async function goTo(window: Page, section: Section): Promise<void> {

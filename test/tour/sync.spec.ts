@@ -146,7 +146,7 @@ async function waitForTheCloud(pc: NetworkedPc): Promise<void> {
 async function takePhotos(pc: NetworkedPc): Promise<void> {
   const { window } = pc;
   await showWorkfileTab(window, 'Turpin');
-  await goTo(window, 'Photos');
+  await goTo(window, 'Attachments');
   await dropCars(window, 8);
   await expect(galleryOf(window).getByRole('option')).toHaveCount(8, { timeout: 60_000 });
   await expect(galleryOf(window)).not.toContainText(/Adding|Uploading|Waiting/, { timeout: 60_000 });

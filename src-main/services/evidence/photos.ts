@@ -46,6 +46,30 @@ export async function addPhoto(desk: Desk, { ticket, thumb }: Taken): Promise<Re
   return write(desk, arriving.workfileId, { image: image.value, ...content });
 }
 
+type Move = { readonly photoIds: readonly PhotoId[]; readonly after: PhotoId | null };
+
+/** Moves photos, in their order, after another one or to the front. */
+export function movePhotos(desk: Desk, { photoIds, after }: Move): Result<null> {
+  const photos = photoIds.map((id) => readRecord(desk.store, 'photo', id));
+  const [first] = photos;
+  if (first === undefined || photos.some((photo) => photo?.deleted !== false))
+    return failed({ kind: 'not-found', what: 'photo' });
+  const moved = new Set(photoIds);
+  const others = photosOf(desk.store, first.parent.workfileId as WorkfileId).filter(({ id }) => !moved.has(id));
+  const index = after === null ? -1 : others.findIndex(({ id }) => id === after);
+  if (after !== null && index < 0) return failed(invalid('input.after', 'not-a-choice'));
+  const positions = positionsAfter(
+    others.map(({ place }) => place.position),
+    index,
+    moved.size,
+  );
+  const edits = [...moved].map((id, i) => {
+    const value = { position: positions[i] ?? '' };
+    return { kind: 'photo', id, group: 'place', value } as const;
+  });
+  return writeStep(desk, edits);
+}
+
 /** Removes photos; undo brings them back. */
 export function removePhotos(desk: Desk, photoIds: readonly PhotoId[]): Result<null> {
   const gone = photoIds.some((id) => readRecord(desk.store, 'photo', id)?.deleted !== false);

@@ -1,9 +1,8 @@
 // What a note is about: lines and photos of its workfile, found by typing.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { maxNoteLinks, type NoteLinks } from '../../../src-shared/domain/note/note.ts';
-import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
-import { Icon } from '../../../src-ui/icons/icon.tsx';
-import { type Linked, useLinkables } from './use-linkables.ts';
+import { ChipsField } from '../../../src-ui/fields/chips-field.tsx';
+import { type Linkable, useLinkables } from '../../stores/workfile/linkables.ts';
 
 export type LinkFieldProps = {
   readonly workfileId: WorkfileId;
@@ -14,44 +13,31 @@ export type LinkFieldProps = {
 
 export function LinkField({ workfileId, links, onLinks, disabledReason }: LinkFieldProps) {
   const linkables = useLinkables(workfileId);
-  const isLinked = ({ id }: Linked): boolean => links.lineIds.includes(id) || links.photoIds.includes(id);
+  const isLinked = ({ id }: Linkable): boolean => links.lineIds.includes(id) || links.photoIds.includes(id);
   const linked = linkables.filter(isLinked);
   const isFull =
     linked.length >= maxNoteLinks ? `A note points at ${maxNoteLinks} lines and photos at most.` : undefined;
-  const free = linkables.filter((one) => !isLinked(one)).map(({ id, name }) => ({ value: id, label: name }));
-  const add = (id: string): string | undefined => {
+  const add = (id: string): void => {
     const found = linkables.find((one) => one.id === id);
-    if (found === undefined) return id === '' ? undefined : 'Choose a line or a photo of this workfile.';
-    onLinks(withLink(links, found));
-    return undefined;
+    if (found !== undefined) onLinks(withLink(links, found));
   };
   return (
-    <>
-      <ChoiceField
-        label='About'
-        value=''
-        choices={free}
-        placeholder='Line or photo'
-        disabledReason={disabledReason ?? isFull}
-        onCommit={add}
-      />
-      {linked.length > 0 && (
-        <ul className='note-links' aria-label='The note is about'>
-          {linked.map(({ id, name }) => (
-            <li key={id}>
-              <span>{name}</span>
-              <button type='button' aria-label={`Not about ${name}`} onClick={() => onLinks(withoutLink(links, id))}>
-                <Icon name='close' size={12} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <ChipsField
+      label='About'
+      chosen={linked.map(toChoice)}
+      choices={linkables.filter((one) => !isLinked(one)).map(toChoice)}
+      placeholder='Line or photo'
+      unknown='Choose a line or a photo of this workfile.'
+      disabledReason={disabledReason ?? isFull}
+      onAdd={add}
+      onRemove={(id) => onLinks(withoutLink(links, id))}
+    />
   );
 }
 
-const withLink = (links: NoteLinks, { kind, id }: Linked): NoteLinks =>
+const toChoice = ({ id, name }: Linkable) => ({ value: id, label: name });
+
+const withLink = (links: NoteLinks, { kind, id }: Linkable): NoteLinks =>
   kind === 'line' ? { ...links, lineIds: [...links.lineIds, id] } : { ...links, photoIds: [...links.photoIds, id] };
 
 const withoutLink = ({ lineIds, photoIds }: NoteLinks, id: string): NoteLinks => ({

@@ -6,12 +6,12 @@ import type { Command } from '../../../src-ui/actions/command.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { useClock } from '../../stores/clock.ts';
+import type { Linkable } from '../../stores/workfile/linkables.ts';
 import { noteByline, noteChange, noteKindWords, noteStart } from '../../words/evidence/note-words.ts';
-import type { Linked } from './use-linkables.ts';
 
 export type NoteCardProps = {
   readonly note: DiaryNote;
-  readonly linkables: readonly Linked[];
+  readonly linkables: readonly Linkable[];
   readonly acts: readonly Command[];
   readonly onGo: (place: string) => void;
   /** The composer of an answer or of a new version, and the answers. */
@@ -41,7 +41,7 @@ export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProp
         <Beside key={other.id} note={other} now={now} />
       ))}
       {links.length > 0 && (
-        <ul className='note-links' aria-label='About'>
+        <ul className='ui-chips' aria-label='About'>
           {links.map(({ id, name, place }) => (
             <li key={id}>
               <button type='button' onClick={() => onGo(place)}>

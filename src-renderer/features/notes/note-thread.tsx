@@ -9,17 +9,17 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { say } from '../../stores/shell.ts';
 import { typedTexts } from '../../stores/workfile/drafts.ts';
 import { addNote, changeGroup, reviseNote } from '../../stores/workfile/edits.ts';
+import type { Linkable } from '../../stores/workfile/linkables.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { NoteCard } from './note-card.tsx';
 import { NoteComposer } from './note-composer.tsx';
-import type { Linked } from './use-linkables.ts';
 
 export type NoteThreadProps = {
   readonly workfileId: WorkfileId;
   readonly note: DiaryNote;
-  readonly linkables: readonly Linked[];
+  readonly linkables: readonly Linkable[];
   readonly denied: string | undefined;
 };
 

@@ -12,13 +12,13 @@ import { offerCommands } from '../../stores/command-board.ts';
 import { useDenied } from '../../stores/session.ts';
 import { say } from '../../stores/shell.ts';
 import { addNote } from '../../stores/workfile/edits.ts';
+import { useLinkables } from '../../stores/workfile/linkables.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { noteKindWords } from '../../words/evidence/note-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { NoteComposer } from './note-composer.tsx';
 import { NoteThread } from './note-thread.tsx';
-import { useLinkables } from './use-linkables.ts';
 import './notes.css';
 
 const everything: DiaryFilter = { kind: 'all', text: '' };

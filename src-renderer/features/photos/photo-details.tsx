@@ -8,6 +8,7 @@ import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { photoSize, placeOfPhoto } from '../../words/evidence/photo-words.ts';
 import { whenOf } from '../../words/time-words.ts';
+import { PhotoTags } from './photo-tags.tsx';
 
 export type PhotoDetailsProps = {
   readonly workfileId: WorkfileId;
@@ -24,6 +25,7 @@ export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetails
   return (
     <aside className='photo-details' aria-label='Photo details'>
       <TextField label='Caption' multiline={4} {...text('caption', 'text')} />
+      <PhotoTags workfileId={workfileId} photo={photo} disabledReason={disabledReason} />
       <dl>
         <Fact name='Taken' value={camera} />
         <Fact name='Added' value={whenOf(at, now)} />

@@ -20,6 +20,7 @@ export const drawTile = (tile: Tile) =>
 
 function PhotoTile({ photo, index }: { readonly photo: Photo; readonly index: number }) {
   const { sha256 } = photo.content;
+  const quarters = photo.view?.quarters ?? 0;
   const state = usePhotoState(sha256);
   const [broken, setBroken] = useState(false);
   const isShown = state?.thumbHere === true && !broken;
@@ -28,7 +29,14 @@ function PhotoTile({ photo, index }: { readonly photo: Photo; readonly index: nu
     <figure className='photo-tile' data-place={state?.damaged ? 'damaged' : undefined}>
       <div className='photo-picture'>
         {isShown ? (
-          <img src={thumbUrl(sha256)} alt='' draggable={false} onError={() => setBroken(true)} />
+          <img
+            src={thumbUrl(sha256)}
+            alt=''
+            draggable={false}
+            data-sideways={quarters % 2 === 1 || undefined}
+            style={quarters === 0 ? undefined : { rotate: `${quarters * 90}deg` }}
+            onError={() => setBroken(true)}
+          />
         ) : (
           <Icon name='file' size={32} />
         )}

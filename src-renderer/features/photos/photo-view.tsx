@@ -22,6 +22,7 @@ export function PhotoView({ photo, ...place }: PhotoViewProps) {
     isWhole,
     width,
     height,
+    quarters: photo.view?.quarters ?? 0,
     note: placeOfPhoto(state),
   };
   return <PictureView picture={picture} {...place} />;

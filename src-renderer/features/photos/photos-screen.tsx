@@ -1,14 +1,18 @@
 // The photos of a workfile: dropped, pasted or chosen here, looked at, worded and removed.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
+import { runCommand } from '../../../src-ui/actions/command.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { Gallery, type GalleryHandle, type GalleryPlace } from '../../../src-ui/gallery/gallery.tsx';
 import { useArriving } from '../../stores/photos/photo-import.ts';
-import { loadPhotoStates } from '../../stores/photos/photo-states.ts';
+import { loadPhotoStates, usePhotoStates } from '../../stores/photos/photo-states.ts';
 import { useDenied } from '../../stores/session.ts';
 import { placeOf } from '../../stores/workfile/places.ts';
 import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { wordWaiting } from '../../words/evidence/photo-words.ts';
+import { ImportResult } from './import-result.tsx';
 import { PhotoDetails } from './photo-details.tsx';
 import { drawTile, keyOfTile, nameOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
 import { PhotoView } from './photo-view.tsx';
@@ -33,6 +37,7 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
     onPlace: setPlace,
     onOpen: open,
     onAdd: taking.choose,
+    onAddFolder: taking.chooseFolder,
   });
   useEffect(() => {
     void loadPhotoStates(workfileId);
@@ -51,7 +56,10 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
       setViewed(undefined);
       requestAnimationFrame(() => gallery.current?.focus());
     };
-    return <PhotoView photo={seen} index={viewedAt} count={photos.length} onStep={step} onClose={close} />;
+    const turn = denied === undefined ? () => void acts.rotate(seen) : undefined;
+    return (
+      <PhotoView photo={seen} index={viewedAt} count={photos.length} onStep={step} onClose={close} onTurn={turn} />
+    );
   }
 
   const tiles: readonly Tile[] = [
@@ -59,9 +67,9 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
     ...arriving.flatMap((one) => (one.workfileId === workfileId ? [{ arriving: one }] : [])),
   ];
   const key = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Insert') taking.choose();
-    else if (event.key === 'F2' && acts.active !== undefined) focusCaption(acts.active);
-    else return false;
+    const act = actOfKey(event, taking.choose, acts);
+    if (act === undefined) return false;
+    act();
     event.preventDefault();
     return true;
   };
@@ -75,7 +83,11 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
         aria-label='Choose photos'
         {...taking.field}
       />
-      <Toolbar label='Photos' items={acts.commands} />
+      <input type='file' hidden aria-label='Choose a folder of photos' {...taking.folder} />
+      <Toolbar label='Attachments' items={acts.commands}>
+        <Waiting photos={photos} />
+      </Toolbar>
+      {taking.result && <ImportResult result={taking.result} onDismiss={taking.dismiss} />}
       {tiles.length === 0 ? (
         <EmptyState
           icon='file'
@@ -98,6 +110,7 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
             onPlace={setPlace}
             onOpen={open}
             onRemove={acts.remove}
+            onMove={denied === undefined ? acts.drop : undefined}
             onKey={key}
           />
           {acts.active !== undefined && (
@@ -106,6 +119,33 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
         </div>
       )}
     </div>
+  );
+}
+
+type Acts = Pick<ReturnType<typeof usePhotoActs>, 'active' | 'turn' | 'tag' | 'step'>;
+
+/** What a key does to the photos one stands on. */
+function actOfKey({ key, altKey, ctrlKey }: KeyboardEvent, add: () => void, acts: Acts): (() => void) | undefined {
+  const { active, turn, tag, step } = acts;
+  if (altKey && (key === 'ArrowLeft' || key === 'ArrowUp')) return () => step(-1);
+  if (altKey && (key === 'ArrowRight' || key === 'ArrowDown')) return () => step(1);
+  if (altKey || ctrlKey) return undefined;
+  if (key === 'Insert') return add;
+  if (key === 'F2' && active !== undefined) return () => focusCaption(active);
+  if (key === 'r') return () => runCommand(turn);
+  return key === 't' ? () => runCommand(tag) : undefined;
+}
+
+/** How many photos of the workfile are not in the cloud yet. */
+function Waiting({ photos }: { readonly photos: readonly Photo[] }) {
+  const count = usePhotoStates(
+    ({ states }) =>
+      photos.filter(({ content }) => states[content.sha256]?.sent === false && states[content.sha256]?.fullHere).length,
+  );
+  return (
+    <output className='photos-waiting' aria-live='polite'>
+      {wordWaiting(count)}
+    </output>
   );
 }
 

@@ -7,6 +7,7 @@ import type { GalleryPlace } from '../../../src-ui/gallery/gallery.tsx';
 import { removePhotos, undo } from '../../stores/workfile/edits.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { usePhotoOrder } from './use-photo-order.ts';
 
 type Standing = {
   readonly workfileId: WorkfileId;
@@ -16,9 +17,10 @@ type Standing = {
   readonly denied: string | undefined;
   readonly onOpen: (id: string) => void;
   readonly onAdd: () => void;
+  readonly onAddFolder: () => void;
 };
 
-export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpen, onAdd }: Standing) {
+export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpen, onAdd, onAddFolder }: Standing) {
   const toast = useToast();
   const active = photos.find(({ id }) => id === place.active);
   const chosen = place.selected.filter((id) => photos.some((photo) => photo.id === id)) as PhotoId[];
@@ -27,13 +29,8 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
   const remove = async (): Promise<void> => {
     if (chosen.length === 0 || denied !== undefined) return;
     const left = photos.filter(({ id }) => !chosen.includes(id));
-    const next =
-      left[
-        Math.min(
-          photos.findIndex(({ id }) => id === chosen[0]),
-          left.length - 1,
-        )
-      ];
+    const from = photos.findIndex(({ id }) => id === chosen[0]);
+    const next = left[Math.min(from, left.length - 1)];
     const failure = await removePhotos(workfileId, chosen);
     if (failure !== undefined) {
       toast({ text: wordBriefly(failure), tone: 'error' });
@@ -43,6 +40,7 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
     const text = chosen.length === 1 ? 'Removed the photo' : `Removed ${chosen.length} photos`;
     toast({ text, undo: () => void undo(workfileId) });
   };
+  const { rotate, step, drop } = usePhotoOrder({ workfileId, photos, chosen, denied });
   const add: Command = {
     id: 'add',
     title: 'Add photos…',
@@ -67,9 +65,23 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
     disabledReason: denied ?? noneChosen,
     run: () => void remove(),
   };
-  return { active, add, commands: [add, open, bin], remove: () => void remove() };
+  const folder: Command = { id: 'folder', title: 'Add a folder…', disabledReason: denied, run: onAddFolder };
+  const noneActive = denied ?? (active === undefined ? 'Choose a photo first.' : undefined);
+  const turn: Command = {
+    ...{ id: 'rotate', title: 'Rotate', keys: 'R', disabledReason: noneActive },
+    run: () => active && void rotate(active),
+  };
+  const tag: Command = {
+    ...{ id: 'tag', title: 'Tag', keys: 'T', disabledReason: noneActive },
+    run: () => active && focusTags(active),
+  };
+  const commands: readonly (Command | 'separator')[] = [add, folder, 'separator', open, turn, tag, bin];
+  return { active, add, commands, turn, tag, rotate, step, drop, remove: () => void remove() };
 }
 
 /** Puts the keyboard into the caption of a photo. */
 export const focusCaption = ({ id }: Photo): void =>
   document.getElementById(fieldPlace('photo', id, 'caption', 'text'))?.focus();
+
+/** Puts the keyboard where a photo is tagged. */
+const focusTags = ({ id }: Photo): void => document.getElementById(fieldPlace('photo', id, 'tags', 'areas'))?.focus();

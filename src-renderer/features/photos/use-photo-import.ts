@@ -2,23 +2,29 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
-import { importPhotos } from '../../stores/photos/photo-import.ts';
+import { type Imported, importPhotos } from '../../stores/photos/photo-import.ts';
 import { removePhotos } from '../../stores/workfile/edits.ts';
 import { wordImport } from '../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { filesIn } from './dropped-files.ts';
 
 export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | undefined) {
   const toast = useToast();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
+  const folder = useRef<HTMLInputElement>(null);
+  const [result, setResult] = useState<Imported>();
 
   const take = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
     if (disabledReason !== undefined) return toast({ text: disabledReason, tone: 'error' });
-    const { added, present, refused } = await importPhotos(workfileId, files);
+    setResult(undefined);
+    const imported = await importPhotos(workfileId, files);
+    const { added, present, refused } = imported;
+    if (files.length > 1 && present.length + refused.length > 0) setResult(imported);
     const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
-      text: wordImport({ added: added.length, present, refused: words }),
+      text: wordImport({ added: added.length, present: present.length, refused: words }),
       tone: refused.length > 0 ? 'warn' : 'ok',
       undo: added.length > 0 ? () => void takeBack(workfileId, added, toast) : undefined,
     });
@@ -28,6 +34,11 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     isOver,
     /** Opens the system's window to choose files. */
     choose: () => input.current?.click(),
+    /** Opens it to choose a folder. */
+    chooseFolder: () => folder.current?.click(),
+    /** What of the last import is still to be read. */
+    result,
+    dismiss: () => setResult(undefined),
     /** Goes on the place that takes photos. */
     target: {
       onDragOver(event: DragEvent) {
@@ -43,7 +54,7 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
       onDrop(event: DragEvent) {
         event.preventDefault();
         setOver(false);
-        void take([...event.dataTransfer.files]);
+        void filesIn(event.dataTransfer).then(take);
       },
       onPaste(event: ClipboardEvent) {
         const files = [...event.clipboardData.files];
@@ -52,17 +63,20 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
         void take(files);
       },
     },
-    /** Goes on the hidden field behind the button. */
-    field: {
-      ref: input,
-      onChange: () => {
-        const files = [...(input.current?.files ?? [])];
-        // The same files may be chosen again.
-        if (input.current !== null) input.current.value = '';
-        void take(files);
-      },
-    },
+    /** Go on the hidden fields behind the buttons. */
+    field: { ref: input, onChange: () => void take(takeChosen(input.current)) },
+    folder: { ...ofFolders, ref: folder, onChange: () => void take(takeChosen(folder.current)) },
   };
+}
+
+/** Not among the attributes that React knows: the field takes a whole folder. */
+const ofFolders: object = { webkitdirectory: '' };
+
+/** The same files may be chosen again. */
+function takeChosen(field: HTMLInputElement | null): readonly File[] {
+  const files = [...(field?.files ?? [])];
+  if (field !== null) field.value = '';
+  return files;
 }
 
 async function takeBack(workfileId: WorkfileId, added: readonly PhotoId[], toast: ShowToast): Promise<void> {

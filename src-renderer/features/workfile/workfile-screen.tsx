@@ -40,7 +40,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'rates', title: 'Rates' },
   { id: 'estimate', title: 'Estimate' },
   { id: 'versions', title: 'Totals & supplements' },
-  { id: 'photos', title: 'Photos' },
+  { id: 'photos', title: 'Attachments' },
   { id: 'notes', title: 'Notes' },
   { id: 'receipts', title: 'Receipts' },
   { id: 'history', title: 'History' },

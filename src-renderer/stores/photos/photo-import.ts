@@ -25,10 +25,10 @@ export const useArriving = create<{ readonly photos: readonly Arriving[]; readon
   count: 0,
 }));
 
-/** What came of the files: the photos that are new, how many were there, and which were refused. */
+/** What came of the files: the photos that are new, the files that were there already, and which were refused. */
 export type Imported = {
   readonly added: readonly PhotoId[];
-  readonly present: number;
+  readonly present: readonly string[];
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
 };
 
@@ -39,12 +39,16 @@ export async function importPhotos(workfileId: WorkfileId, chosen: readonly File
   const keyed = files.map((file, i) => ({ file, key: `arriving-${count + i}` }));
   const shown = keyed.map(({ file, key }) => ({ key, workfileId, name: file.name, url: null, percent: 0 }));
   useArriving.setState(({ photos }) => ({ photos: [...photos, ...shown], count: count + files.length }));
-  const imported = { added: [] as PhotoId[], present: 0, refused: [] as { name: string; failure: Failure }[] };
+  const imported = {
+    added: [] as PhotoId[],
+    present: [] as string[],
+    refused: [] as { name: string; failure: Failure }[],
+  };
   for (const { file, key } of keyed) {
     const taken = await takeIn(workfileId, file, key);
     if (!taken.ok) imported.refused.push({ name: file.name, failure: taken.failure });
     else if (taken.value.isNew) imported.added.push(taken.value.photoId);
-    else imported.present += 1;
+    else imported.present.push(file.name);
     dropArriving(key);
   }
   const tooMany = invalid('photo', 'photo-count', maxPhotosOfWorkfile);

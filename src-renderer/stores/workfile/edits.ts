@@ -76,6 +76,9 @@ export const addNote = (workfileId: WorkfileId, note: NewNote): Promise<Result<N
 export const reviseNote = (workfileId: WorkfileId, note: Input<'note.revise'>): Promise<Result<NoteId>> =>
   send(workfileId, 'note.revise', note);
 
+export const movePhotos = (workfileId: WorkfileId, move: Input<'photo.move'>): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'photo.move', move));
+
 /** Marks a named revision of what has arrived, or answers everything that is wrong. */
 export async function saveWorkfile(workfileId: WorkfileId): Promise<Result<SaveAnswer>> {
   await quiet(workfileId);

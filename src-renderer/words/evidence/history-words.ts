@@ -15,7 +15,7 @@ const sections: Readonly<Record<string, string>> = {
   estimate: 'Estimate',
   line: 'Estimate',
   version: 'Totals & supplements',
-  photo: 'Photos',
+  photo: 'Attachments',
   note: 'Notes',
 };
 

@@ -31,27 +31,61 @@ export const thumbSide = 320;
 export const maxThumbSide = 640;
 export const maxThumbBytes = 200 * 1024;
 
+/** What of a vehicle a photo may show. */
+export const photoAreas = [
+  'front',
+  'right-front',
+  'right-side',
+  'right-rear',
+  'rear',
+  'left-rear',
+  'left-side',
+  'left-front',
+  'roof',
+  'underbody',
+  'interior',
+  'engine',
+  'odometer',
+  'vin',
+] as const;
+export type PhotoArea = (typeof photoAreas)[number];
+/** The most lines that one photo may be tagged with. */
+export const maxPhotoLines = 50;
+
 const side = z.int().min(0).max(maxPhotoPixels).default(0);
 
 /** The groups of a photo. */
-export const photoSpec = recordSpec('photo', {
-  parent: z.object({ workfileId: parentId }),
-  /** The file: its name, and what a screen must know before the file is there. */
-  content: z.object({
-    sha256: z.union([z.literal(''), z.string().regex(sha256Shape)]).default(''),
-    bytes: z.int().min(0).max(maxPhotoBytes).default(0),
-    width: side,
-    height: side,
-    type: z.enum(photoTypes).default('jpeg'),
-  }),
-  /** `camera` is what the camera's own clock said, `2026-11-21 14:05`; `at` is when it was added here. */
-  taken: z.object({
-    camera: lineText(16).default(''),
-    at: z.int().min(0).default(0),
-    by: lineText(120).default(''),
-  }),
-  caption: z.object({ text: longText(500).default('') }),
-  place: z.object({ position: lineText(200).refine(isPosition).default('a0') }),
-});
+export const photoSpec = recordSpec(
+  'photo',
+  {
+    parent: z.object({ workfileId: parentId }),
+    /** The file: its name, and what a screen must know before the file is there. */
+    content: z.object({
+      sha256: z.union([z.literal(''), z.string().regex(sha256Shape)]).default(''),
+      bytes: z.int().min(0).max(maxPhotoBytes).default(0),
+      width: side,
+      height: side,
+      type: z.enum(photoTypes).default('jpeg'),
+    }),
+    /** `camera` is what the camera's own clock said, `2026-11-21 14:05`; `at` is when it was added here. */
+    taken: z.object({
+      camera: lineText(16).default(''),
+      at: z.int().min(0).default(0),
+      by: lineText(120).default(''),
+    }),
+    caption: z.object({ text: longText(500).default('') }),
+    place: z.object({ position: lineText(200).refine(isPosition).default('a0') }),
+  },
+  {
+    /** How it is shown: turned to the right by so many quarters. Its file stays as it was taken. */
+    view: z.object({ quarters: z.int().min(0).max(3).default(0) }),
+    /** The parts of the vehicle and the lines that it shows. An area of a later version is kept. */
+    tags: z.object({
+      areas: z.array(lineText(40)).max(photoAreas.length).default([]),
+      lineIds: z.array(z.uuid()).max(maxPhotoLines).default([]),
+    }),
+  },
+);
 
 export type Photo = RecordOf<typeof photoSpec, PhotoId>;
+export type PhotoTags = NonNullable<Photo['tags']>;

@@ -43,7 +43,7 @@ test('a note says whom it is for and what it is about', async () => {
   await userEvent.fill(page.getByRole('combobox', { name: 'For' }), 'Insurer');
   await userEvent.fill(page.getByRole('combobox', { name: 'About' }), 'Line 1 LT fender');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('button', { name: 'Not about Line 1 LT fender' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Remove Line 1 LT fender' })).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Save note' }));
   await expect.poll(() => window.sheet().notes).toHaveLength(1);
   expect(window.sheet().notes[0]).toMatchObject({

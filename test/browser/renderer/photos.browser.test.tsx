@@ -7,7 +7,7 @@ import { turnAlone } from '../../../src-shared/domain/photo/exif.ts';
 import type { Sha256 } from '../../../src-shared/domain/photo/photo.ts';
 import { readThumb } from '../../../src-shared/domain/photo/read-image.ts';
 import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
-import { photoOf, sheetOf } from './sample-sheet.ts';
+import { lineOf, photoOf, sheetOf } from './sample-sheet.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
@@ -18,8 +18,8 @@ async function openPhotos(script: Parameters<typeof openWindow>[0] = {}): Promis
   const window = await openWindow({ sheet: sheetOf(), heads: [headOf(0, 'Turpin, Sharon')], ...script });
   await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
   await userEvent.keyboard('{Enter}');
-  await userEvent.click(page.getByRole('tab', { name: 'Photos', exact: true }));
-  await expect.element(page.getByRole('toolbar', { name: 'Photos' })).toBeVisible();
+  await userEvent.click(page.getByRole('tab', { name: 'Attachments', exact: true }));
+  await expect.element(page.getByRole('toolbar', { name: 'Attachments' })).toBeVisible();
   return window;
 }
 
@@ -261,4 +261,54 @@ test('of five hundred photos only those in sight are drawn', async () => {
   await userEvent.keyboard('{End}');
   await expect.element(tile('Photo 500')).toBeVisible();
   expect(document.querySelectorAll('.ui-gallery-tile').length).toBeLessThan(80);
+});
+
+describe('what a photo shows', () => {
+  const open = async () => {
+    const window = await openPhotos({ sheet: sheetOf({ photos: three, lines: [lineOf(1, 'LT fender')] }) });
+    (gallery().element() as HTMLElement).focus();
+    return window;
+  };
+
+  test('is turned with R, and its file stays as it was', async () => {
+    const window = await open();
+    await userEvent.keyboard('r');
+    await expect.poll(() => window.sheet().photos[0]?.view).toEqual({ quarters: 1 });
+    expect(window.sheet().photos[0]?.content).toEqual(three[0]?.content);
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(page.getByRole('button', { name: 'Rotate' }));
+    await expect.poll(() => window.sheet().photos[0]?.view).toEqual({ quarters: 2 });
+  });
+
+  test('is tagged with T, by areas and by lines', async () => {
+    const window = await open();
+    await userEvent.keyboard('t');
+    await expect.element(page.getByRole('combobox', { name: 'Damage area' })).toHaveFocus();
+    await userEvent.keyboard('left front{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Remove Left front' })).toBeVisible();
+    await userEvent.fill(page.getByRole('combobox', { name: 'Lines' }), 'Line 1 LT fender');
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .poll(() => window.sheet().photos[0]?.tags)
+      .toEqual({ areas: ['left-front'], lineIds: [lineOf(1, '').id] });
+    await userEvent.click(page.getByRole('button', { name: 'Remove Left front' }));
+    await expect.poll(() => window.sheet().photos[0]?.tags?.areas).toEqual([]);
+  });
+
+  test('moves on and back with Alt and the arrows, all chosen ones together', async () => {
+    const window = await open();
+    await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await expect.poll(() => window.askedFor('photo.move')).toEqual([{ photoIds: [three[0]?.id], after: three[1]?.id }]);
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await expect.poll(() => window.askedFor('photo.move').at(-1)).toEqual({ photoIds: [three[0]?.id], after: null });
+  });
+});
+
+test('what of several files was not added is listed by name until it was read', async () => {
+  const window = await openPhotos();
+  drop([await picture(40, 30), new File(['text'], 'notes.txt'), new File(['%PDF-1.7'], 'estimate.pdf')]);
+  const refused = page.getByRole('list', { name: 'Files that were not added' });
+  await expect.element(refused.getByText(/^estimate\.pdf – Not a photo/)).toBeVisible();
+  await expect.element(refused.getByText(/^notes\.txt – Not a photo/)).toBeVisible();
+  await expect.poll(() => window.sheet().photos).toHaveLength(1);
 });

@@ -44,6 +44,15 @@ export function photoAnswers({
           .filter(({ id }) => (photoIds as readonly string[]).includes(id))
           .map((photo) => ({ kind: 'photo', record: { ...photo, deleted: true } })),
       ),
+    'photo.move': ({ photoIds, after }) => {
+      const at = photos().find(({ id }) => id === after)?.place.position ?? 'A';
+      return write(
+        (photoIds as readonly string[]).flatMap((id, i) => {
+          const photo = photos().find((one) => one.id === id);
+          return photo ? [{ kind: 'photo', record: { ...photo, place: { position: `${at}V${i}` } } } as const] : [];
+        }),
+      );
+    },
     'photo.states': () => ok(states),
   };
 }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
 import { peekInto } from '../../support/desktop-database.ts';
 import { linesOf, writeEstimate } from '../../support/desktop-estimate.ts';
@@ -105,6 +105,31 @@ describe('a photo', () => {
     const [shopId = ''] = readdirSync(shop.photosFolder);
     const stored = readdirSync(path.join(shop.photosFolder, shopId, sha256.slice(0, 2)));
     expect(stored.filter((name) => name.startsWith(sha256)).toSorted()).toEqual([sha256, `${sha256}.thumb`]);
+  });
+
+  test('is turned, tagged and moved on both PCs, its file untouched; undo takes each back', patience, async () => {
+    const added: PhotoId[] = [];
+    for (const bytes of [fresh(), fresh()]) added.push((await addPhoto(first, workfileId, bytes)).photoId);
+    const [one, other] = added;
+    if (one === undefined || other === undefined) throw new Error('no photos');
+    const ids = async (pc: ShopPc) =>
+      (await photosOf(pc, workfileId)).map(({ id }) => id).filter((id) => added.includes(id));
+    const before = (await photosOf(first, workfileId)).find(({ id }) => id === one)?.content;
+    await first.ask('photo.change', { photoId: one, group: 'view', value: { quarters: 3 } });
+    await first.ask('photo.change', { photoId: one, group: 'tags', value: { areas: ['rear'], lineIds: [] } });
+    await first.ask('photo.move', { photoIds: [other], after: null });
+    expect(await ids(first)).toEqual([other, one]);
+    const seen = { content: before, view: { quarters: 3 }, tags: { areas: ['rear'], lineIds: [] } };
+    await until('the other PC shows it so', async () => {
+      const photo = (await photosOf(second, workfileId)).find(({ id }) => id === one);
+      return photo?.tags !== undefined && (await ids(second))[0] === other;
+    });
+    expect((await photosOf(second, workfileId)).find(({ id }) => id === one)).toMatchObject(seen);
+    await first.ask('workfile.undo', { workfileId });
+    expect(await ids(first)).toEqual([one, other]);
+    expect(await first.reply('photo.move', { photoIds: [one], after: one })).toMatchObject({
+      failure: { kind: 'invalid', field: 'input.after' },
+    });
   });
 
   test('can be worded and removed; undo brings it back', patience, async () => {
