@@ -12,6 +12,7 @@ import { shopsOf } from './db/shop-store.ts';
 import { openPhotoStore } from './files/photo-store.ts';
 import { createApp, type Log } from './routes/app.ts';
 import { createBundler } from './services/bundler.ts';
+import { createCalm } from './services/calm.ts';
 import { fillDemoShop } from './services/demo-shop.ts';
 import { createLive } from './services/live.ts';
 import { createPresence } from './services/presence.ts';
@@ -45,12 +46,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const authenticator = createAuthenticator(database, options.secret);
   const sessions = createSessions(database, authenticator);
   const reference = () => randomBytes(6).toString('hex');
-  const bundler = createBundler({ database, log: options.log });
+  const calm = createCalm();
+  const bundler = createBundler({ database, calm, log: options.log });
   const live = createLive(database);
   const presence = createPresence({ live, signals: database.signals, clock: Date.now });
   const app = createApp({
     database,
     bundler,
+    calm,
     shops: shopsOf(database),
     commandShops: commandShopsOf(database),
     clock: Date.now,

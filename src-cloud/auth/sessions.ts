@@ -83,9 +83,8 @@ export function createSessions(database: Database, authenticator: Authenticator)
 /** Registers the PC in the person's shop, unless it was revoked there or is a copy of another. */
 const takeSeat = (database: Database, person: UserId, device: Device): Promise<Result<null, Shut>> =>
   asPerson(database, person, async (sql) => {
-    const seat = await enterShop(sql, person);
+    const [seat, known] = await Promise.all([enterShop(sql, person), readDevice(sql, device.id)]);
     if (seat === undefined) return failed('forbidden');
-    const known = await readDevice(sql, seat.shopId, device.id);
     if (known?.revoked) return failed('forbidden');
     if (known !== undefined && known.incarnation !== device.incarnation) return failed('device-forked');
     await saveDevice(sql, seat.shopId, device, person);
@@ -101,8 +100,7 @@ async function identify(
   const device = session?.device ?? null;
   if (session === undefined || device === null) return failed('unauthorized');
   return asPerson(database, session.userId, async (sql) => {
-    const seat = await enterShop(sql, session.userId);
-    const known = seat && (await readDevice(sql, seat.shopId, device));
+    const [seat, known] = await Promise.all([enterShop(sql, session.userId), readDevice(sql, device)]);
     if (seat === undefined || known === undefined || known.revoked) return failed('forbidden');
     if (!known.seen) await noteSeen(sql, seat.shopId, device);
     const { shopId, role } = seat;

@@ -18,7 +18,7 @@ export async function readBatches(
 ): Promise<ReadonlyMap<number, Batch>> {
   const text = `select n, hash, verdicts from batch
     where shop_id = $1 and device_id = $2 and incarnation = $3 and n = any($4::bigint[])`;
-  const rows = await sql.query<BatchRow>(text, [shop, sender.device, sender.incarnation, numbers]);
+  const rows = await sql.repeat<BatchRow>(text, [shop, sender.device, sender.incarnation, numbers]);
   return new Map(rows.map((row) => [Number(row.n), { ...row, n: Number(row.n) }]));
 }
 
@@ -30,5 +30,5 @@ export async function insertBatch(
   const text = `insert into batch (shop_id, device_id, incarnation, n, hash, verdicts, person_id)
     values ($1, $2, $3, $4, $5, $6::jsonb, $7)`;
   const { sender, n, hash, verdicts, person } = batch;
-  await sql.query(text, [shop, sender.device, sender.incarnation, n, hash, JSON.stringify(verdicts), person]);
+  await sql.repeat(text, [shop, sender.device, sender.incarnation, n, hash, JSON.stringify(verdicts), person]);
 }

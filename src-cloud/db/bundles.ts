@@ -24,7 +24,7 @@ export async function readStale(sql: Sql, shop: ShopId, edits: number): Promise<
   return { upTo: Number(row?.up_to ?? 0), workfiles: row?.workfiles ?? [] };
 }
 
-/** A record of a workfile with the number that wrote it last; `changedAt` is when that was. */
+/** A record of a workfile with the number that wrote it last; `changedAt` is when that was, of the newest of them. */
 export type WorkfileRecord = Omit<StoredRecord, 'kind'> & {
   readonly kind: string;
   readonly workfile: string;
@@ -39,7 +39,8 @@ export async function readWorkfiles(
 ): Promise<readonly WorkfileRecord[]> {
   const text = `
     select r.workfile_id as workfile, r.kind, r.id, r.value, r.edit, r.edits, r.seq, r.deleted,
-      (select round(extract(epoch from at) * 1000) from log where shop_id = $1 and seq = r.seq) as "changedAt"
+      case when r.seq = max(r.seq) over (partition by r.workfile_id) then
+        (select round(extract(epoch from at) * 1000) from log where shop_id = $1 and seq = r.seq) end as "changedAt"
     from record r where r.shop_id = $1 and r.workfile_id = any($2::uuid[])
     order by r.workfile_id, r.kind = 'line', r.kind, r.id`;
   const rows = await sql.query<Omit<WorkfileRecord, 'seq' | 'changedAt'> & { seq: string; changedAt: string | null }>(

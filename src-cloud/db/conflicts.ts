@@ -35,11 +35,13 @@ export async function readConflicts(
   shop: ShopId,
   keys: readonly RecordKey[],
 ): Promise<readonly StoredConflict[]> {
-  const text = `select ${columns} from conflict where shop_id = $1
-    and ((kind, record_id) in (select * from unnest($2::text[], $3::uuid[])) or id = any($4::uuid[]))`;
+  const text = `
+    select ${columns} from conflict join unnest($2::text[], $3::uuid[]) as k (of_kind, of_id)
+      on kind = of_kind and record_id = of_id where shop_id = $1
+    union select ${columns} from conflict where shop_id = $1 and id = any($4::uuid[])`;
   const [kinds, ids] = [keys.map((key) => key.kind), keys.map((key) => key.id)];
   const own = keys.filter(({ kind }) => kind === 'conflict').map(({ id }) => id);
-  return sql.query<StoredConflict>(text, [shop, kinds, ids, own]);
+  return sql.repeat<StoredConflict>(text, [shop, kinds, ids, own]);
 }
 
 export async function saveConflicts(sql: Sql, shop: ShopId, conflicts: readonly StoredConflict[]): Promise<void> {

@@ -8,9 +8,14 @@ import { renewEpochs } from './shops.ts';
 import { noSignals, openSignals, type Signals } from './signals.ts';
 import { hasLostConnection, unavailable } from './unavailable.ts';
 
-/** What SQL is spoken to: inside a transaction, or on a connection of its own. */
+/**
+ * What SQL is spoken to: inside a transaction, or on a connection of its own. What is asked before an answer came travels
+ * with it and is done in the order of asking, each statement seeing what was committed when its turn came.
+ */
 export type Sql = {
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Asks something that is asked again and again in the same words: a connection plans it once. */
+  repeat<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]>;
 };
 
 /** An open database; every connection of its pool works as the role that owns nothing. */
@@ -79,7 +84,7 @@ async function openPostgres(url: string): Promise<Database> {
 function openPool(config: pg.PoolConfig): pg.Pool {
   // The pool waits for it before it lends the connection for the first time.
   const onConnect: (client: pg.ClientBase) => unknown = (client) => client.query('set role app_user');
-  const pool = new pg.Pool({ ...config, connectionTimeoutMillis: waitMs, onConnect });
+  const pool = new pg.Pool({ ...config, pipeline: true, connectionTimeoutMillis: waitMs, onConnect });
   // A connection that the server ends is replaced; whoever was using it learns by the failing query.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -116,4 +121,17 @@ const sqlOf = (client: pg.ClientBase): Sql => ({
     const answer = await client.query(text, values === undefined ? undefined : [...values]);
     return answer.rows as readonly Row[];
   },
+  async repeat<Row>(text: string, values: readonly unknown[]) {
+    const answer = await client.query({ name: nameOf(text), text, values: [...values] });
+    return answer.rows as readonly Row[];
+  },
 });
+
+const names = new Map<string, string>();
+
+/** A statement's name on every connection; there are as many as such texts stand in this program. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `statement-${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}

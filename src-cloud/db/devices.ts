@@ -3,6 +3,7 @@ import type { ShopDevice } from '../../src-shared/api/contract.ts';
 import type { DeviceId, ShopId, UserId } from '../../src-shared/base/ids.ts';
 import type { Device } from '../../src-shared/sync/protocol.ts';
 import type { Sql } from './database.ts';
+import { present } from './tenant.ts';
 
 /** `seen`: whether it was noted within the last minute that it asked for something. */
 export type KnownDevice = {
@@ -14,10 +15,13 @@ export type KnownDevice = {
   readonly place: number | null;
 };
 
-export async function readDevice(sql: Sql, shop: ShopId, id: DeviceId): Promise<KnownDevice | undefined> {
-  const text = `select incarnation, name, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen, place
-    from device where shop_id = $1 and id = $2`;
-  const [row] = await sql.query<KnownDevice>(text, [shop, id]);
+const known = `
+  select incarnation, name, revoked_at is not null as revoked, seen_at > now() - interval '1 minute' as seen, place
+  from device where shop_id = ${present} and id = $1`;
+
+/** A PC of the shop that the transaction is in. */
+export async function readDevice(sql: Sql, id: DeviceId): Promise<KnownDevice | undefined> {
+  const [row] = await sql.repeat<KnownDevice>(known, [id]);
   return row;
 }
 

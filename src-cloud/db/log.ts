@@ -29,6 +29,29 @@ export type Change = {
 /** A piece of the order: changes, and where the order stood when they were read. */
 export type Stretch = Order & { readonly changes: readonly Change[] };
 
+/** Edits as they lie in the log, and where the order stands after them. */
+export type Chained = { readonly marked: readonly (LoggedEdit & { readonly mark: string })[]; readonly reached: Order };
+
+/** Gives each edit its mark. */
+export function chain(order: Order, edits: readonly LoggedEdit[]): Chained {
+  let reached = order;
+  const marked = edits.map((edit) => {
+    const mark = markAfter(reached.mark, edit.edit);
+    reached = { ...order, lastSeq: edit.seq, mark };
+    return { ...edit, mark };
+  });
+  return { marked, reached };
+}
+
+/** As SQL: puts chained edits, JSON under one name, into the log of the shop that $1 is; the author is under two others. */
+export const insertChained = (edits: string, device: string, person: string): string => `
+  insert into log (shop_id, seq, mark, edit, kind, record_id, group_name, value, base, device_id, person_id, at)
+  select $1, seq, mark, edit, kind, id, "group", value, base, coalesce(device, ${device}), coalesce(person, ${person}),
+    coalesce(to_timestamp(at / 1000), now())
+  from jsonb_to_recordset(${edits}::jsonb) as l (seq bigint, mark text, edit text, kind text, id uuid, "group" text,
+    value jsonb, base text, at double precision, device text, person text)`;
+const append = insertChained('$2', '$3', '$4');
+
 /** Appends edits to the order; answers where it stands then. */
 export async function appendLog(
   sql: Sql,
@@ -37,17 +60,9 @@ export async function appendLog(
   { edits, order }: { readonly edits: readonly LoggedEdit[]; readonly order: Order },
 ): Promise<Order> {
   if (edits.length === 0) return order;
-  const marked: (LoggedEdit & { mark: string })[] = [];
-  for (const edit of edits) marked.push({ ...edit, mark: markAfter(marked.at(-1)?.mark ?? order.mark, edit.edit) });
-  const text = `
-    insert into log (shop_id, seq, mark, edit, kind, record_id, group_name, value, base, device_id, person_id, at)
-    select $1, seq, mark, edit, kind, id, "group", value, base, coalesce(device, $3), coalesce(person, $4),
-      coalesce(to_timestamp(at / 1000), now())
-    from jsonb_to_recordset($2::jsonb) as l (seq bigint, mark text, edit text, kind text, id uuid, "group" text,
-      value jsonb, base text, at double precision, device text, person text)`;
-  await sql.query(text, [shop, JSON.stringify(marked), author.device, author.person]);
-  const last = marked.at(-1);
-  return last === undefined ? order : { ...order, lastSeq: last.seq, mark: last.mark };
+  const { marked, reached } = chain(order, edits);
+  await sql.repeat(append, [shop, JSON.stringify(marked), author.device, author.person]);
+  return reached;
 }
 
 /** Chained, so that it stands for every edit up to this one. */
@@ -57,7 +72,7 @@ const markAfter = (mark: string, edit: EditId): string => sha256(`${mark} ${edit
 export async function readNewestMark(sql: Sql, shop: ShopId, marks: readonly Mark[]): Promise<Mark | null> {
   const text = `select l.seq, l.mark from unnest($2::bigint[], $3::text[]) as m (seq, mark)
     join log l on l.shop_id = $1 and l.seq = m.seq and l.mark = m.mark order by l.seq desc limit 1`;
-  const [row] = await sql.query<{ seq: string; mark: string }>(text, [
+  const [row] = await sql.repeat<{ seq: string; mark: string }>(text, [
     shop,
     marks.map(([seq]) => seq),
     marks.map(([, mark]) => mark),
@@ -67,10 +82,10 @@ export async function readNewestMark(sql: Sql, shop: ShopId, marks: readonly Mar
 
 /** Which of these edits were applied before. */
 export async function readApplied(sql: Sql, shop: ShopId, edits: readonly EditId[]): Promise<ReadonlySet<EditId>> {
-  const rows = await sql.query<{ edit: EditId }>('select edit from log where shop_id = $1 and edit = any($2::text[])', [
-    shop,
-    edits,
-  ]);
+  const rows = await sql.repeat<{ edit: EditId }>(
+    'select edit from log where shop_id = $1 and edit = any($2::text[])',
+    [shop, edits],
+  );
   return new Set(rows.map((row) => row.edit));
 }
 
@@ -104,7 +119,7 @@ export async function readNames(sql: Sql, shop: ShopId, author: Author): Promise
 }
 
 export async function readEditAt(sql: Sql, shop: ShopId, seq: number): Promise<EditId | undefined> {
-  const rows = await sql.query<{ edit: EditId }>('select edit from log where shop_id = $1 and seq = $2', [shop, seq]);
+  const rows = await sql.repeat<{ edit: EditId }>('select edit from log where shop_id = $1 and seq = $2', [shop, seq]);
   return rows[0]?.edit;
 }
 
@@ -130,7 +145,7 @@ export async function readStretch(sql: Sql, shop: ShopId, after: number, limit: 
       select workfile_id from record where shop_id = $1 and kind = l.kind and id = l.record_id limit 1) r on true
     left join person p on p.id = l.person_id
     where s.id = $1 order by l.seq`;
-  const rows = await sql.query<StretchRow>(text, [shop, after, limit]);
+  const rows = await sql.repeat<StretchRow>(text, [shop, after, limit]);
   const [first] = rows;
   if (first === undefined) throw new Error('the tenant has no shop');
   const { epoch, last_seq: lastSeq, last_mark: mark } = first;

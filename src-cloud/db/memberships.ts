@@ -2,6 +2,7 @@
 import type { ShopId, UserId } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import type { Sql } from './database.ts';
+import { present } from './tenant.ts';
 
 /** A person's place in a shop, with the PC they use. */
 export type Seat = {
@@ -11,7 +12,7 @@ export type Seat = {
   readonly role: Role;
 };
 
-type SeatRow = { shop_id: ShopId; role: Role; name: string; time_zone: string };
+type Member = Pick<Seat, 'shopId' | 'role'>;
 
 export async function insertMembership(sql: Sql, shop: ShopId, person: UserId, role: Role): Promise<void> {
   const text = `insert into membership (shop_id, person_id, role) values ($1, $2, $3)
@@ -19,17 +20,16 @@ export async function insertMembership(sql: Sql, shop: ShopId, person: UserId, r
   await sql.query(text, [shop, person, role]);
 }
 
+// The tenant is set by the row that was found, so that no other value can ever get there.
+const enter = `select set_config('app.shop', shop_id::text, true), shop_id as "shopId", role from (
+  select shop_id, role from membership where person_id = $1 order by created_at, shop_id limit 1) first`;
+const here = `select name as "shopName", time_zone as "timeZone" from shop where id = ${present}`;
+
 /** Enters the shop of the person's first membership: the transaction goes on inside its walls. */
 export async function enterShop(sql: Sql, person: UserId): Promise<Seat | undefined> {
-  // The tenant is set by the row that was found, so that no other value can ever get there.
-  const enter = `select set_config('app.shop', shop_id::text, true), shop_id, role from (
-      select shop_id, role from membership where person_id = $1 order by created_at, shop_id limit 1) first`;
-  const [member] = await sql.query<Pick<SeatRow, 'shop_id' | 'role'>>(enter, [person]);
-  if (member === undefined) return undefined;
-  const [shop] = await sql.query<Pick<SeatRow, 'name' | 'time_zone'>>(
-    'select name, time_zone from shop where id = $1',
-    [member.shop_id],
-  );
-  if (shop === undefined) return undefined;
-  return { shopId: member.shop_id, role: member.role, shopName: shop.name, timeZone: shop.time_zone };
+  const [[member], [shop]] = await Promise.all([
+    sql.repeat<Member>(enter, [person]),
+    sql.repeat<Omit<Seat, keyof Member>>(here, []),
+  ]);
+  return member && shop && { shopId: member.shopId, role: member.role, ...shop };
 }

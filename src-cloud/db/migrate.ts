@@ -14,7 +14,7 @@ export const migrationsFolder = new URL('../../migrations/cloud/', import.meta.u
 const lockKey = 7_205_831;
 
 /** Applies what is missing. Servers that start together wait for each other. */
-export async function migrate(sql: Sql): Promise<void> {
+export async function migrate(sql: Pick<Sql, 'query'>): Promise<void> {
   const migrations = await listMigrations();
   await sql.query('select pg_advisory_lock($1)', [lockKey]);
   try {
@@ -41,7 +41,7 @@ async function listMigrations(): Promise<readonly Migration[]> {
   });
 }
 
-async function apply(sql: Sql, migration: Migration): Promise<void> {
+async function apply(sql: Pick<Sql, 'query'>, migration: Migration): Promise<void> {
   const text = await readFile(migration.file, 'utf8');
   await sql.query('begin');
   try {

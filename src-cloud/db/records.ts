@@ -27,7 +27,8 @@ export async function readRecords(
 ): Promise<readonly StoredRecord[]> {
   const text = `
     with asked as (
-      select r.* from unnest($2::text[], $3::uuid[]) as k (kind, id)
+      select r.kind, r.id, r.value, r.edit, r.edits, r.seq, r.deleted, r.workfile_id
+      from unnest($2::text[], $3::uuid[]) as k (kind, id)
       join record r on r.shop_id = $1 and r.kind = k.kind and r.id = k.id)
     select kind, id, value, edit, edits, seq, deleted from asked
     union all
@@ -47,5 +48,15 @@ export async function saveRecords(sql: Sql, shop: ShopId, records: readonly Stor
       as r (kind text, id uuid, value jsonb, edit text, edits jsonb, seq bigint, deleted boolean)
     on conflict (shop_id, kind, id) do update
       set value = excluded.value, edits = excluded.edits, seq = excluded.seq, deleted = excluded.deleted`;
-  await sql.query(text, [shop, JSON.stringify(records)]);
+  await sql.repeat(text, [shop, JSON.stringify(records)]);
 }
+
+/** What edits of single groups make of a record: these groups, and their stamps. */
+export type Patch = Omit<StoredRecord, 'edit'>;
+
+/** As SQL: writes the groups of patches, JSON under one name, into the records of the shop that $1 is. */
+export const patchRecords = (patches: string): string => `
+  update record r set value = r.value || p.value, edits = r.edits || p.edits, seq = p.seq, deleted = p.deleted
+  from jsonb_to_recordset(${patches}::jsonb)
+    as p (kind text, id uuid, value jsonb, edits jsonb, seq bigint, deleted boolean)
+  where r.shop_id = $1 and r.kind = p.kind and r.id = p.id`;

@@ -18,12 +18,17 @@ import {
   type Stretch,
   type Told,
 } from './log.ts';
+import { beginPush, endPush, type Held, type Pushed, type Pushing } from './push-turn.ts';
 import { type RecordKey, readRecords, type StoredRecord, saveRecords } from './records.ts';
 import { type Refusal, readRefused, saveRefusals } from './refusals.ts';
 import { advanceOrder, holdOrder, type Order, readOrder } from './shops.ts';
 import { inShop } from './tenant.ts';
 
 export type ShopStore = {
+  /** Holds the order, and reads what a batch is judged by as it stands then. */
+  readonly beginPush: (asked: Pushing) => Promise<Held>;
+  /** Writes what came of a batch, and where the order stands then. */
+  readonly endPush: (author: Author, pushed: Pushed) => Promise<Order>;
   readonly holdOrder: () => Promise<Order>;
   readonly readOrder: () => Promise<Order>;
   readonly advanceOrder: (order: Order) => Promise<void>;
@@ -57,6 +62,8 @@ export const shopsOf =
     inShop(database, shop, (sql) => work(storeOf(sql, shop)));
 
 const storeOf = (sql: Sql, shop: ShopId): ShopStore => ({
+  beginPush: (asked) => beginPush(sql, shop, asked),
+  endPush: (author, pushed) => endPush(sql, shop, author, pushed),
   holdOrder: () => holdOrder(sql, shop),
   readOrder: () => readOrder(sql, shop),
   advanceOrder: (order) => advanceOrder(sql, shop, order),

@@ -13,6 +13,7 @@ const rowToOrder = (row: OrderRow): Order => ({
   mark: row.last_mark,
 });
 const order = 'select epoch, last_seq, last_mark from shop where id = $1';
+const hold = `${order} for no key update`;
 
 export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
   const text = `insert into shop (id, name, time_zone, epoch) values ($1, $2, $3, gen_random_uuid()::text)
@@ -21,7 +22,7 @@ export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
 }
 
 export async function readOrder(sql: Sql, shop: ShopId): Promise<Order> {
-  return only(await sql.query<OrderRow>(order, [shop]));
+  return only(await sql.repeat<OrderRow>(order, [shop]));
 }
 
 /**
@@ -29,11 +30,11 @@ export async function readOrder(sql: Sql, shop: ShopId): Promise<Order> {
  * number k+1 can read k. `no key update` still lets rows that refer to the shop be inserted.
  */
 export async function holdOrder(sql: Sql, shop: ShopId): Promise<Order> {
-  return only(await sql.query<OrderRow>(`${order} for no key update`, [shop]));
+  return only(await sql.repeat<OrderRow>(hold, [shop]));
 }
 
 export async function advanceOrder(sql: Sql, shop: ShopId, { lastSeq, mark }: Order): Promise<void> {
-  await sql.query('update shop set last_seq = $2, last_mark = $3 where id = $1', [shop, lastSeq, mark]);
+  await sql.repeat('update shop set last_seq = $2, last_mark = $3 where id = $1', [shop, lastSeq, mark]);
 }
 
 /** Says that the numbers of every shop may be handed out again: each PC looks how far its past is still true. */

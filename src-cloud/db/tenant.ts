@@ -10,6 +10,9 @@ export const inShop = <T>(database: Database, shop: ShopId, work: (sql: Sql) => 
 export const asPerson = <T>(database: Database, person: UserId, work: (sql: Sql) => Promise<T>): Promise<T> =>
   transact(database, { shop: '', person }, work);
 
+/** As SQL: the shop whose walls the transaction is in. */
+export const present = "nullif(current_setting('app.shop', true), '')::uuid";
+
 type Walls = { readonly shop: string; readonly person: string };
 
 const open = `
@@ -19,15 +22,21 @@ const open = `
 
 const transact = <T>(database: Database, walls: Walls, work: (sql: Sql) => Promise<T>): Promise<T> =>
   database.lend(async (sql) => {
-    await sql.query('begin');
+    // The first words of the work travel with these: where they fail, so does all that comes behind them.
+    const begun = Promise.all([sql.query('begin'), sql.repeat(open, [walls.shop, walls.person])]);
+    begun.catch(() => undefined);
     try {
-      await sql.query(open, [walls.shop, walls.person]);
       const answer = await work(sql);
+      await begun;
       await sql.query('commit');
       return answer;
     } catch (error) {
+      const trouble = await begun.then(
+        () => error,
+        (first: unknown) => first,
+      );
       // A lost connection has nothing to roll back; the first trouble is the one to tell.
       await sql.query('rollback').catch(() => undefined);
-      throw error;
+      throw trouble;
     }
   });

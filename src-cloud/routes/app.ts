@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { routes } from '../../src-shared/api/contract.ts';
 import { ok } from '../../src-shared/base/result.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import type { Calm } from '../services/calm.ts';
 import type { CommandDeps } from '../services/commands/run-command.ts';
 import { health } from '../services/health.ts';
 import type { Live } from '../services/live.ts';
@@ -30,6 +31,7 @@ export type AppDeps = PushDeps &
   CommandDeps &
   PhotoDeps & {
     readonly live: Live;
+    readonly calm: Pick<Calm, 'began'>;
     readonly presence: Presence;
     readonly sessions: Sessions;
     readonly log: Log;
@@ -55,7 +57,11 @@ export function createApp(deps: AppDeps): FastifyInstance {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // The pieces of a photo: the library of their protocol reads them.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _body, done) => done(null));
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(everyAnswer));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(everyAnswer);
+    // Whoever listens is answered for ever.
+    if (request.routeOptions.url !== routes.live.path) reply.raw.once('close', deps.calm.began());
+  });
   app.addHook('onResponse', async (request, reply) => {
     const ms = Math.round(reply.elapsedTime);
     deps.log('request', { ...about(request), status: reply.statusCode, ms });

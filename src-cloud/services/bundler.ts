@@ -12,9 +12,12 @@ import {
 import type { Database } from '../db/database.ts';
 import { inShop } from '../db/tenant.ts';
 import { headerOf } from './bundle-header.ts';
+import type { Calm } from './calm.ts';
 
 export type BundlerDeps = {
   readonly database: Database;
+  /** Waited for between pieces of work that nobody waits for. */
+  readonly calm?: Pick<Calm, 'wait'>;
   readonly log: (event: string, fields: Readonly<Record<string, string | number>>) => void;
 };
 
@@ -33,13 +36,18 @@ const quietMs = 2_000;
 const longestMs = 30_000;
 const retryMs = 30_000;
 const editsAtOnce = 2_000;
-/** So many workfiles keep the process for a moment; then whoever waits for an answer is served. */
-const workfilesAtOnce = 40;
+/** So many workfiles keep the process for a moment; then whoever waits for an answer is served, and first. */
+const workfilesAtOnce = 20;
 
 export function createBundler(deps: BundlerDeps): Bundler {
   const timers = new Map<ShopId, { readonly quiet: NodeJS.Timeout; readonly longest: NodeJS.Timeout }>();
   const running = new Map<ShopId, Promise<void>>();
+  /** How many wait for a shop's bundles. */
+  const awaited = new Map<ShopId, number>();
   const life = { closed: false };
+  const rest = async (shop: ShopId): Promise<void> => {
+    if (!life.closed && (awaited.get(shop) ?? 0) === 0) await deps.calm?.wait();
+  };
 
   const stopWaiting = (shop: ShopId): void => {
     clearTimeout(timers.get(shop)?.quiet);
@@ -54,7 +62,7 @@ export function createBundler(deps: BundlerDeps): Bundler {
   };
   const follow = async (shop: ShopId): Promise<void> => {
     try {
-      while (!life.closed && (await bundleSome(deps.database, shop)));
+      while (!life.closed && (await bundleSome(deps.database, shop, () => rest(shop))));
     } catch (error) {
       if (life.closed) return;
       deps.log('bundling-failed', { name: error instanceof Error ? error.name : typeof error });
@@ -74,7 +82,9 @@ export function createBundler(deps: BundlerDeps): Bundler {
       // What runs already may have looked before the last edit came.
       const work = (running.get(shop) ?? Promise.resolve()).then(() => run(shop));
       const enough = new AbortController();
+      awaited.set(shop, (awaited.get(shop) ?? 0) + 1);
       await Promise.race([work.finally(() => enough.abort()), patience(patienceMs, enough.signal)]);
+      awaited.set(shop, (awaited.get(shop) ?? 1) - 1);
     },
     pack: (shop, workfiles) => packAll(deps.database, shop, workfiles),
     async close() {
@@ -91,17 +101,20 @@ const patience = (ms: number, enough: AbortSignal): Promise<void> =>
     enough.addEventListener('abort', () => clearTimeout(timer));
   });
 
+type Rest = () => Promise<void>;
+
 /** Packs the workfiles of the next piece of the order; answers whether there was one. */
-async function bundleSome(database: Database, shop: ShopId): Promise<boolean> {
+async function bundleSome(database: Database, shop: ShopId, rest: Rest): Promise<boolean> {
   const { upTo, workfiles } = await inShop(database, shop, (sql) => readStale(sql, shop, editsAtOnce));
   if (upTo === 0) return false;
-  await packAll(database, shop, workfiles);
+  await packAll(database, shop, workfiles, rest);
   await inShop(database, shop, (sql) => advanceBundled(sql, shop, upTo));
   return true;
 }
 
-async function packAll(database: Database, shop: ShopId, workfiles: readonly string[]): Promise<void> {
+async function packAll(database: Database, shop: ShopId, workfiles: readonly string[], rest?: Rest): Promise<void> {
   for (let at = 0; at < workfiles.length; at += workfilesAtOnce) {
+    await rest?.();
     const part = workfiles.slice(at, at + workfilesAtOnce);
     const records = await inShop(database, shop, (sql) => readWorkfiles(sql, shop, part));
     const bundles = await Promise.all(byWorkfile(records).map(bundleOf));

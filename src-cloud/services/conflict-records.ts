@@ -24,7 +24,6 @@ type Changes = { readonly logged: readonly LoggedEdit[]; readonly records: reado
 
 /** The changes that tell every PC of conflicts that began, grew or ended; numbered on from `seq`. */
 export async function conflictChanges(store: ShopStore, trouble: Trouble, telling: Telling): Promise<Changes> {
-  if (trouble.raised.length + trouble.ended.length === 0) return { logged: [], records: [] };
   const named = trouble.raised.flatMap(({ cause, standing }) => [standing.edit, cause.base ?? []].flat());
   const told = await store.readTold(named);
   const names = await store.readNames(telling.author);

@@ -239,7 +239,7 @@ class Bench {
 }
 
 /** The PC whose value it is: who brings an edit back is not its author. */
-export const deviceOf = ({ device, brought }: Writer, { edit }: Pick<Edit, 'edit'>): DeviceId =>
+const deviceOf = ({ device, brought }: Writer, { edit }: Pick<Edit, 'edit'>): DeviceId =>
   brought === true ? deviceOfEdit(edit) : device;
 
 /** Where the last word counts, what is brought back takes the place of that alone which its author had seen. */

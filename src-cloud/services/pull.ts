@@ -39,10 +39,13 @@ const isTooOld = async (store: ShopStore, cursor: number, lastSeq: number): Prom
 
 async function mismatch(store: ShopStore, request: PullAsked): Promise<Refused | null> {
   const { last } = request;
-  const answered = last === null ? undefined : (await store.readBatches(request, [last.n])).get(last.n);
+  const [batches, order, mark] = await Promise.all([
+    store.readBatches(request, last === null ? [] : [last.n]),
+    store.readOrder(),
+    store.readNewestMark(request.marks),
+  ]);
+  const answered = last === null ? undefined : batches.get(last.n);
   if (last !== null && answered !== undefined && answered.hash !== last.hash) return { reason: 'device-forked' };
-  const order = await store.readOrder();
-  const mark = await store.readNewestMark(request.marks);
   const isKnown = last === null || answered !== undefined;
   if (isKnown && isSameOrder(request, order) && (await isSamePast(store, request, mark))) return null;
   return { reason: 'epoch', epoch: order.epoch, seq: order.lastSeq, mark };

@@ -5,15 +5,14 @@ import type { DeviceId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { singles } from '../../src-shared/domain/access/permissions.ts';
 import { type Edit, type PushAnswer, type Verdict, wholeRecord } from '../../src-shared/sync/protocol.ts';
-import type { Batch } from '../db/batches.ts';
-import { conflictIdOf } from '../db/conflicts.ts';
 import { sha256 } from '../db/digest.ts';
+import type { Pushing } from '../db/push-turn.ts';
 import type { RecordKey, StoredRecord } from '../db/records.ts';
 import type { ShopStore, Shops } from '../db/shop-store.ts';
 import type { Order } from '../db/shops.ts';
 import { conflictChanges } from './conflict-records.ts';
 import { readEdit } from './edit-reading.ts';
-import { deviceOf, type Judgement, judge, type ShopState, type Writer } from './judge.ts';
+import { type Judgement, judge, type ShopState, type Writer } from './judge.ts';
 import type { Live } from './live.ts';
 import { keyOf, parentsOf } from './record-state.ts';
 
@@ -41,19 +40,21 @@ export async function push(
   const writer = { ...sender, brought: batch.brought === true };
   const edits = batch.edits.map((edit) => readEdit(edit, batch.schema));
   const pushed = await shops(writer.shopId, async (store) => {
-    const order = await store.holdOrder();
-    const known = await store.readBatches(batch, [batch.n - 1, batch.n]);
-    const answered = known.get(batch.n);
+    const held = await store.beginPush(aboutOf(batch, edits));
+    const { order, answered } = held;
     if (answered?.hash === hash) return ok(answerOf(order, answered.verdicts));
     if (answered !== undefined) return failed('device-forked' as const);
-    const broken = brokenChain(batch, known.get(batch.n - 1));
+    const broken = brokenChain(batch, held.previous);
     if (broken !== null) return failed(broken);
-    const state = await readState(store, writer, edits, order);
+    const state = { ...held, lastSeq: order.lastSeq };
     const judgement = judge(edits, state, writer);
-    const reached = await write(store, writer, { judgement, state, order, now: clock() });
     const { n, device, incarnation } = batch;
     const { verdicts } = judgement;
-    await store.insertBatch({ n, hash, verdicts, sender: { device, incarnation }, person: writer.person });
+    const told = await tell(store, writer, { judgement, state, now: clock() });
+    const reached = await store.endPush(writer, {
+      ...{ order, ...told, conflicts: judgement.conflicts, refusals: judgement.refusals },
+      batch: { n, hash, verdicts, sender: { device, incarnation } },
+    });
     return ok({ ...answerOf(reached, verdicts), moved: reached.lastSeq > order.lastSeq });
   });
   if (!pushed.ok) return pushed;
@@ -69,29 +70,20 @@ const answerOf = (order: Order, verdicts: readonly Verdict[]): PushAnswer => ({
 });
 
 /** A missing predecessor is no fork: a restored cloud may have lost its tail, and the PC sends it again. */
-function brokenChain({ prev }: Batched, previous: Batch | undefined): 'device-forked' | 'lost-batch' | null {
+function brokenChain({ prev }: Batched, previous: string | undefined): 'device-forked' | 'lost-batch' | null {
   if (prev === '') return null;
   if (previous === undefined) return 'lost-batch';
-  return previous.hash === prev ? null : 'device-forked';
+  return previous === prev ? null : 'device-forked';
 }
 
-async function readState(
-  store: ShopStore,
-  writer: Writer,
-  edits: readonly (Edit | undefined)[],
-  order: Order,
-): Promise<ShopState> {
+function aboutOf({ device, incarnation, n }: Batched, edits: readonly (Edit | undefined)[]): Pushing {
   const readable = edits.filter((edit) => edit !== undefined);
-  const ids = readable.map(({ edit }) => edit);
-  const keys = keysOf(readable, writer);
-  const conflicts = await store.readConflicts(keys);
-  const open = conflicts.map(({ id }): RecordKey => ({ kind: 'conflict', id }));
   return {
-    lastSeq: order.lastSeq,
-    applied: await store.readApplied(ids),
-    refused: await store.readRefused(ids),
-    records: await store.readRecords([...keys, ...open], siblingsOf(readable)),
-    conflicts,
+    sender: { device, incarnation },
+    n,
+    edits: readable.map(({ edit }) => edit),
+    keys: keysOf(readable),
+    siblings: siblingsOf(readable),
   };
 }
 
@@ -101,37 +93,24 @@ const siblingsOf = (edits: readonly Edit[]): readonly string[] => {
   return singles.filter((kind) => kind === 'workfile' || kind === 'estimate' || made.has(kind));
 };
 
-/** The records that these edits touch, each once, the parents of new ones, and the conflicts that may come of them. */
-function keysOf(edits: readonly Edit[], writer: Writer): readonly RecordKey[] {
-  const keys = edits.flatMap((edit): readonly RecordKey[] => [
-    edit,
-    ...(edit.group === wholeRecord
-      ? parentsOf(edit.value)
-      : [{ kind: 'conflict', id: conflictIdOf(edit, deviceOf(writer, edit)) } as const]),
-  ]);
+/** The records that these edits touch, each once, and the parents of new ones. */
+function keysOf(edits: readonly Edit[]): readonly RecordKey[] {
+  const keys = edits.flatMap((edit): readonly RecordKey[] =>
+    edit.group === wholeRecord ? [edit, ...parentsOf(edit.value)] : [edit],
+  );
   return [...new Map(keys.map(({ kind, id }) => [keyOf({ kind, id }), { kind, id }])).values()];
 }
 
-type Written = {
-  readonly judgement: Judgement;
-  readonly state: ShopState;
-  readonly order: Order;
-  readonly now: number;
-};
+type Judged = { readonly judgement: Judgement; readonly state: ShopState; readonly now: number };
 
-/** Writes what was judged; answers where the order stands then. */
-async function write(store: ShopStore, writer: Writer, { judgement, state, order, now }: Written): Promise<Order> {
-  const { logged, refusals } = judgement;
+/** What is written besides, so that people hear of conflicts; and each record once, as it was left at last. */
+async function tell(store: ShopStore, author: Writer, { judgement, state, now }: Judged) {
+  const { logged, raised, ended } = judgement;
+  if (raised.length + ended.length === 0) return { edits: logged, records: judgement.records };
   const records = latest([...state.records, ...judgement.records]);
-  const seq = order.lastSeq + logged.length;
-  const told = await conflictChanges(store, { ...judgement, records }, { author: writer, now, seq });
-  const edits = [...logged, ...told.logged];
-  const reached = await store.appendLog(writer, { edits, order });
-  await store.saveRecords(latest([...judgement.records, ...told.records]));
-  await store.saveConflicts(judgement.conflicts);
-  await store.saveRefusals(writer, refusals);
-  if (edits.length > 0) await store.advanceOrder(reached);
-  return reached;
+  const seq = state.lastSeq + logged.length;
+  const told = await conflictChanges(store, { ...judgement, records }, { author, now, seq });
+  return { edits: [...logged, ...told.logged], records: latest([...judgement.records, ...told.records]) };
 }
 
 /** Each record once, as it was left at last: a conflict may be chosen about and raised again in one batch. */

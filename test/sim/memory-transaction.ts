@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Batch, Sender } from '../../src-cloud/db/batches.ts';
 import type { CommandStore } from '../../src-cloud/db/command-store.ts';
 import type { Author, LoggedEdit } from '../../src-cloud/db/log.ts';
+import type { Held, Pushing } from '../../src-cloud/db/push-turn.ts';
 import type { ShopStore } from '../../src-cloud/db/shop-store.ts';
 import type { Order } from '../../src-cloud/db/shops.ts';
 import { keyOf } from '../../src-cloud/services/record-state.ts';
@@ -46,7 +47,26 @@ export class MemoryTransaction {
 
   /** The tables, as the transaction sees them; `hold` waits for the shop's lock. */
   store(hold: () => Promise<void>): AnyStore {
-    return { ...this.#orderStore(hold), ...this.#syncStore(), ...this.#commandStore() };
+    return { ...this.#pushStore(hold), ...this.#orderStore(hold), ...this.#syncStore(), ...this.#commandStore() };
+  }
+
+  #pushStore(hold: () => Promise<void>) {
+    return {
+      beginPush: async (asked) => {
+        await hold();
+        return this.#read('begin a push', (shop) => heldOf(shop, asked));
+      },
+      endPush: async (author, { order, edits, records, conflicts, refusals, batch }) => {
+        const store = { ...this.#orderStore(hold), ...this.#syncStore() };
+        const reached = await store.appendLog(author, { edits, order });
+        await store.saveRecords(records);
+        await store.saveConflicts(conflicts);
+        await store.saveRefusals(author, refusals);
+        await store.insertBatch({ ...batch, person: author.person });
+        if (edits.length > 0) await store.advanceOrder(reached);
+        return reached;
+      },
+    } satisfies Partial<AnyStore>;
   }
 
   #orderStore(hold: () => Promise<void>) {
@@ -169,6 +189,21 @@ export class MemoryTransaction {
     );
     return { ...order, lastSeq, mark };
   }
+}
+
+/** What a batch is judged by. */
+function heldOf(shop: ShopMemory, { sender, n, edits, keys, siblings }: Pushing): Held {
+  const conflicts = conflictsOf(shop, keys);
+  const told = conflicts.map(({ id }) => ({ kind: 'conflict', id }) as const);
+  return {
+    order: orderOf(shop),
+    answered: shop.batches.get(batchKey(sender, n)),
+    previous: shop.batches.get(batchKey(sender, n - 1))?.hash,
+    applied: new Set(edits.filter((edit) => shop.applied.has(edit))),
+    refused: refusedOf(shop, edits),
+    conflicts,
+    records: [...recordsOf(shop, keys, siblings), ...recordsOf(shop, told, [])],
+  };
 }
 
 const batchKey = ({ device, incarnation }: Sender, n: number): string => `${device}/${incarnation}/${n}`;

@@ -10,7 +10,10 @@ export function oneByOne(world: World, database: Database): Database {
     line.last = done.catch(() => undefined);
     return world.outside(done);
   };
-  const sqlInLine = (sql: Sql): Sql => ({ query: (text, values) => inLine(() => sql.query(text, values)) });
+  const sqlInLine = (sql: Sql): Sql => ({
+    query: (text, values) => inLine(() => sql.query(text, values)),
+    repeat: (text, values) => inLine(() => sql.repeat(text, values)),
+  });
   return {
     ...database,
     lend: (work) =>

@@ -163,7 +163,7 @@ function turnedStore<S extends object>(store: S, turn: Turn, hold: () => Promise
   const asks = Object.entries(store as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>);
   const turned = asks.map(([name, ask]) => {
     const askInTurn = async (...given: unknown[]) => {
-      if (name === 'holdOrder') await hold();
+      if (name === 'holdOrder' || name === 'beginPush') await hold();
       await turn(name);
       return ask(...given);
     };
