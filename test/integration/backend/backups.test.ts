@@ -145,3 +145,23 @@ test('it tells who this PC is, what it holds and what it runs', async () => {
   expect(facts.storage.free).toBeGreaterThan(0);
   expect(facts.versions).toMatchObject({ app: '0.1.0', runtime: 'Node' });
 });
+
+test('a backup that lies elsewhere is chosen by the person, looked at, and refused where it is none or of another shop', async () => {
+  await writeWorkfile(trial, 2);
+  await trial.ask('backup.make', {});
+  expect(await trial.ask('backup.choose', {})).toBeNull();
+  const [name = ''] = fs.readdirSync(backups());
+  const stick = path.join(place.folder, 'stick.db');
+  fs.copyFileSync(path.join(backups(), name), stick);
+  chosen.folder = stick;
+  expect(await trial.ask('backup.choose', {})).toMatchObject({ id: 'chosen', note: { kind: 'hand', workfiles: 1 } });
+  expect(await trial.ask('backup.preview', { id: 'chosen' })).toMatchObject({ missing: 0, older: 0, photos: 0 });
+  const other = new Database(stick);
+  other.exec("update meta set value = 'another-shop' where name = 'shop'");
+  other.close();
+  const refused = { ok: false, failure: { kind: 'conflict', what: 'backup-other-shop' } };
+  expect(await trial.reply('backup.preview', { id: 'chosen' })).toEqual(refused);
+  expect(await trial.reply('backup.restore', { id: 'chosen', carry: true })).toEqual(refused);
+  fs.writeFileSync(stick, 'a letter');
+  expect(await trial.reply('backup.choose', {})).toMatchObject({ failure: { what: 'backup-unreadable' } });
+});
