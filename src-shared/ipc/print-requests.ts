@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { WorkfileId } from '../base/ids.ts';
-import { type PrintKind, printKinds } from '../domain/estimate/print/print-input.ts';
+import { printKinds } from '../domain/estimate/print/print-input.ts';
 import { type Paper, papers } from '../domain/print/paper.ts';
 import type { PrintDocument } from '../domain/print/print-document.ts';
 import { lineText } from '../domain/text.ts';
@@ -10,11 +10,14 @@ import { id } from './change.ts';
 import type { Printer } from './host.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
-/** A document of a workfile: an estimate as one of its versions stands, or the bill. */
+/** What can be printed of a workfile: an estimate, the bill, or a receipt. */
+export const documentKinds = [...printKinds, 'receipt'] as const;
+
+/** A document of a workfile: an estimate as one of its versions stands, the bill, or a receipt. */
 export type PrintWish = {
   readonly workfileId: WorkfileId;
-  readonly kind: PrintKind;
-  /** `E01`, `S01` …; the version written now may be among them. */
+  readonly kind: (typeof documentKinds)[number];
+  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number. */
   readonly version: string;
   readonly paper: Paper;
 };
@@ -68,7 +71,7 @@ export const printRequests = {
   'print.choices': request<{ readonly workfileId: WorkfileId }, PrintChoices>(z.strictObject({ workfileId })),
   /** Makes a document and holds it. */
   'print.prepare': request<PrintWish, HeldPrint>(
-    z.strictObject({ workfileId, kind: z.enum(printKinds), version: lineText(3), paper: z.enum(papers) }),
+    z.strictObject({ workfileId, kind: z.enum(documentKinds), version: lineText(40), paper: z.enum(papers) }),
   ),
   /** Writes a held document into a file that the person chooses; answers its name, null for none. */
   'print.pdf': request<PrintPages, { readonly file: string | null }>(z.strictObject(pages)),

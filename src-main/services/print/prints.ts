@@ -3,6 +3,7 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { estimatePrint } from '../../../src-shared/domain/estimate/print/estimate-print.ts';
+import type { PrintInput } from '../../../src-shared/domain/estimate/print/print-input.ts';
 import { facilityProfile } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
 import { letterheadOf } from '../../../src-shared/domain/estimate/profile/letterhead.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
@@ -29,6 +30,7 @@ import { recordsOf } from '../../db/record.ts';
 import { allowed, type Desk, nameOf } from '../desk.ts';
 import { openWorkfile } from '../workfiles.ts';
 import { printChoices, printedVersions, printFacts } from './print-versions.ts';
+import { receiptChoices, receiptDocument } from './receipt-prints.ts';
 
 type Held = { readonly wish: PrintWish; readonly document: PrintDocument };
 
@@ -59,19 +61,38 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
   const sheet = openWorkfile(desk, workfileId);
   if (!sheet.ok) return sheet;
   return ok({
-    documents: printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
+    documents: [
+      ...printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
+      ...receiptChoices(sheet.value),
+    ],
     paper: paperOf(user.value.timeZone),
     printers: (await desk.printing?.printers()) ?? [],
     jobs: readPrintJobs(desk.store, workfileId),
   });
 }
 
-function makeDocument(desk: Desk, { workfileId, kind, version, paper }: PrintWish): Result<PrintDocument> {
+function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
-  const opened = openWorkfile(desk, workfileId);
+  const opened = openWorkfile(desk, wish.workfileId);
   if (!opened.ok) return opened;
   const sheet = opened.value;
+  const { shopName, timeZone } = user.value;
+  const made = {
+    paper: wish.paper,
+    timeZone,
+    shop: letterheadOf(shopName, ownProfile(desk, sheet)),
+    now: desk.clock(),
+  };
+  return wish.kind === 'receipt'
+    ? receiptDocument(sheet, wish.version, made)
+    : estimateDocument(desk, sheet, { ...made, kind: wish.kind, version: wish.version });
+}
+
+type Asked = Pick<PrintInput, 'kind' | 'paper' | 'timeZone' | 'shop' | 'now'> & { readonly version: string };
+
+function estimateDocument(desk: Desk, sheet: WorkfileSheet, { version, ...made }: Asked): Result<PrintDocument> {
+  const { kind } = made;
   const all = printedVersions(desk.store, sheet);
   const choice = printChoices(all, sheet.workfile.stage.stage).find(
     (one) => one.kind === kind && one.version === version,
@@ -80,14 +101,12 @@ function makeDocument(desk: Desk, { workfileId, kind, version, paper }: PrintWis
   const at = all.findIndex(({ label }) => label === version);
   const printed = all[at];
   if (printed === undefined) return failed({ kind: 'not-found', what: 'print' });
-  const { shopName, timeZone } = user.value;
   return ok(
     estimatePrint({
       ...printFacts(kind, printed, sheet),
-      ...{ kind, paper, timeZone, versions: all.slice(0, at + 1) },
-      shop: letterheadOf(shopName, ownProfile(desk, sheet)),
-      pendingNumber: pendingNumberOf(desk, workfileId),
-      now: desk.clock(),
+      ...made,
+      versions: all.slice(0, at + 1),
+      pendingNumber: pendingNumberOf(desk, sheet.workfile.id),
     }),
   );
 }

@@ -1,5 +1,5 @@
 // The choices beside the pages, and what happens on Print and on Save as PDF.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { assertNever } from '../../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Paper } from '../../../src-shared/domain/print/paper.ts';
@@ -10,7 +10,7 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { stopPrint } from '../../stores/print.ts';
+import { placeOfWish, stopPrint, wishForPrint } from '../../stores/print.ts';
 import { closeOverlay } from '../../stores/shell.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { jobWords, paperWords } from '../../words/print-words.ts';
@@ -30,7 +30,8 @@ const shownJobs = 4;
 
 export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
   const { documents, printers, jobs } = choices;
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(() => placeOfWish(choices));
+  useEffect(() => () => wishForPrint(undefined), []);
   const [paper, setPaper] = useState<Paper>(choices.paper);
   const [printer, setPrinter] = useState('');
   const [copies, setCopies] = useState(1);

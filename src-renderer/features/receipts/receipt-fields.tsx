@@ -67,7 +67,7 @@ export function ReceiptFields({ form, set, company, balance, today }: ReceiptFie
         label='Type'
         required
         value={choiceOf(money)}
-        choices={typeChoices([])}
+        choices={typeChoices}
         problem={problemAt('type', 'typeName')}
         {...typing('type')}
         onCommit={(choice) => set(typeOf(choice))}

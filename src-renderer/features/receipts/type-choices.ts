@@ -1,8 +1,8 @@
-// The types to choose from, the shop's own among them, as values of one field.
+// The types to choose from, as values of one field.
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import {
   isOwnType,
-  type OwnReceiptType,
+  ownReceiptTypes,
   type ReceiptType,
   receiptTypeNames,
   receiptTypes,
@@ -10,15 +10,15 @@ import {
 import type { Choice } from '../../../src-ui/choice/choice.ts';
 
 type Typed = Pick<Receipt['money'], 'type' | 'typeName'>;
-/** A type that the shop named. */
-export type OwnType = { readonly kind: OwnReceiptType; readonly name: string };
-
 export const choiceOf = ({ type, typeName }: Typed): string => (typeName === '' ? type : `${type} ${typeName}`);
 
-/** The ten types that every shop has, then the shop's own. */
-export const typeChoices = (own: readonly OwnType[]): readonly Choice[] => [
+/** The ten types that every shop has, then a deposit and an adjustment. */
+export const typeChoices: readonly Choice[] = [
   ...receiptTypes.filter((type) => !isOwnType(type)).map((value) => ({ value, label: receiptTypeNames[value] })),
-  ...own.map(({ kind, name }) => ({ value: choiceOf({ type: kind, typeName: name }), label: name })),
+  ...ownReceiptTypes.map((type) => {
+    const typeName = receiptTypeNames[type];
+    return { value: choiceOf({ type, typeName }), label: typeName };
+  }),
 ];
 
 export function typeOf(choice: string): Typed {

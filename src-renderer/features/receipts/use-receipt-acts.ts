@@ -4,7 +4,9 @@ import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { reversedBy } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { offerCommands } from '../../stores/command-board.ts';
+import { wishForPrint } from '../../stores/print.ts';
 import { useDenied } from '../../stores/session.ts';
+import { showOverlay } from '../../stores/shell.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { undoWords } from './receipt-words.ts';
 import type { Way } from './take-back-dialog.tsx';
@@ -18,14 +20,18 @@ export function useReceiptActs(active: ReceiptRow | undefined) {
   const cannotUndo = cannotVoid ?? whyNotBack(active);
   const cannotReverse = cannotUndo ?? whyNotReverse(active);
 
+  const number = active?.receipt.number.number;
+
   useEffect(
     () =>
       offerCommands({
         'receipt.new': { run: () => setOpen({ what: 'new' }), disabledReason: cannotTake },
+        'workfile.print': { run: () => openPrint('print', number) },
+        'workfile.pdf': { run: () => openPrint('pdf', number) },
         'edit.undo': { run: () => undefined, disabledReason: undoWords },
         'edit.redo': { run: () => undefined, disabledReason: undoWords },
       }),
-    [cannotTake],
+    [cannotTake, number],
   );
 
   return useMemo(() => {
@@ -49,6 +55,12 @@ export function useReceiptActs(active: ReceiptRow | undefined) {
       commands: [add, back('void', 'Void…', cannotUndo), back('reverse', 'Reverse…', cannotReverse)],
     };
   }, [open, active, cannotTake, cannotVoid, cannotUndo, cannotReverse]);
+}
+
+/** Prints the receipt that one stands at. */
+function openPrint(overlay: 'print' | 'pdf', number: string | undefined): void {
+  wishForPrint(number);
+  showOverlay(overlay);
 }
 
 function whyNotBack(active: ReceiptRow | undefined): string | undefined {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
 import type { ReceiptId, ReceiptVoidId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { textOf } from '../../../src-shared/domain/print/print-node.ts';
 import { balanceOf } from '../../../src-shared/domain/receipt/balance.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
@@ -98,6 +99,23 @@ describe('receipts', () => {
     await trial.ask('receipt.void', { receiptId: reversalId, voidId: fresh<ReceiptVoidId>(), reason: 'It was paid' });
     expect(await head()).toMatchObject({ receivedCents: 500_00 });
     expect(await trial.ask('receipt.check', { workfileId })).toEqual([]);
+  });
+
+  test('each receipt is printed under its number, and a void one says that it is', async () => {
+    const { receipts } = await sheet();
+    const [first, second] = receipts.map(({ number }) => number.number);
+    const { documents, paper } = await trial.ask('print.choices', { workfileId });
+    expect(documents.filter(({ kind }) => kind === 'receipt')).toHaveLength(receipts.length);
+    const printed = async (version = '') => {
+      const { document } = await trial.ask('print.prepare', { workfileId, kind: 'receipt', version, paper });
+      return { title: document.title, text: document.pieces.map(({ node }) => textOf(node)).join(' ') };
+    };
+    expect((await printed(first)).title).toBe(`Void Receipt ${first}`);
+    expect((await printed(first)).text).toContain('Void: Typed twice');
+    expect((await printed(second)).title).toBe(`Receipt ${second}`);
+    expect((await printed(second)).text).toContain('Amount received 500.00');
+    const missing = { workfileId, kind: 'receipt', version: 'P-1', paper } as const;
+    expect(await trial.reply('print.prepare', missing)).toMatchObject({ failure: { what: 'print' } });
   });
 
   test('an adjustment says why', async () => {

@@ -24,7 +24,7 @@ test('several are counted, and each is told to whoever looks closer', () => {
   expect(wordPresence(three)).toBe('Ann Lee (PC-2) and 2 others have this open');
   expect(wordEachPresence(three).split('\n')).toEqual([
     'Ann Lee (PC-2) has this open: Estimate',
-    'Ben Ray (PC-3) has this open: Photos',
+    'Ben Ray (PC-3) has this open: Attachments',
     'PC-4 has this open: Estimate',
   ]);
   expect(wordWhere(three)).toBe('Ann Lee (PC-2) +2');

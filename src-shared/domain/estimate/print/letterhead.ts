@@ -13,7 +13,8 @@ import { type PrintInput, printedVersion } from './print-input.ts';
 import { printTitle } from './print-titles.ts';
 import { dayText, instantText, moneyText, rateText } from './print-words.ts';
 
-type Fact = readonly [name: string, value: string];
+/** A fact of a print by its name. */
+export type Fact = readonly [name: string, value: string];
 
 /** The number that people call the workfile by, and what kind of number it is. */
 export function numberFact({ workfile, pendingNumber }: PrintInput): Fact {
@@ -84,7 +85,7 @@ const box = (title: string, facts: readonly Fact[]): PrintNode =>
   node('section', 'box', [node('h2', '', title), factList('facts', facts)]);
 
 /** Facts without a value are left out. */
-const factList = (look: string, facts: readonly Fact[]): PrintNode =>
+export const factList = (look: string, facts: readonly Fact[]): PrintNode =>
   node(
     'dl',
     look,
