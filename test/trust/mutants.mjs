@@ -4,6 +4,13 @@
  */
 export const mutants = [
   {
+    name: 'a commit does not wait for the disk',
+    file: 'src-main/db/driver.ts',
+    find: "    'synchronous = full',",
+    replace: "    'synchronous = normal',",
+    suite: 't02-power',
+  },
+  {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
     find: '  return concurrent(policy, meeting, current.value);',
