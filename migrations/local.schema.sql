@@ -425,7 +425,7 @@ CREATE TABLE profile (
   charge_discount text,
   reckoning text,
   refinish text
-, address text, phones text, registration text) strict;
+, address text, phones text, registration text, day_phone text, update_plus text, update_plus_insurers text, update_plus_payers text, estimate_text text, receipt_text text, authorization_text text) strict;
 
 CREATE TABLE quarantine (
   seq integer not null,

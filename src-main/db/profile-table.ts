@@ -11,5 +11,17 @@ export const profileTable = recordTable(
     usual: { isDefault: flag('usual_is_default') },
     ...rateColumns,
   },
-  { ...ruleColumns, address: 'address', phones: 'phones', registration: 'registration' },
+  {
+    ...ruleColumns,
+    address: 'address',
+    phones: 'phones',
+    registration: 'registration',
+    dayPhone: 'day_phone',
+    updatePlus: 'update_plus',
+    updatePlusInsurers: 'update_plus_insurers',
+    updatePlusPayers: 'update_plus_payers',
+    estimateText: 'estimate_text',
+    receiptText: 'receipt_text',
+    authorizationText: 'authorization_text',
+  },
 );

@@ -161,6 +161,13 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     address: 'Address of the shop',
     phones: 'Phones of the shop',
     registration: 'License and tax ID',
+    dayPhone: 'Day phone',
+    updatePlus: 'Share repair information with customers',
+    updatePlusInsurers: 'Insurance companies of UpdatePlus',
+    updatePlusPayers: 'Payer types of UpdatePlus',
+    estimateText: 'Text below estimates',
+    receiptText: 'Text below receipts',
+    authorizationText: 'Authorization text',
   },
   canned: {
     parent: 'Shop',

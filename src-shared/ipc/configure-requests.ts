@@ -4,7 +4,13 @@ import type { EmployeeId, InsurerId } from '../base/ids.ts';
 import { insurerSpec } from '../domain/insurance/insurer.ts';
 import { employeeSpec } from '../domain/people/employee.ts';
 import { type Change, change } from './change.ts';
-import { request } from './request.ts';
+import { type Nothing, nothing, request } from './request.ts';
+
+/** The blocks of RO numbers that this PC holds, the lowest first, each from its next number on. */
+export type Numbering = {
+  readonly pcName: string;
+  readonly blocks: readonly { readonly next: number; readonly last: number }[];
+};
 
 /** The entries of the door for what a shop is configured with, beside its libraries. */
 export const configureRequests = {
@@ -16,4 +22,6 @@ export const configureRequests = {
   'insurer.change': request<Change<typeof insurerSpec, 'insurerId', InsurerId>, null>(
     change<typeof insurerSpec, 'insurerId', InsurerId>(insurerSpec, 'insurerId'),
   ),
+  /** Reads the RO numbers that this PC may still give without a network. */
+  'numbering.read': request<Nothing, Numbering>(nothing),
 } as const;

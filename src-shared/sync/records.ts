@@ -197,6 +197,13 @@ export const records = {
     address: 'keep-both',
     phones: 'keep-both',
     registration: 'keep-both',
+    dayPhone: 'keep-both',
+    updatePlus: 'keep-both',
+    updatePlusInsurers: 'keep-both',
+    updatePlusPayers: 'keep-both',
+    estimateText: 'keep-both',
+    receiptText: 'keep-both',
+    authorizationText: 'keep-both',
   }),
   canned: declare(cannedSpec, {
     parent: 'once',

@@ -29,6 +29,7 @@ test('a profile is changed, and a workfile takes its rates after showing what di
     .getByRole('navigation', { name: 'Profiles' })
     .getByRole('button', { name: /Harbor Lane/ })
     .click();
+  await window.getByRole('tab', { name: 'Rates and rules' }).click();
   await typeInto(window, 'Body Labor', '78');
   await typeInto(window, 'Markup, Recycled (like kind and quality)', '25');
   await window.keyboard.press('Tab');

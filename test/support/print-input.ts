@@ -26,6 +26,7 @@ export function printInputOf(sheet: WorkfileSheet, change: Partial<PrintInput> =
     versions: [versionOf(sheet)],
     shop: { name: 'Harbor Auto Body', lines: ['12 Quay Street, Portside, OR 97000', '555-0100'] },
     pendingNumber: '',
+    texts: { estimate: '', authorization: '' },
     paper: 'letter',
     now: Date.UTC(2026, 10, 22, 15, 42),
     timeZone: 'America/Chicago',
@@ -58,7 +59,8 @@ export function hostilePrint(text: string): PrintInput {
     ],
   };
   const version = versionOf(hostile, { estimator: up(120) });
-  return printInputOf(hostile, { versions: [version], shop: { name: text, lines: [text] } });
+  const texts = { estimate: text, authorization: text };
+  return printInputOf(hostile, { versions: [version], shop: { name: text, lines: [text] }, texts });
 }
 
 /** Pages of about so many rows each, for tests without an engine that measures. */

@@ -26,6 +26,7 @@ test('profiles, my lines and part codes in pictures', async ({ openPc, cloud }) 
     .getByRole('navigation', { name: 'Profiles' })
     .getByRole('button', { name: /Lighthouse/ })
     .click();
+  await window.getByRole('tab', { name: 'Rates and rules' }).click();
   await window.getByRole('button', { name: 'Taxes' }).click();
   await window.getByRole('button', { name: 'Add tax type' }).click();
   await expect(fieldNamed(window, 'Name on the print')).toHaveValue('Sales tax');

@@ -101,10 +101,12 @@ function estimateDocument(desk: Desk, sheet: WorkfileSheet, { version, ...made }
   const at = all.findIndex(({ label }) => label === version);
   const printed = all[at];
   if (printed === undefined) return failed({ kind: 'not-found', what: 'print' });
+  const profile = ownProfile(desk, sheet);
   return ok(
     estimatePrint({
       ...printFacts(kind, printed, sheet),
       ...made,
+      texts: { estimate: profile?.estimateText?.text ?? '', authorization: profile?.authorizationText?.text ?? '' },
       versions: all.slice(0, at + 1),
       pendingNumber: pendingNumberOf(desk, sheet.workfile.id),
     }),

@@ -38,14 +38,19 @@ export function ProfileAbout({ fields: { text } }: Tied) {
 
 export function ProfileLetterhead({ fields: { text, value } }: Tied) {
   return (
-    <FieldGroup title='Letterhead of prints'>
+    <FieldGroup title='Letterhead of prints, and phones'>
       <TextField label='Name on prints' wide hint='Empty for the name of the shop' {...text('address', 'name')} />
       <TextField label='Street' wide {...text('address', 'street')} />
       <TextField label='Street, second line' wide {...text('address', 'street2')} />
       <TextField label='City' {...text('address', 'city')} />
       <TextField label='State' {...text('address', 'state')} />
       <ValueField label='ZIP code' {...value('address', 'postalCode', postalCode)} />
-      <ValueField label='Phone' {...value('phones', 'phone', phone)} />
+      <ValueField label='Business phone' hint='UpdatePlus needs it' {...value('phones', 'phone', phone)} />
+      <ValueField
+        label='Day phone'
+        hint='Not printed, and not taken by UpdatePlus'
+        {...value('dayPhone', 'number', phone)}
+      />
       <ValueField label='Fax' {...value('phones', 'fax', phone)} />
       <ValueField label='Email' {...value('phones', 'email', email)} />
       <TextField label='Website' {...text('phones', 'website')} />

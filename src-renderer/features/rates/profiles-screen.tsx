@@ -1,5 +1,5 @@
 // The profiles of the shop: what its repair facility charges by, and what each insurer or claim office pays by.
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { ProfileId } from '../../../src-shared/base/ids.ts';
 import type { Profile } from '../../../src-shared/domain/estimate/profile/profile.ts';
 import { rateGroupsOf } from '../../../src-shared/domain/estimate/profile/profile-rates.ts';
@@ -15,6 +15,7 @@ import {
   undoLibrary,
   useLibrary,
 } from '../../stores/library/library.ts';
+import { showProfile, useProfilePlace } from '../../stores/library/profile-place.ts';
 import { useDenied } from '../../stores/session.ts';
 import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
 import { ProfileEditor } from './profile-editor.tsx';
@@ -32,7 +33,12 @@ export function ProfilesScreen() {
 function Profiles({ profiles }: { readonly profiles: readonly Profile[] }) {
   const denied = useDenied('edit-profiles');
   const toast = useToast();
-  const [chosen, setChosen] = useState<string>();
+  const chosen = useProfilePlace(({ id }) => id);
+  const place = useProfilePlace((at) => at.place);
+  const setChosen = (id: string | undefined): void => showProfile({ id });
+  useEffect(() => {
+    if (place !== undefined) document.getElementById(place)?.focus();
+  }, [place]);
   const sorted = profiles.toSorted(byKindAndName);
   const profile = sorted.find(({ id }) => id === chosen) ?? sorted[0];
 

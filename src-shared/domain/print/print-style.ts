@@ -63,6 +63,11 @@ ${pageRules}
 .part{padding:18px 0 5px;font-size:12px;line-height:16px;font-weight:700;color:#1b3a5c}
 .part.small{font-size:10px;padding-top:14px}
 .closing{padding-top:14px;color:#4a5462}
+.closing + .closing{padding-top:5px}
+.signatures{display:flex;gap:24px;padding-top:34px}
+.signing{flex:2;border-top:1px solid #15191f;padding-top:3px}
+.signing + .signing{flex:1}
+.signing-label{font-size:9px;color:#4a5462}
 table{width:100%;table-layout:fixed;border-collapse:separate;border-spacing:0}
 th,td{vertical-align:top;font-weight:400}
 th{font-size:9px;line-height:11px;font-weight:700;color:#4a5462;vertical-align:bottom;padding:10px 4px 3px;border-bottom:1px solid #15191f}

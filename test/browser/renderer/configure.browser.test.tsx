@@ -108,3 +108,36 @@ test('an insurance company gets claim offices and its switches', async () => {
   const changes = window.askedFor('insurer.change') as readonly { readonly group: string }[];
   expect(changes.map(({ group }) => group)).toEqual(['updatePlus', 'customerUpdates', 'offices', 'offices']);
 });
+
+test('UpdatePlus settings are checked, with insurance companies and payer types, and say what is missing', async () => {
+  const insurer = {
+    ...emptyRecord('insurer'),
+    id: '0190ffff-0000-7000-8000-000000000001',
+    deleted: false,
+    about: { name: 'Lakeshore Mutual' },
+    updatePlus: { isOn: true },
+  };
+  const profile = {
+    ...emptyRecord('profile'),
+    id: '0190ffff-0000-7000-8000-000000000002',
+    deleted: false,
+    about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' },
+    phones: { phone: '(616) 555-0142', fax: '', email: '', website: '' },
+  };
+  const library = { ...noLibrary, insurers: [insurer], profiles: [profile] } as unknown as typeof noLibrary;
+  const window = await openWindow({ role: 'manager', library });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' })).toBeInTheDocument();
+  window.hostNotice('command.chosen', { command: 'library.profile' });
+  await userEvent.click(page.getByRole('tab', { name: 'UpdatePlus settings' }));
+  await expect.element(page.getByText('UpdatePlus is not used yet.')).toBeVisible();
+  await userEvent.click(page.getByLabelText('Share repair information with customers'));
+  await userEvent.click(page.getByLabelText('Lakeshore Mutual'));
+  await expect.element(page.getByRole('button', { name: 'Customer updates are off' })).toBeVisible();
+  await userEvent.click(page.getByLabelText('Self Pay'));
+  await expect
+    .poll(() => window.askedFor('profile.change').map((input) => (input as { group: string }).group))
+    .toEqual(['updatePlus', 'updatePlusInsurers', 'updatePlusPayers']);
+  await expect.element(page.getByText('UpdatePlus can be used: these settings are complete.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Save and close' }));
+  await expect.element(page.getByText('Harbor Lane is saved.')).toBeVisible();
+});

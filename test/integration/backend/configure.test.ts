@@ -103,3 +103,7 @@ test('an estimator reads the employees and does not change them', async () => {
   );
   await other.close();
 });
+
+test('the numbers that a PC may still give are read; a PC that was never synced has none', async () => {
+  expect(await ask('numbering.read', {})).toEqual({ pcName: expect.any(String), blocks: [] });
+});

@@ -12,6 +12,7 @@ import { linePieces, lineTable, subtotalsPiece } from './line-table.ts';
 import { type PrintInput, printedVersion } from './print-input.ts';
 import { printRemarks, printTitle } from './print-titles.ts';
 import { instantText } from './print-words.ts';
+import { shopWords } from './shop-words.ts';
 import { supplementPart, supplementTables, withSums } from './supplement-part.ts';
 import { totalRows, totalsTable } from './totals-table.ts';
 
@@ -72,7 +73,7 @@ function totalsSection(input: PrintInput): readonly Piece[] {
   ]);
 }
 
-/** Our own words: what the paper is worth, and what its signs mean. */
+/** What the paper is worth, what the shop says, and what the signs mean. */
 function closing(input: PrintInput): readonly Piece[] {
   const version = printedVersion(input);
   const legend = legendOf([...version.lines, ...(input.versions.at(-2)?.lines ?? [])]);
@@ -82,6 +83,7 @@ function closing(input: PrintInput): readonly Piece[] {
       : 'Only damage that could be seen is listed. If more is found while the vehicle is taken apart, it is added in a supplement. Part prices are those known on the day of printing.';
   return [
     alone(node('p', 'closing', words)),
+    ...shopWords(input),
     ...(legend.length === 0
       ? []
       : together([

@@ -23,11 +23,16 @@ export type PrintFacts = {
   readonly insurance: Insurance;
 };
 
+/** What a shop writes below its estimates, and above the customer's signature. */
+export type PrintTexts = { readonly estimate: string; readonly authorization: string };
+
 export type PrintInput = PrintFacts & {
   readonly kind: PrintKind;
   /** From the first on; the last is the one that is printed. */
   readonly versions: readonly PrintedVersion[];
   readonly shop: Letterhead;
+  /** The shop's own words, as its profile has them; empty ones are not printed. */
+  readonly texts: PrintTexts;
   /** A number that this PC gave and that the cloud has not confirmed; empty where there is none. */
   readonly pendingNumber: string;
   readonly paper: Paper;

@@ -6,6 +6,7 @@ import { libraries } from '../../library/library.ts';
 import { type RecordOf, recordSpec } from '../../record.ts';
 import { lineText } from '../../text.ts';
 import { ratesSpec } from '../rates.ts';
+import { facilityGroups } from './facility.ts';
 import { letterheadGroups } from './letterhead.ts';
 import { rateRuleGroups } from './rate-rules.ts';
 
@@ -34,7 +35,7 @@ export const profileSpec = recordSpec(
     tax,
     discount,
   },
-  { ...rateRuleGroups, ...letterheadGroups },
+  { ...rateRuleGroups, ...letterheadGroups, ...facilityGroups },
 );
 
 export type Profile = RecordOf<typeof profileSpec, ProfileId>;

@@ -32,6 +32,28 @@ const ratesOf = (perHour: number, supplies: object, tax: number) => ({
   tax: { ...sheet.rates.tax, rate: tax },
 });
 
+describe('the words of the shop', () => {
+  const texts = { estimate: 'Paint has a lifetime warranty.\nPayable at delivery.', authorization: 'Go ahead.' };
+
+  test('stand below an estimate, a paragraph a line, and the authorization above a line for the signature', () => {
+    const rows = rowsOf(estimatePrint(printInputOf(sheet, { texts })));
+    const from = rows.indexOf('Paint has a lifetime warranty.');
+    expect(rows.slice(from, from + 5)).toEqual([
+      'Paint has a lifetime warranty.',
+      'Payable at delivery.',
+      'Authorization',
+      'Go ahead.',
+      'Signature of the customer Date',
+    ]);
+  });
+
+  test('ask for no authorization where there is none, nor on a bill', () => {
+    expect(printed(printInputOf(sheet))).not.toContain('Signature');
+    const versions = [versionOf(sheet, { lockedAt: locked })];
+    expect(printed(printInputOf(sheet, { texts, kind: 'final-bill', versions }))).not.toMatch(/Signature|warranty/);
+  });
+});
+
 describe('what a print calls itself', () => {
   const titleOf = (change: Partial<PrintInput>): string => estimatePrint(printInputOf(sheet, change)).title;
   const versions = (...all: readonly (readonly [label: string, lockedAt: number])[]) =>
