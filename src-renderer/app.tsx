@@ -15,6 +15,7 @@ import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
+import { FirstRunStrip } from './features/first-run/first-run-strip.tsx';
 import { HistoryScreen } from './features/history/history-screen.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
@@ -83,6 +84,7 @@ const parts: WindowParts = {
     <>
       <SessionEndedStrip />
       <FoundStrip />
+      <FirstRunStrip />
     </>
   ),
   overlays: (

@@ -6,6 +6,7 @@ import { hearHost, listen } from '../api/bridge.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
+import { loadFirstRun, useFirstRun } from './first-run.ts';
 import { refreshHome, useHome } from './home.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
@@ -23,6 +24,7 @@ import { refreshList, useWorkfileList } from './workfile-list.ts';
 
 /** Rows that change in a burst are asked for once. */
 const listRestMs = 60;
+const firstRunRestMs = 300;
 /** A photo on its way tells of each percent. */
 const centreRestMs = 500;
 
@@ -44,6 +46,10 @@ export function startStores(): () => void {
     'list.changed',
     atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews(), refreshHome()])),
   );
+  listen(
+    'list.changed',
+    atMostEvery(firstRunRestMs, () => void loadFirstRun()),
+  );
   const refresh = atMostEvery(centreRestMs, refreshCentre);
   listen('commands.changed', refresh);
   listen('photos.changed', refresh);
@@ -60,7 +66,10 @@ export function startStores(): () => void {
     const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
     const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
     if (isOut && wasIn) forgetScreens();
-    if (session.kind === 'ready' && !isOut && !wasIn) void loadLibrary();
+    if (session.kind === 'ready' && !isOut && !wasIn) {
+      void loadLibrary();
+      void loadFirstRun();
+    }
   });
   const stopShell = useShell.subscribe(tellPresence);
   const stopWorkfiles = useWorkfiles.subscribe(tellPresence);
@@ -82,6 +91,7 @@ function forgetScreens(): void {
   useHome.setState(useHome.getInitialState(), true);
   useListViews.setState(useListViews.getInitialState(), true);
   useLibrary.setState(useLibrary.getInitialState(), true);
+  useFirstRun.setState(useFirstRun.getInitialState(), true);
 }
 
 /** A backend that started anew knows nothing of what this window was told before. */

@@ -116,6 +116,7 @@ export const commands = {
   'tab.8': { label: 'Tab &8', menu: 'Window', key: 'CmdOrCtrl+8', needs: 'session' },
   'tab.9': { label: 'Tab &9', menu: 'Window', key: 'CmdOrCtrl+9', needs: 'session' },
   'help.keys': { label: '&Keyboard', menu: 'Help', key: 'F1', needs: 'nothing' },
+  'help.first-steps': { label: '&First steps', menu: 'Help', needs: 'session' },
   'help.about': { label: '&About', menu: 'Help', needs: 'nothing' },
 } as const satisfies Readonly<Record<string, Command>>;
 

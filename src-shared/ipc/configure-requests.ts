@@ -3,6 +3,7 @@
 import type { EmployeeId, InsurerId } from '../base/ids.ts';
 import { insurerSpec } from '../domain/insurance/insurer.ts';
 import { employeeSpec } from '../domain/people/employee.ts';
+import type { FirstRun } from '../domain/workfile/first-run.ts';
 import { type Change, change } from './change.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
@@ -22,6 +23,8 @@ export const configureRequests = {
   'insurer.change': request<Change<typeof insurerSpec, 'insurerId', InsurerId>, null>(
     change<typeof insurerSpec, 'insurerId', InsurerId>(insurerSpec, 'insurerId'),
   ),
+  /** Reads how far a shop is with its first workfile. */
+  'first-run.read': request<Nothing, FirstRun>(nothing),
   /** Reads the RO numbers that this PC may still give without a network. */
   'numbering.read': request<Nothing, Numbering>(nothing),
 } as const;

@@ -14,20 +14,29 @@ export type Cloud = {
 };
 
 /** Starts a cloud with the demo shop in the folder given. */
-export async function startCloud(folder: string): Promise<Cloud> {
-  const running = { child: await spawnCloud(folder, '0') };
+export const startCloud = (folder: string): Promise<Cloud> => startProgram('src-cloud/server.ts', folder);
+
+/** Starts a cloud whose one shop has nobody but its owner, and nothing. */
+export const startEmptyCloud = (folder: string): Promise<Cloud> =>
+  startProgram('test/support/empty-cloud-program.ts', folder);
+
+/** Who signs in to the empty shop. */
+export const ownerOfEmptyShop = 'owner@new.example.com:new-shop-owner';
+
+async function startProgram(program: string, folder: string): Promise<Cloud> {
+  const running = { child: await spawnCloud(program, folder, '0') };
   const url = running.child.url;
   return {
     url,
     stop: () => endProcess(running.child.process),
     start: async () => {
-      running.child = await spawnCloud(folder, new URL(url).port);
+      running.child = await spawnCloud(program, folder, new URL(url).port);
     },
   };
 }
 
-async function spawnCloud(folder: string, port: string) {
-  const child = spawn(process.execPath, [path.join(projectFolder, 'src-cloud/server.ts')], {
+async function spawnCloud(program: string, folder: string, port: string) {
+  const child = spawn(process.execPath, [path.join(projectFolder, program), folder, port], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: '', SHOPFILE_CLOUD_DATA: folder, SHOPFILE_DEMO: '1', PORT: port },

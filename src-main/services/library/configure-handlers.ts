@@ -4,6 +4,7 @@ import { invalid } from '../../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { configureRequests, Numbering } from '../../../src-shared/ipc/configure-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { readFirstRun } from '../../db/first-run.ts';
 import { heldNumbers } from '../../db/number-lease.ts';
 import { type Change, changeGroup } from '../changes.ts';
 import { allowed, type Desk } from '../desk.ts';
@@ -11,6 +12,10 @@ import { allowed, type Desk } from '../desk.ts';
 export const configureHandlers = (desk: Desk): Pick<Handlers, keyof typeof configureRequests> => ({
   'employee.change': ({ employeeId: id, ...change }) => changeNamed(desk, 'employee', { id, ...change }),
   'insurer.change': ({ insurerId: id, ...change }) => changeNamed(desk, 'insurer', { id, ...change }),
+  'first-run.read': () => {
+    const user = allowed(desk, 'see-workfiles');
+    return user.ok ? ok(readFirstRun(desk.store)) : user;
+  },
   'numbering.read': () => readNumbering(desk),
 });
 

@@ -7,7 +7,14 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
-import { closeListed, type ListedKind, openListed, useOpened } from '../../stores/library/opened.ts';
+import {
+  askName,
+  closeListed,
+  type ListedKind,
+  openListed,
+  useNaming,
+  useOpened,
+} from '../../stores/library/opened.ts';
 import { NewNameDialog } from './new-name-dialog.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import './configure.css';
@@ -43,7 +50,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
   const grid = useRef<GridHandle>(null);
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
-  const [naming, setNaming] = useState(false);
+  const naming = useNaming((asked) => asked.kind === kind);
   const opened = useOpened((open) => open[kind]);
   const shown = useMemo(() => found(records, columns, { text, all }), [records, columns, text, all]);
   const source = useArrayRows(useMemo(() => shown.map((one) => dataRow(one.id, one)), [shown]));
@@ -56,7 +63,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
   return (
     <div className='configure-list'>
       <div className='library-bar'>
-        <Button icon='add' disabledReason={denied} onPress={() => setNaming(true)}>
+        <Button icon='add' disabledReason={denied} onPress={() => askName(kind)}>
           {`New ${words.one}`}
         </Button>
         <input
@@ -84,7 +91,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
           select='rows'
           columns={columns}
           source={source}
-          empty={<Nothing words={words} searched={text !== ''} denied={denied} onNew={() => setNaming(true)} />}
+          empty={<Nothing words={words} searched={text !== ''} denied={denied} onNew={() => askName(kind)} />}
           onActivate={(id) => openListed(kind, id, `${kind}/${id}/about/name`)}
           onActiveChange={(cell) => cell !== undefined && record !== undefined && openListed(kind, cell.rowKey)}
         />
@@ -101,7 +108,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
           </RecordPanel>
         )}
       </div>
-      {naming && <NewNameDialog kind={kind} one={words.one} records={records} onClose={() => setNaming(false)} />}
+      {naming && <NewNameDialog kind={kind} one={words.one} records={records} onClose={() => askName(undefined)} />}
     </div>
   );
 }

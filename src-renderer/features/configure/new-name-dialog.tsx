@@ -5,6 +5,7 @@ import type { LibraryAddition } from '../../../src-shared/ipc/library-requests.t
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { addToLibrary, undoLibrary } from '../../stores/library/library.ts';
 import { type ListedKind, openListed } from '../../stores/library/opened.ts';
@@ -22,13 +23,15 @@ export type NewNameDialogProps = {
 export function NewNameDialog({ kind, one, records, onClose }: NewNameDialogProps) {
   const toast = useToast();
   const [name, setName] = useState('');
+  // A shop without an estimator can write nothing in anybody's name: the first employee is one.
+  const [isEstimator, setEstimator] = useState(records.length === 0);
   const twin = twinOf(records, { id: '', about: { name } });
   const open = (id: string): void => {
     onClose();
     openListed(kind, id, `${kind}/${id}/${firstField[kind]}`);
   };
   const add = async (): Promise<void> => {
-    const reply = await addToLibrary(newRecord[kind](name.trim()));
+    const reply = await addToLibrary(newRecord[kind](name.trim(), isEstimator));
     const [id] = reply.ok ? reply.value : [];
     if (!reply.ok || id === undefined) {
       if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
@@ -60,6 +63,16 @@ export function NewNameDialog({ kind, one, records, onClose }: NewNameDialogProp
             return undefined;
           }}
         />
+        {kind === 'employee' && (
+          <CheckField
+            label='Estimator: can be chosen in workfiles'
+            value={isEstimator}
+            onCommit={(on) => {
+              setEstimator(on);
+              return undefined;
+            }}
+          />
+        )}
         {twin !== undefined && (
           <MessageStrip
             tone='warn'
@@ -76,7 +89,10 @@ export function NewNameDialog({ kind, one, records, onClose }: NewNameDialogProp
 /** Where one goes on after the name. */
 const firstField: Readonly<Record<ListedKind, string>> = { employee: 'about/roles', insurer: 'phones/phone' };
 
-const newRecord: Readonly<Record<ListedKind, (name: string) => LibraryAddition>> = {
-  employee: (name) => ({ kind: 'employee', records: [{ about: { name, roles: '' } }] }),
+const newRecord: Readonly<Record<ListedKind, (name: string, isEstimator: boolean) => LibraryAddition>> = {
+  employee: (name, isEstimator) => ({
+    kind: 'employee',
+    records: [{ about: { name, roles: isEstimator ? 'Estimator' : '' }, estimator: { isEstimator } }],
+  }),
   insurer: (name) => ({ kind: 'insurer', records: [{ about: { name } }] }),
 };

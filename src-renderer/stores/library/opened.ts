@@ -22,3 +22,7 @@ export function visitListed(kind: ListedKind, id: string, place?: string): void 
 }
 
 export const closeListed = (kind: ListedKind): void => useOpened.setState({ [kind]: undefined });
+
+/** The list whose user is asked for the name of somebody or something new. */
+export const useNaming = create<{ readonly kind: ListedKind | undefined }>()(() => ({ kind: undefined }));
+export const askName = (kind: ListedKind | undefined): void => useNaming.setState({ kind });

@@ -77,7 +77,10 @@ test('a new employee is added by name, and the cursor stands at the next field',
   await userEvent.keyboard('Kim Lund{Enter}');
   await expect.element(panel('Kim Lund')).toBeVisible();
   expect(window.askedFor('library.add')).toEqual([
-    { kind: 'employee', records: [{ about: { name: 'Kim Lund', roles: '' } }] },
+    {
+      kind: 'employee',
+      records: [{ about: { name: 'Kim Lund', roles: 'Estimator' }, estimator: { isEstimator: true } }],
+    },
   ]);
   await expect.poll(() => document.activeElement?.id).toMatch(/^employee\/.*\/about\/roles$/);
 });

@@ -206,6 +206,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     'sync.devices': () => ok([]),
     'command.list': () => ok([]),
     'presence.list': () => ok([]),
+    'first-run.read': () => ok({ workfile: null, isUsed: true }),
   };
   const decide = (ids: readonly string[]): Result<null> => {
     state.decided.push(state.decisions);

@@ -4,6 +4,7 @@ import { App } from '../../../src-renderer/app.tsx';
 import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
+import { useFirstRun } from '../../../src-renderer/stores/first-run.ts';
 import { useHome } from '../../../src-renderer/stores/home.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
@@ -44,6 +45,7 @@ const resets = [
   () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
   () => useCommands.setState(useCommands.getInitialState(), true),
   () => useLibrary.setState(useLibrary.getInitialState(), true),
+  () => useFirstRun.setState(useFirstRun.getInitialState(), true),
   () => useOpened.setState(useOpened.getInitialState(), true),
   () => useHome.setState(useHome.getInitialState(), true),
   () => useListViews.setState(useListViews.getInitialState(), true),

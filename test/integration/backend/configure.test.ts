@@ -4,6 +4,7 @@ import type { EmployeeId, InsurerId } from '../../../src-shared/base/ids.ts';
 import { activeInsurers, officeNamed } from '../../../src-shared/domain/insurance/insurer.ts';
 import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { estimatorsOf } from '../../../src-shared/domain/people/employee.ts';
+import { writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 
 let trial: BackendTrial;
@@ -106,4 +107,15 @@ test('an estimator reads the employees and does not change them', async () => {
 
 test('the numbers that a PC may still give are read; a PC that was never synced has none', async () => {
   expect(await ask('numbering.read', {})).toEqual({ pcName: expect.any(String), blocks: [] });
+});
+
+test('how far a shop is with its first workfile is read from what it has', async () => {
+  const shop = await openBackendTrial({ role: 'manager' });
+  expect(await shop.ask('first-run.read', {})).toEqual({ workfile: null, isUsed: false });
+  const { workfile, vehicle } = await writeWorkfile(shop, 1);
+  const read = { id: workfile.id, vehicleId: vehicle.id, hasVin: true, hasLine: true, isSaved: false };
+  expect(await shop.ask('first-run.read', {})).toEqual({ workfile: read, isUsed: false });
+  for (const _more of [1, 2]) await shop.ask('workfile.create', {});
+  expect((await shop.ask('first-run.read', {})).isUsed).toBe(true);
+  await shop.close();
 });
