@@ -1,4 +1,4 @@
--- user_version 20
+-- user_version 21
 
 CREATE TABLE again (
   n integer primary key not null,
