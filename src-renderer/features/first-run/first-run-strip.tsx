@@ -9,7 +9,7 @@ import { areHidden, hideFirstSteps, useFirstRun, wantFirstSteps } from '../../st
 import { useLibrary } from '../../stores/library/library.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { say } from '../../stores/shell.ts';
-import { stepWords } from '../../words/first-run-words.ts';
+import { stepWords } from '../../words/configure/first-run-words.ts';
 import { takeStep } from './take-step.ts';
 import './first-run.css';
 

@@ -12,7 +12,7 @@ import { visitListed } from '../../stores/library/opened.ts';
 import { showTab } from '../../stores/shell.ts';
 import { twoValuesAt } from '../../stores/workfile/conflicts.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
-import { gapWords } from '../../words/update-plus-words.ts';
+import { gapWords } from '../../words/configure/update-plus-words.ts';
 import type { PageProps } from './profile-editor.tsx';
 
 export function ProfileUpdatePlus(page: PageProps) {

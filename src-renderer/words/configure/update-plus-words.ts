@@ -1,6 +1,6 @@
 // What the settings of UpdatePlus still lack, in words.
 
-import type { UpdatePlusGap } from '../../src-shared/domain/estimate/profile/facility.ts';
+import type { UpdatePlusGap } from '../../../src-shared/domain/estimate/profile/facility.ts';
 
 export const gapWords: Readonly<Record<UpdatePlusGap, string>> = {
   share: 'Share repair information with customers is not checked.',

@@ -1,6 +1,6 @@
 // The first steps of a shop, as it is told to take them.
 
-import type { FirstStep } from '../../src-shared/domain/workfile/first-run.ts';
+import type { FirstStep } from '../../../src-shared/domain/workfile/first-run.ts';
 
 export const stepWords: Readonly<Record<FirstStep, string>> = {
   facility: 'Address and phone',
