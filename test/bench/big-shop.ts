@@ -1,20 +1,24 @@
-/** The database of a big shop, made once through the PC's own pull and kept in the cache folder for later runs. */
+/** The database of a big shop, made once through the PC's own first sync and kept in the cache folder for later runs. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { applyPulled, type PulledChange } from '../../src-main/db/pulled.ts';
-import { type DeviceId, editIdOf } from '../../src-shared/base/ids.ts';
-import { demoWorkfiles, type NewRecord } from '../../src-shared/demo/demo-shop.ts';
-import { wholeRecord } from '../../src-shared/sync/protocol.ts';
+import {
+  type ArrivedBundle,
+  beginFirstSync,
+  endFirstSync,
+  readFirstSync,
+  storeBundles,
+} from '../../src-main/db/first-sync.ts';
+import { indexSome } from '../../src-main/db/search.ts';
+import type { Store } from '../../src-main/db/store.ts';
 import { openStoreIn, signInWithoutCloud } from '../support/desktop-signed-in.ts';
+import { packedWorkfiles } from './packed-shop.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 const migrationsDir = path.join(projectFolder, 'migrations/local');
-const seed = 20261121;
 const from = Date.UTC(2026, 10, 21, 12);
-const maxLines = 5;
-const slice = 20_000;
+const slice = 500;
 
 export type BigShop = { readonly dataDir: string; readonly megabytes: number };
 
@@ -33,35 +37,27 @@ async function make(count: number, cache: string, dataDir: string): Promise<void
   const work = mkdtempSync(path.join(cache, 'work-'));
   const store = await openStoreIn(work);
   signInWithoutCloud(store);
-  for (const changes of slices(count)) {
-    applyPulled(store, changes, { cursor: changes.at(-1)?.seq ?? 0, epoch: 'bench', mark: '' }, from);
-  }
+  const bundles: ArrivedBundle[] = [];
+  for await (const bundle of packedWorkfiles(count)) bundles.push(bundle);
+  takeAll(store, bundles.reverse());
+  while (indexSome(store, 1000));
   store.connection.exec('analyze');
   store.close();
   renameSync(work, dataDir);
   console.log(`  made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
 }
 
-/** The records of the demo shop as the cloud would send them. */
-function* slices(count: number): Generator<readonly PulledChange[]> {
-  const device = '0000000000' as DeviceId;
-  let seq = 0;
-  let changes: PulledChange[] = [];
-  for (const workfile of demoWorkfiles({ seed, count, from, maxLines })) {
-    const at = openedAt(workfile);
-    for (const { kind, id, value } of workfile) {
-      seq += 1;
-      const edit = editIdOf(device, seq);
-      changes.push({ seq, edit, kind, id, group: wholeRecord, value, base: null, by: 'Demo', at });
-    }
-    if (changes.length < slice) continue;
-    yield changes;
-    changes = [];
+/** As a first sync takes them: the newest first, slice by slice. */
+function takeAll(store: Store, bundles: readonly ArrivedBundle[]): void {
+  const planned = readFirstSync(store);
+  if (planned === null) throw new Error('a new folder has a first sync to begin');
+  const place = [bundles[0]?.seq ?? 0, ''] as const;
+  let sync = beginFirstSync(store, planned, { epoch: 'bench', place: [...place], count: bundles.length });
+  for (let at = 0; at < bundles.length; at += slice) {
+    ({ sync } = storeBundles(store, sync, bundles.slice(at, at + slice), from));
   }
-  if (changes.length > 0) yield changes;
+  endFirstSync(store, sync);
 }
-
-const openedAt = ([first]: readonly NewRecord[]): number => (first?.kind === 'workfile' ? first.value.opened.at : from);
 
 /** Another schema or another generator makes another database. */
 function fingerprint(): string {
@@ -70,5 +66,6 @@ function fingerprint(): string {
   for (const folder of [migrationsDir, demo]) {
     for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)));
   }
+  hash.update(readFileSync(path.join(import.meta.dirname, 'packed-shop.ts')));
   return hash.digest('hex').slice(0, 12);
 }

@@ -49,6 +49,14 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await window.keyboard.press('Escape');
     await expect(palette(window)).toBeHidden();
   },
+  'search.everywhere': async ({ window }) => {
+    const search = window.getByRole('dialog', { name: 'Search everywhere' });
+    await press(window, 'search.everywhere');
+    await window.keyboard.type('okaf');
+    await expect(search.getByRole('option').filter({ hasText: 'Owner Okafor, Nadia' })).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(search).toBeHidden();
+  },
   'workfile.save': async ({ window }) => {
     await press(window, 'workfile.save');
     await expect(message(window)).toContainText(/^Saved \d\d:\d\d, revision 1/);
@@ -142,6 +150,8 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
   },
   'tab.next': async ({ window }) => {
     await press(window, 'tab.next');
+    await expect(window.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
+    await press(window, 'tab.next');
     await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'true');
   },
   'tab.previous': async ({ window }) => {
@@ -191,7 +201,7 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await expect.poll(() => network.count('POST /sync/pull')).toBeGreaterThan(pulls);
   },
   'pane.next': async ({ window }) => {
-    await press(window, 'tab.previous');
+    await press(window, 'tab.next');
     await expect(lines(window)).toBeVisible();
     await press(window, 'pane.next');
     const panes = [await paneOf(window)];
@@ -224,23 +234,28 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
   },
 };
 
-/** The workfile is the second tab and the list the first; there are no more. */
+/** Home is the first tab, the list the second and the workfile the third; there are no more. */
 function tabKeys(): typeof effects {
   const listTab = (window: Page) => window.getByRole('tab', { name: 'Workfiles' });
-  const absent = tabCommands.slice(2).map((id, at) => [
+  const absent = tabCommands.slice(3).map((id, at) => [
     id,
     async ({ window }: Situation): Promise<void> => {
       await press(window, id);
-      await expect(message(window)).toHaveText(`There is no tab ${at + 3}.`);
+      await expect(message(window)).toHaveText(`There is no tab ${at + 4}.`);
     },
   ]);
   return {
-    'tab.2': async ({ window }) => {
-      await press(window, 'tab.2');
+    'tab.3': async ({ window }) => {
+      await press(window, 'tab.3');
       await expect(listTab(window)).toHaveAttribute('aria-selected', 'false');
+      await expect(lines(window)).toBeVisible();
     },
     'tab.1': async ({ window }) => {
       await press(window, 'tab.1');
+      await expect(window.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
+    },
+    'tab.2': async ({ window }) => {
+      await press(window, 'tab.2');
       await expect(listTab(window)).toHaveAttribute('aria-selected', 'true');
     },
     ...Object.fromEntries(absent),
