@@ -20,4 +20,13 @@ test('the list in pictures', async ({ openPc, cloud }) => {
   await expect(window.getByRole('dialog', { name: 'Filter workfiles' })).toBeVisible();
   await picture(pc, 'list-filter');
   await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+Shift+F');
+  await window.keyboard.type('mill');
+  await expect(window.getByRole('option').first()).toBeVisible();
+  await picture(pc, 'search-everywhere');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
+  await window.keyboard.press('Control+1');
+  await expect(window.getByRole('list', { name: 'What waits' })).toBeVisible();
+  await picture(pc, 'home');
 });

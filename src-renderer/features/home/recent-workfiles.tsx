@@ -33,7 +33,7 @@ function RecentWorkfile({ head }: { readonly head: WorkfileHead }) {
       <span className='home-recent-label'>{head.label}</span>
       <span className='home-recent-owner'>{head.owner === '' ? 'No owner yet' : head.owner}</span>
       <span className='home-recent-vehicle'>{head.vehicle}</span>
-      <span>{stageWords[head.stage]}</span>
+      <span className='home-recent-stage'>{stageWords[head.stage]}</span>
       <span className='home-recent-total'>{printMoney(head.totalCents)}</span>
       <span className='home-recent-when'>{whenOf(head.changedAt, now)}</span>
     </button>

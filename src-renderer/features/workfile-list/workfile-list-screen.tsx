@@ -19,6 +19,7 @@ import { wordFailure } from '../../words/failure-words.ts';
 import { FilterDialog } from './filter-dialog.tsx';
 import { listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
 import { ListFilters } from './list-filters.tsx';
+import { ListPreview } from './list-preview.tsx';
 import { ListSearch } from './list-search.tsx';
 import { listSource } from './list-source.ts';
 import { ListViews } from './list-views.tsx';
@@ -31,6 +32,7 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
   const active = useRef<string>(undefined);
+  const [activeKey, setActiveKey] = useState<string>();
   const [dialog, setDialog] = useState<'filter' | 'new' | 'rename'>();
   const isReady = rows.kind === 'ready';
 
@@ -66,11 +68,13 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
             ref={grid}
             onActive={(key) => {
               active.current = key;
+              setActiveKey(key);
             }}
             onType={(key) => typeIn(search.current, key)}
           />
         )}
       </LoadingView>
+      <ListPreview rowKey={activeKey} />
       {dialog === 'filter' && <FilterDialog onClose={() => setDialog(undefined)} />}
       {(dialog === 'new' || dialog === 'rename') && (
         <ViewNameDialog purpose={dialog} columns={columnsNow()} onClose={() => setDialog(undefined)} />

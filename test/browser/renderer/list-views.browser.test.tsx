@@ -127,3 +127,15 @@ test('a filter that leaves nothing says so and is cleared from there', async () 
   await userEvent.click(page.getByRole('button', { name: 'Clear filters' }).last());
   await expect.poll(() => lastAsked(window)).not.toHaveProperty('filter');
 });
+
+test('the line below the list says what the workfile one stands on waits for, and leads there', async () => {
+  const waits = [{ ...headOf(0, ''), totalCents: 0 as never }, headOf(1, 'Ortiz, Luis')];
+  await openWindow({ heads: waits });
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await userEvent.click(list.getByText('Ortiz, Luis'));
+  await expect.element(preview.getByText('Next: repair, then close')).toBeVisible();
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(preview.getByText('Next: the owner is missing')).toBeVisible();
+  await userEvent.click(preview.getByRole('button', { name: 'Go there' }));
+  await expect.element(page.getByRole('tab', { name: 'Contacts' })).toHaveAttribute('aria-selected', 'true');
+});
