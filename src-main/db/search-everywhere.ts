@@ -1,7 +1,7 @@
 // What a text finds on this PC: workfiles with the field that holds it, and lines by the number of their part.
 
 import type { LineId, WorkfileId } from '../../src-shared/base/ids.ts';
-import { matchHeading } from '../../src-shared/domain/workfile/match-heading.ts';
+import { headingMatcher } from '../../src-shared/domain/workfile/match-heading.ts';
 import type { Found, FoundLine, FoundWorkfile } from '../../src-shared/ipc/list-shapes.ts';
 import { query } from './query.ts';
 import { findRows } from './search.ts';
@@ -48,16 +48,17 @@ export function searchEverywhere(store: Store, text: string): Found {
   const end = `${typed}\u{10ffff}`;
   const { rows } = findRows(store, typed, looked);
   const numbered = store.all(byLabel, typed, end).map(({ row }) => row);
+  const match = headingMatcher(typed);
   const found = store.all(heads, JSON.stringify([...new Set([...numbered, ...rows])])).flatMap((head) => {
-    const match = matchHeading(head, typed);
-    return match === undefined ? [] : [{ head, match }];
+    const held = match(head);
+    return held === undefined ? [] : [{ head, held }];
   });
-  const best = found.toSorted((a, b) => a.match.rank - b.match.rank || b.head.row - a.head.row);
+  const best = found.toSorted((a, b) => a.held.rank - b.held.rank || b.head.row - a.head.row);
   const lines = typed.length < shortest ? [] : store.all(byPart, typed, end, shownLines);
   return {
-    workfiles: best.slice(0, shownWorkfiles).map(({ head: { id, label, stage, owner, vehicle }, match }) => ({
+    workfiles: best.slice(0, shownWorkfiles).map(({ head: { id, label, stage, owner, vehicle }, held }) => ({
       ...{ id, label, stage, owner, vehicle },
-      matches: match.matches,
+      matches: held.matches,
     })),
     lines,
     more: best.length > shownWorkfiles || rows.length === looked,

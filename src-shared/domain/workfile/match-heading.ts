@@ -13,46 +13,71 @@ export type FieldMatch = { readonly field: SearchedField; readonly text: string 
 /** Where the words stand; the smaller the rank, the better they fit. */
 export type HeadingMatch = { readonly matches: readonly FieldMatch[]; readonly rank: number };
 
-/** Where a heading holds every word of a text; undefined when one of them is nowhere. */
-export function matchHeading(heading: Pick<Heading, SearchedField>, typed: string): HeadingMatch | undefined {
-  const whole = signsOf(typed);
-  const equal = searchedFields.findIndex((field) => textsOf(heading, field).some((text) => signsOf(text) === whole));
-  const words = typedWords(typed);
-  const found = words.map((word) => bestField(heading, word));
-  if (words.length === 0 || found.some((one) => one === undefined)) return undefined;
-  const places = found.filter((one) => one !== undefined);
-  const matches = new Map(places.map(({ match }) => [match.field, match]));
-  const rank = equal >= 0 ? equal : Math.max(...places.map((place) => place.rank));
-  return { matches: [...matches.values()], rank };
+/** Looks for a text in headings: where each holds every word of it; undefined when one of them is nowhere. */
+export function headingMatcher(typed: string): (heading: Searched) => HeadingMatch | undefined {
+  const words = foldText(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const whole = words.join('');
+  return (heading) => {
+    const texts = searchedFields.flatMap((field, order) => foldedTexts(heading, field, order));
+    const places = words.map((word) => bestPlace(texts, word));
+    if (places.length === 0 || places.includes(undefined)) return undefined;
+    const found = places.filter((place) => place !== undefined);
+    const equal = texts.find(
+      ({ folded }) => folded === whole || (folded.length > whole.length && signsOf(folded) === whole),
+    );
+    return {
+      matches: [...new Set(found.map(({ text }) => text))].map(({ field, text }) => ({ field, text })),
+      rank: equal?.order ?? Math.max(...found.map(({ rank }) => rank)),
+    };
+  };
 }
 
 /** As the search's index folds: case and accents make no difference. */
-export const foldText = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const foldText = (text: string): string =>
+  isPlain(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const typedWords = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-const signsOf = (text: string): string => typedWords(text).join('');
+// Nearly every text is plain, and a hundred headings are looked at for each key.
+const plain = /^[ -~]*$/;
+const isPlain = (text: string): boolean => plain.test(text);
+
+type Searched = Pick<Heading, SearchedField>;
+type Text = { readonly field: SearchedField; readonly order: number; readonly text: string; readonly folded: string };
 
 /** Of the phone numbers the one that is meant is named, not all of them. */
-const textsOf = (heading: Pick<Heading, SearchedField>, field: SearchedField): readonly string[] =>
-  field === 'phones' ? heading.phones.split(' ') : [heading[field]];
+function foldedTexts(heading: Searched, field: SearchedField, order: number): readonly Text[] {
+  const texts = field === 'phones' ? heading.phones.split(' ') : [heading[field]];
+  return texts.filter((text) => text !== '').map((text) => ({ field, order, text, folded: foldText(text) }));
+}
 
-type Place = { readonly match: FieldMatch; readonly rank: number };
+const signsOf = (folded: string): string => folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-function bestField(heading: Pick<Heading, SearchedField>, word: string): Place | undefined {
-  const places = searchedFields.flatMap((field, order) =>
-    textsOf(heading, field).flatMap((text) => {
-      const fit = fitOf(text, word);
-      return fit === undefined ? [] : [{ match: { field, text }, rank: fit * searchedFields.length + order }];
-    }),
-  );
-  return places.toSorted((a, b) => a.rank - b.rank)[0];
+type Place = { readonly text: Text; readonly rank: number };
+
+function bestPlace(texts: readonly Text[], word: string): Place | undefined {
+  let best: Place | undefined;
+  for (const text of texts) {
+    const fit = fitOf(text.folded, word);
+    if (fit === undefined) continue;
+    const rank = fit * searchedFields.length + text.order;
+    if (best === undefined || rank < best.rank) best = { text, rank };
+  }
+  return best;
 }
 
 /** 1: a whole word, 2: the beginning of the text, 3: of a word, 4: within. */
-function fitOf(text: string, word: string): number | undefined {
-  const words = typedWords(text);
-  if (words.includes(word)) return 1;
-  if (words[0]?.startsWith(word)) return 2;
-  if (words.some((one) => one.startsWith(word))) return 3;
-  return word.length >= 3 && signsOf(text).includes(word) ? 4 : undefined;
+function fitOf(folded: string, word: string): number | undefined {
+  let fit: number | undefined;
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+    const begins = at === 0 || !isSign(folded[at - 1] ?? '');
+    const ends = at + word.length === folded.length || !isSign(folded[at + word.length] ?? '');
+    if (begins && ends) return 1;
+    fit = Math.min(fit ?? 4, begins ? (at === 0 ? 2 : 3) : 4);
+  }
+  if (fit === 4 && word.length < shortestInside) return undefined;
+  if (fit !== undefined || word.length < shortestInside || word.length >= folded.length) return fit;
+  return signsOf(folded).includes(word) ? 4 : undefined;
 }
+
+const shortestInside = 3;
+const isSign = (sign: string): boolean =>
+  (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign > '~' && /[\p{L}\p{N}]/u.test(sign));

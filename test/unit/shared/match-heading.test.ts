@@ -1,6 +1,6 @@
 /** A search says in which field a workfile holds what was typed, and the better a field names one workfile the earlier it comes. */
 import { describe, expect, test } from 'vitest';
-import { matchHeading } from '../../../src-shared/domain/workfile/match-heading.ts';
+import { headingMatcher } from '../../../src-shared/domain/workfile/match-heading.ts';
 
 const heading = {
   label: '10234',
@@ -12,6 +12,7 @@ const heading = {
   insurer: 'Lakeshore Mutual',
   vehicle: '2019 Ford F-150',
 };
+const matchHeading = (of: typeof heading, typed: string) => headingMatcher(typed)(of);
 const fieldsOf = (typed: string) => matchHeading(heading, typed)?.matches.map(({ field }) => field);
 const rankOf = (typed: string, of = heading) => matchHeading(of, typed)?.rank ?? Number.POSITIVE_INFINITY;
 
