@@ -1,4 +1,4 @@
--- user_version 21
+-- user_version 23
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -121,7 +121,7 @@ CREATE TABLE contact (
   address_state text not null,
   address_postal_code text not null,
   preference text not null
-) strict;
+, fax text, other_phone text, relation text, same text) strict;
 
 CREATE TABLE draft (
   workfile_id text not null,
@@ -207,7 +207,7 @@ CREATE TABLE insurance (
   claim_policy text not null,
   claim_loss_date text not null,
   deductible_amount_cents integer not null
-, deductible_rule text) strict;
+, deductible_rule text, adjuster text, agent text, loss text, coverage text, collection text, betterment_note text, assignment text) strict;
 
 CREATE TABLE insurer (
   id text primary key not null,
@@ -579,7 +579,7 @@ CREATE TABLE vehicle (
   production_month text not null,
   condition_text text not null,
   condition_prior_damage text not null
-) strict;
+, impact text, options text, damage text) strict;
 
 CREATE TABLE version (
   id text primary key not null,
@@ -616,7 +616,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-, moved text) strict;
+, moved text, referral text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,

@@ -11,5 +11,14 @@ export const insuranceTable = recordTable(
     claim: { number: 'claim_number', policy: 'claim_policy', lossDate: 'claim_loss_date' },
     deductible: { amountCents: 'deductible_amount_cents' },
   },
-  { deductibleRule: 'deductible_rule' },
+  {
+    deductibleRule: 'deductible_rule',
+    adjuster: 'adjuster',
+    agent: 'agent',
+    loss: 'loss',
+    coverage: 'coverage',
+    collection: 'collection',
+    bettermentNote: 'betterment_note',
+    assignment: 'assignment',
+  },
 );

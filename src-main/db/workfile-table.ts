@@ -11,5 +11,5 @@ export const workfileTable = recordTable(
     tracking: { estimator: 'tracking_estimator' },
     saved: { revision: 'saved_revision', at: 'saved_at', by: 'saved_by' },
   },
-  { moved: 'moved' },
+  { moved: 'moved', referral: 'referral' },
 );

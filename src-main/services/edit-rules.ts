@@ -8,10 +8,12 @@ import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
 import { isLibrary } from '../../src-shared/domain/library/library.ts';
+import { isFrozen } from '../../src-shared/domain/vehicle/frozen.ts';
 import { isShutTo } from '../../src-shared/domain/workfile/life.ts';
 import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { openConflictsOf } from '../db/open-conflicts.ts';
 import { parseValue, readOwner, readRecord, recordsOf } from '../db/record.ts';
 import { stageHere } from '../db/stage-here.ts';
 import { isSupplementWaiting } from '../db/versions.ts';
@@ -56,7 +58,18 @@ function checkEdit(desk: Desk, { kind, id, group, value }: NewEdit, restored: Re
   const owned = readOwner(desk.store, kind, id);
   const isGone = owned?.deleted === true && group !== deletion && !restored.has(id);
   if (owned === undefined || isGone) return failed({ kind: 'not-found', what: kind });
-  return checkOwner(desk, owned.workfileId);
+  const owner = checkOwner(desk, owned.workfileId);
+  if (!owner.ok || kind !== 'vehicle' || group !== 'identity') return owner;
+  return isClosed(desk, id, owner.value) ? failed({ kind: 'locked', what: 'vehicle' }) : owner;
+}
+
+/** Whether a vehicle stays as it was locked. Between two values that met before, a person may still choose. */
+function isClosed({ store }: Desk, id: string, workfileId: WorkfileId): boolean {
+  const vehicle = readRecord(store, 'vehicle', id);
+  if (vehicle === undefined || !recordsOf(store, 'estimate', workfileId).some((one) => isFrozen(one, vehicle))) {
+    return false;
+  }
+  return !openConflictsOf(store, workfileId).some(({ about }) => about.recordId === id && about.group === 'identity');
 }
 
 /** A workfile that is not deleted, or a library of the shop. */

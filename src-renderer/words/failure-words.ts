@@ -21,6 +21,7 @@ export function wordFailure(failure: Failure): Wording {
     case 'not-found':
       return wordNotFound(failure.what);
     case 'locked':
+      if (failure.what === 'vehicle') return frozenWords;
       return {
         what: lockedWords(failure.what, failure.holder),
         safe: 'Nothing was changed.',
@@ -432,6 +433,14 @@ function needWords(need: string): Pick<Wording, 'what' | 'todo'> {
   }
   return specialNeeds[need] ?? { what: 'Your role does not include this.', todo: ask };
 }
+
+/** A supplement does not open the vehicle again. */
+const frozenWords: Wording = {
+  what: 'The VIN and the vehicle stay as they were locked.',
+  safe: 'Nothing was changed.',
+  todo: 'Plate, mileage, paint and the rest can be changed. For another vehicle make another workfile.',
+  code: 'LOCKED',
+};
 
 const lockedWords = (what: string, holder: string | undefined): string =>
   `${capital(nameOf(what))} is locked${holder === undefined ? '' : ` by ${holder}`}.`;

@@ -52,6 +52,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     tracking: 'Estimator',
     saved: 'Revision',
     moved: 'Closed, cancelled or reopened',
+    referral: 'Referral source',
   },
   contact: {
     parent: 'Workfile',
@@ -62,6 +63,10 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     email: 'Email',
     address: 'Address',
     preference: 'Comm. preference',
+    fax: 'Fax',
+    otherPhone: 'Other phone',
+    relation: 'Relation',
+    same: 'Same as owner',
   },
   vehicle: {
     parent: 'Workfile',
@@ -72,6 +77,9 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     paint: 'Color and paint code',
     production: 'Production date',
     condition: 'Condition',
+    impact: 'Points of impact',
+    options: 'Options',
+    damage: 'Damage',
   },
   insurance: {
     parent: 'Workfile',
@@ -80,6 +88,13 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     claim: 'Claim',
     deductible: 'Deductible',
     deductibleRule: 'Deductible rule',
+    adjuster: 'Adjuster',
+    agent: 'Agent',
+    loss: 'Type of loss',
+    coverage: 'Coverage',
+    collection: 'Who collects the deductible',
+    bettermentNote: 'Betterment note',
+    assignment: 'Assignment',
   },
   rates: {
     parent: 'Workfile',

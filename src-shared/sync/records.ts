@@ -58,6 +58,7 @@ export const records = {
     tracking: 'keep-both',
     saved: 'last',
     moved: 'cloud',
+    referral: 'keep-both',
   }),
   contact: declare(contactSpec, {
     parent: 'once',
@@ -68,6 +69,10 @@ export const records = {
     email: 'keep-both',
     address: 'keep-both',
     preference: 'keep-both',
+    fax: 'keep-both',
+    otherPhone: 'keep-both',
+    relation: 'keep-both',
+    same: 'keep-both',
   }),
   vehicle: declare(vehicleSpec, {
     parent: 'once',
@@ -78,6 +83,9 @@ export const records = {
     paint: 'keep-both',
     production: 'keep-both',
     condition: 'keep-both',
+    impact: 'keep-both',
+    options: 'keep-both',
+    damage: 'keep-both',
   }),
   insurance: declare(insuranceSpec, {
     parent: 'once',
@@ -86,6 +94,13 @@ export const records = {
     claim: 'keep-both',
     deductible: 'keep-both',
     deductibleRule: 'keep-both',
+    adjuster: 'keep-both',
+    agent: 'keep-both',
+    loss: 'keep-both',
+    coverage: 'keep-both',
+    collection: 'keep-both',
+    bettermentNote: 'keep-both',
+    assignment: 'keep-both',
   }),
   rates: declare(ratesSpec, {
     parent: 'once',

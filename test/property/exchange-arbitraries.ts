@@ -21,6 +21,7 @@ import { emptyGroups, type LineGroups } from '../../src-shared/domain/exchange/l
 import { ratesOfForeign } from '../../src-shared/domain/exchange/rates-in.ts';
 import type { ImportedRecords } from '../../src-shared/domain/exchange/records-in.ts';
 import { noImport, noVendor } from '../../src-shared/domain/exchange/vendor.ts';
+import { impactNames } from '../../src-shared/domain/vehicle/impact.ts';
 
 const said = fc.constantFrom(true, false, null);
 const signs = [...'abcdefgXYZ 0123456789.,-&<>"\'()/éñß€œ…#*'];
@@ -33,6 +34,11 @@ const cents = (most = 99_999_99) => fc.integer({ min: 0, max: most });
 const tenths = fc.integer({ min: 0, max: 999 });
 const rate = (most: number) => fc.integer({ min: 0, max: most });
 const digits = fc.stringMatching(/^[2-9]\d{9}$/);
+
+/** Printed as this program prints it, with an extension or without one. */
+const phone = fc
+  .tuple(digits, fc.constantFrom('', ' x12'))
+  .map(([one, extension]) => `(${one.slice(0, 3)}) ${one.slice(3, 6)}-${one.slice(6)}${extension}`);
 
 const laborCodes = ['LAB', 'LAR', 'LAM', 'LAS', 'LAF', 'LAG', 'LAD', 'LAE', 'LA1', 'LA4', 'LAA', 'LAU'];
 const partCodes = ['PAN', 'PAA', 'PAL', 'PAR', 'PAC', 'PAM', 'PAE', 'PAG', 'PAO', 'PAS'];
@@ -159,6 +165,11 @@ const foreignPerson = fc
   })
   .map((some) => ({ ...noPerson, ...some }));
 
+/** An agency has no place in BMS: only EMS keeps it. */
+const contactPerson = fc
+  .record({ first: text(30), last: text(30), phone: phone, email: fc.constantFrom('', 'sam@example.com') })
+  .map((some) => ({ ...some, company: '' }));
+
 const supplier = fc
   .record({ id: word(5), company: text(35), street: text(40), city: text(30), state: word(2), phone: digits })
   .map((some) => ({ ...some, street2: '', postalCode: '' }))
@@ -181,36 +192,54 @@ export const anyForeign: fc.Arbitrary<Foreign> = fc
     vin: fc.constantFrom('1HGCM82633A004352', ''),
     color: text(20),
     memo: text(600),
+    impact: fc.constantFrom('', '05', '11', '12'),
+    impacts: fc.constantFrom('', '01 12', '06'),
+    damage: text(300),
+    loss: text(38),
+    coverage: fc.constantFrom('', 'C', 'M', 'L', 'X'),
+    adjuster: contactPerson,
+    agent: contactPerson,
   })
-  .map(({ system, version, lines, deductible, gross, company, year, vin, color, memo, ...rest }) => ({
-    ...noForeign,
-    ...rest,
-    document: {
-      ...noForeign.document,
-      system,
-      version,
-      id: '4b53232a',
-      fileId: 'F-1',
-      country: 'USA',
-      currency: 'USD',
-      created: '2026-11-20',
-    },
-    insurance: { ...noForeign.insurance, company, deductibleCents: deductible },
-    vehicle: { ...noForeign.vehicle, year, vin, color, memo, stages: 2 },
-    lines: lines.map((line, i) => ({
-      ...line,
-      number: i + 1,
-      sequence: i + 1,
-      parent: line.reference === '900501' ? i : line.parent,
-    })),
-    totals: {
-      ...noForeign.totals,
-      grossCents: gross,
-      netCents: gross,
-      deductibleCents: deductible,
-      rows: [{ ...noTotalRow, family: 'LA', code: 'LAB', hoursTenths: 477, cents: 3_577_50 }],
-    },
-  }));
+  .map(({ system, version, lines, deductible, gross, company, year, vin, color, memo, ...more }) => {
+    const { loss, coverage, adjuster, agent, impact, impacts, damage, ...rest } = more;
+    return {
+      ...noForeign,
+      ...rest,
+      document: {
+        ...noForeign.document,
+        system,
+        version,
+        id: '4b53232a',
+        fileId: 'F-1',
+        country: 'USA',
+        currency: 'USD',
+        created: '2026-11-20',
+      },
+      insurance: {
+        ...noForeign.insurance,
+        company,
+        deductibleCents: deductible,
+        loss,
+        lossCategory: coverage,
+        adjuster,
+        agent,
+      },
+      vehicle: { ...noForeign.vehicle, year, vin, color, memo, impact, impacts, damage, stages: 2 },
+      lines: lines.map((line, i) => ({
+        ...line,
+        number: i + 1,
+        sequence: i + 1,
+        parent: line.reference === '900501' ? i : line.parent,
+      })),
+      totals: {
+        ...noForeign.totals,
+        grossCents: gross,
+        netCents: gross,
+        deductibleCents: deductible,
+        rows: [{ ...noTotalRow, family: 'LA', code: 'LAB', hoursTenths: 477, cents: 3_577_50 }],
+      },
+    };
+  });
 
 const anyGroups: fc.Arbitrary<LineGroups> = fc
   .record({
@@ -224,14 +253,17 @@ const anyGroups: fc.Arbitrary<LineGroups> = fc
         )
         .map((some) => some.join('\n')),
     }),
-    part: fc.record({
-      type: fc.constantFrom(...partTypes),
-      number: word(25),
-      quantity: fc.integer({ min: 0, max: 99 }),
-      priceCents: cents(999_99),
-      included: fc.boolean(),
-      taxed: fc.boolean(),
-    }),
+    // Without a number, a kind and a price there is no part to count.
+    part: fc
+      .record({
+        type: fc.constantFrom(...partTypes),
+        number: word(25),
+        quantity: fc.integer({ min: 0, max: 99 }),
+        priceCents: cents(999_99),
+        included: fc.boolean(),
+        taxed: fc.boolean(),
+      })
+      .map((one) => (one.type === '' && one.number === '' && one.priceCents === 0 ? emptyGroups.part : one)),
     labor: fc.record({ type: fc.constantFrom(...laborTypes), tenths, included: fc.boolean() }),
     refinish: fc.record({ tenths, included: fc.boolean() }),
     // A tax switch on no money says nothing, and BMS does not keep it.
@@ -271,6 +303,9 @@ const anyGroups: fc.Arbitrary<LineGroups> = fc
 
 const emptyRates = ratesOfForeign(noForeign, { system: 'O', labor: new Map(), partTaxed: new Map() });
 
+const impactOfList = ([primary = '', ...secondary]: readonly string[]) => ({ primary, secondary });
+const adjusterOf = ({ company: _, ...person }: Foreign['insurance']['adjuster']) => person;
+
 /** An estimate as it may be written here. */
 export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
   .record({
@@ -295,6 +330,15 @@ export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
     charges: fc.record({ towingCents: cents(999_99), storageCents: cents(999_99), otherCents: cents(999_99) }),
     stages: fc.constantFrom(1 as const, 2 as const, 3 as const),
     deductible: cents(2_000_00),
+    loss: text(38),
+    coverage: fc.constantFrom('', 'C', 'M'),
+    adjuster: contactPerson,
+    cell: fc.oneof(fc.constant(''), phone),
+    impact: fc.uniqueArray(fc.constantFrom(...Object.keys(impactNames)), { maxLength: 5 }).map(impactOfList),
+    options: fc.uniqueArray(fc.constantFrom('ABS', 'Air-conditioning, two zones', 'Sunroof', 'AWD package'), {
+      maxLength: 4,
+    }),
+    damage: text(200),
   })
   .map(
     (some): ImportedRecords => ({
@@ -304,7 +348,7 @@ export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
           role: 'owner',
           groups: {
             name: { first: some.first, last: some.last, company: '' },
-            cell: { number: '' },
+            cell: { number: some.cell },
             home: { number: '' },
             business: { number: '' },
             email: { address: '' },
@@ -328,6 +372,9 @@ export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
         paint: { color: 'Gray', code: 'UX' },
         production: { month: '05/2018' },
         condition: { text: '', priorDamage: '' },
+        impact: some.impact,
+        options: { list: some.options },
+        damage: { text: some.damage },
       },
       insurance: {
         payer: { payer: 'Insurance Company' },
@@ -335,6 +382,11 @@ export const anyOwn: fc.Arbitrary<ImportedRecords> = fc
         claim: { number: 'CLM-1', policy: '', lossDate: '2026-10-01' as CivilDate },
         deductible: { amountCents: some.deductible },
         deductibleRule: { kind: 'amount', rate: 0, acvCents: 0, waived: false },
+        adjuster: adjusterOf(some.adjuster),
+        agent: noForeign.insurance.agent,
+        loss: { type: some.loss },
+        coverage: { code: some.coverage },
+        assignment: { reference: '' },
       },
       rates: {
         ...emptyRates,

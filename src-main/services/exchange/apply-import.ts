@@ -120,8 +120,8 @@ function changeEdits(
     empty: (value: object) => boolean,
   ) =>
     Object.entries(from).flatMap(([group, value]) => {
-      const now = here[group as keyof T];
-      return typeof now === 'object' && now !== null && empty(now) && !sameValue(now, value)
+      const now = here[group as keyof T] ?? {};
+      return typeof now === 'object' && empty(now) && !isBlank(value as object) && !sameValue(now, value)
         ? [change(kind, here.id, group, value as object)]
         : [];
     });
@@ -145,10 +145,9 @@ const emptyFinish: Readonly<Record<string, object>> = {
   finish: { stages: 2, clearCoatTenths: null },
 };
 
+const blanks: readonly unknown[] = ['', 0, null, false, 'Not Specified', 'amount'];
 const isBlank = (value: object): boolean =>
-  Object.values(value).every(
-    (one) => one === '' || one === 0 || one === null || one === false || one === 'Not Specified',
-  );
+  Object.values(value).every((one) => blanks.includes(one) || (Array.isArray(one) && one.length === 0));
 
 function lineEdits(match: LineMatch, { lines }: WorkfileSheet, { lines: file }: ImportedRecords): readonly NewEdit[] {
   const { id, kind } = match;

@@ -1,15 +1,16 @@
 // One contact: a person or a company, typed phones, one e-mail, an address, and how they want to be reached.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { type Contact, contactLabel, preferences } from '../../../src-shared/domain/people/contact.ts';
+import { type Contact, contactLabel, isAsOwner, preferences } from '../../../src-shared/domain/people/contact.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { removeContact, undo } from '../../stores/workfile/edits.ts';
-import { tieFields } from '../../stores/workfile/fields.ts';
+import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { email, phone, postalCode } from '../../words/formats.ts';
 import { preferenceWords, roleWords } from '../../words/workfile-words.ts';
@@ -25,31 +26,53 @@ const preferenceChoices = preferences.map((value) => ({ value, label: preference
 
 export function ContactCard({ workfileId, contact, disabledReason }: ContactCardProps) {
   const conflicts = useConflicts(workfileId);
-  const { text, value } = tieFields({ workfileId, kind: 'contact', record: contact, disabledReason, conflicts });
-  const isOwner = contact.parent.role === 'owner';
+  const fields = tieFields({ workfileId, kind: 'contact', record: contact, disabledReason, conflicts });
+  const { role } = contact.parent;
+  const isOwner = role === 'owner';
+  const mayBeOwner = role === 'insured' || role === 'claimant';
+  const isSame = isAsOwner(contact);
   return (
     <FieldGroup
-      title={roleWords[contact.parent.role]}
+      title={roleWords[role]}
       note={
         isOwner ? undefined : (
           <RemoveContact workfileId={workfileId} contact={contact} disabledReason={disabledReason} />
         )
       }
     >
+      {mayBeOwner && <CheckField label='Same as owner' {...fields.flag('same', 'asOwner')} />}
+      {isSame ? (
+        <p className='contact-same'>The owner’s name, numbers and address count. What was typed here before is kept.</p>
+      ) : (
+        <ContactFields fields={fields} isOwner={isOwner} />
+      )}
+    </FieldGroup>
+  );
+}
+
+type ContactFieldsProps = { readonly fields: RecordFields<'contact'>; readonly isOwner: boolean };
+
+function ContactFields({ fields: { text, value }, isOwner }: ContactFieldsProps) {
+  return (
+    <>
       <TextField label='First name' {...text('name', 'first')} />
       <TextField label='Last name' {...text('name', 'last')} />
       <TextField label='Company' wide {...text('name', 'company')} />
+      {!isOwner && <TextField label='Relation' hint='To the owner' {...text('relation', 'to')} />}
       <ValueField label='Cell phone' {...value('cell', 'number', phone)} />
       <ValueField label='Home phone' {...value('home', 'number', phone)} />
       <ValueField label='Business phone' {...value('business', 'number', phone)} />
       <ChoiceField label='Comm. preference' choices={preferenceChoices} {...text('preference', 'preference')} />
       <ValueField label='Email' wide {...value('email', 'address', email)} />
+      <ValueField label='Other phone' {...value('otherPhone', 'number', phone)} />
+      <TextField label='Other phone is' placeholder='Spouse, front desk …' {...text('otherPhone', 'label')} />
+      <ValueField label='Fax' {...value('fax', 'number', phone)} />
       <TextField label='Street' wide {...text('address', 'street')} />
       <TextField label='Street, second line' wide {...text('address', 'street2')} />
       <TextField label='City' {...text('address', 'city')} />
       <TextField label='State' {...text('address', 'state')} />
       <ValueField label='ZIP code' {...value('address', 'postalCode', postalCode)} />
-    </FieldGroup>
+    </>
   );
 }
 

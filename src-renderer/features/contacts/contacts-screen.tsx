@@ -1,8 +1,10 @@
 // Who the people of a workfile are, and how to reach them.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
+import { referralSources } from '../../../src-shared/domain/workfile/workfile.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useCannotEdit } from '../../stores/workfile/closed.ts';
@@ -57,6 +59,8 @@ export function ContactsScreen({ workfileId }: { readonly workfileId: WorkfileId
   );
 }
 
+const referralChoices = referralSources.map((value) => ({ value, label: value }));
+
 function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
   const disabledReason = useCannotEdit(workfileId, 'create-workfiles');
@@ -65,6 +69,7 @@ function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
   return (
     <FieldGroup title='Tracking'>
       <TextField label='Estimator' {...fields.text('tracking', 'estimator')} />
+      <ChoiceField label='Referral source' free choices={referralChoices} {...fields.text('referral', 'source')} />
     </FieldGroup>
   );
 }

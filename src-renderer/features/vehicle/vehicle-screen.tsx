@@ -1,5 +1,8 @@
 // Which vehicle it is: identified by its VIN or by hand, its plate, mileage, paint and condition.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isFrozen } from '../../../src-shared/domain/vehicle/frozen.ts';
+import { usualMakes } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
@@ -8,33 +11,43 @@ import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { month, plate, whole, year } from '../../words/formats.ts';
+import { ImpactFields } from './impact-fields.tsx';
+import { OptionFields } from './option-fields.tsx';
 import { VinField } from './vin-field.tsx';
 
+const makeChoices = usualMakes.map((value) => ({ value, label: value }));
+const frozenReason = 'The estimate was locked with this vehicle: the VIN and the vehicle stay as they are.';
 const miles = whole(9_999_999, 'miles');
 
 export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
+  const estimate = useSheet(workfileId, (sheet) => sheet.estimate);
   const disabledReason = useCannotEdit(workfileId, 'edit-vehicle');
+  const frozen = disabledReason ?? (isFrozen(estimate, vehicle) ? frozenReason : undefined);
   const conflicts = useConflicts(workfileId);
   const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason, conflicts } as const;
   const fields = tieFields(tie);
   // Make and model typed by hand are not overwritten by a later decoding without a question.
-  const byHand = tieFields({ ...tie, stamp: { source: 'hand' } });
+  const byHand = tieFields({ ...tie, disabledReason: frozen, stamp: { source: 'hand' } });
   return (
     <div className='form-screen'>
       <div className='form-columns'>
-        <FieldGroup title='Identification'>
-          <VinField workfileId={workfileId} vehicle={vehicle} disabledReason={disabledReason} />
-          <ValueField label='Year' inputMode='numeric' {...byHand.value('identity', 'year', year)} />
-          <TextField label='Make' {...byHand.text('identity', 'make')} />
-          <TextField label='Model' {...byHand.text('identity', 'model')} />
-          <TextField label='Trim' {...byHand.text('identity', 'trim')} />
-          <TextField label='Body' {...byHand.text('identity', 'body')} />
-          <TextField label='Engine' {...byHand.text('identity', 'engine')} />
-        </FieldGroup>
+        <div className='form-stack'>
+          <FieldGroup title='Identification'>
+            <VinField workfileId={workfileId} vehicle={vehicle} disabledReason={frozen} />
+            <ValueField label='Year' inputMode='numeric' {...byHand.value('identity', 'year', year)} />
+            <ChoiceField label='Make' free choices={makeChoices} {...byHand.text('identity', 'make')} />
+            <TextField label='Model' {...byHand.text('identity', 'model')} />
+            <TextField label='Trim' {...byHand.text('identity', 'trim')} />
+            <TextField label='Body' {...byHand.text('identity', 'body')} />
+            <TextField label='Engine' {...byHand.text('identity', 'engine')} />
+          </FieldGroup>
+          <ImpactFields tie={tie} fields={fields} />
+        </div>
         <div className='form-stack'>
           <PlateAndMileage fields={fields} />
           <Paint fields={fields} />
+          <OptionFields tie={tie} />
         </div>
       </div>
     </div>

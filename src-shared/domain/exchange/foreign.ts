@@ -155,6 +155,15 @@ const person = z.object({
   email: text(120),
 });
 
+/** Somebody at the insurer, or its agent. */
+const contactPerson = z.object({
+  first: text(60),
+  last: text(60),
+  company: text(80),
+  phone: text(30),
+  email: text(120),
+});
+
 /** A firm that supplies parts; lines name it by its id. */
 const supplier = z.object({
   id: text(40),
@@ -185,6 +194,8 @@ const vehicle = z.object({
   condition: text(60),
   priorDamage: text(500),
   impact: text(2),
+  /** Codes of the other points, as the file has them. */
+  impacts: text(30),
   code: text(20),
   type: text(4),
   stages: count(9),
@@ -272,6 +283,10 @@ export const foreignShape = z.object({
       lossCategory: text(4),
       deductibleCents: money.nullable().default(null),
       deductibleStatus: text(4),
+      loss: text(38),
+      assignment: text(25),
+      adjuster: contactPerson.prefault({}),
+      agent: contactPerson.prefault({}),
     })
     .prefault({}),
   vehicle: vehicle.prefault({}),
@@ -292,6 +307,7 @@ export type ForeignRate = ForeignRates['labor'][number];
 export type ForeignTotals = Foreign['totals'];
 export type ForeignTotalRow = ForeignTotals['rows'][number];
 export type Supplier = Readonly<z.output<typeof supplier>>;
+export type ForeignContact = Foreign['insurance']['adjuster'];
 export type ForeignPerson = NonNullable<Foreign['owner']>;
 
 const empties = {

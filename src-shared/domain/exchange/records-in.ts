@@ -8,7 +8,9 @@ import type { Estimate } from '../estimate/estimate.ts';
 import { type Insurance, insuranceSpec } from '../insurance/insurance.ts';
 import type { Contact, ContactRole } from '../people/contact.ts';
 import { emptyGroup } from '../record.ts';
+import { impactCode, impactCodes } from '../vehicle/impact.ts';
 import type { Vehicle } from '../vehicle/vehicle.ts';
+import { readOptions, withOptions } from '../vehicle/vehicle-options.ts';
 import { type Foreign, type ForeignPerson, noPerson } from './foreign.ts';
 import { meaningsOf } from './line-in.ts';
 import { type ImportedLine, importLines } from './lines-in.ts';
@@ -16,8 +18,12 @@ import { type RateGroups, ratesOfForeign } from './rates-in.ts';
 import { type Imported, packHead } from './vendor.ts';
 
 type ContactGroups = Pick<Contact, 'name' | 'cell' | 'home' | 'business' | 'email' | 'address'>;
-type VehicleGroups = Pick<Vehicle, 'identity' | 'plate' | 'mileageIn' | 'paint' | 'production' | 'condition'>;
-type InsuranceGroups = Pick<Insurance, 'payer' | 'company' | 'claim' | 'deductible'> & InsurancePricing;
+type VehicleGroups = Pick<Vehicle, 'identity' | 'plate' | 'mileageIn' | 'paint' | 'production' | 'condition'> & {
+  readonly [N in 'impact' | 'options' | 'damage']: NonNullable<Vehicle[N]>;
+};
+type Further = 'adjuster' | 'agent' | 'loss' | 'coverage' | 'assignment';
+type InsuranceGroups = Pick<Insurance, 'payer' | 'company' | 'claim' | 'deductible'> &
+  InsurancePricing & { readonly [N in Further]: NonNullable<Insurance[N]> };
 type EstimateGroups = Pick<Estimate, 'charges'> & EstimatePricing;
 
 /** What an import makes: groups of each record, and where they came from. */
@@ -104,11 +110,20 @@ export const vehicleOf = (vehicle: Foreign['vehicle']): VehicleGroups => ({
   paint: { color: vehicle.color, code: vehicle.paintCode },
   production: { month: vehicle.produced },
   condition: { text: vehicle.condition, priorDamage: vehicle.priorDamage },
+  impact: impactOf(vehicle),
+  options: { list: [...withOptions([], readOptions(vehicle.options))] },
+  damage: { text: vehicle.damage },
 });
+
+function impactOf({ impact, impacts }: Foreign['vehicle']): VehicleGroups['impact'] {
+  const primary = impactCode(impact);
+  return { primary, secondary: impactCodes(impacts).filter((code) => code !== primary) };
+}
 
 /** A deductible or a claim says that an insurance company pays; a waived one is kept with its sum. */
 export function insuranceOf({ insurance }: Foreign): InsuranceGroups {
   const { company, office, claim, policy, lossDate, deductibleCents, deductibleStatus } = insurance;
+  const { company: _, ...adjuster } = insurance.adjuster;
   const deductible = deductibleCents ?? 0;
   const isInsured = company !== '' || claim !== '' || deductible > 0;
   return {
@@ -120,6 +135,11 @@ export function insuranceOf({ insurance }: Foreign): InsuranceGroups {
       ...insurancePricingGroups.deductibleRule.parse({}),
       waived: deductibleStatus.startsWith('W'),
     },
+    adjuster,
+    agent: insurance.agent,
+    loss: { type: insurance.loss },
+    coverage: { code: insurance.lossCategory },
+    assignment: { reference: insurance.assignment },
   };
 }
 

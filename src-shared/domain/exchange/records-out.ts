@@ -5,8 +5,9 @@ import type { EstimatePricing, InsurancePricing } from '../estimate/adjustment-g
 import type { Estimate } from '../estimate/estimate.ts';
 import type { Totals } from '../estimate/totals.ts';
 import type { Insurance } from '../insurance/insurance.ts';
-import type { Contact } from '../people/contact.ts';
-import type { Vehicle } from '../vehicle/vehicle.ts';
+import { asTheyCount, type Contact } from '../people/contact.ts';
+import { emptyGroup } from '../record.ts';
+import { type Vehicle, vehicleSpec } from '../vehicle/vehicle.ts';
 import { ownSystem } from './codes.ts';
 import { type Foreign, type ForeignPerson, noForeign, noPerson } from './foreign.ts';
 import { type Meanings, meaningsOf } from './line-in.ts';
@@ -119,7 +120,7 @@ function countryOf({ country, currency }: Foreign['document'], isFamily: boolean
 }
 
 function personOf(contacts: readonly Contact[], role: Contact['parent']['role']): ForeignPerson | null {
-  const contact = contacts.find((one) => one.parent.role === role && !one.deleted);
+  const contact = asTheyCount(contacts).find((one) => one.parent.role === role && !one.deleted);
   if (contact === undefined) return null;
   const { name, cell, home, business, email, address } = contact;
   const person: ForeignPerson = {
@@ -134,13 +135,8 @@ function personOf(contacts: readonly Contact[], role: Contact['parent']['role'])
   return sameValue({ ...contactGroups(person) }, { ...contactGroups(noPerson) }) ? null : person;
 }
 
-const insuranceOut = ({
-  payer,
-  company,
-  claim,
-  deductible,
-  deductibleRule,
-}: ExportedRecords['insurance']): Foreign['insurance'] => {
+function insuranceOut(insurance: ExportedRecords['insurance']): Foreign['insurance'] {
+  const { payer, company, claim, deductible, deductibleRule } = insurance;
   const isInsured = payer.payer === 'Insurance Company';
   const isWaived = deductibleRule?.waived === true;
   return {
@@ -152,8 +148,13 @@ const insuranceOut = ({
     lossDate: claim.lossDate,
     deductibleCents: isInsured || deductible.amountCents > 0 ? deductible.amountCents : null,
     deductibleStatus: isWaived ? 'W' : isInsured && deductible.amountCents > 0 ? 'D2' : '',
+    loss: insurance.loss?.type ?? '',
+    lossCategory: insurance.coverage?.code ?? '',
+    assignment: insurance.assignment?.reference ?? '',
+    adjuster: { ...noForeign.insurance.adjuster, ...insurance.adjuster },
+    agent: { ...noForeign.insurance.agent, ...insurance.agent },
   };
-};
+}
 
 function vehicleOut({ vehicle, estimate }: ExportedRecords, head: Foreign | undefined): Foreign['vehicle'] {
   const { stages } = estimate.finish;
@@ -165,6 +166,9 @@ function vehicleOut({ vehicle, estimate }: ExportedRecords, head: Foreign | unde
     paint: vehicle.paint,
     production: vehicle.production,
     condition: vehicle.condition,
+    impact: vehicle.impact ?? emptyGroup(vehicleSpec, 'impact'),
+    options: vehicle.options ?? emptyGroup(vehicleSpec, 'options'),
+    damage: vehicle.damage ?? emptyGroup(vehicleSpec, 'damage'),
   };
   const usualStages = was === undefined || (was.stages !== 1 && was.stages !== 3) ? 2 : was.stages;
   const staged = usualStages === stages ? (was?.stages ?? 2) : stages;
@@ -188,6 +192,10 @@ function vehicleOut({ vehicle, estimate }: ExportedRecords, head: Foreign | unde
     produced: vehicle.production.month,
     condition: vehicle.condition.text,
     priorDamage: vehicle.condition.priorDamage,
+    impact: ours.impact.primary,
+    impacts: ours.impact.secondary.join(' '),
+    options: ours.options.list.join('\n'),
+    damage: ours.damage.text,
     stages: staged,
   };
 }

@@ -26,6 +26,9 @@ export function parsePhone(text: string, field: string): Result<string, Failure>
 export const phoneDigits = (phone: string): string =>
   (extended.exec(phone)?.[1] ?? phone).replaceAll(/\D/g, '').replace(/^1(?=\d{10}$)/, '');
 
+/** The extension of a phone number, or nothing. */
+export const phoneExtension = (phone: string): string => extended.exec(phone)?.[2] ?? '';
+
 function printedNumber(main: string): string | undefined {
   const digits = main.replaceAll(/\D/g, '');
   if (main.startsWith('+') && !digits.startsWith('1')) {

@@ -18,8 +18,18 @@ export type VinProblem =
 /** A VIN as it is stored, and everything wrong with it; only length and characters make it impossible. */
 export type CheckedVin = { readonly vin: string; readonly problems: readonly VinProblem[]; readonly possible: boolean };
 
-/** A typed VIN in capitals, without the spaces and dashes people write into it. */
-export const cleanVin = (text: string): string => text.toUpperCase().replaceAll(/[\s\-·.*]/g, '');
+/**
+ * A typed, pasted or scanned VIN in capitals, without the spaces and dashes people write into it, the word before it, and
+ * the signs that a scanner puts in front: the I of a bar code on imported vehicles, or the symbology (`]C0`).
+ */
+export function cleanVin(text: string): string {
+  const bare = text
+    .toUpperCase()
+    .replaceAll(/[\s\-·.*]/g, '')
+    .replace(/^\][A-Z]\d/, '')
+    .replace(/^VIN[:#]?/, '');
+  return bare.length === length + 1 && bare.startsWith('I') ? bare.slice(1) : bare;
+}
 
 /** Checks a typed VIN; an empty one has length 0. */
 export function checkVin(text: string): CheckedVin {

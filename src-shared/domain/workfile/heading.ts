@@ -5,7 +5,7 @@ import { priceEstimate } from '../estimate/price-estimate.ts';
 import type { Rates } from '../estimate/rates.ts';
 import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import type { Insurance } from '../insurance/insurance.ts';
-import { type Contact, contactLabel } from '../people/contact.ts';
+import { asTheyCount, type Contact, contactLabel, phonesOf } from '../people/contact.ts';
 import { phoneDigits } from '../people/phone.ts';
 import { receivedCents } from '../receipt/balance.ts';
 import type { Receipts } from '../receipt/receipt.ts';
@@ -46,11 +46,12 @@ export type HeadedRecords = {
 
 /** The heading of a workfile. */
 export function headingOf(records: HeadedRecords): Heading {
-  const { workfile, contacts, vehicles, insurances, ledger } = records;
+  const { workfile, vehicles, insurances, ledger } = records;
+  const contacts = asTheyCount(records.contacts);
   const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
   const [vehicle] = vehicles;
   const [insurance] = insurances;
-  const numbers = contacts.flatMap(({ cell, home, business }) => [cell.number, home.number, business.number]);
+  const numbers = contacts.flatMap(phonesOf);
   return {
     label: workfileLabel(workfile.id, workfile.number.ro),
     stage: workfile.stage.stage,

@@ -9,6 +9,20 @@ import { lineText } from '../text.ts';
 export const stages = ['opportunity', 'repair-order', 'closed', 'cancelled'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Ways by which customers come that are offered; any other words are taken, too. */
+export const referralSources = [
+  'Repeat customer',
+  'Friend or family',
+  'Insurance company',
+  'Insurance agent',
+  'Dealer',
+  'Fleet account',
+  'Towing company',
+  'Web search',
+  'Drove by',
+  'Advertising',
+] as const;
+
 const instant = z.int().min(0);
 
 const usual = {
@@ -21,6 +35,8 @@ const usual = {
 };
 
 const seldom = {
+  /** How the customer came to the shop. */
+  referral: z.object({ source: lineText(60).default('') }),
   /** When it was last closed, cancelled or reopened, by whom, and why; written with the stage. */
   moved: z.object({ at: instant.default(0), by: lineText(120).default(''), reason: lineText(200).default('') }),
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContactId, VehicleId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, InsuranceId, VehicleId } from '../../../src-shared/base/ids.ts';
 import { type Contact, contactSpec } from '../../../src-shared/domain/people/contact.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
@@ -28,7 +28,7 @@ const empty: CheckedWorkfile = {
   },
   estimate: { id: 'estimate', ...emptyEstimate },
   rates: emptyRates,
-  insurance: selfPay,
+  insurance: { id: 'insurance' as InsuranceId, ...selfPay },
   lines: [],
 };
 
@@ -65,4 +65,20 @@ test('a total beyond the largest amount is a slip of the finger', () => {
     { line: 2, operation: 'Repl', description: 'x', price: '0.01' },
   ]);
   expect(checkWorkfile({ ...empty, lines })).toMatchObject([{ record: 'estimate', failure: { issue: 'too-large' } }]);
+});
+
+test('an adjuster’s number is checked while the payer has an adjuster', () => {
+  const adjuster = { first: '', last: '', phone: '12', email: 'nobody' };
+  const insured = { ...empty.insurance, adjuster, payer: { payer: 'Insurance Company' } as const };
+  const fields = checkWorkfile({ ...empty, insurance: insured }).map(({ failure }) =>
+    failure.kind === 'invalid' ? failure.field : '',
+  );
+  expect(fields).toEqual(['insurance.adjuster.phone', 'insurance.adjuster.email']);
+  expect(checkWorkfile({ ...empty, insurance: { ...empty.insurance, adjuster } })).toEqual([]);
+});
+
+test('who is the owner is checked with the owner', () => {
+  const bad = { ...owner, parent: { ...owner.parent, role: 'insured' as const }, cell: { number: '12' } };
+  expect(checkWorkfile({ ...empty, contacts: [owner, { ...bad, same: { asOwner: true } }] })).toEqual([]);
+  expect(checkWorkfile({ ...empty, contacts: [owner, bad] })).toHaveLength(1);
 });

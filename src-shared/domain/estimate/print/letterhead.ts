@@ -3,9 +3,13 @@
 import { isCivilDate, printDate } from '../../../base/dates.ts';
 import type { Rate } from '../../../base/money.ts';
 import { cents } from '../../../base/money.ts';
-import { type Contact, contactLabel } from '../../people/contact.ts';
+import type { Insurance } from '../../insurance/insurance.ts';
+import { coverageName } from '../../insurance/loss.ts';
+import { hasUse, type PayerPart } from '../../insurance/payer-fields.ts';
+import { asTheyCount, type Contact, contactLabel } from '../../people/contact.ts';
 import { node, type PrintNode, textOf } from '../../print/print-node.ts';
 import { printable } from '../../print/printable.ts';
+import { impactName, impactsOf } from '../../vehicle/impact.ts';
 import { vehicleLabel } from '../../vehicle/vehicle.ts';
 import { workfileLabel } from '../../workfile/workfile.ts';
 import { isInsured } from '../totals/adjustments.ts';
@@ -95,7 +99,7 @@ export const factList = (look: string, facts: readonly Fact[]): PrintNode =>
   );
 
 const peopleOf = ({ contacts }: PrintInput) => {
-  const present = contacts.filter((contact) => !contact.deleted);
+  const present = asTheyCount(contacts.filter((contact) => !contact.deleted));
   const inRole = (role: Contact['parent']['role']) => present.find(({ parent }) => parent.role === role);
   return { owner: inRole('owner'), insured: inRole('insured'), claimant: inRole('claimant') };
 };
@@ -122,6 +126,8 @@ function ownerFacts(input: PrintInput): readonly Fact[] {
   ];
 }
 
+const noImpact = { primary: '', secondary: [] };
+
 function vehicleFacts({ vehicle }: PrintInput): readonly Fact[] {
   const { identity, plate, mileageIn, mileageOut, paint, production, condition } = vehicle;
   const joined = (...parts: readonly string[]): string => printable(parts.filter(Boolean).join(' '));
@@ -136,23 +142,47 @@ function vehicleFacts({ vehicle }: PrintInput): readonly Fact[] {
     ['Mileage out', miles(mileageOut.miles)],
     ['Paint', joined(paint.color, paint.code)],
     ['Production', printable(production.month)],
+    [
+      'Point of impact',
+      impactsOf(vehicle.impact ?? noImpact)
+        .map(impactName)
+        .join(', '),
+    ],
+    ['Damage', printable(vehicle.damage?.text ?? '')],
+    ['Options', printable(vehicle.options?.list.join(', ') ?? '')],
     ['Condition', printable(condition.text)],
     ['Prior damage', printable(condition.priorDamage)],
   ];
 }
 
+/** What the payer has no use for is not printed, as it is not shown. */
 function insuranceFacts(input: PrintInput): readonly Fact[] {
   const { insurance } = input;
-  const { lossDate } = insurance.claim;
+  const { company, claim, loss, coverage, adjuster, agent, assignment, bettermentNote } = insurance;
+  const { payer } = insurance.payer;
+  const used = (part: PayerPart, text: string): string => (hasUse(payer, part) ? printable(text) : '');
   return [
-    ['Payer', insurance.payer.payer === 'Not Specified' ? '' : insurance.payer.payer],
-    ['Company', printable(insurance.company.name)],
-    ['Claim office', printable(insurance.company.claimOffice)],
-    ['Claim', printable(insurance.claim.number)],
-    ['Policy', printable(insurance.claim.policy)],
-    ['Date of loss', isCivilDate(lossDate) ? printDate(lossDate) : ''],
+    ['Payer', payer === 'Not Specified' ? '' : payer],
+    ['Company', used('company', company.name)],
+    ['Claim office', used('office', company.claimOffice)],
+    ['Claim', used('claim', claim.number)],
+    ['Policy', used('policy', claim.policy)],
+    ['Assignment', used('claim', assignment?.reference ?? '')],
+    ['Date of loss', isCivilDate(claim.lossDate) ? printDate(claim.lossDate) : ''],
+    ['Type of loss', printable(loss?.type ?? '')],
+    ['Coverage', used('coverage', coverageName(coverage?.code ?? ''))],
+    ['Adjuster', used('adjuster', personText(adjuster))],
+    ['Agent', used('agent', personText(agent))],
     ['Deductible', deductibleText(input)],
+    ['Betterment', used('deductible', bettermentNote?.text ?? '')],
   ];
+}
+
+/** `Dana Reyes, Lakes Agency, (616) 555-0142`. */
+function personText(person: Partial<NonNullable<Insurance['agent']>> | undefined): string {
+  const { first = '', last = '', company = '', phone = '', email = '' } = person ?? {};
+  const name = [first, last].filter((part) => part.trim() !== '').join(' ');
+  return [name, company, phone, email].filter((part) => part !== '').join(', ');
 }
 
 function deductibleText(input: PrintInput): string {

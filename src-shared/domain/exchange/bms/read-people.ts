@@ -48,7 +48,8 @@ function personOf(party: XmlElement | undefined, { values }: BmsReader): Foreign
   return Object.values(person).every((one) => one === '') ? null : person;
 }
 
-export function readBmsClaim({ root, values }: BmsReader): Foreign['insurance'] {
+export function readBmsClaim(reader: BmsReader): Foreign['insurance'] {
+  const { root, values } = reader;
   const claim = childAt(root, 'ClaimInfo');
   const coverage = childAt(claim, 'PolicyInfo/CoverageInfo/Coverage');
   return {
@@ -61,5 +62,13 @@ export function readBmsClaim({ root, values }: BmsReader): Foreign['insurance'] 
     lossCategory: values.text(coverage, 'CoverageCategory', 4),
     deductibleCents: values.maybeCents(coverage, 'DeductibleInfo/DeductibleAmt'),
     deductibleStatus: values.text(coverage, 'DeductibleInfo/DeductibleStatus', 4).toUpperCase(),
+    loss: values.oneLine(claim, 'LossInfo/Facts/LossMemo', 38),
+    adjuster: adjusterOf(reader),
   };
+}
+
+function adjusterOf(reader: BmsReader): Foreign['insurance']['adjuster'] {
+  const person = personOf(childAt(reader.root, 'AdminInfo/Adjuster/Party'), reader) ?? noPerson;
+  const { first, last, business, cell, email } = person;
+  return { ...noForeign.insurance.adjuster, first, last, phone: business || cell, email };
 }

@@ -6,6 +6,7 @@ import { childAt, childrenOf } from './xml-element.ts';
 
 export function readBmsVehicle({ root, values }: BmsReader): Foreign['vehicle'] {
   const vehicle = childAt(root, 'VehicleInfo');
+  const facts = childAt(root, 'ClaimInfo/LossInfo/Facts');
   const described = childAt(vehicle, 'VehicleDesc');
   const [year, month] = values.text(described, 'ProductionDate').split('-');
   const modelYear = values.text(described, 'ModelYear');
@@ -30,15 +31,22 @@ export function readBmsVehicle({ root, values }: BmsReader): Foreign['vehicle'] 
     produced: /^\d{4}$/.test(year ?? '') && /^\d\d$/.test(month ?? '') ? `${month}/${year}` : '',
     condition: values.oneLine(vehicle, 'Condition/ConditionCode', 60),
     priorDamage: values.oneLine(vehicle, 'Condition/PriorDamageMemo', 500),
-    impact: values.text(root, 'ClaimInfo/LossInfo/Facts/PrimaryPOI/POICode', 2),
+    impact: values.text(facts, 'PrimaryPOI/POICode', 2),
+    impacts: childrenOf(facts, 'SecondaryPOI')
+      .map((one) => values.text(one, 'POICode', 2))
+      .join(' ')
+      .slice(0, 30)
+      .trim(),
     code: values.text(described, 'DatabaseCode', 20),
     type: values.text(described, 'VehicleType', 4),
     stages: values.integer(vehicle, 'Paint/PaintStagesNum'),
     options: options
-      .map((one) => [values.text(one, 'OptionCode', 12), values.oneLine(one, 'OptionDesc', 100)].join(' '))
+      .map((one) =>
+        [values.text(one, 'OptionCode', 12), values.oneLine(one, 'OptionDesc', 100)].filter(Boolean).join(' '),
+      )
       .join('\n')
       .slice(0, 8000),
-    damage: values.text(root, 'ClaimInfo/LossInfo/Facts/DamageMemo', 2000),
+    damage: values.text(facts, 'DamageMemo', 2000),
     memo: values.text(described, 'VehicleDescMemo', 2000),
   };
 }

@@ -90,8 +90,8 @@ function vehicleInfo(vehicle: Foreign['vehicle'], people: boolean): MaybePiece {
       piece(
         'VehicleOptions',
         options.map((option) => {
-          const [code = '', ...words] = option.split(' ');
-          return piece('Option', [piece('OptionCode', code), piece('OptionDesc', words.join(' '))]);
+          const [, code = '', words = option] = /^([A-Z0-9-]{1,12}) (.+)$/.exec(option) ?? [];
+          return piece('Option', [piece('OptionCode', code), piece('OptionDesc', words)]);
         }),
       ),
       piece('DatabaseCode', vehicle.code),

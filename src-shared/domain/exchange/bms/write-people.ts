@@ -1,6 +1,7 @@
 // The people and the claim of a BMS document.
 
-import type { Foreign, ForeignPerson } from '../foreign.ts';
+import { impactCodes } from '../../vehicle/impact.ts';
+import type { Foreign, ForeignContact, ForeignPerson } from '../foreign.ts';
 import { maybeCents } from './bms-text.ts';
 import { bmsSupplier } from './suppliers.ts';
 import { type MaybePiece, piece } from './xml-element.ts';
@@ -24,6 +25,7 @@ export function bmsPeople(foreign: Foreign): MaybePiece {
       ]),
     ]),
     company('RepairFacility', facility),
+    adjusterOf(insurance.adjuster),
     ...suppliers.map(bmsSupplier),
   ]);
 }
@@ -58,6 +60,21 @@ function partyOf(tag: string, person: ForeignPerson | null): MaybePiece {
   ]);
 }
 
+/** The agent and the number of the assignment have no place of their own in this document. */
+const adjusterOf = ({ first, last, phone, email }: ForeignContact): MaybePiece =>
+  piece('Adjuster', [
+    piece('Party', [
+      piece('PersonInfo', [piece('PersonName', [piece('FirstName', first), piece('LastName', last)])]),
+      piece('ContactInfo', [
+        phone === '' ? null : piece('Communications', [piece('CommQualifier', 'WP'), piece('CommPhone', phone)]),
+        email === '' ? null : piece('Communications', [piece('CommQualifier', 'EM'), piece('CommEmail', email)]),
+      ]),
+    ]),
+  ]);
+
+/** BMS writes 5 where EMS writes 05. */
+const bare = (code: string): string => code.replace(/^0(?=\d)/, '');
+
 /** The deductible is part of the sums and goes along; who insures and which claim only with the people. */
 export function bmsClaim({ insurance, rates, vehicle }: Foreign, people: boolean): MaybePiece {
   const named = (text: string): string => (people ? text : '');
@@ -78,8 +95,10 @@ export function bmsClaim({ insurance, rates, vehicle }: Foreign, people: boolean
     piece('LossInfo', [
       piece('Facts', [
         piece('LossDateTime', insurance.lossDate),
-        piece('PrimaryPOI', [piece('POICode', vehicle.impact)]),
+        piece('PrimaryPOI', [piece('POICode', bare(vehicle.impact))]),
+        ...impactCodes(vehicle.impacts).map((code) => piece('SecondaryPOI', [piece('POICode', bare(code))])),
         piece('DamageMemo', vehicle.damage),
+        piece('LossMemo', insurance.loss),
       ]),
     ]),
     rates.allowance === null

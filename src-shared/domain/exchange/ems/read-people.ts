@@ -1,7 +1,8 @@
 // The people and the claim of an EMS set: owner, insured, claimant, and the insurer; the rest is not taken over.
 
-import { type Foreign, type ForeignPerson, noForeign, noPerson } from '../foreign.ts';
+import { type Foreign, type ForeignContact, type ForeignPerson, noForeign, noPerson } from '../foreign.ts';
 import type { Cells } from './ems-cells.ts';
+import { readPhone } from './ems-phone.ts';
 import type { SetReader } from './read-ems.ts';
 
 export function readPeople({
@@ -34,8 +35,8 @@ function personOf(cells: Cells, prefix: string): ForeignPerson | null {
     city: text('CITY', 60),
     state: text('ST', 30),
     postalCode: text('ZIP', 12),
-    cell: text('PH1', 30),
-    home: text('PH2', 30),
+    cell: readPhone(cells, `${prefix}_PH1`),
+    home: readPhone(cells, `${prefix}_PH2`),
     email: text('EA', 120),
   };
   return Object.values(person).every((one) => one === '') ? null : person;
@@ -53,5 +54,17 @@ export function readClaim({ first }: SetReader): Foreign['insurance'] {
     lossCategory: ad1.text('LOSS_CAT', 4),
     deductibleCents: ad1.maybeCents('DED_AMT'),
     deductibleStatus: ad1.text('DED_STATUS', 4).toUpperCase(),
+    loss: ad1.text('LOSS_DESC', 38),
+    assignment: ad1.text('ASGN_NO', 25),
+    adjuster: contactOf(ad1, 'INS'),
+    agent: { ...contactOf(ad1, 'AGT'), company: ad1.text('AGT_CO_NM', 80) },
   };
 }
+
+const contactOf = (cells: Cells, prefix: string): ForeignContact => ({
+  first: cells.text(`${prefix}_CT_FN`, 60),
+  last: cells.text(`${prefix}_CT_LN`, 60),
+  company: '',
+  phone: readPhone(cells, `${prefix}_CT_PH`),
+  email: cells.text(`${prefix}_EA`, 120),
+});

@@ -28,6 +28,7 @@ export const readVehicle = (cells: Cells): Foreign['vehicle'] => ({
   produced: production(cells.text('V_PROD_DT')),
   condition: cells.text('V_COND', 60),
   impact: cells.text('IMPACT_1', 2),
+  impacts: cells.text('IMPACT_2', 30),
   code: cells.text('DB_V_CODE', 20),
   type: cells.text('V_TYPE', 4),
   stages: cells.integer('V_STAGE'),

@@ -1,7 +1,16 @@
 // A foreign estimate as the tables of an EMS 2.01 set, each record as text by field name.
 
-import type { Foreign, ForeignLabor, ForeignLine, ForeignPerson, ForeignRate, ForeignTotalRow } from '../foreign.ts';
+import type {
+  Foreign,
+  ForeignContact,
+  ForeignLabor,
+  ForeignLine,
+  ForeignPerson,
+  ForeignRate,
+  ForeignTotalRow,
+} from '../foreign.ts';
 import { decimalText } from './ems-cells.ts';
+import { phoneFields } from './ems-phone.ts';
 import { type EmsTableName, emsTableNames } from './ems-tables.ts';
 import { fourthOf, markupScale, type Scale } from './scale.ts';
 import { supplierRow } from './suppliers.ts';
@@ -90,12 +99,23 @@ function personFields(prefix: string, person: ForeignPerson | null): EmsRow {
     ZIP: postalCode,
   };
   const [one = '', two = ''] = cell === '' && home === '' ? [business] : [cell, home || business];
-  const named = { ...fields, PH1: one, PH2: two, EA: email };
+  const named = { ...fields, ...phoneFields('PH1', one), ...phoneFields('PH2', two), EA: email };
   return Object.fromEntries(Object.entries(named).map(([name, text]) => [`${prefix}_${name}`, text]));
 }
 
+const contactFields = (prefix: string, { first, last, phone, email }: ForeignContact): EmsRow => ({
+  [`${prefix}_CT_LN`]: last,
+  [`${prefix}_CT_FN`]: first,
+  ...phoneFields(`${prefix}_CT_PH`, phone),
+  [`${prefix}_EA`]: email,
+});
+
 const claimRow = ({ insurance, owner, insured }: Foreign): EmsRow => ({
   INS_CO_NM: insurance.company,
+  ...contactFields('INS', insurance.adjuster),
+  AGT_CO_NM: insurance.agent.company,
+  ...contactFields('AGT', insurance.agent),
+  ASGN_NO: insurance.assignment,
   POLICY_NO: insurance.policy,
   DED_AMT: maybe(insurance.deductibleCents),
   DED_STATUS: insurance.deductibleStatus,
@@ -103,6 +123,7 @@ const claimRow = ({ insurance, owner, insured }: Foreign): EmsRow => ({
   CLM_OFC_NM: insurance.office,
   LOSS_DATE: day(insurance.lossDate),
   LOSS_CAT: insurance.lossCategory,
+  LOSS_DESC: insurance.loss,
   CUST_PR: owner === null ? '' : 'O',
   ...personFields('INSD', insured),
   ...personFields('OWNR', owner),
@@ -118,6 +139,7 @@ const partiesRow = ({ claimant, estimator, facility }: Foreign): EmsRow => ({
 
 const vehicleRow = (vehicle: Foreign['vehicle']): EmsRow => ({
   IMPACT_1: vehicle.impact,
+  IMPACT_2: vehicle.impacts,
   DMG_MEMO: vehicle.damage,
   DB_V_CODE: vehicle.code,
   PLATE_NO: vehicle.plate,
