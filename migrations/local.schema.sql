@@ -1,4 +1,4 @@
--- user_version 23
+-- user_version 25
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -14,6 +14,20 @@ CREATE TABLE again (
   batch_n integer references batch (n),
   held integer not null check (held in (0, 1))
 , brought integer not null default 0 check (brought in (0, 1)), schema integer not null default 1, before_value text) strict;
+
+CREATE TABLE appointment (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_kind text not null,
+  about_date text not null,
+  about_time text not null,
+  about_note text not null
+) strict;
 
 CREATE TABLE batch (
   n integer primary key not null,
@@ -164,6 +178,21 @@ CREATE TABLE estimate (
   charges_storage_cents integer not null,
   charges_other_cents integer not null
 , adjustments text, finish text, imported text) strict;
+
+CREATE TABLE event (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  what_kind text not null,
+  what_at integer not null,
+  what_by text not null,
+  promise text,
+  reopened text
+) strict;
 
 CREATE TABLE heard (
   n integer primary key not null,
@@ -533,6 +562,22 @@ CREATE TABLE stale_head (
   changed_at integer not null
 ) strict, without rowid;
 
+CREATE TABLE task (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_text text not null,
+  about_due text not null,
+  about_who text not null,
+  done integer not null check (done in (0, 1)),
+  done_at integer not null,
+  done_by text not null
+) strict;
+
 CREATE TABLE to_compare (
   workfile_id text primary key not null,
   differs integer not null check (differs in (0, 1))
@@ -616,7 +661,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-, moved text, referral text) strict;
+, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,
@@ -634,13 +679,15 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '') strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '') strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 
 CREATE INDEX again_held on again (workfile_id) where held = 1;
 
 CREATE INDEX again_sealed on again (batch_n) where batch_n is not null;
+
+CREATE INDEX appointment_by_workfile on appointment (parent_workfile_id);
 
 CREATE INDEX batch_unanswered on batch (n) where answered_at is null;
 
@@ -663,6 +710,8 @@ CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
 
 CREATE INDEX estimate_by_workfile on estimate (parent_workfile_id);
+
+CREATE INDEX event_by_workfile on event (parent_workfile_id);
 
 CREATE INDEX history_by_workfile on history (workfile_id);
 
@@ -715,6 +764,8 @@ CREATE INDEX receipt_void_by_workfile on receipt_void (parent_workfile_id);
 
 CREATE TRIGGER receipt_void_stays before update of parent_receipt_id, said_reason, said_at, said_by, chain_on, chain_hash
   on receipt_void begin select raise(abort, 'a void is never altered'); end;
+
+CREATE INDEX task_by_workfile on task (parent_workfile_id);
 
 CREATE INDEX undo_step_by_workfile on undo_step (workfile_id, undone, n);
 

@@ -27,6 +27,8 @@ import { MyLinesScreen } from './features/library/my-lines-screen.tsx';
 import { PartCodesScreen } from './features/library/part-codes-screen.tsx';
 import { NotesScreen } from './features/notes/notes-screen.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
+import { PlanCommands } from './features/plan/plan-commands.tsx';
+import { PlanScreen } from './features/plan/plan-screen.tsx';
 import { PrintDialog } from './features/print/print-dialog.tsx';
 import { ProfilesScreen } from './features/rates/profiles-screen.tsx';
 import { RatesScreen } from './features/rates/rates-screen.tsx';
@@ -62,6 +64,7 @@ const screens: SectionScreens = {
   history: HistoryScreen,
   receipts: ReceiptsScreen,
   versions: VersionsScreen,
+  plan: PlanScreen,
 };
 
 const libraryScreens: Readonly<Record<Library, ReactNode>> = {
@@ -101,6 +104,7 @@ const parts: WindowParts = {
       <RestoreDialog />
       <UpdateRatesDialog />
       <LibraryCommands />
+      <PlanCommands />
       <InsertLinesDialog />
       <KeepLinesDialog />
     </>

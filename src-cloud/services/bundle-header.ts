@@ -31,4 +31,14 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
 }
 
 const text = { label: '', stage: '', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
-const nothing = { ...text, estimator: '', phones: '', totalCents: 0, receivedCents: 0, receipts: '', deleted: true };
+const nothing = {
+  ...text,
+  estimator: '',
+  phones: '',
+  totalCents: 0,
+  receivedCents: 0,
+  receipts: '',
+  vehicleIn: '',
+  vehicleOut: '',
+  deleted: true,
+};

@@ -51,8 +51,9 @@ const values = { estimator: valuesOf('estimator'), insurer: valuesOf('insurer') 
 
 type HeadRow = Omit<WorkfileHead, 'waiting' | 'undecided'> & { readonly waiting: 0 | 1; readonly undecided: 0 | 1 };
 
-const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents, received_cents as receivedCents,
-  changed_at as changedAt, exists (select 1 from outbox where outbox.workfile_id = head.id)
+const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
+  received_cents as receivedCents,  changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
+  exists (select 1 from outbox where outbox.workfile_id = head.id)
     or exists (select 1 from command where command.workfile_id = head.id and state in ('waiting', 'sent', 'taken')) as waiting,
   exists (select 1 from conflict where parent_workfile_id = head.id and choice_made = 'open' and deleted = 0)
     or exists (select 1 from kept where kept.workfile_id = head.id) as undecided`;

@@ -11,11 +11,12 @@ import type { Store } from './store.ts';
 type Head = Heading & { readonly id: string; readonly row: number; readonly changedAt: number };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
-     total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts from workfile_head where id = ?`,
+     total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts,
+     vehicle_in as vehicleIn, vehicle_out as vehicleOut from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -144,6 +145,8 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   head.changedAt,
   head.receivedCents,
   head.receipts,
+  head.vehicleIn,
+  head.vehicleOut,
 ];
 
 const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts }: Heading): string =>

@@ -1,11 +1,13 @@
 // The table of each record kind.
 
 import type { RecordKind } from '../../src-shared/sync/records.ts';
+import { appointmentTable } from './appointment-table.ts';
 import { cannedTable } from './canned-table.ts';
 import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
 import { employeeTable } from './employee-table.ts';
 import { estimateTable } from './estimate-table.ts';
+import { eventTable } from './event-table.ts';
 import { insuranceTable } from './insurance-table.ts';
 import { insurerTable } from './insurer-table.ts';
 import { lineTable } from './line-table.ts';
@@ -16,6 +18,7 @@ import { profileTable } from './profile-table.ts';
 import { ratesTable } from './rates-table.ts';
 import { receiptTable, receiptVoidTable } from './receipt-table.ts';
 import type { RecordTable } from './record-table.ts';
+import { taskTable } from './task-table.ts';
 import { vehicleTable } from './vehicle-table.ts';
 import { versionTable } from './version-table.ts';
 import { workfileTable } from './workfile-table.ts';
@@ -33,6 +36,9 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   note: noteTable,
   receipt: receiptTable,
   'receipt-void': receiptVoidTable,
+  event: eventTable,
+  task: taskTable,
+  appointment: appointmentTable,
   profile: profileTable,
   canned: cannedTable,
   'part-code': partCodeTable,

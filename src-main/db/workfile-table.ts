@@ -11,5 +11,13 @@ export const workfileTable = recordTable(
     tracking: { estimator: 'tracking_estimator' },
     saved: { revision: 'saved_revision', at: 'saved_at', by: 'saved_by' },
   },
-  { moved: 'moved', referral: 'referral' },
+  {
+    moved: 'moved',
+    referral: 'referral',
+    vehicleIn: 'vehicle_in',
+    repairsStarted: 'repairs_started',
+    repairsCompleted: 'repairs_completed',
+    vehicleOut: 'vehicle_out',
+    statusUpdate: 'status_update',
+  },
 );

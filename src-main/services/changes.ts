@@ -6,6 +6,7 @@ import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { commit, type Desk } from './desk.ts';
 import { checkEdits } from './edit-rules.ts';
+import { checkPlanChange } from './plan/frozen.ts';
 import { settledConflicts } from './settled-conflicts.ts';
 
 /** A change as it comes through the door, with the id under the kind's own name. */
@@ -30,5 +31,7 @@ export function writeStep(desk: Desk, edits: readonly NewEdit[]): Result<null> {
 /** Changes one group of one record. A workfile's saved mark is written by saving alone. */
 export function changeGroup(desk: Desk, kind: RecordKind, change: Change): Result<null> {
   if (kind === 'workfile' && change.group === 'saved') return failed({ kind: 'forbidden', need: 'workfile.save' });
+  const planned = kind === 'workfile' ? checkPlanChange(desk, change) : ok(null);
+  if (!planned.ok) return planned;
   return writeStep(desk, [toEdit(kind, change)]);
 }

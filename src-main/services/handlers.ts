@@ -25,6 +25,7 @@ import { libraryHandlers } from './library/handlers.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { pcHandlers } from './pc/pc-handlers.ts';
+import { planHandlers } from './plan/handlers.ts';
 import { listPresence, showPresence } from './presence.ts';
 import { printHandlers } from './print/prints.ts';
 import { receiptHandlers } from './receipts/receipts.ts';
@@ -101,6 +102,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...versionHandlers(desk),
   ...noteHandlers(desk),
   ...historyHandlers(desk),
+  ...planHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
   ...receiptHandlers(desk),

@@ -14,6 +14,7 @@ import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
+import { promisedBySave } from './plan/promise-event.ts';
 import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
 
 /** Makes a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
@@ -70,13 +71,15 @@ export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<SaveAns
   const now = desk.clock();
   const revision = sheet.value.workfile.saved.revision + 1;
   const value = { revision, at: now, by: nameOf(user.value) };
+  const promised = promisedBySave(desk, sheet.value, user.value);
   const { store } = desk;
   const applied = transact(store, () => {
-    const edits = [{ kind: 'workfile', id: workfileId, group: 'saved', value }] as const;
+    const saved = { kind: 'workfile', id: workfileId, group: 'saved', value } as const;
+    const edits = [saved, ...(promised?.edits ?? [])];
     const written = writeEdits(store, { workfileId, edits, now, as: 'plain' });
     markUnsavedSince(store, workfileId, 0);
     return written;
   });
   announceEdits(desk, applied);
-  return ok({ saved: true, revision });
+  return ok({ saved: true, revision, ...(promised && { promise: promised.missing }) });
 }

@@ -25,7 +25,7 @@ export function wordFailure(failure: Failure): Wording {
       return {
         what: lockedWords(failure.what, failure.holder),
         safe: 'Nothing was changed.',
-        todo: 'Make the change in a new supplement.',
+        todo: lockedTodo[failure.what] ?? 'Make the change in a new supplement.',
         code: 'LOCKED',
       };
     case 'conflict':
@@ -116,6 +116,8 @@ export function issueWords(issue: Issue, limit?: number): string {
       return 'This looks like a card number, which may not be kept here.';
     case 'duplicate':
       return 'This is there already.';
+    case 'out-of-order':
+      return 'This is before what comes first.';
     case 'unknown-field':
       return 'This version of Shopfile does not know this field.';
     default:
@@ -176,7 +178,7 @@ function wordConflict(what: string): Wording {
       code: 'OTHER-SHOP',
     };
   }
-  const command = commandConflicts[what];
+  const command = commandConflicts[what] ?? planConflicts[what];
   if (command !== undefined)
     return { ...command, safe: 'Nothing was changed.', code: `CONFLICT-${what.toUpperCase()}` };
   if (Object.hasOwn(syncConflicts, what)) {
@@ -244,6 +246,36 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
   },
 };
 
+/** Why a milestone or a status stays as it is; a window asks for none of these unless it was late. */
+const planConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
+  'milestone-complete': { what: 'This milestone is complete already.', todo: 'Leave it as it is.' },
+  'milestone-open': { what: 'This milestone is open already.', todo: 'Leave it as it is.' },
+  'milestone-earlier-open': {
+    what: 'An earlier milestone is not complete yet.',
+    todo: 'Complete the milestones in their order.',
+  },
+  'milestone-in-future': {
+    what: 'The actual date is in the future.',
+    todo: 'Correct it, then complete the milestone.',
+  },
+  'milestone-before': {
+    what: 'The actual date is before an earlier milestone.',
+    todo: 'Correct it, then complete the milestone.',
+  },
+  'reschedule-no-vehicle-in': {
+    what: 'Nobody said when the vehicle comes in.',
+    todo: 'Fill in the actual or the planned date of Vehicle In.',
+  },
+  'reschedule-no-hours': { what: 'The estimate has no hours yet.', todo: 'Write its lines first.' },
+  'reschedule-out': { what: 'The vehicle is out already.', todo: 'Leave the plan as it is.' },
+  'status-no-date': { what: 'Events have no Vehicle In date yet.', todo: 'Type the date first.' },
+  'status-in-future': {
+    what: 'The Vehicle In date is in the future.',
+    todo: 'Update the status when the vehicle is in.',
+  },
+  'status-up-to-date': { what: 'The status is up to date.', todo: 'Leave it as it is.' },
+};
+
 const syncConflicts: Readonly<Record<string, string>> = {
   'device-forked': 'The data of this PC were copied and are in use twice.',
   epoch: 'The cloud was restored from a backup.',
@@ -258,6 +290,10 @@ const names: Readonly<Record<string, string>> = {
   estimate: 'the estimate',
   import: 'what was read for this import',
   line: 'this line',
+  milestone: 'this milestone',
+  event: 'this event',
+  task: 'this task',
+  appointment: 'this appointment',
   photo: 'this photo',
   note: 'this note',
   receipt: 'this receipt',
@@ -419,6 +455,8 @@ const specialNeeds: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
   'this-pc': { what: 'This PC may no longer sign in for your shop.', todo: ask },
   'once-only': { what: 'This is written once and cannot be changed.', todo: leave },
   'cloud-only': { what: 'Only the cloud writes this.', todo: leave },
+  'plan.update-status': { what: 'Only “Update status” writes this.', todo: 'Press it in Events.' },
+  'milestone.complete': { what: 'Only completing a milestone writes this.', todo: 'Tick its complete box.' },
   'workfile.save': { what: 'Only saving writes this.', todo: 'Press Ctrl+S to save the workfile.' },
   'make-inactive': {
     what: 'Employees and insurance companies are never deleted: workfiles go on naming them.',
@@ -442,5 +480,11 @@ const frozenWords: Wording = {
   code: 'LOCKED',
 };
 
+const lockedTodo: Readonly<Record<string, string>> = {
+  milestone: 'Re-open the milestone first, with a reason.',
+};
+
 const lockedWords = (what: string, holder: string | undefined): string =>
-  `${capital(nameOf(what))} is locked${holder === undefined ? '' : ` by ${holder}`}.`;
+  what === 'milestone'
+    ? 'A completed milestone is not changed.'
+    : `${capital(nameOf(what))} is locked${holder === undefined ? '' : ` by ${holder}`}.`;

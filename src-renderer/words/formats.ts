@@ -1,5 +1,6 @@
 // How values of fields are printed and read: one format a kind of value, each with words for what it refuses.
 
+import { readTimeOfDay } from '../../src-shared/base/civil-time.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { parseHours, printHours, type Tenths } from '../../src-shared/base/hours.ts';
 import { cents, parseMoney, parseRate, printMoney, printRate, type Rate } from '../../src-shared/base/money.ts';
@@ -119,6 +120,15 @@ export const month: Format<string> = {
     return isMonth
       ? read(`${number.padStart(2, '0')}/${after.length === 2 ? `20${after}` : after}`)
       : refused('Type month and year, such as 05/2018.');
+  },
+};
+
+/** A time of the day: `14:05`, also typed as 2:05p or 1405. */
+export const timeOfDay: Format<string> = {
+  print: (value) => value,
+  parse: (text) => {
+    const time = readTimeOfDay(text);
+    return time === undefined ? refused('Type a time such as 8:30, 2:15p or 14:15.') : read(time);
   },
 };
 

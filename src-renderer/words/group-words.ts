@@ -16,6 +16,9 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   note: 'Note',
   receipt: 'Receipt',
   'receipt-void': 'Void of a receipt',
+  event: 'Event',
+  task: 'Task',
+  appointment: 'Appointment',
   profile: 'Profile',
   canned: 'Canned operation',
   'part-code': 'Part code',
@@ -53,6 +56,11 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     saved: 'Revision',
     moved: 'Closed, cancelled or reopened',
     referral: 'Referral source',
+    vehicleIn: 'Vehicle In',
+    repairsStarted: 'Repairs Started',
+    repairsCompleted: 'Repairs Completed',
+    vehicleOut: 'Vehicle Out',
+    statusUpdate: 'Status',
   },
   contact: {
     parent: 'Workfile',
@@ -167,6 +175,21 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     parent: 'Receipt',
     said: 'Reason',
     chain: 'Ledger',
+  },
+  event: {
+    parent: 'Workfile',
+    what: 'Event',
+    promise: 'Promise event',
+    reopened: 'Milestone re-opened',
+  },
+  task: {
+    parent: 'Workfile',
+    about: 'Task',
+    done: 'Done',
+  },
+  appointment: {
+    parent: 'Workfile',
+    about: 'Appointment',
   },
   profile: {
     parent: 'Shop',

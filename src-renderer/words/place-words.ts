@@ -2,8 +2,10 @@
 
 import { laborNames } from '../../src-shared/domain/estimate/labor-type.ts';
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
+import { milestoneFields, milestoneNames } from '../../src-shared/domain/plan/milestone.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { groupWords, kindWords } from './group-words.ts';
+import { milestoneWords, momentWords } from './plan/plan-words.ts';
 import { roleWords } from './workfile-words.ts';
 
 /** What a place is named by: the people, and the lines as printed: computed rows bear numbers, too. */
@@ -52,6 +54,13 @@ const fieldWords: Readonly<Record<string, string>> = {
   'insurance.agent.phone': 'Agent’s phone',
   'insurance.agent.email': 'Agent’s email',
   'insurance.assignment.reference': 'Assignment number',
+  'task.about.text': 'Text',
+  'task.about.due': 'Due',
+  'task.about.who': 'Who',
+  'appointment.about.kind': 'Kind',
+  'appointment.about.date': 'Date',
+  'appointment.about.time': 'Time',
+  'appointment.about.note': 'Note',
   'vehicle.identity.vin': 'VIN',
   'vehicle.identity.year': 'Year',
   'vehicle.identity.make': 'Make',
@@ -78,5 +87,15 @@ const fieldWords: Readonly<Record<string, string>> = {
   'line.part.partNumber': 'Part number',
   'line.part.quantity': 'Quantity',
   'line.part.price': 'Price',
+  ...Object.fromEntries(
+    milestoneNames.flatMap((name) =>
+      milestoneFields.flatMap((field) =>
+        (['Date', 'Time'] as const).map((part) => [
+          `workfile.${name}.${field}${part}`,
+          `${milestoneWords[name]} ${momentWords[field].toLowerCase()} ${part.toLowerCase()}`,
+        ]),
+      ),
+    ),
+  ),
   ...Object.fromEntries(Object.entries(laborNames).map(([type, name]) => [`rates.labor.${type}`, name])),
 };

@@ -22,6 +22,7 @@ const sectionWords: Readonly<Record<string, string>> = {
   photos: 'Attachments',
   notes: 'Notes',
   history: 'History',
+  plan: 'Events and repair plan',
 };
 
 /** `Ann Lee (PC-2) has this open: Estimate`; empty where nobody has. */

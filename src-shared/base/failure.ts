@@ -12,6 +12,7 @@ export type Issue =
   | 'bad-format'
   | 'card-number'
   | 'duplicate'
+  | 'out-of-order'
   | 'unknown-field'
   | 'photo-type'
   | 'photo-heic'

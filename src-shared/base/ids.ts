@@ -22,6 +22,9 @@ export type ReceiptVoidId = Brand<string, 'ReceiptVoidId'>;
 export type PartCodeId = Brand<string, 'PartCodeId'>;
 export type EmployeeId = Brand<string, 'EmployeeId'>;
 export type InsurerId = Brand<string, 'InsurerId'>;
+export type TaskId = Brand<string, 'TaskId'>;
+export type AppointmentId = Brand<string, 'AppointmentId'>;
+export type PlanEventId = Brand<string, 'PlanEventId'>;
 
 /** A PC of a shop: ten characters of base 32, made on the PC at its first start. */
 export type DeviceId = Brand<string, 'DeviceId'>;

@@ -67,6 +67,13 @@ export const commands = {
   'workfile.history': { label: 'Histor&y', menu: 'Workfile', needs: 'workfile' },
   'workfile.receipts': { label: 'Receipts', menu: 'Workfile', needs: 'workfile' },
   'receipt.new': { label: 'Ne&w receipt…', menu: 'Workfile', key: 'Insert', needs: 'receipts' },
+  'workfile.plan': { label: 'Events and repair plan', menu: 'Workfile', needs: 'workfile' },
+  'appointment.new': {
+    label: 'New appointment',
+    menu: 'Workfile',
+    key: 'CmdOrCtrl+Shift+M',
+    needs: 'workfile',
+  },
   'workfile.convert': { label: 'C&onvert to repair order…', menu: 'Workfile', needs: 'workfile' },
   'workfile.close': { label: 'C&lose repair order…', menu: 'Workfile', needs: 'workfile' },
   'workfile.reopen': { label: 'Reopen…', menu: 'Workfile', needs: 'workfile' },

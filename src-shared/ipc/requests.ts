@@ -33,6 +33,7 @@ import { libraryRequests } from './library-requests.ts';
 import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { pcRequests } from './pc-requests.ts';
+import { planRequests } from './plan-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
 import { receiptRequests } from './receipt-requests.ts';
@@ -220,6 +221,7 @@ export const requests = {
   ...versionRequests,
   ...noteRequests,
   ...historyRequests,
+  ...planRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -13,7 +13,12 @@ import type { Insurance } from '../domain/insurance/insurance.ts';
 import type { Note } from '../domain/note/note.ts';
 import type { Contact } from '../domain/people/contact.ts';
 import type { Photo, Sha256 } from '../domain/photo/photo.ts';
+import type { Appointment } from '../domain/plan/appointment.ts';
+import type { PlanEvent } from '../domain/plan/event.ts';
+import type { PromiseCode } from '../domain/plan/promise.ts';
+import type { Task } from '../domain/plan/task.ts';
 import type { Receipt, ReceiptVoid } from '../domain/receipt/receipt.ts';
+
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
 import type { Problem } from '../domain/workfile/check-workfile.ts';
 import type { Stage, Workfile } from '../domain/workfile/workfile.ts';
@@ -41,6 +46,9 @@ export type WorkfileHead = {
   readonly totalCents: Cents;
   /** What was received of it. */
   readonly receivedCents: Cents;
+  /** When the vehicle came or is to come in and out, `2026-11-21`; empty until known. */
+  readonly vehicleIn: string;
+  readonly vehicleOut: string;
   readonly changedAt: number;
   /** Whether edits of this workfile still wait to be sent. */
   readonly waiting: boolean;
@@ -74,6 +82,10 @@ export type WorkfileSheet = {
   readonly photos: readonly Photo[];
   /** Every version and answer, oldest first. */
   readonly notes: readonly Note[];
+  /** What happened to it and is never edited, oldest first. */
+  readonly events: readonly PlanEvent[];
+  readonly tasks: readonly Task[];
+  readonly appointments: readonly Appointment[];
   /** The locked versions, from the first on, without what was locked. */
   readonly versions: readonly VersionHead[];
   /** Money received, as it came to this PC. */
@@ -91,9 +103,12 @@ export type WorkfileSheet = {
   readonly ratesFrom?: WorkfileId;
 };
 
-/** What came of saving: the revision it marked, or everything that keeps it from marking one. */
+/**
+ * What came of saving: the revision it marked, or everything that keeps it from marking one. Where the vehicle came in, a
+ * promise event was recorded with it: `promise` is what a promise job still lacks.
+ */
 export type SaveAnswer =
-  | { readonly saved: true; readonly revision: number }
+  | { readonly saved: true; readonly revision: number; readonly promise?: readonly PromiseCode[] }
   | { readonly saved: false; readonly problems: readonly Problem[] };
 
 /** A record as it is now, after a change made here or elsewhere. */

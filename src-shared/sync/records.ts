@@ -1,6 +1,7 @@
 // Every kind of record that travels, with the policy by which each of its groups merges.
 
 import type {
+  AppointmentId,
   CannedId,
   ConflictId,
   ContactId,
@@ -12,14 +13,17 @@ import type {
   NoteId,
   PartCodeId,
   PhotoId,
+  PlanEventId,
   ProfileId,
   RatesId,
   ReceiptId,
   ReceiptVoidId,
+  TaskId,
   VehicleId,
   VersionId,
   WorkfileId,
 } from '../base/ids.ts';
+
 import { conflictSpec } from '../domain/conflict/conflict.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
@@ -35,7 +39,11 @@ import { noteSpec } from '../domain/note/note.ts';
 import { contactSpec } from '../domain/people/contact.ts';
 import { employeeSpec } from '../domain/people/employee.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
+import { appointmentSpec } from '../domain/plan/appointment.ts';
+import { eventSpec } from '../domain/plan/event.ts';
+import { taskSpec } from '../domain/plan/task.ts';
 import { receiptSpec, receiptVoidSpec } from '../domain/receipt/receipt.ts';
+
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../domain/workfile/workfile.ts';
@@ -59,6 +67,11 @@ export const records = {
     saved: 'last',
     moved: 'cloud',
     referral: 'keep-both',
+    vehicleIn: 'keep-both',
+    repairsStarted: 'keep-both',
+    repairsCompleted: 'keep-both',
+    vehicleOut: 'keep-both',
+    statusUpdate: 'last',
   }),
   contact: declare(contactSpec, {
     parent: 'once',
@@ -189,6 +202,21 @@ export const records = {
     said: 'once',
     chain: 'once',
   }),
+  event: declare(eventSpec, {
+    parent: 'once',
+    what: 'once',
+    promise: 'once',
+    reopened: 'once',
+  }),
+  task: declare(taskSpec, {
+    parent: 'once',
+    about: 'keep-both',
+    done: 'last',
+  }),
+  appointment: declare(appointmentSpec, {
+    parent: 'once',
+    about: 'keep-both',
+  }),
   profile: declare(profileSpec, {
     parent: 'once',
     about: 'keep-both',
@@ -281,6 +309,9 @@ type Ids = {
   note: NoteId;
   receipt: ReceiptId;
   'receipt-void': ReceiptVoidId;
+  event: PlanEventId;
+  task: TaskId;
+  appointment: AppointmentId;
   profile: ProfileId;
   canned: CannedId;
   'part-code': PartCodeId;

@@ -47,6 +47,9 @@ export const bundleHeader = z.object({
   /** Of clouds that knew no receipts they are absent. */
   receivedCents: z.int().default(0),
   receipts: z.string().default(''),
+  /** Absent from a cloud of before they were known. */
+  vehicleIn: z.string().default(''),
+  vehicleOut: z.string().default(''),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */
   conflicts: z.int().min(0),

@@ -77,6 +77,8 @@ const header = {
   receivedCents: 0,
   receipts: '',
   totalCents: 0,
+  vehicleIn: '',
+  vehicleOut: '',
   changedAt: 1,
   conflicts: 0,
   deleted: false,

@@ -16,12 +16,20 @@ import type { Desk } from '../../src-main/services/desk.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { addLines } from '../../src-main/services/lines.ts';
+import {
+  completeMilestone,
+  recalculate,
+  reopenMilestone,
+  updateStatus,
+} from '../../src-main/services/plan/milestones.ts';
+import { addToPlan } from '../../src-main/services/plan/tasks.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
-import { createWorkfile } from '../../src-main/services/workfiles.ts';
+import { createWorkfile, saveWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
 import type { EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
 import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
+import { milestoneNames } from '../../src-shared/domain/plan/milestone.ts';
 import { moves } from '../../src-shared/domain/workfile/life.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -131,6 +139,10 @@ export class People {
     const { chance } = this.#world;
     const lines = listRecordIds(pc.store, 'line', workfileId);
     const kind = chance.pick(kinds);
+    if (kind === 'workfile' && chance.percent(50)) {
+      this.#plan(person, workfileId);
+      return;
+    }
     if (kind === 'line' && lines.length < mostLines && chance.percent(lines.length === 0 ? 100 : 15)) {
       this.#addLine(person, workfileId, lines);
       return;
@@ -148,6 +160,19 @@ export class People {
     if (value === null) return;
     const later = isNewer && change.group !== deletion ? { addedLater: this.#nextValue() } : {};
     changeGroup(person.desk, kind, { id, group: change.group, value: { ...value, ...later } });
+  }
+
+  /** What a plan has requests of its own for, and a save, which may promise. */
+  #plan({ desk }: Person, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const milestone = chance.pick(milestoneNames);
+    const what = chance.below(6);
+    if (what === 4) addToPlan(desk, 'task', workfileId);
+    else if (what === 5) recalculate(desk, workfileId);
+    else if (what === 0) completeMilestone(desk, workfileId, milestone);
+    else if (what === 1) reopenMilestone(desk, workfileId, milestone, `reason ${this.#nextValue()}`);
+    else if (what === 2) updateStatus(desk, workfileId);
+    else saveWorkfile(desk, workfileId);
   }
 
   /** Something about the records that belong to the shop: as with lines, few of them and many hands. */
@@ -218,6 +243,8 @@ export class People {
         return chance.percent(50)
           ? { group: 'payer', fields: { payer: chance.pick(['Fleet', 'Self Pay', 'Warranty']) } }
           : { group: 'deductible', fields: { amountCents: value * 100 } };
+      case 'workfile':
+        return { group: chance.pick(milestoneNames), fields: { actualDate: `2020-01-${10 + (value % 20)}` } };
       case 'rates':
         return chance.percent(50)
           ? { group: 'labor', fields: { body: 4_000 + value, refinish: 4_500 } }
@@ -285,7 +312,10 @@ const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> =
 };
 
 type Change = { readonly group: string; readonly fields: JsonObject };
-const kinds = ['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates', 'note'] as const;
+const kinds = [
+  ...(['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const),
+  ...(['note', 'workfile'] as const),
+] as const;
 
 /** A group with some fields changed, all of it as a window sends it; null where the PC lacks the record. */
 function patched(pc: SimPc, kind: RecordKind, id: string, { group, fields }: Change): JsonObject | null {

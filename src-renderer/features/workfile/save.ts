@@ -12,6 +12,7 @@ import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts
 import { noteObstacles, type Obstacle, sheetOf } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
+import { missingWords } from '../../words/plan/promise-words.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces, goToPlace, stepAside } from './visit-place.ts';
 
@@ -35,9 +36,13 @@ export async function save(workfileId: WorkfileId, toast: ShowToast): Promise<bo
   await goBack();
   const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
   const time = timeOf(savedAt === 0 ? useClock.getState().now : savedAt);
-  say(`Saved ${time}, revision ${answer.revision}${waitingWords(workfileId)}`);
+  say(`Saved ${time}, revision ${answer.revision}${promisedWords(answer.promise)}${waitingWords(workfileId)}`);
   return true;
 }
+
+/** A save after Vehicle In records a promise event; it says what a promise job still lacks. */
+const promisedWords = (missing: readonly unknown[] | undefined): string =>
+  missing === undefined ? '' : `. ${missingWords(missing.length)}`;
 
 /** Text from before is nobody's word yet: it is named, not saved. */
 function waitingWords(workfileId: WorkfileId): string {

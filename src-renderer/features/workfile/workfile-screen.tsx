@@ -43,6 +43,7 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'photos', title: 'Attachments' },
   { id: 'notes', title: 'Notes' },
   { id: 'receipts', title: 'Receipts' },
+  { id: 'plan', title: 'Repair plan' },
   { id: 'history', title: 'History' },
 ];
 
@@ -70,6 +71,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   useExactCommands(workfileId);
   useEffect(() => offerVisits(workfileId, (place) => void goToPlace(workfileId, place)), [workfileId]);
   const problems = useProblemCount(workfileId);
+  const isEstimate = useSheet(workfileId, ({ workfile }) => workfile.stage.stage === 'opportunity');
   return (
     <div className='workfile'>
       <WorkfileHeader workfileId={workfileId} />
@@ -77,7 +79,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
         <TabStrip
           label='Sections'
           look='section'
-          tabs={tabs.map((tab) => (tab.id === 'estimate' && problems > 0 ? withCount(tab, problems) : tab))}
+          tabs={tabs.map((tab) => tabNow(tab, { problems, isEstimate }))}
           active={section}
           onSelect={(id) => sections.some((one) => one === id) && showSection(workfileId, id as Section)}
         />
@@ -92,6 +94,13 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
       </div>
     </div>
   );
+}
+
+type Facts = { readonly problems: number; readonly isEstimate: boolean };
+
+function tabNow(tab: Tab, { problems, isEstimate }: Facts): Tab {
+  if (tab.id === 'plan' && isEstimate) return { ...tab, title: 'Events' };
+  return tab.id === 'estimate' && problems > 0 ? withCount(tab, problems) : tab;
 }
 
 const withCount = (tab: Tab, count: number): Tab => ({

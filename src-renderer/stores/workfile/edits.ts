@@ -126,7 +126,8 @@ async function drawn<T>(
   return reply.ok ? undefined : reply.failure;
 }
 
-async function send<N extends RequestName>(
+/** Asks for something that changes a workfile; a save waits until it is answered. */
+export async function send<N extends RequestName>(
   workfileId: WorkfileId,
   name: N,
   input: Input<N>,
@@ -175,7 +176,8 @@ async function holdLines(workfileId: WorkfileId, ids: readonly LineId[]): Promis
   if (!ids.every((id) => held.has(id))) await reloadWorkfile(workfileId);
 }
 
-async function failureOf<T>(reply: Promise<Result<T>>): Promise<Failure | undefined> {
+/** Only what went wrong. */
+export async function failureOf<T>(reply: Promise<Result<T>>): Promise<Failure | undefined> {
   const answer = await reply;
   return answer.ok ? undefined : answer.failure;
 }

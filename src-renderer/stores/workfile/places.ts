@@ -1,6 +1,7 @@
 // The name of a field of a workfile, under which its draft is kept: `<kind>/<id>/<group>/<field>`.
 // Committing a group drops every draft under it, wherever the commit came from.
 
+import { planGroups } from '../../../src-shared/domain/plan/milestone.ts';
 import type { Problem } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
 import type { Section } from './workfiles.ts';
@@ -41,7 +42,8 @@ export function placeOfPath(record: string, path: string): string {
 }
 
 /** The section of a workfile in which a place is. */
-export const sectionOf = ({ kind }: Place): Section => kindSections[kind] ?? 'contacts';
+export const sectionOf = ({ kind, group }: Place): Section =>
+  kind === 'workfile' && Object.hasOwn(planGroups, group) ? 'plan' : (kindSections[kind] ?? 'contacts');
 
 const kindSections: Readonly<Record<string, Section>> = {
   vehicle: 'vehicle',
@@ -53,6 +55,9 @@ const kindSections: Readonly<Record<string, Section>> = {
   line: 'estimate',
   receipt: 'receipts',
   'receipt-void': 'receipts',
+  event: 'plan',
+  task: 'plan',
+  appointment: 'plan',
 };
 
 /** The columns of fields that a line's rules name. */

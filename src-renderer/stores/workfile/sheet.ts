@@ -7,10 +7,10 @@ import type { ChangedRecord, WorkfileSheet } from '../../../src-shared/ipc/shape
 import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../../src-shared/sync/records.ts';
 
 /**
- * The kinds that a window changes group by group; a conflict is chosen, a version is locked by the cloud, and money is
- * written once.
+ * The kinds that a window changes group by group; a conflict is chosen, a version is locked by the cloud, and money
+ * and events are written once.
  */
-type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version' | 'receipt' | 'receipt-void'>;
+type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version' | 'event' | 'receipt' | 'receipt-void'>;
 
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
@@ -57,6 +57,9 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     conflict: sheet.conflicts,
     photo: sheet.photos,
     note: sheet.notes,
+    event: sheet.events,
+    task: sheet.tasks,
+    appointment: sheet.appointments,
     version: sheet.versions,
     receipt: sheet.receipts,
     'receipt-void': sheet.receiptVoids,
@@ -70,6 +73,9 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
   if (change.kind === 'note') return { ...sheet, notes: put(sheet.notes, change.record) };
+  if (change.kind === 'task') return { ...sheet, tasks: put(sheet.tasks, change.record) };
+  if (change.kind === 'appointment') return { ...sheet, appointments: put(sheet.appointments, change.record) };
+  if (change.kind === 'event') return { ...sheet, events: put(sheet.events, change.record) };
   if (change.kind === 'version') return { ...sheet, versions: put(sheet.versions, change.record) };
   if (change.kind === 'receipt') return { ...sheet, receipts: put(sheet.receipts, change.record) };
   if (change.kind === 'receipt-void') return { ...sheet, receiptVoids: put(sheet.receiptVoids, change.record) };

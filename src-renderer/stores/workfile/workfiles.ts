@@ -21,6 +21,7 @@ export const sections = [
   'photos',
   'notes',
   'receipts',
+  'plan',
   'history',
 ] as const;
 export type Section = (typeof sections)[number];

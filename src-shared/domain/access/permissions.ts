@@ -1,6 +1,7 @@
 // Who may do what: permissions as plain sentences, what each role holds, and what each edit needs.
 
 import { profileGroups } from '../estimate/profile/rate-differences.ts';
+import { planGroups } from '../plan/milestone.ts';
 import type { Role } from './role.ts';
 
 /** What people may be allowed to do, in words for them. */
@@ -20,6 +21,7 @@ export const permissions = {
   'write-notes': 'Write notes',
   'take-receipts': 'Take money and write receipts',
   'void-receipts': 'Void, reverse and adjust receipts',
+  'edit-plan': 'Edit events, the repair plan, tasks and appointments',
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
   'move-workfiles': 'Close, cancel and reopen workfiles',
@@ -38,6 +40,7 @@ const front = [
   'edit-photos',
   'write-notes',
   'take-receipts',
+  'edit-plan',
   'convert-to-ro',
   'move-workfiles',
   'restore-backups',
@@ -73,6 +76,9 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['note', 'write-notes'],
   ['receipt', 'take-receipts'],
   ['receipt-void', 'void-receipts'],
+  ['event', 'edit-plan'],
+  ['task', 'edit-plan'],
+  ['appointment', 'edit-plan'],
   ['profile', 'edit-profiles'],
   ['canned', 'edit-library'],
   ['part-code', 'edit-library'],
@@ -92,6 +98,8 @@ export function permissionFor(kind: string, group: string): Permission | null {
   if (singles.includes(kind) && group === 'deleted') return null;
   if (lasting.includes(kind) && group === 'deleted') return null;
   if (kind === 'receipt' && group === 'adjustment') return 'void-receipts';
+  if (kind === 'event' && group === 'deleted') return null;
+  if (kind === 'workfile' && Object.hasOwn(planGroups, group)) return 'edit-plan';
   if (kind === 'conflict') return group === 'choice' ? choosing : null;
   return editing.get(kind) ?? null;
 }

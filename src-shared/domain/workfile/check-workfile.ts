@@ -13,12 +13,15 @@ import { type Contact, isAsOwner } from '../people/contact.ts';
 import { parseEmail } from '../people/email.ts';
 import { parsePhone } from '../people/phone.ts';
 import { parsePostalCode } from '../people/postal-code.ts';
+import { type PlannedRecord, planOf } from '../plan/milestone.ts';
+import { orderProblems } from '../plan/plan-rules.ts';
 import { parsePlate } from '../vehicle/plate.ts';
 import type { Vehicle } from '../vehicle/vehicle.ts';
 import { checkVin } from '../vehicle/vin.ts';
 
 /** A whole workfile, as far as checking goes. */
 export type CheckedWorkfile = Omit<TotalsInput, 'lines' | 'insurance'> & {
+  readonly workfile: PlannedRecord & { readonly id: string };
   readonly contacts: readonly Contact[];
   readonly vehicle: Pick<Vehicle, 'id' | 'identity' | 'plate'>;
   readonly insurance: TotalsInput['insurance'] & Pick<Insurance, 'id' | 'adjuster' | 'agent'>;
@@ -36,6 +39,7 @@ export const checkWorkfile = (sheet: CheckedWorkfile): readonly Problem[] => [
   ...problems(sheet.insurance.id, checkInsurance(sheet.insurance)),
   ...sheet.lines.filter((line) => !line.deleted).flatMap((line) => problems(line.id, [checkLine(line)])),
   ...problems(sheet.estimate.id, [checkSize(sheet)]),
+  ...problems(sheet.workfile.id, checkPlan(sheet.workfile)),
 ];
 
 const problems = (record: string, failures: readonly (Failure | null)[]): readonly Problem[] =>
@@ -73,6 +77,11 @@ function checkInsurance(insurance: CheckedWorkfile['insurance']): readonly (Fail
   });
   return people.map((one) => (one.ok ? null : one.failure));
 }
+/** Moments of the plan that contradict each other: out before in. */
+const checkPlan = (workfile: PlannedRecord): readonly Failure[] =>
+  orderProblems(planOf(workfile)).map(({ milestone, field }) =>
+    invalid(`workfile.${milestone}.${field}Date`, 'out-of-order'),
+  );
 
 /** An estimate beyond the largest amount a field takes is a slip of the finger. */
 function checkSize(sheet: CheckedWorkfile): Failure | null {

@@ -7,6 +7,7 @@ import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { asTheyCount, type Contact, contactLabel, phonesOf } from '../people/contact.ts';
 import { phoneDigits } from '../people/phone.ts';
+import { countingOf, planOf } from '../plan/milestone.ts';
 import { receivedCents } from '../receipt/balance.ts';
 import type { Receipts } from '../receipt/receipt.ts';
 import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
@@ -29,6 +30,9 @@ export type Heading = {
   readonly receivedCents: number;
   /** The numbers of its receipts, for searching. */
   readonly receipts: string;
+  /** When the vehicle came or is to come in and out, `2026-11-21`: actual, else revised, else planned; empty until known. */
+  readonly vehicleIn: string;
+  readonly vehicleOut: string;
 };
 
 /** The records of a workfile that are not deleted, each kind oldest first; of most kinds only the first one counts. */
@@ -52,6 +56,7 @@ export function headingOf(records: HeadedRecords): Heading {
   const [vehicle] = vehicles;
   const [insurance] = insurances;
   const numbers = contacts.flatMap(phonesOf);
+  const plan = planOf(workfile);
   return {
     label: workfileLabel(workfile.id, workfile.number.ro),
     stage: workfile.stage.stage,
@@ -66,6 +71,8 @@ export function headingOf(records: HeadedRecords): Heading {
     totalCents: totalOf(records),
     receivedCents: receivedCents(ledger),
     receipts: ledger.receipts.map(({ number }) => number.number).join(' '),
+    vehicleIn: countingOf(plan.vehicleIn).date,
+    vehicleOut: countingOf(plan.vehicleOut).date,
   };
 }
 

@@ -87,6 +87,8 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   estimator: 'Robin Ellery',
   totalCents: (100_000 + n) as WorkfileHead['totalCents'],
   receivedCents: 0 as WorkfileHead['receivedCents'],
+  vehicleIn: '',
+  vehicleOut: '',
   changedAt: 1,
   waiting: false,
   undecided: false,

@@ -27,6 +27,8 @@ const header = (i: number) => ({
     receivedCents: 0,
     receipts: '',
     totalCents: i,
+    vehicleIn: '',
+    vehicleOut: '',
     changedAt: i,
     conflicts: 0,
     deleted: false,

@@ -29,6 +29,7 @@ const issues: { readonly [I in Issue]: true } = {
   'bad-format': true,
   'card-number': true,
   duplicate: true,
+  'out-of-order': true,
   'unknown-field': true,
   'photo-type': true,
   'photo-heic': true,

@@ -26,6 +26,7 @@ const empty: CheckedWorkfile = {
     identity: emptyGroup(vehicleSpec, 'identity'),
     plate: emptyGroup(vehicleSpec, 'plate'),
   },
+  workfile: { id: 'w' },
   estimate: { id: 'estimate', ...emptyEstimate },
   rates: emptyRates,
   insurance: { id: 'insurance' as InsuranceId, ...selfPay },
