@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { noMilestone } from '../../../src-shared/domain/plan/milestone.ts';
-import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
+import { labor, lineIdsOf, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 
 let trial: BackendTrial;
@@ -48,6 +48,11 @@ test('the plan is reckoned from Vehicle In and the hours, as one step of undo', 
   });
   const value = { ...noMilestone, actualDate: '2020-11-20' };
   await trial.ask('workfile.change', { workfileId, group: 'vehicleIn', value });
+  expect(await trial.reply('plan.recalculate', { workfileId })).toMatchObject({
+    failure: { kind: 'conflict', what: 'reschedule-no-hours' },
+  });
+  const [lineId] = lineIdsOf(await sheetOf(trial, workfileId));
+  await trial.ask('line.change', { lineId: lineId ?? ('' as never), group: 'labor', value: labor(20) });
   const { moved } = await trial.ask('plan.recalculate', { workfileId });
   expect(moved).toEqual(['repairsStarted', 'repairsCompleted', 'vehicleOut']);
   expect((await sheetOf(trial, workfileId)).workfile.repairsStarted?.plannedDate).toBe('2020-11-23');
