@@ -27,8 +27,8 @@ test('an employee gets an email address, is saved and closed, and another PC of 
 
   await choose(window, 'Insurance companies');
   await window.getByRole('grid', { name: 'Insurance companies' }).getByText('Northern Pine Casualty').dblclick();
-  await window.getByLabel('UpdatePlus', { exact: true }).check();
-  await window.getByLabel('Customer updates', { exact: true }).check();
+  await window.getByRole('checkbox', { name: 'UpdatePlus' }).check();
+  await window.getByRole('checkbox', { name: 'Customer updates' }).check();
   await expectAccessibleInEachLook(office.app, 'an insurance company');
   await window.getByRole('button', { name: 'Save and close' }).click();
   await window.keyboard.press('Control+z');

@@ -71,6 +71,7 @@ describe('a shop at rest', () => {
       ...['bundle', 'bundle_change', 'stale_head', 'to_compare', 'command', 'number_lease'],
       'mark',
       'heard',
+      'history',
       'meta',
       'setting',
       'draft',
