@@ -221,6 +221,19 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await press(window, 'pane.previous');
     expect(await paneOf(window)).toBe(before);
   },
+  'appointment.new': async ({ window }) => {
+    await press(window, 'appointment.new');
+    await expect(sectionTab(window, 'Events')).toHaveAttribute('aria-selected', 'true');
+    await expect(window.getByRole('list', { name: 'Appointments' }).getByRole('listitem')).toHaveCount(1);
+  },
+  'receipt.new': async ({ window }) => {
+    await goTo(window, 'Receipts');
+    await press(window, 'receipt.new');
+    const dialog = window.getByRole('dialog', { name: 'New receipt' });
+    await expect(dialog).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  },
   'workfile.save-close': async ({ window }) => {
     await press(window, 'workfile.save-close');
     await expect(window.getByRole('tablist', { name: 'Sections' })).toHaveCount(0);

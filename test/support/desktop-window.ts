@@ -28,7 +28,12 @@ export type Section =
   | 'Rates'
   | 'Estimate'
   | 'Totals & supplements'
-  | 'Attachments';
+  | 'Attachments'
+  | 'Notes'
+  | 'Events'
+  | 'Repair plan'
+  | 'Receipts'
+  | 'History';
 
 /** Goes to a section of the workfile in front. */
 export async function goTo(window: Page, section: Section): Promise<void> {

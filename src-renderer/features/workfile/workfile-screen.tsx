@@ -42,8 +42,8 @@ const tabs: readonly { readonly id: Section; readonly title: string }[] = [
   { id: 'versions', title: 'Totals & supplements' },
   { id: 'photos', title: 'Attachments' },
   { id: 'notes', title: 'Notes' },
-  { id: 'receipts', title: 'Receipts' },
   { id: 'plan', title: 'Repair plan' },
+  { id: 'receipts', title: 'Receipts' },
   { id: 'history', title: 'History' },
 ];
 

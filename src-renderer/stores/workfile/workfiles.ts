@@ -20,8 +20,8 @@ export const sections = [
   'versions',
   'photos',
   'notes',
-  'receipts',
   'plan',
+  'receipts',
   'history',
 ] as const;
 export type Section = (typeof sections)[number];
