@@ -1,7 +1,7 @@
 /** Rules that hold for a record after every merge, whatever each PC saw when it edited. */
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
-import { type Hash, isReceiptWhole, isVoidWhole } from '../../src-shared/domain/receipt/ledger.ts';
+import { chainForm, type Hash, isReceiptWhole, isVoidWhole } from '../../src-shared/domain/receipt/ledger.ts';
 import type { Receipt, ReceiptVoid } from '../../src-shared/domain/receipt/receipt.ts';
 import { checkReceipt, checkVoid } from '../../src-shared/domain/receipt/receipt-rules.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -25,5 +25,9 @@ export function keepsRules({ kind, id, value, deleted }: State, hash: Hash): boo
 
 /** Money is taken only whole: as its rules want it, and bound to what it stood on. */
 const isMoney = (receipt: Receipt, hash: Hash): boolean =>
-  checkReceipt(receipt) === null && isReceiptWhole(receipt, hash);
-const isVoid = (one: ReceiptVoid, hash: Hash): boolean => checkVoid(one) === null && isVoidWhole(one, hash);
+  isOfKnownForm(receipt) && checkReceipt(receipt) === null && isReceiptWhole(receipt, hash);
+const isVoid = (one: ReceiptVoid, hash: Hash): boolean =>
+  isOfKnownForm(one) && checkVoid(one) === null && isVoidWhole(one, hash);
+
+/** The cloud is the newest of all programs: what it cannot verify, nobody wrote. */
+const isOfKnownForm = ({ chain }: Pick<Receipt, 'chain'>): boolean => chain.form <= chainForm;

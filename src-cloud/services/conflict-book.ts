@@ -27,6 +27,11 @@ export class ConflictBook {
     return this.#all().filter((one) => one.open && one.base === edit && isSame(one) && isMet(one));
   }
 
+  /** Whether two values of this group wait for a choice. */
+  isOpen({ kind, id, group }: Pick<Edit, 'kind' | 'id' | 'group'>): boolean {
+    return this.#all().some((one) => one.open && one.kind === kind && one.recordId === id && one.group === group);
+  }
+
   put(conflict: StoredConflict): void {
     this.#conflicts.set(conflict.id, conflict);
     this.#changed.add(conflict.id);

@@ -2,7 +2,10 @@
 import { type DeviceId, deviceOfEdit, type EditId, type ShopId } from '../../src-shared/base/ids.ts';
 import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
+import type { Estimate } from '../../src-shared/domain/estimate/estimate.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
+import { isFrozen } from '../../src-shared/domain/vehicle/frozen.ts';
+import type { Vehicle } from '../../src-shared/domain/vehicle/vehicle.ts';
 import { isShutTo } from '../../src-shared/domain/workfile/life.ts';
 import { type CurrentGroup, merge, policyOf } from '../../src-shared/sync/merge.ts';
 import {
@@ -130,7 +133,16 @@ class Bench {
     if (misbegun !== null) return misbegun;
     const stages = this.#shelf.stagesOf(record);
     if (stages.some((stage) => isShutTo(edit.kind, edit.group, stage))) return 'closed';
-    return lockedBy(edit.kind, this.#shelf.estimatesOf(record)) === undefined ? null : 'locked';
+    const estimates = this.#shelf.estimatesOf(record);
+    return this.#isFrozen(edit, estimates) || lockedBy(edit.kind, estimates) !== undefined ? 'locked' : null;
+  }
+
+  /** The vehicle that an insurer received stays what it was; between two values that met before a person may choose. */
+  #isFrozen(edit: Edit, estimates: readonly Estimate[]): boolean {
+    const vehicle = edit.kind === 'vehicle' && edit.group === 'identity' ? this.#shelf.get(edit) : undefined;
+    if (vehicle === undefined || this.#book.isOpen(edit)) return false;
+    const { value } = vehicle as unknown as { readonly value: Pick<Vehicle, 'identity'> };
+    return estimates.some((estimate) => isFrozen(estimate, value));
   }
 
   #misbegun(edit: Edit): RefusalCode | null {

@@ -63,10 +63,11 @@ export async function loadViews(): Promise<void> {
 }
 
 /** Brings a view to the front, as it was kept. */
-export async function showView(id: string): Promise<void> {
+export async function showView(id: string, text?: string): Promise<void> {
   useListViews.setState({ last: id });
   const { filter, sorts, group } = frontView(useListViews.getState());
-  await Promise.all([showList({ filter, sorts, group }), keep()]);
+  const searched = text === undefined ? {} : { text };
+  await Promise.all([showList({ ...searched, filter, sorts, group }), keep()]);
 }
 
 /** Counts what each view means; the unfiltered one is counted by the list itself. */

@@ -12,6 +12,10 @@ export async function loadSync(): Promise<void> {
   if (reply.ok) hearSync(reply.value);
 }
 
+/** Whether all of this PC is in the cloud, as far as it is known: nothing waits, is undecided or was set aside. */
+export const isAllSent = (state: SyncState | undefined): boolean =>
+  state !== undefined && state.waiting + state.photos + state.decisions + state.quarantined === 0;
+
 export const hearSync = (state: SyncState): void => useSync.setState({ state });
 
 export async function syncNow(): Promise<Failure | undefined> {

@@ -54,7 +54,7 @@ export function searchList(text: string): Promise<void> {
 }
 
 /** Shows other workfiles, in another order or divided otherwise. */
-export function showList(shown: Partial<Shown>): Promise<void> {
+export function showList(shown: Partial<Shown & Pick<WorkfileList, 'text'>>): Promise<void> {
   useWorkfileList.setState({ ...shown, view: { first: 0, last: 0 } });
   return refreshList();
 }

@@ -214,6 +214,10 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
     what: 'This waits for the cloud already.',
     todo: 'Work on, or cancel it under Tools, Locks and conversions.',
   },
+  'backup-newer': {
+    what: 'A newer version of Shopfile made this backup.',
+    todo: 'Update Shopfile on this PC first, or choose an older backup.',
+  },
   'backup-other-shop': {
     what: 'This backup holds the data of another shop.',
     todo: 'Choose a backup that a PC of this shop made.',

@@ -5,6 +5,7 @@ import type { Backup, RestorePreview } from '../../../src-shared/ipc/pc-shapes.t
 import { backupFile, backupFolder, isBackupName, lookAt } from '../../db/backup/backup-folder.ts';
 import { writeOrder } from '../../db/backup/restore-order.ts';
 import { waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
+import { schemaOf } from '../../db/migrate.ts';
 import { readShop } from '../../db/session.ts';
 import { allowed, type Desk } from '../desk.ts';
 import { backupOf } from './pc-facts.ts';
@@ -32,6 +33,8 @@ export async function previewRestore(desk: Desk, id: string): Promise<Result<Res
   const found = file === undefined ? undefined : lookAt(file, driverOf(desk));
   if (file === undefined || found?.note === undefined)
     return failed({ kind: 'unavailable', what: 'backup-unreadable' });
+  // Once it is in place this program could not open it, and there would be no way back.
+  if (found.note.schema > schemaOf(desk.store.connection)) return failed({ kind: 'conflict', what: 'backup-newer' });
   if (found.shop !== readShop(desk.store)) return failed({ kind: 'conflict', what: 'backup-other-shop' });
   const newer = await desk.upkeep.compare(file);
   if (!newer.ok) return newer;

@@ -2,7 +2,6 @@
 
 import type { SessionUser } from '../../../src-shared/api/contract.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { facilityProfile } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
 import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { lastPromise } from '../../../src-shared/domain/plan/event.ts';
 import { planOf } from '../../../src-shared/domain/plan/milestone.ts';
@@ -12,6 +11,7 @@ import {
   type PromiseSettings,
   promiseWay,
 } from '../../../src-shared/domain/plan/promise.ts';
+import { promiseSettings } from '../../../src-shared/domain/plan/promise-settings.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { recordsOf } from '../../db/record.ts';
@@ -45,6 +45,9 @@ export function promisedBySave(desk: Desk, sheet: WorkfileSheet, user: SessionUs
   return { missing, edits: [{ kind: 'event', id: newId(desk), group: wholeRecord, value }] };
 }
 
-const shopSettings = (store: Store): PromiseSettings => ({
-  facility: facilityProfile(recordsOf(store, 'profile', libraries.profile)) ?? null,
-});
+const shopSettings = (store: Store): PromiseSettings =>
+  promiseSettings({
+    profiles: recordsOf(store, 'profile', libraries.profile),
+    insurers: recordsOf(store, 'insurer', libraries.insurer),
+    employees: recordsOf(store, 'employee', libraries.employee),
+  });

@@ -7,7 +7,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { moveWorkfile } from '../../stores/commands.ts';
-import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
 import { placeOfPath } from '../../stores/workfile/places.ts';
@@ -35,7 +35,7 @@ function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const close = async (): Promise<void> => {
     setBusy(true);
     const failure = await moveWorkfile(workfileId, 'close');
-    showOverlay('none');
+    closeOverlay('close');
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
     else say('Asked to close the repair order: it is closed once the cloud says so');
   };

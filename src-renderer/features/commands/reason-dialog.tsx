@@ -7,7 +7,7 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { moveWorkfile } from '../../stores/commands.ts';
-import { say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
+import { closeOverlay, say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { moveWords } from '../../words/command-words.ts';
@@ -34,9 +34,13 @@ function OpenReasonDialog({ workfileId, move }: { readonly workfileId: WorkfileI
   const run = async (): Promise<void> => {
     setBusy(true);
     const failure = await moveWorkfile(workfileId, move, reason.trim());
-    showOverlay('none');
-    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-    else say(asked);
+    setBusy(false);
+    if (failure !== undefined) {
+      toast({ text: wordBriefly(failure), tone: 'error' });
+      return;
+    }
+    closeOverlay(move);
+    say(asked);
   };
   const disabledReason = reason.trim() === '' ? 'say why first.' : undefined;
   return (

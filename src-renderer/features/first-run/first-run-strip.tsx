@@ -34,13 +34,13 @@ export function FirstRunStrip() {
         {firstSteps.map((step) => (
           <li key={step} data-done={done.has(step) || undefined}>
             <button
+              aria-label={done.has(step) ? `${stepWords[step]}, done` : stepWords[step]}
               type='button'
               aria-current={step === next ? 'step' : undefined}
               onClick={() => afterCommit(() => void takeStep(step, facts))}
             >
               {done.has(step) && <Icon name='check' size={12} />}
               <span>{stepWords[step]}</span>
-              {done.has(step) && <span className='first-run-done'>, done</span>}
             </button>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { type HomeAnswer, homeFilters, loadHome, useHome } from '../../stores/ho
 import { showView, useListViews } from '../../stores/list-views.ts';
 import { useSignedIn } from '../../stores/session.ts';
 import { showTab } from '../../stores/shell.ts';
-import { useSync } from '../../stores/sync.ts';
+import { isAllSent, useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
 import { showList } from '../../stores/workfile-list.ts';
 import { wordFailure } from '../../words/failure-words.ts';
@@ -44,7 +44,8 @@ type Tile = { readonly id: TileId; readonly count: number; readonly isWaiting: b
 function ReadyHome({ answer }: { readonly answer: HomeAnswer }) {
   const tiles = useTiles(answer);
   useDigitKeys(tiles);
-  const waits = tiles.some(({ isWaiting, count }) => isWaiting && count > 0);
+  const sent = useSync(({ state }) => isAllSent(state));
+  const waits = !sent || tiles.some(({ isWaiting, count }) => isWaiting && count > 0);
   return (
     <>
       {!waits && <EmptyState icon='check' title='Nothing waiting' text='All is saved, sent and decided.' />}
@@ -105,14 +106,14 @@ function useTiles({ counts }: HomeAnswer): readonly Tile[] {
 }
 
 function showKept(id: string): void {
-  void showView(id);
+  void showView(id, '');
   showTab('list');
 }
 
 /** Any filter is shown over the list's first view, which leaves nothing out. */
 function showFiltered(filter: Parameters<typeof showList>[0]['filter']): void {
   useListViews.setState({ last: 'all' });
-  void showList({ filter: filter ?? {}, sorts: [], group: null });
+  void showList({ text: '', filter: filter ?? {}, sorts: [], group: null });
   showTab('list');
 }
 

@@ -50,6 +50,7 @@ export function NoteComposer(props: NoteComposerProps) {
     dropDraft(workfileId, place);
     setText(start.content.text);
     setLinks(start.links);
+    setKind(start.content.kind);
   };
   const cancel = (): void => {
     dropDraft(workfileId, place);

@@ -1,5 +1,6 @@
 // When a vehicle comes, is repaired and leaves: the Events of an estimate, the Repair plan of a repair order.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isEstimateStage } from '../../../src-shared/domain/workfile/workfile.ts';
 import { MilestoneBar } from '../../../src-ui/feedback/milestone-bar.tsx';
 import { useProgress } from '../../stores/workfile/progress.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -12,7 +13,7 @@ import { TaskList } from './task-list.tsx';
 import './plan.css';
 
 export function PlanScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const isEstimate = useSheet(workfileId, ({ workfile }) => workfile.stage.stage === 'opportunity');
+  const isEstimate = useSheet(workfileId, ({ workfile }) => isEstimateStage(workfile.stage.stage));
   return (
     <div className='form-screen'>
       <div className='plan-screen'>

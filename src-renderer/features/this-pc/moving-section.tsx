@@ -1,13 +1,15 @@
 // How this PC's work gets to another one.
+import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
-import { useSync } from '../../stores/sync.ts';
+import { isAllSent, useSync } from '../../stores/sync.ts';
 import { exportUnsent } from '../../stores/sync-centre.ts';
 import { wordCounts } from '../../words/centre-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { waitingText, wordDecisions, wordSetAside } from '../../words/sync-words.ts';
 
 export function MovingSection() {
-  const waiting = useSync(({ state }) => state?.waiting ?? 0);
+  const state = useSync((sync) => sync.state);
   const toast = useToast();
   const write = async (): Promise<void> => {
     const reply = await exportUnsent();
@@ -19,9 +21,9 @@ export function MovingSection() {
     <section className='pc-part' aria-labelledby='pc-moving'>
       <h2 id='pc-moving'>Move to another PC</h2>
       <p>
-        {waiting === 0
+        {isAllSent(state)
           ? 'Everything is in the cloud: install Shopfile on the other PC and sign in. It fetches all of it.'
-          : `${waiting} edits wait here. Let them be sent first, or take them along in a file: export them here, sign in on the other PC, and import them there under Tools, Sync and conflicts.`}
+          : `${state === undefined ? 'Whether everything was sent is not known yet' : stillHere(state)}. Let it be sent first, or take the edits along in a file: export them here, sign in on the other PC, and import them there under Tools, Sync and conflicts. Photos go by being sent alone.`}
       </p>
       <div className='pc-acts'>
         <Button icon='save' onPress={() => void write()}>
@@ -31,3 +33,7 @@ export function MovingSection() {
     </section>
   );
 }
+
+/** What is on this PC alone: what waits, what needs a decision, what was set aside. */
+const stillHere = (state: SyncState): string =>
+  [waitingText(state), wordDecisions(state), wordSetAside(state)].filter((words) => words !== undefined).join('; ');

@@ -26,8 +26,6 @@ export function OptionFields({ tie: { workfileId, record, disabledReason } }: { 
   return (
     <FieldGroup title='Options'>
       <ChoiceField
-        // A new one begins empty after each option.
-        key={list.length}
         label='Add an option'
         wide
         free

@@ -1,6 +1,7 @@
 // One workfile: its header, its sections, and the section in front.
 import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isEstimateStage } from '../../../src-shared/domain/workfile/workfile.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { type Tab, TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { sheetProblems } from '../../stores/workfile/estimate-problems.ts';
@@ -71,7 +72,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   useExactCommands(workfileId);
   useEffect(() => offerVisits(workfileId, (place) => void goToPlace(workfileId, place)), [workfileId]);
   const problems = useProblemCount(workfileId);
-  const isEstimate = useSheet(workfileId, ({ workfile }) => workfile.stage.stage === 'opportunity');
+  const isEstimate = useSheet(workfileId, ({ workfile }) => isEstimateStage(workfile.stage.stage));
   return (
     <div className='workfile'>
       <WorkfileHeader workfileId={workfileId} />

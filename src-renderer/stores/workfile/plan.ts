@@ -4,12 +4,12 @@ import { type CivilTime, civilTimeOf } from '../../../src-shared/base/civil-time
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
-import { facilityProfile } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
 import { type MilestoneName, type Plan, planOf } from '../../../src-shared/domain/plan/milestone.ts';
 import { type PromisePoint, promisePoints } from '../../../src-shared/domain/plan/promise.ts';
+import { promiseSettings } from '../../../src-shared/domain/plan/promise-settings.ts';
 import type { Input, Output } from '../../../src-shared/ipc/requests.ts';
 import { useClock } from '../clock.ts';
-import { useProfiles } from '../library/profiles.ts';
+import { useLibrary } from '../library/library.ts';
 import { useSignedIn } from '../session.ts';
 import { failureOf, send } from './edits.ts';
 import { useSheet } from './workfiles.ts';
@@ -31,8 +31,8 @@ export function useShopTime(): CivilTime {
 /** Everything that a promise job of this workfile needs, as far as the shop has set it up. */
 export function usePromisePoints(workfileId: WorkfileId): readonly PromisePoint[] {
   const sheet = useSheet(workfileId, (all) => all);
-  const profiles = useProfiles();
-  return promisePoints(sheet, profiles === undefined ? {} : { facility: facilityProfile(profiles) ?? null });
+  const library = useLibrary((state) => (state.sheet.kind === 'ready' ? state.sheet.value : undefined));
+  return promisePoints(sheet, library === undefined ? {} : promiseSettings(library));
 }
 
 export const completeMilestone = (workfileId: WorkfileId, milestone: MilestoneName): Promise<Failure | undefined> =>

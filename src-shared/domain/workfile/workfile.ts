@@ -51,6 +51,9 @@ export type Workfile = RecordOf<typeof workfileSpec, WorkfileId>;
 export const workfileLabel = (id: WorkfileId, ro: string): string =>
   ro === '' ? `P-${id.slice(-4).toUpperCase()}` : ro;
 
+/** Whether a workfile is an estimate still, also where it was given up as one. */
+export const isEstimateStage = (stage: Stage): boolean => stage === 'opportunity' || stage === 'cancelled';
+
 /** Why a workfile cannot become a repair order, or null. */
 export function whyNotConvert({ deleted, stage }: Pick<Workfile, 'deleted' | 'stage'>) {
   if (deleted) return 'deleted';

@@ -55,6 +55,17 @@ describe('a receipt', () => {
     expect(texts.filter(holdsCardNumber)).toEqual([]);
   });
 
+  test('is a card number beside an expiry date, a security code or a digit of something else, too', () => {
+    const texts = [
+      '4111 1111 1111 1111 12/27',
+      '4111111111111111 123',
+      'ck 7 4111 1111 1111 1111',
+      '3782 822463 10005 9',
+    ];
+    expect(texts.filter((text) => !holdsCardNumber(text))).toEqual([]);
+    expect(holdsCardNumber('312-555-0142 616-555-0199')).toBe(false);
+  });
+
   test('that reverses another is the same money below nothing', () => {
     const original = receiptOf({ amountCents: 123_45, from: 'insurance', insurer: 'Redwing', reference: '88121' });
     expect(reversalOf(original)).toMatchObject({ amountCents: -123_45, insurer: 'Redwing', reference: '88121' });
