@@ -152,11 +152,11 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await press(window, 'tab.next');
     await expect(window.getByRole('tab', { name: 'Home' })).toHaveAttribute('aria-selected', 'true');
     await press(window, 'tab.next');
-    await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'true');
+    await expect(window.getByRole('tab', { name: 'Workfiles', exact: true })).toHaveAttribute('aria-selected', 'true');
   },
   'tab.previous': async ({ window }) => {
     await press(window, 'tab.previous');
-    await expect(window.getByRole('tab', { name: 'Workfiles' })).toHaveAttribute('aria-selected', 'false');
+    await expect(window.getByRole('tab', { name: 'Workfiles', exact: true })).toHaveAttribute('aria-selected', 'false');
     await press(window, 'tab.next');
   },
   ...tabKeys(),
@@ -249,7 +249,7 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
 
 /** Home is the first tab, the list the second and the workfile the third; there are no more. */
 function tabKeys(): typeof effects {
-  const listTab = (window: Page) => window.getByRole('tab', { name: 'Workfiles' });
+  const listTab = (window: Page) => window.getByRole('tab', { name: 'Workfiles', exact: true });
   const absent = tabCommands.slice(3).map((id, at) => [
     id,
     async ({ window }: Situation): Promise<void> => {

@@ -62,9 +62,9 @@ test('unsent work exported on one PC is imported on another, and is there once a
     await expect(syncWord(office.window)).toContainText('Synced', { timeout: 60_000 });
     await importing.click();
     await expect(office.window.getByText(`${waiting} were here already`).first()).toBeVisible();
-    await office.window.getByRole('tab', { name: 'Workfiles' }).click();
+    await office.window.getByRole('tab', { name: 'Workfiles', exact: true }).click();
     await openByOwner(office.window, 'Ferreira');
-    await office.window.getByRole('tab', { name: 'Workfiles' }).click();
+    await office.window.getByRole('tab', { name: 'Workfiles', exact: true }).click();
     await openByOwner(office.window, 'Yamamoto');
     await goTo(office.window, 'Estimate');
     await showWorkfileTab(front.window, 'Yamamoto');
@@ -80,7 +80,7 @@ test('unsent work exported on one PC is imported on another, and is there once a
     for (const pc of [front, office]) {
       expect(await readGrid(linesOf(pc))).toEqual(before);
       await expect(decisionsWord(pc.window)).toBeHidden();
-      await pc.window.getByRole('tab', { name: 'Workfiles' }).click();
+      await pc.window.getByRole('tab', { name: 'Workfiles', exact: true }).click();
       for (const owner of ['Yamamoto', 'Ferreira']) {
         await pc.window.getByRole('searchbox', { name: 'Search workfiles' }).fill(owner);
         await expect(gridNamed(pc.window, 'Workfiles').getByRole('row').filter({ hasText: owner })).toHaveCount(1);

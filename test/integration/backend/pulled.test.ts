@@ -162,9 +162,9 @@ test('fields and groups that this version does not know are kept and sent back u
 });
 
 test('a record of an unknown kind is kept as it came', () => {
-  pull([...made(), change(8, 'receipt', idOf(80), '*', { amount: { cents: 5 } })]);
+  pull([...made(), change(8, 'spaceship', idOf(80), '*', { amount: { cents: 5 } })]);
   expect(store.connection.prepare('select kind, id, group_name, value, edit from unknown_record').all()).toEqual([
-    { kind: 'receipt', id: idOf(80), group_name: '*', value: '{"amount":{"cents":5}}', edit: foreign(8) },
+    { kind: 'spaceship', id: idOf(80), group_name: '*', value: '{"amount":{"cents":5}}', edit: foreign(8) },
   ]);
   expect(readCursor(store).cursor).toBe(8);
 });
