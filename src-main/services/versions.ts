@@ -7,7 +7,10 @@ import {
   type ReadVersion,
   readVersion as readLocked,
 } from '../../src-shared/domain/estimate/supplement/locked-version.ts';
+import { libraries } from '../../src-shared/domain/library/library.ts';
+import { estimatorsOf } from '../../src-shared/domain/people/employee.ts';
 import type { Handlers } from '../../src-shared/ipc/requests.ts';
+import { recordsOf } from '../db/record.ts';
 import { readSheet } from '../db/sheet.ts';
 import { knownEstimators, readLockedVersion } from '../db/versions.ts';
 import { allowed, type Desk, nameOf } from './desk.ts';
@@ -25,13 +28,14 @@ export function readVersion(desk: Desk, workfileId: WorkfileId, version: Version
   return read === undefined ? failed({ kind: 'not-found', what: 'version' }) : ok(read);
 }
 
-/** Who may be named as the estimator of a version: those of the shop's workfiles, and who asks. */
+/** Who may be named as the estimator of a version: the shop's estimators, those of its workfiles, and who asks. */
 export function listEstimators(desk: Desk): Result<readonly string[]> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   const me = nameOf(user.value);
-  const known = knownEstimators(desk.store);
-  return ok(me === '' || known.includes(me) ? known : [...known, me].toSorted());
+  const employed = estimatorsOf(recordsOf(desk.store, 'employee', libraries.employee)).map(({ about }) => about.name);
+  const names = new Set([...employed, ...knownEstimators(desk.store), me]);
+  return ok([...names].filter((name) => name !== '').toSorted());
 }
 
 export const versionHandlers = (desk: Desk): Pick<Handlers, 'version.read' | 'estimator.list'> => ({

@@ -31,3 +31,7 @@ export function choiceLabel(choices: readonly Choice[], value: string): string {
 
 const fold = (text: string): string => text.trim().toLowerCase();
 const searchText = (choice: Choice): string => fold(`${choice.label} ${choice.hint ?? ''} ${choice.value}`);
+
+/** Choices that are called what they are. */
+export const choicesNamed = (names: readonly string[]): readonly Choice[] =>
+  names.map((name) => ({ value: name, label: name }));

@@ -6,6 +6,7 @@ import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
 import type { EstimateProblem } from '../../../src-shared/domain/estimate/problems/problem.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -67,7 +68,7 @@ function OpenLockDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
         free
         maxLength={120}
         value={estimator}
-        choices={choices.map((name) => ({ value: name, label: name }))}
+        choices={choicesNamed(choices)}
         onCommit={(name) => {
           setEstimator(name.trim());
           return undefined;

@@ -3,10 +3,11 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
 import { referralSources } from '../../../src-shared/domain/workfile/workfile.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
-import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { useEstimators } from '../../stores/library/employees.ts';
 import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { addContact } from '../../stores/workfile/edits.ts';
@@ -66,9 +67,15 @@ function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
   const disabledReason = useCannotEdit(workfileId, 'create-workfiles');
   const conflicts = useConflicts(workfileId);
   const fields = tieFields({ workfileId, kind: 'workfile', record: workfile, disabledReason, conflicts });
+  const estimators = useEstimators();
   return (
     <FieldGroup title='Tracking'>
-      <TextField label='Estimator' {...fields.text('tracking', 'estimator')} />
+      <ChoiceField
+        label='Estimator'
+        free
+        choices={choicesNamed(estimators)}
+        {...fields.text('tracking', 'estimator')}
+      />
       <ChoiceField label='Referral source' free choices={referralChoices} {...fields.text('referral', 'source')} />
     </FieldGroup>
   );

@@ -1,5 +1,7 @@
 // What narrows a history: a section, a person, a day, a word.
+
 import type { Ref } from 'react';
+import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { useClock } from '../../stores/clock.ts';
@@ -59,5 +61,5 @@ export function HistoryFilterBar({ ref, rows, filter, onFilter, count }: History
 
 function choicesOf(all: string, rows: readonly HistoryRow[], pick: (row: HistoryRow) => string) {
   const names = [...new Set(rows.map(pick))].filter((name) => name !== '').toSorted();
-  return [{ value: '', label: all }, ...names.map((name) => ({ value: name, label: name }))];
+  return [{ value: '', label: all }, ...choicesNamed(names)];
 }

@@ -1,11 +1,15 @@
 // Who pays: the payer, the company and its people, the claim, the deductible. What a payer has no use for is hidden.
+
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type Payer, payers } from '../../../src-shared/domain/insurance/insurance.ts';
+import { activeInsurers } from '../../../src-shared/domain/insurance/insurer.ts';
 import { companyTitle, hasUse } from '../../../src-shared/domain/insurance/payer-fields.ts';
+import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { useInsurers } from '../../stores/library/insurers.ts';
 import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
@@ -44,11 +48,31 @@ export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileI
 type Fields = { readonly fields: RecordFields<'insurance'> };
 
 function PayerFields({ fields: { text }, payer }: Fields & { readonly payer: Payer }) {
+  const company = text('company', 'name');
+  const insurers = useInsurers();
+  const known = payer === 'Insurance Company' ? activeInsurers(insurers) : [];
+  const offices = known.find(({ about }) => about.name === company.value)?.offices?.list ?? [];
   return (
     <FieldGroup title='Payer'>
       <ChoiceField label='Payer' wide choices={payerChoices} {...text('payer', 'payer')} />
-      {hasUse(payer, 'company') && <TextField label={companyTitle(payer)} wide {...text('company', 'name')} />}
-      {hasUse(payer, 'office') && <TextField label='Claim office' wide {...text('company', 'claimOffice')} />}
+      {hasUse(payer, 'company') && (
+        <ChoiceField
+          label={companyTitle(payer)}
+          wide
+          free
+          choices={choicesNamed(known.map(({ about }) => about.name))}
+          {...company}
+        />
+      )}
+      {hasUse(payer, 'office') && (
+        <ChoiceField
+          label='Claim office'
+          wide
+          free
+          choices={choicesNamed(offices.map(({ name }) => name))}
+          {...text('company', 'claimOffice')}
+        />
+      )}
     </FieldGroup>
   );
 }
