@@ -2,9 +2,9 @@
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isUuid } from '../../../src-shared/base/ids.ts';
-import { ok, type Result } from '../../../src-shared/base/result.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
-import { headsOf } from '../../db/head-list.ts';
+import { headsOf, readLabel } from '../../db/head-list.ts';
 import { readSetting, writeSetting } from '../../db/settings.ts';
 import { allowed, type Desk } from '../desk.ts';
 
@@ -15,6 +15,7 @@ const nameOf = (userId: string): string => `recent:${userId}`;
 export function noteVisit(desk: Desk, workfileId: WorkfileId): Result<null> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
+  if (readLabel(desk.store, workfileId) === undefined) return failed({ kind: 'not-found', what: 'workfile' });
   const before = readIds(desk, user.value.userId);
   const next = [workfileId, ...before.filter((id) => id !== workfileId)].slice(0, mostRecent);
   if (before[0] !== workfileId) writeSetting(desk.store, nameOf(user.value.userId), JSON.stringify(next));

@@ -114,8 +114,8 @@ describe('receipts that are there', () => {
     await openReceipts({ sheet: sheet() });
     await expect.element(row('48213-2A').getByText('Redwing Direct')).toBeVisible();
     await expect.element(row('48213-3A').getByText('Void: Typed twice (Robin Ellery)')).toBeVisible();
-    await expect.element(balance().getByRole('row', { name: /Balance due/ })).toHaveTextContent('877.67');
-    await expect.element(balance().getByRole('row', { name: /Received/ })).toHaveTextContent('2,000.00');
+    await expect.element(balance().getByRole('cell', { name: '877.67', exact: true })).toBeVisible();
+    await expect.element(balance().getByRole('cell', { name: '2,000.00', exact: true })).toBeVisible();
   });
 
   test('are voided with a reason; money is not undone', async () => {
@@ -128,13 +128,13 @@ describe('receipts that are there', () => {
     expect(window.askedFor('receipt.void')[0]).toMatchObject({ receiptId: receiptOf(1).id, reason: 'Wrong customer' });
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await userEvent.keyboard('{Control>}z{/Control}');
-    await expect.element(page.getByText(/money is not undone/)).toBeVisible();
+    await expect.element(page.getByText(/^Undo: money is not undone/)).toBeVisible();
     expect(window.askedFor('workfile.undo')).toHaveLength(0);
   });
 
   test('that were altered are named, and what to do', async () => {
     const faults = [{ kind: 'altered', receiptId: receiptOf(2).id }];
     await openReceipts({ sheet: sheet(), answers: { 'receipt.check': faults } });
-    await expect.element(page.getByText('Receipt 48213-2A: not what was written')).toBeVisible();
+    await expect.element(page.getByText(/48213-2A: not what was written/)).toBeVisible();
   });
 });
