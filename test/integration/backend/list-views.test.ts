@@ -187,7 +187,8 @@ test('what a person opened last comes first, once, and what is gone is left out'
   const trial = await openBackendTrial();
   const [first, second] = [await trial.ask('workfile.create', {}), await trial.ask('workfile.create', {})];
   const gone = '0190a000-0000-7000-8000-00000000dead' as WorkfileId;
-  for (const workfileId of [first, gone, second, first]) await trial.ask('workfile.visited', { workfileId });
+  for (const workfileId of [first, second, first]) await trial.ask('workfile.visited', { workfileId });
+  expect(await trial.reply('workfile.visited', { workfileId: gone })).toMatchObject({ failure: { kind: 'not-found' } });
   expect((await trial.ask('workfile.recent', {})).map(({ id }) => id)).toEqual([first, second]);
   await trial.close();
 });
