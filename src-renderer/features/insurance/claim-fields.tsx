@@ -33,7 +33,8 @@ export function ClaimFields({ fields: { text }, payer }: ClaimFieldsProps) {
       <DateField label='Loss date' hint='Ctrl+; is today' today={today} {...text('claim', 'lossDate')} />
       <ChoiceField label='Type of loss' free choices={lossChoices} {...text('loss', 'type')} />
       {hasUse(payer, 'coverage') && (
-        <ChoiceField label='Coverage' choices={coverageChoices(coverage.value)} {...coverage} />
+        // What is typed is a name, which is longer than the code that is kept.
+        <ChoiceField label='Coverage' choices={coverageChoices(coverage.value)} {...coverage} maxLength={80} />
       )}
       {hasUse(payer, 'claim') && <TextField label='Assignment number' {...text('assignment', 'reference')} />}
     </FieldGroup>

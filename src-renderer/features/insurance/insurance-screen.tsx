@@ -50,20 +50,24 @@ type Fields = { readonly fields: RecordFields<'insurance'> };
 function PayerFields({ fields: { text }, payer }: Fields & { readonly payer: Payer }) {
   const company = text('company', 'name');
   const insurers = useInsurers();
-  const known = payer === 'Insurance Company' ? activeInsurers(insurers) : [];
+  const isInsured = payer === 'Insurance Company';
+  const known = isInsured ? activeInsurers(insurers) : [];
   const offices = known.find(({ about }) => about.name === company.value)?.offices?.list ?? [];
   return (
     <FieldGroup title='Payer'>
       <ChoiceField label='Payer' wide choices={payerChoices} {...text('payer', 'payer')} />
-      {hasUse(payer, 'company') && (
-        <ChoiceField
-          label={companyTitle(payer)}
-          wide
-          free
-          choices={choicesNamed(known.map(({ about }) => about.name))}
-          {...company}
-        />
-      )}
+      {hasUse(payer, 'company') &&
+        (isInsured ? (
+          <ChoiceField
+            label={companyTitle(payer)}
+            wide
+            free
+            choices={choicesNamed(known.map(({ about }) => about.name))}
+            {...company}
+          />
+        ) : (
+          <TextField label={companyTitle(payer)} wide {...company} />
+        ))}
       {hasUse(payer, 'office') && (
         <ChoiceField
           label='Claim office'
