@@ -14,15 +14,6 @@ export const dayOf = (instant: number): string => dayParts.format(instant);
 /** `11/20/2025`. */
 export const dateOf = (instant: number): string => fullDay.format(instant);
 
-/** The day of an instant in a time zone as `2026-11-21`; in that of this PC without one. */
-export const dayIn = (instant: number, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    ...(timeZone !== undefined && { timeZone }),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
-
 /** `10:42` today, `11/20 10:42` this year, `11/20/2025` before. */
 export function whenOf(instant: number, now: number): string {
   if (instant === 0) return '';

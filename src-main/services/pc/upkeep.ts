@@ -1,5 +1,6 @@
 // Looks after the data of this PC: a backup after each day with changes, a check a day, and both whenever somebody asks.
 
+import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { Clock } from '../../../src-shared/base/clock.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
@@ -137,14 +138,18 @@ async function checkAll({ store, keeper, clock }: UpkeepParts) {
 function isDue({ store, clock, ...options }: UpkeepParts, folder: string): boolean {
   const zone = zoneOf(store);
   const last = listBackups(folder, options).find(({ note }) => note !== undefined && note.kind !== 'update')?.note;
-  const lastDone = last && { day: dayIn(zone, last.madeAt), mark: last.mark };
-  const now = { day: dayIn(zone, clock()), mark: markOf(store.connection), isEmpty: workfileCount(store) === 0 };
+  const lastDone = last && { day: civilTimeOf(last.madeAt, zone).date, mark: last.mark };
+  const now = {
+    day: civilTimeOf(clock(), zone).date,
+    mark: markOf(store.connection),
+    isEmpty: workfileCount(store) === 0,
+  };
   return isBackupDue(lastDone, now);
 }
 
 function letGo(found: readonly FoundBackup[], zone: string, drop: (id: string) => void): void {
   const dated = found.flatMap(({ id, note }) =>
-    note === undefined ? [] : [{ id, kind: note.kind, madeAt: note.madeAt, day: dayIn(zone, note.madeAt) }],
+    note === undefined ? [] : [{ id, kind: note.kind, madeAt: note.madeAt, day: civilTimeOf(note.madeAt, zone).date }],
   );
   for (const id of backupsToDrop(dated)) drop(id);
 }
@@ -175,6 +180,3 @@ function readHealth(store: Store): Health | null {
 }
 
 const zoneOf = (store: Store): string => readSession(store)?.user.timeZone ?? 'UTC';
-
-const dayIn = (timeZone: string, instant: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);

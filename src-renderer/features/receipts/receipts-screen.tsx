@@ -1,5 +1,6 @@
 // The receipts of a workfile: the money that came in, who still owes what, and taking more.
 import { useMemo, useRef, useState } from 'react';
+import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { Receipts } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -12,7 +13,6 @@ import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { useSignedIn } from '../../stores/session.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { dayIn } from '../../words/time-words.ts';
 import { BalancePanel, useBalance } from './balance-panel.tsx';
 import { LedgerStrip } from './ledger-strip.tsx';
 import { NewReceiptDialog } from './new-receipt-dialog.tsx';
@@ -30,7 +30,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   const acts = useReceiptActs(rows.find(({ receipt }) => receipt.id === active));
   const balance = useBalance(workfileId);
   const timeZone = useSignedIn()?.user.timeZone;
-  const today = useClock(({ now }) => dayIn(now, timeZone));
+  const today = useClock(({ now }) => civilTimeOf(now, timeZone ?? '').date);
   const { open, close } = acts;
   return (
     <section className='receipts' aria-label='Receipts'>

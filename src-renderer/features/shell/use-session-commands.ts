@@ -43,9 +43,6 @@ export function useSessionCommands(): void {
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
       'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
       ...libraryOffers,
-      'library.profile': { run: () => afterCommit(() => showTab('profile')) },
-      'library.canned': { run: () => afterCommit(() => showTab('canned')) },
-      'library.part-code': { run: () => afterCommit(() => showTab('part-code')) },
       'pc.show': { run: () => afterCommit(() => showTab('pc')) },
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });
