@@ -1,4 +1,4 @@
--- user_version 25
+-- user_version 26
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -136,6 +136,34 @@ CREATE TABLE contact (
   address_postal_code text not null,
   preference text not null
 , fax text, other_phone text, relation text, same text) strict;
+
+CREATE TABLE customer (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  name_first text not null,
+  name_last text not null,
+  name_company text not null,
+  cell_number text not null,
+  home_number text not null,
+  business_number text not null,
+  email_address text not null,
+  address_street text not null,
+  address_street2 text not null,
+  address_city text not null,
+  address_state text not null,
+  address_postal_code text not null,
+  preference text not null,
+  authorization_is_required integer not null check (authorization_is_required in (0, 1)),
+  standing_is_active integer not null check (standing_is_active in (0, 1)),
+  fax text,
+  other_phone text,
+  notes text
+) strict;
 
 CREATE TABLE draft (
   workfile_id text not null,
@@ -706,6 +734,8 @@ CREATE INDEX conflict_by_workfile on conflict (parent_workfile_id);
 CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
+
+CREATE INDEX customer_by_workfile on customer (parent_workfile_id);
 
 CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
 

@@ -9,6 +9,8 @@ import { CommandsDialog } from './features/commands/commands-dialog.tsx';
 import { ConvertDialog } from './features/commands/convert-dialog.tsx';
 import { LockDialog } from './features/commands/lock-dialog.tsx';
 import { ReasonDialog } from './features/commands/reason-dialog.tsx';
+import { ConfigureScreen } from './features/configure/configure-screen.tsx';
+import { CustomersScreen } from './features/configure/customers-screen.tsx';
 import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
@@ -73,6 +75,7 @@ const libraryScreens: Readonly<Record<Library, ReactNode>> = {
   'part-code': <PartCodesScreen />,
   employee: <EmployeesScreen />,
   insurer: <InsurersScreen />,
+  customer: <CustomersScreen />,
 };
 
 const parts: WindowParts = {
@@ -81,6 +84,7 @@ const parts: WindowParts = {
   workfile: (workfileId: WorkfileId) => <WorkfileScreen workfileId={workfileId} screens={screens} />,
   library: (library: Library) => libraryScreens[library],
   centre: <SyncCentreScreen />,
+  configure: <ConfigureScreen />,
   pc: <ThisPcScreen />,
   status: <StatusLine />,
   strips: (

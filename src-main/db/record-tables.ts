@@ -5,6 +5,7 @@ import { appointmentTable } from './appointment-table.ts';
 import { cannedTable } from './canned-table.ts';
 import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
+import { customerTable } from './customer-table.ts';
 import { employeeTable } from './employee-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { eventTable } from './event-table.ts';
@@ -44,5 +45,6 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   'part-code': partCodeTable,
   employee: employeeTable,
   insurer: insurerTable,
+  customer: customerTable,
   conflict: conflictTable,
 };

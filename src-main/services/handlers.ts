@@ -6,6 +6,7 @@ import { centreHandlers } from './centre-handlers.ts';
 import { changeGroup } from './changes.ts';
 import { commandHandlers } from './commands/handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
+import { customerHandlers } from './customers/handlers.ts';
 import type { Desk } from './desk.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { historyHandlers } from './evidence/history.ts';
@@ -97,6 +98,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...listHandlers(desk),
   ...libraryHandlers(desk),
   ...configureHandlers(desk),
+  ...customerHandlers(desk),
   ...centreHandlers(desk),
   ...commandHandlers(desk),
   ...versionHandlers(desk),

@@ -9,8 +9,8 @@ import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
 import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
 
-/** A tab is Home, the list, the Sync & conflict centre, this PC, a library of the shop, or a workfile. */
-export type TabId = 'home' | 'list' | 'sync' | 'pc' | Library | WorkfileId;
+/** A tab is Home, the list, the Sync & conflict centre, Configure, this PC, a library of the shop, or a workfile. */
+export type TabId = 'home' | 'list' | 'sync' | 'configure' | 'pc' | Library | WorkfileId;
 export type Overlay =
   | 'none'
   | 'palette'
@@ -61,7 +61,7 @@ export const useShell = create<Shell>()(() => ({
 
 /** Whether a tab holds a workfile. */
 export const isWorkfileTab = (tab: TabId): tab is WorkfileId =>
-  !isFixedTab(tab) && tab !== 'sync' && tab !== 'pc' && !isLibraryKind(tab);
+  !isFixedTab(tab) && tab !== 'sync' && tab !== 'configure' && tab !== 'pc' && !isLibraryKind(tab);
 
 /** Whether a tab is always there. */
 export const isFixedTab = (tab: TabId): tab is 'home' | 'list' => tab === 'home' || tab === 'list';

@@ -26,10 +26,18 @@ export function sheetTitle({ workfile, contacts }: WorkfileSheet): string {
 
 function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
   if (isLibraryKind(tab)) return libraryNames[tab];
-  if (!isWorkfileTab(tab)) return tab === 'pc' ? 'This PC' : 'Sync';
+  if (!isWorkfileTab(tab)) return placeNames[tab];
   const sheet = workfile && readyValue(workfile.sheet);
   return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);
 }
+
+const placeNames = {
+  home: 'Home',
+  list: 'Workfiles',
+  sync: 'Sync',
+  configure: 'Configure',
+  pc: 'This PC',
+} as const;
 
 const isUnsaved = (workfile: OpenWorkfile | undefined): boolean =>
   workfile?.sheet.kind === 'ready' && workfile.sheet.value.unsavedSince > 0;

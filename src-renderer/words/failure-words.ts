@@ -312,6 +312,7 @@ const names: Readonly<Record<string, string>> = {
   'part-code': 'this part code',
   employee: 'this employee',
   insurer: 'this insurance company',
+  customer: 'this customer',
 };
 const nameOf = (what: string): string => names[what] ?? what;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -463,7 +464,7 @@ const specialNeeds: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
   'milestone.complete': { what: 'Only completing a milestone writes this.', todo: 'Tick its complete box.' },
   'workfile.save': { what: 'Only saving writes this.', todo: 'Press Ctrl+S to save the workfile.' },
   'make-inactive': {
-    what: 'Employees and insurance companies are never deleted: workfiles go on naming them.',
+    what: 'Employees, insurance companies and customers are never deleted: workfiles go on naming them.',
     todo: 'Make it inactive instead.',
   },
   nobody: { what: 'This cannot be changed.', todo: leave },

@@ -24,6 +24,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   'part-code': 'Part code',
   employee: 'Employee',
   insurer: 'Insurance company',
+  customer: 'Customer',
   conflict: 'Conflict',
 };
 
@@ -47,6 +48,19 @@ const rateGroups: Readonly<Record<keyof RateGroups, string>> = {
   refinish: 'Refinish rules',
 };
 
+/** Of a contact and of a customer alike. */
+const reachWords = {
+  name: 'Name',
+  cell: 'Cell phone',
+  home: 'Home phone',
+  business: 'Business phone',
+  email: 'Email',
+  address: 'Address',
+  preference: 'Comm. preference',
+  fax: 'Fax',
+  otherPhone: 'Other phone',
+} as const;
+
 export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K>, string>> } = {
   workfile: {
     opened: 'Opened',
@@ -64,15 +78,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
   },
   contact: {
     parent: 'Workfile',
-    name: 'Name',
-    cell: 'Cell phone',
-    home: 'Home phone',
-    business: 'Business phone',
-    email: 'Email',
-    address: 'Address',
-    preference: 'Comm. preference',
-    fax: 'Fax',
-    otherPhone: 'Other phone',
+    ...reachWords,
     relation: 'Relation',
     same: 'Same as owner',
   },
@@ -237,6 +243,13 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     phones: 'Phones',
     address: 'Address',
     offices: 'Claim offices',
+  },
+  customer: {
+    parent: 'Shop',
+    ...reachWords,
+    authorization: 'Authorization before invoicing',
+    standing: 'Active',
+    notes: 'Notes',
   },
   conflict: {
     parent: 'Workfile',

@@ -22,6 +22,7 @@ export type ReceiptVoidId = Brand<string, 'ReceiptVoidId'>;
 export type PartCodeId = Brand<string, 'PartCodeId'>;
 export type EmployeeId = Brand<string, 'EmployeeId'>;
 export type InsurerId = Brand<string, 'InsurerId'>;
+export type CustomerId = Brand<string, 'CustomerId'>;
 export type TaskId = Brand<string, 'TaskId'>;
 export type AppointmentId = Brand<string, 'AppointmentId'>;
 export type PlanEventId = Brand<string, 'PlanEventId'>;

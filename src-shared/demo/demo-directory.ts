@@ -1,8 +1,9 @@
-// Who works in the demo shop, and the insurance companies that it works with: invented like all of it.
+// Who works in the demo shop, the insurance companies that it works with, and its customers: invented like all of it.
 
 import { officeNamed } from '../domain/insurance/insurer.ts';
 import { libraries } from '../domain/library/library.ts';
-import { demoEstimators, demoInsurers } from './demo-people.ts';
+import type { Chance } from './chance.ts';
+import { demoContact, demoEstimators, demoInsurers } from './demo-people.ts';
 
 const people = [
   ...demoEstimators.map((name) => [name, 'Estimator', true] as const),
@@ -38,6 +39,17 @@ export const demoCompanies = demoInsurers.map((name, at) => ({
   },
   offices: { list: [{ ...officeNamed('Great Lakes Claims'), phone: `(616) 555-01${60 + at}` }] },
 }));
+
+/** The groups of a customer; every sixth is a company that has vehicles of its own, and authorizes its invoices. */
+export function demoCustomer(chance: Chance, at: number) {
+  const isFleet = at % 6 === 0;
+  return {
+    parent: { workfileId: libraries.customer },
+    ...demoContact(chance, 'owner', isFleet),
+    authorization: { isRequired: isFleet },
+    standing: { isActive: at % 12 !== 11 },
+  };
+}
 
 function addressOf(name: string): string {
   return `${name.toLowerCase().replace(' ', '.')}@harborlane.example.com`;

@@ -1,7 +1,9 @@
-// What the demo shop itself has, all of it invented: two profiles, canned operations, part codes, its people and insurers.
+// What the demo shop itself has, all of it invented: profiles, canned operations, part codes, its people, insurers and
+// customers.
 
 import {
   type CannedId,
+  type CustomerId,
   type EmployeeId,
   type InsurerId,
   type PartCodeId,
@@ -15,7 +17,7 @@ import type { CannedKind, LineContent } from '../domain/library/canned.ts';
 import { libraries } from '../domain/library/library.ts';
 import { emptyGroup } from '../domain/record.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { demoCompanies, demoEmployees } from './demo-directory.ts';
+import { demoCompanies, demoCustomer, demoEmployees } from './demo-directory.ts';
 import { demoInsurers } from './demo-people.ts';
 import type { NewRecord } from './demo-shop.ts';
 
@@ -39,6 +41,10 @@ export function demoLibraries({ seed, from }: { readonly seed: number; readonly 
     ...codes.map((row): NewRecord => ({ kind: 'part-code', id: id<PartCodeId>(), value: partCode(row, chance) })),
     ...demoEmployees.map((value): NewRecord => ({ kind: 'employee', id: id<EmployeeId>(), value })),
     ...demoCompanies.map((value): NewRecord => ({ kind: 'insurer', id: id<InsurerId>(), value })),
+    ...Array.from(
+      { length: 24 },
+      (_, at): NewRecord => ({ kind: 'customer', id: id<CustomerId>(), value: demoCustomer(chance, at) }),
+    ),
   ];
 }
 

@@ -37,6 +37,7 @@ export const commands = {
   },
   'home.show': { label: '&Home', menu: 'View', needs: 'session' },
   'list.show': { label: '&Workfiles', menu: 'View', needs: 'session' },
+  'configure.show': { label: 'Co&nfigure', menu: 'View', needs: 'session' },
   'list.filter': { label: 'Filte&r workfiles…', menu: 'View', needs: 'session' },
   'list.keep-view': { label: '&Keep the list as a view…', menu: 'View', needs: 'session' },
   'palette.open': {
@@ -103,6 +104,7 @@ export const commands = {
   'library.profile': { label: '&Profiles', menu: 'Configure', needs: 'session' },
   'library.insurer': { label: '&Insurance companies', menu: 'Configure', needs: 'session' },
   'library.employee': { label: '&Employees', menu: 'Configure', needs: 'session' },
+  'library.customer': { label: 'C&ustomers', menu: 'Configure', needs: 'session' },
   'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
   'pc.show': { label: '&This PC', menu: 'Configure', needs: 'session' },

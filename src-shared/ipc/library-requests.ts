@@ -8,6 +8,7 @@ import { type Insurer, insurerSpec } from '../domain/insurance/insurer.ts';
 import { type Canned, cannedSpec } from '../domain/library/canned.ts';
 import { type Library, libraryKinds } from '../domain/library/library.ts';
 import { type PartCode, partCodeSpec } from '../domain/library/part-code.ts';
+import { type Customer, customerSpec } from '../domain/people/customer.ts';
 import { type Employee, employeeSpec } from '../domain/people/employee.ts';
 import type { GroupShapes } from '../domain/record.ts';
 import { type Change, change, id, strict } from './change.ts';
@@ -21,6 +22,7 @@ export type LibrarySheet = {
   readonly partCodes: readonly PartCode[];
   readonly employees: readonly Employee[];
   readonly insurers: readonly Insurer[];
+  readonly customers: readonly Customer[];
   /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
   /** What this person typed in one of them and did not commit. */
@@ -38,7 +40,8 @@ export type LibraryAddition =
   | { readonly kind: 'canned'; readonly records: readonly NewOf<Canned>[] }
   | { readonly kind: 'part-code'; readonly records: readonly NewOf<PartCode>[] }
   | { readonly kind: 'employee'; readonly records: readonly NewOf<Employee>[] }
-  | { readonly kind: 'insurer'; readonly records: readonly NewOf<Insurer>[] };
+  | { readonly kind: 'insurer'; readonly records: readonly NewOf<Insurer>[] }
+  | { readonly kind: 'customer'; readonly records: readonly NewOf<Customer>[] };
 
 function addition<K extends Library>(kind: K, { parent: _, ...groups }: GroupShapes) {
   const shapes = Object.fromEntries(Object.entries(groups).map(([name, shape]) => [name, strict(shape)]));
@@ -54,6 +57,7 @@ const addable = z.discriminatedUnion('kind', [
   addition('part-code', partCodeSpec.groups),
   addition('employee', employeeSpec.groups),
   addition('insurer', insurerSpec.groups),
+  addition('customer', customerSpec.groups),
 ]) as unknown as z.ZodType<LibraryAddition>;
 
 const { code, text, part, labor } = partCodeSpec.groups;

@@ -33,6 +33,7 @@ import { libraryRequests } from './library-requests.ts';
 import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { pcRequests } from './pc-requests.ts';
+import { customerRequests } from './people/customer-requests.ts';
 import { planRequests } from './plan-requests.ts';
 import { presenceRequests } from './presence-requests.ts';
 import { printRequests } from './print-requests.ts';
@@ -226,6 +227,7 @@ export const requests = {
   ...exchangeRequests,
   ...libraryRequests,
   ...configureRequests,
+  ...customerRequests,
   ...receiptRequests,
 
   /** Reads what this PC remembers of its user's likings. */

@@ -5,6 +5,7 @@ import type {
   CannedId,
   ConflictId,
   ContactId,
+  CustomerId,
   EmployeeId,
   EstimateId,
   InsuranceId,
@@ -37,6 +38,7 @@ import type { Library } from '../domain/library/library.ts';
 import { partCodeSpec } from '../domain/library/part-code.ts';
 import { noteSpec } from '../domain/note/note.ts';
 import { contactSpec } from '../domain/people/contact.ts';
+import { customerSpec } from '../domain/people/customer.ts';
 import { employeeSpec } from '../domain/people/employee.ts';
 import { photoSpec } from '../domain/photo/photo.ts';
 import { appointmentSpec } from '../domain/plan/appointment.ts';
@@ -279,6 +281,21 @@ export const records = {
     address: 'keep-both',
     offices: 'keep-both',
   }),
+  customer: declare(customerSpec, {
+    parent: 'once',
+    name: 'keep-both',
+    cell: 'keep-both',
+    home: 'keep-both',
+    business: 'keep-both',
+    email: 'keep-both',
+    address: 'keep-both',
+    preference: 'keep-both',
+    authorization: 'last',
+    standing: 'last',
+    fax: 'keep-both',
+    otherPhone: 'keep-both',
+    notes: 'keep-both',
+  }),
   conflict: declare(conflictSpec, {
     parent: 'cloud',
     about: 'cloud',
@@ -317,6 +334,7 @@ type Ids = {
   'part-code': PartCodeId;
   employee: EmployeeId;
   insurer: InsurerId;
+  customer: CustomerId;
   conflict: ConflictId;
 };
 /** The id type of a record kind. */

@@ -282,6 +282,7 @@ const newOf = {
   'part-code': (value: number) => ({ code: { code: `C${value}` } }),
   employee: (value: number) => ({ about: { name: `Employee ${value}`, roles: '' } }),
   insurer: (value: number) => ({ about: { name: `Insurer ${value}` } }),
+  customer: (value: number) => ({ name: { first: '', last: `Customer ${value}`, company: '' } }),
 } as const;
 type ChangeOf = (value: number) => Change;
 const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> = {
@@ -308,6 +309,11 @@ const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> =
     (value) => ({ group: 'updatePlus', fields: { isOn: value % 2 === 0 } }),
     (value) => ({ group: 'phones', fields: { phone: `555-${value}` } }),
     (value) => ({ group: 'offices', fields: { list: [officeNamed(`Office ${value}`)] } }),
+  ],
+  customer: [
+    (value) => ({ group: 'cell', fields: { number: `555-${value}` } }),
+    (value) => ({ group: 'authorization', fields: { isRequired: value % 2 === 0 } }),
+    (value) => ({ group: 'notes', fields: { text: `note ${value}` } }),
   ],
 };
 

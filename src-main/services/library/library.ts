@@ -13,6 +13,7 @@ import {
   libraryIds,
   libraryKinds,
 } from '../../../src-shared/domain/library/library.ts';
+import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { listDrafts } from '../../db/draft.ts';
@@ -35,6 +36,7 @@ export function readLibrary(desk: Desk): Result<LibrarySheet> {
     partCodes: recordsOf(store, 'part-code', libraries['part-code']),
     employees: recordsOf(store, 'employee', libraries.employee),
     insurers: recordsOf(store, 'insurer', libraries.insurer),
+    customers: recordsOf(store, 'customer', libraries.customer),
     conflicts: libraryIds.flatMap((workfileId) => openConflictsOf(store, workfileId)),
     drafts: libraryIds.flatMap((workfileId) => listDrafts(store, { workfileId, author: user.value.userId })),
     undo: Object.fromEntries(libraryKinds.map((kind) => [kind, steps(desk, kind)])) as LibrarySheet['undo'],
@@ -60,7 +62,9 @@ export function addToLibrary(desk: Desk, { kind, records }: LibraryAddition): Re
 }
 
 const nameOf = (record: LibraryAddition['records'][number]): string =>
-  ('code' in record ? record.code?.code : undefined) ?? ('about' in record ? record.about?.name : undefined) ?? '';
+  ('code' in record ? record.code?.code : undefined) ??
+  ('about' in record ? record.about?.name : undefined) ??
+  ('name' in record && record.name !== undefined ? contactLabel(record.name) : '');
 
 /** Removes records of a library; of who wrote and who paid nothing is removed, it is made inactive. */
 export function removeFromLibrary(desk: Desk, library: Library, ids: readonly string[]): Result<null> {

@@ -6,7 +6,8 @@ import { loadLibrary, useLibrary } from '../../stores/library/library.ts';
 import { useDenied } from '../../stores/session.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { EmployeeForm } from './employee-form.tsx';
-import { NamedList } from './named-list.tsx';
+import { aboutName, NamedList, rowFinder } from './named-list.tsx';
+import { NewNameDialog } from './new-name-dialog.tsx';
 
 export function EmployeesScreen() {
   const sheet = useLibrary((library) => library.sheet);
@@ -20,6 +21,10 @@ export function EmployeesScreen() {
           columns={columns}
           denied={denied}
           words={words}
+          nameOf={aboutName}
+          nameField='about/name'
+          finder={finder}
+          renderNew={(close) => <NewNameDialog kind='employee' one={words.one} records={employees} onClose={close} />}
           renderForm={(employee) => <EmployeeForm employee={employee} employees={employees} disabledReason={denied} />}
         />
       )}
@@ -42,3 +47,4 @@ const columns: readonly Column<Employee>[] = [
   { id: 'phone', title: 'Phone', width: 130, text: ({ phone }) => phone.number },
   { id: 'standing', title: 'Status', width: 80, text: ({ standing }) => (standing.isActive ? 'Active' : 'Inactive') },
 ];
+const finder = rowFinder(columns);

@@ -6,7 +6,8 @@ import { loadLibrary, useLibrary } from '../../stores/library/library.ts';
 import { useDenied } from '../../stores/session.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { InsurerForm } from './insurer-form.tsx';
-import { NamedList } from './named-list.tsx';
+import { aboutName, NamedList, rowFinder } from './named-list.tsx';
+import { NewNameDialog } from './new-name-dialog.tsx';
 
 export function InsurersScreen() {
   const sheet = useLibrary((library) => library.sheet);
@@ -20,6 +21,10 @@ export function InsurersScreen() {
           columns={columns}
           denied={denied}
           words={words}
+          nameOf={aboutName}
+          nameField='about/name'
+          finder={finder}
+          renderNew={(close) => <NewNameDialog kind='insurer' one={words.one} records={insurers} onClose={close} />}
           renderForm={(insurer) => <InsurerForm insurer={insurer} insurers={insurers} disabledReason={denied} />}
         />
       )}
@@ -53,3 +58,4 @@ const columns: readonly Column<Insurer>[] = [
   },
   { id: 'standing', title: 'Status', width: 80, text: ({ standing }) => (standing.isActive ? 'Active' : 'Inactive') },
 ];
+const finder = rowFinder(columns);

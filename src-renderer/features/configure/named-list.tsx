@@ -1,5 +1,6 @@
 // A list of what the shop calls by names, searched by any word, with the open one's form beside it.
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { foldText } from '../../../src-shared/domain/workfile/match-heading.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -7,6 +8,7 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { offerCommands } from '../../stores/command-board.ts';
 import {
   askName,
   closeListed,
@@ -15,24 +17,34 @@ import {
   useNaming,
   useOpened,
 } from '../../stores/library/opened.ts';
-import { NewNameDialog } from './new-name-dialog.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import './configure.css';
 
-export type Named = {
+export type Listed = {
   readonly id: string;
   readonly deleted: boolean;
-  readonly about: { readonly name: string };
   readonly standing: { readonly isActive: boolean };
 };
+export type Named = Listed & { readonly about: { readonly name: string } };
 
-export type NamedListProps<R extends Named> = {
+/** What somebody or something is called that has one name. */
+export const aboutName = ({ about }: Named): string => about.name;
+
+export type NamedListProps<R extends Listed> = {
   readonly kind: ListedKind;
   readonly records: readonly R[];
   readonly columns: readonly Column<R>[];
   /** Why nothing can be changed. */
   readonly denied: string | undefined;
   readonly words: NamedWords;
+  /** What one is called; the list is in this order. */
+  readonly nameOf: (record: R) => string;
+  /** The field of the name: `about/name`. */
+  readonly nameField: string;
+  /** Whether a record is meant by what was typed. */
+  readonly finder: (text: string) => (record: R) => boolean;
+  /** Asks for the name of a new one. */
+  readonly renderNew: (close: () => void) => ReactNode;
   readonly renderForm: (record: R) => ReactNode;
 };
 
@@ -46,13 +58,20 @@ export type NamedWords = {
   readonly purpose: string;
 };
 
-export function NamedList<R extends Named>({ kind, records, columns, denied, words, renderForm }: NamedListProps<R>) {
+export function NamedList<R extends Listed>(props: NamedListProps<R>) {
+  const { kind, records, columns, denied, words, nameOf, nameField, finder, renderForm } = props;
+  const search = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const naming = useNaming((asked) => asked.kind === kind);
   const opened = useOpened((open) => open[kind]);
-  const shown = useMemo(() => found(records, columns, { text, all }), [records, columns, text, all]);
+  const sorted = useMemo(() => byName(records, nameOf), [records, nameOf]);
+  const shown = useMemo(
+    () => sorted.filter((one) => all || one.standing.isActive).filter(finder(text)),
+    [sorted, finder, text, all],
+  );
+  useEffect(() => offerCommands({ 'screen.find': { run: () => search.current?.select() } }), []);
   const source = useArrayRows(useMemo(() => shown.map((one) => dataRow(one.id, one)), [shown]));
   const record = records.find(({ id }) => id === opened?.id);
   const inactive = records.filter(({ standing }) => !standing.isActive).length;
@@ -67,6 +86,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
           {`New ${words.one}`}
         </Button>
         <input
+          ref={search}
           className='ui-input library-search'
           type='search'
           aria-label={`Find ${words.many.toLowerCase()}`}
@@ -92,13 +112,13 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
           columns={columns}
           source={source}
           empty={<Nothing words={words} searched={text !== ''} denied={denied} onNew={() => askName(kind)} />}
-          onActivate={(id) => openListed(kind, id, `${kind}/${id}/about/name`)}
+          onActivate={(id) => openListed(kind, id, `${kind}/${id}/${nameField}`)}
           onActiveChange={(cell) => cell !== undefined && record !== undefined && openListed(kind, cell.rowKey)}
         />
         {record !== undefined && (
           <RecordPanel
             key={record.id}
-            title={record.about.name}
+            title={nameOf(record)}
             recordId={record.id}
             place={opened?.place}
             isActive={record.standing.isActive}
@@ -108,7 +128,7 @@ export function NamedList<R extends Named>({ kind, records, columns, denied, wor
           </RecordPanel>
         )}
       </div>
-      {naming && <NewNameDialog kind={kind} one={words.one} records={records} onClose={() => askName(undefined)} />}
+      {naming && props.renderNew(() => askName(undefined))}
     </div>
   );
 }
@@ -135,16 +155,17 @@ const Nothing = ({ words, searched, denied, onNew }: NothingProps) =>
 const countWords = (count: number, { one, many }: NamedWords): string =>
   count === 1 ? `1 ${one}` : `${count} ${many.toLowerCase()}`;
 
-type Wanted = { readonly text: string; readonly all: boolean };
+const collator = new Intl.Collator();
+const byName = <R,>(records: readonly R[], nameOf: (record: R) => string): readonly R[] =>
+  records.toSorted((one, other) => collator.compare(nameOf(one), nameOf(other)));
 
-/** Those that have every word of the search in what their row reads, by name. */
-function found<R extends Named>(records: readonly R[], columns: readonly Column<R>[], { text, all }: Wanted) {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return records
-    .filter((one) => all || one.standing.isActive)
-    .filter((one) => {
-      const row = columns.map((column) => column.text(one).toLowerCase()).join(' ');
+/** Finds those that have every word of the search in what their row reads. */
+export const rowFinder =
+  <R,>(columns: readonly Column<R>[]) =>
+  (text: string): ((record: R) => boolean) => {
+    const words = foldText(text).split(/\s+/).filter(Boolean);
+    return (record) => {
+      const row = words.length === 0 ? '' : foldText(columns.map((column) => column.text(record)).join(' '));
       return words.every((word) => row.includes(word));
-    })
-    .toSorted((one, other) => one.about.name.localeCompare(other.about.name));
-}
+    };
+  };

@@ -8,12 +8,12 @@ import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { addToLibrary, undoLibrary } from '../../stores/library/library.ts';
-import { type ListedKind, openListed } from '../../stores/library/opened.ts';
+import { type NamedKind, openListed } from '../../stores/library/opened.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { Named } from './named-list.tsx';
 
 export type NewNameDialogProps = {
-  readonly kind: ListedKind;
+  readonly kind: NamedKind;
   /** `employee`. */
   readonly one: string;
   readonly records: readonly Named[];
@@ -87,9 +87,9 @@ export function NewNameDialog({ kind, one, records, onClose }: NewNameDialogProp
 }
 
 /** Where one goes on after the name. */
-const firstField: Readonly<Record<ListedKind, string>> = { employee: 'about/roles', insurer: 'phones/phone' };
+const firstField: Readonly<Record<NamedKind, string>> = { employee: 'about/roles', insurer: 'phones/phone' };
 
-const newRecord: Readonly<Record<ListedKind, (name: string, isEstimator: boolean) => LibraryAddition>> = {
+const newRecord: Readonly<Record<NamedKind, (name: string, isEstimator: boolean) => LibraryAddition>> = {
   employee: (name, isEstimator) => ({
     kind: 'employee',
     records: [{ about: { name, roles: isEstimator ? 'Estimator' : '' }, estimator: { isEstimator } }],

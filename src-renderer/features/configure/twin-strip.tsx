@@ -1,11 +1,11 @@
 // Says that somebody or something is in its list twice, with the way to the other.
 import { twinOf } from '../../../src-shared/domain/library/same-name.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
-import { type ListedKind, openListed } from '../../stores/library/opened.ts';
+import { type NamedKind, openListed } from '../../stores/library/opened.ts';
 import type { Named } from './named-list.tsx';
 
 type TwinStripProps = {
-  readonly kind: ListedKind;
+  readonly kind: NamedKind;
   readonly record: Named;
   readonly records: readonly Named[];
 };

@@ -43,6 +43,7 @@ export function useSessionCommands(): void {
       'sync.offline': { run: () => void tell(setOffline(!(useSync.getState().state?.offlineByChoice ?? false))) },
       'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
       ...libraryOffers,
+      'configure.show': { run: () => afterCommit(() => showTab('configure')) },
       'pc.show': { run: () => afterCommit(() => showTab('pc')) },
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });

@@ -18,6 +18,7 @@ export type WindowParts = {
   readonly workfile: (workfileId: WorkfileId) => ReactNode;
   readonly library: (library: Library) => ReactNode;
   readonly centre: ReactNode;
+  readonly configure: ReactNode;
   readonly pc: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
@@ -46,6 +47,7 @@ function screenOf(tab: TabId, parts: WindowParts): ReactNode {
   if (tab === 'home') return parts.home;
   if (isLibraryKind(tab)) return parts.library(tab);
   if (isWorkfileTab(tab)) return parts.workfile(tab);
+  if (tab === 'configure') return parts.configure;
   return tab === 'pc' ? parts.pc : parts.centre;
 }
 

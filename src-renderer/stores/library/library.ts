@@ -41,6 +41,7 @@ const lists = {
   'part-code': 'partCodes',
   employee: 'employees',
   insurer: 'insurers',
+  customer: 'customers',
 } as const satisfies Readonly<Record<Library, keyof LibrarySheet>>;
 
 /** A record of a library as it is now. */

@@ -1,11 +1,14 @@
-// Which employee and which insurance company is open in its list, and the field that somebody was sent to.
+// Which employee, insurance company and customer is open in its list, and the field that somebody was sent to.
 
 import { create } from 'zustand';
 import { showTab } from '../shell.ts';
 
 /** The libraries that are a list with a form beside it. */
-export type ListedKind = 'employee' | 'insurer';
-export const isListed = (kind: string): kind is ListedKind => kind === 'employee' || kind === 'insurer';
+const listed = ['employee', 'insurer', 'customer'] as const;
+export type ListedKind = (typeof listed)[number];
+export const isListed = (kind: string): kind is ListedKind => (listed as readonly string[]).includes(kind);
+/** Those of them that are called by one name. */
+export type NamedKind = Exclude<ListedKind, 'customer'>;
 export type Opened = { readonly id: string; readonly place?: string | undefined };
 
 export const useOpened = create<{ readonly [K in ListedKind]?: Opened | undefined }>()(() => ({}));

@@ -17,6 +17,7 @@ export const permissions = {
   'edit-library': 'Edit part codes, canned operations and templates',
   'edit-employees': 'Edit the employees of the shop',
   'edit-insurers': 'Edit the insurance companies of the shop',
+  'edit-customers': 'Edit the customers of the shop',
   'edit-photos': 'Add photos, word them and remove them',
   'write-notes': 'Write notes',
   'take-receipts': 'Take money and write receipts',
@@ -37,6 +38,7 @@ const front = [
   'edit-vehicle',
   'edit-insurance',
   'edit-insurers',
+  'edit-customers',
   'edit-photos',
   'write-notes',
   'take-receipts',
@@ -84,6 +86,7 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['part-code', 'edit-library'],
   ['employee', 'edit-employees'],
   ['insurer', 'edit-insurers'],
+  ['customer', 'edit-customers'],
 ]);
 
 /** Money is written once: it is taken back by a record of its own, and never deleted. */

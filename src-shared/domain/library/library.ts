@@ -13,6 +13,7 @@ export const libraries = {
   'part-code': 'ffffffff-ffff-8fff-bfff-fffffffffff3' as WorkfileId,
   employee: 'ffffffff-ffff-8fff-bfff-fffffffffff4' as WorkfileId,
   insurer: 'ffffffff-ffff-8fff-bfff-fffffffffff5' as WorkfileId,
+  customer: 'ffffffff-ffff-8fff-bfff-fffffffffff6' as WorkfileId,
 } as const;
 
 export type Library = keyof typeof libraries;
@@ -26,10 +27,12 @@ export const libraryNames: Readonly<Record<Library, string>> = {
   'part-code': 'Part codes',
   employee: 'Employees',
   insurer: 'Insurance companies',
+  customer: 'Customers',
 };
 
 /** Whether records of a library are never removed, only made inactive: workfiles go on naming them. */
-export const isKept = (library: Library): boolean => library === 'employee' || library === 'insurer';
+export const isKept = (library: Library): boolean => kept.includes(library);
+const kept: readonly Library[] = ['employee', 'insurer', 'customer'];
 
 /** Whether records of this kind belong to the shop. */
 export const isLibraryKind = (kind: string): kind is Library => Object.hasOwn(libraries, kind);

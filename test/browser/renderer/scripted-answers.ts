@@ -69,9 +69,10 @@ export const noLibrary: LibrarySheet = {
   partCodes: [],
   employees: [],
   insurers: [],
+  customers: [],
   conflicts: [],
   drafts: [],
-  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo, employee: noUndo, insurer: noUndo },
+  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo, employee: noUndo, insurer: noUndo, customer: noUndo },
 };
 
 export const headOf = (n: number, owner: string): WorkfileHead => ({

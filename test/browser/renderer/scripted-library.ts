@@ -15,6 +15,7 @@ const lists = {
   'part-code': 'partCodes',
   employee: 'employees',
   insurer: 'insurers',
+  customer: 'customers',
 } as const;
 
 /** Answers a request about a library; undefined where it is about something else. */

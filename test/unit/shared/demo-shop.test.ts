@@ -97,11 +97,11 @@ test('a hundred thousand come one by one, without being made at once', () => {
   expect(second[0]?.id).not.toBe(first[0]?.id);
 });
 
-test('the shop itself has two profiles, ten canned operations, thirty part codes, eight people and eight insurers, each within its rules', () => {
+test('the shop itself has two profiles, ten canned operations, thirty part codes, eight people and insurers, two dozen customers, each within its rules', () => {
   const own = demoLibraries({ seed: 7, from });
   const count = (kind: string) => own.filter((record) => record.kind === kind).length;
-  const kinds = ['profile', 'canned', 'part-code', 'employee', 'insurer'];
-  expect(kinds.map(count)).toEqual([2, 10, 30, 8, 8]);
+  const kinds = ['profile', 'canned', 'part-code', 'employee', 'insurer', 'customer'];
+  expect(kinds.map(count)).toEqual([2, 10, 30, 8, 8, 24]);
   const wrong = own.filter(
     ({ kind, value }) =>
       !Object.entries(value).every(

@@ -1,0 +1,81 @@
+// Customers of the shop as a person keeps them, in a real browser over a scripted backend.
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Customer } from '../../../src-shared/domain/people/customer.ts';
+import { noLibrary } from './scripted-answers.ts';
+import { emptyRecord } from './scripted-library.ts';
+import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+
+const customerOf = (n: number, groups: object): Customer =>
+  ({
+    ...emptyRecord('customer'),
+    id: `0190cccc-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    deleted: false,
+    ...groups,
+  }) as unknown as Customer;
+
+const customers = [
+  customerOf(1, { name: { first: 'Sharon', last: 'Turpin', company: '' }, cell: { number: '(616) 555-0142' } }),
+  customerOf(2, { name: { first: '', last: '', company: 'Arctic Refrigeration' } }),
+  customerOf(3, { name: { first: 'Gone', last: 'Away', company: '' }, standing: { isActive: false } }),
+];
+
+async function openCustomers(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
+  const window = await openWindow({ role: 'estimator', library: { ...noLibrary, customers }, ...script });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' })).toBeInTheDocument();
+  await userEvent.click(page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'Customers' }));
+  await expect.element(page.getByRole('tab', { name: 'Customers' })).toBeVisible();
+  return window;
+}
+const grid = page.getByRole('grid', { name: 'Customers' });
+const panel = (name: string) => page.getByRole('region', { name, exact: true });
+
+test('a customer is found by the digits of a phone, and has to authorize invoices from now on', async () => {
+  const window = await openCustomers();
+  await expect.element(page.getByText('2 customers')).toBeVisible();
+  window.hostNotice('command.chosen', { command: 'screen.find' });
+  await userEvent.keyboard('616-555-0142');
+  await expect.element(page.getByText('1 found')).toBeVisible();
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon'));
+  const form = panel('Turpin, Sharon');
+  const required = form.getByLabelText('Require authorization before invoicing');
+  await expect.element(required).not.toBeChecked();
+  await userEvent.click(required);
+  await userEvent.click(form.getByRole('button', { name: 'Save and close' }));
+  await expect.element(grid.getByText('Required')).toBeVisible();
+  expect(window.askedFor('customer.change')).toEqual([
+    { customerId: customers[0]?.id, group: 'authorization', value: { isRequired: true } },
+  ]);
+});
+
+test('a new customer needs the name of a person or a company, and the cursor goes on to the phone', async () => {
+  const window = await openCustomers({ library: noLibrary });
+  await expect.element(page.getByText('No customers yet')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'New customer' }).last());
+  const dialog = page.getByRole('dialog', { name: 'New customer' });
+  await expect.element(dialog.getByRole('button', { name: 'Add' })).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.fill(dialog.getByLabelText('Company'), 'Lakeshore Bakery');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(panel('Lakeshore Bakery')).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toMatch(/^customer\/.*\/cell\/number$/);
+  expect(window.askedFor('library.add')).toEqual([
+    { kind: 'customer', records: [{ name: { first: '', last: '', company: 'Lakeshore Bakery' } }] },
+  ]);
+});
+
+test('a technician reads the customers; the fields say why nothing can be changed', async () => {
+  await openCustomers({ role: 'technician' });
+  await userEvent.dblClick(grid.getByText('Arctic Refrigeration'));
+  await expect
+    .element(panel('Arctic Refrigeration').getByRole('textbox', { name: 'Company' }))
+    .toHaveAttribute('readonly');
+});
+
+test('Configure leads to each list, and stays marked at the left edge while one is in front', async () => {
+  await openCustomers();
+  const places = page.getByRole('list', { name: 'Places' });
+  await userEvent.click(places.getByRole('button', { name: 'Configure' }));
+  await userEvent.click(page.getByRole('button', { name: /^Employees/ }));
+  await expect.element(page.getByText('No employees yet')).toBeVisible();
+  await expect.element(places.getByRole('button', { name: 'Configure' })).toHaveAttribute('aria-current', 'page');
+});
