@@ -1,4 +1,4 @@
--- user_version 26
+-- user_version 27
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -242,7 +242,7 @@ CREATE TABLE history (
   pc text not null,
   made_at integer not null,
   kept_at integer not null
-) strict;
+, seq integer, became text, fate text not null default '') strict;
 
 CREATE TABLE history_reach (
   workfile_id text primary key not null,

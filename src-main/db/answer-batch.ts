@@ -14,6 +14,7 @@ import { type Applied, type CollectedRows, collectRows, nothingApplied } from '.
 import { markAnswered } from './batch.ts';
 import { readCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
+import { noteAnswer } from './history.ts';
 import { isCreationKept, keep } from './kept.ts';
 import {
   followedEdits,
@@ -54,14 +55,16 @@ type Theirs = { readonly value: JsonObject; readonly edit: EditId };
 function settleAll<E extends Lost>(
   settling: Settling,
   edits: readonly E[],
-  { verdicts }: PushAnswer,
+  { verdicts, seq }: PushAnswer,
   one: (settling: Settling, edit: E, verdict: Verdict) => void,
 ): void {
   if (edits.length > 0 && edits.length !== verdicts.length) throw new Error('the answer is of another batch');
   edits.forEach((edit, i) => {
     settling.rows.touch(edit.workfileId);
     const verdict = verdicts[i];
-    if (verdict !== undefined) one(settling, edit, verdict);
+    if (verdict === undefined) return;
+    noteAnswer(settling.store, edit.edit, verdict, 'seq' in verdict ? verdict.seq : seq);
+    one(settling, edit, verdict);
   });
 }
 

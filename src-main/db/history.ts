@@ -3,27 +3,26 @@
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { isLibrary } from '../../src-shared/domain/library/library.ts';
 import type { HistoryRow } from '../../src-shared/sync/history.ts';
-import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { JsonObject, Verdict } from '../../src-shared/sync/protocol.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
 
 /** A change as history keeps it. */
-export type Made = Omit<HistoryRow, 'before' | 'value'> & {
-  readonly workfileId: string;
-  readonly value: JsonObject;
-  readonly before: JsonObject | null;
-};
+export type Made = Omit<HistoryRow, 'became' | 'standing'> & { readonly workfileId: string };
 
 /** As long as a row is kept; what is older is asked of the cloud again. */
 const keptMs = 90 * 24 * 60 * 60 * 1000;
 
-// Only the PC's name is news about an edit that is here: who was told of it by the order alone did not know the PC.
+// The PC's name and its place in the order are news about an edit that is here: its writer knew the rest better.
 const insert = query(
   'history.insert',
-  `insert into history (edit, workfile_id, kind, id, group_name, value, before, person, pc, made_at, kept_at)
-   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-   on conflict (edit) do update set pc = excluded.pc where history.pc = ''`,
+  `insert into history (edit, workfile_id, kind, id, group_name, value, before, person, pc, made_at, kept_at, seq)
+   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   on conflict (edit) do update set pc = iif(history.pc = '', excluded.pc, history.pc), seq = excluded.seq, fate = ''
+   where history.seq is not excluded.seq or (history.pc = '' and excluded.pc <> '')`,
 );
+const answered = query('history.answered', 'update history set seq = ?, fate = ? where edit = ?');
+const rewrite = query('history.rewrite', 'update history set became = ? where edit = ?');
 const oldest = query<{ n: number; workfileId: string; keptAt: number }>(
   'history.oldest',
   'select n, workfile_id as workfileId, kept_at as keptAt from history order by n limit 2',
@@ -34,18 +33,28 @@ const reached = query<{ seq: number }>('history.reached', 'select seq from histo
 const reach = query('history.reach', 'insert or replace into history_reach (workfile_id, seq) values (?, ?)');
 const ofWorkfile = query<StoredRow>(
   'history.of-workfile',
-  `select edit, kind, id, group_name as "group", value, before, person as by, pc, made_at as at
-   from history where workfile_id = ? order by made_at, n`,
+  `select edit, kind, id, group_name as "group", value, before, person as by, pc, made_at as at, seq, became, fate,
+     exists (select 1 from outbox where outbox.edit = history.edit)
+       or exists (select 1 from again where again.edit = history.edit) as isWaiting
+   from history where workfile_id = ? order by n`,
 );
 
-type StoredRow = Omit<HistoryRow, 'value' | 'before'> & { readonly value: string; readonly before: string | null };
+type StoredRow = Omit<HistoryRow, 'value' | 'before' | 'standing'> & {
+  readonly value: string;
+  readonly before: string | null;
+  readonly fate: Fate;
+  readonly isWaiting: 0 | 1;
+};
+
+/** What the cloud made of an edit; nothing special where it is empty. */
+type Fate = '' | 'refused' | 'beside';
 
 /** Keeps a change of a workfile; libraries of the shop and what the cloud says of conflicts are no history. */
 export function keepHistory(store: Store, made: Made, now: number): void {
-  const { edit, workfileId, kind, id, group, value, before, by, pc, at } = made;
+  const { edit, workfileId, kind, id, group, value, before, by, pc, at, seq } = made;
   if (kind === 'conflict' || workfileId === '' || isLibrary(workfileId)) return;
   const [text, old] = [JSON.stringify(value), before && JSON.stringify(before)];
-  store.run(insert, edit, workfileId, kind, id, group, text, old, by, pc, at, now);
+  store.run(insert, edit, workfileId, kind, id, group, text, old, by, pc, at, now, seq);
   // Two go for each that comes, so that what is too old is gone in the end.
   for (const row of store.all(oldest)) if (row.keptAt < now - keptMs) forget(store, row);
 }
@@ -55,10 +64,20 @@ function forget(store: Store, row: { readonly n: number; readonly workfileId: st
   store.run(unreach, row.workfileId);
 }
 
-/** What of a workfile's history is here, oldest first. */
+/** Notes what the cloud answered to an edit that was made here, and how far the shop's order was by then. */
+export function noteAnswer(store: Store, edit: EditId, { verdict }: Verdict, seq: number): void {
+  const fate: Fate = verdict === 'refused' ? 'refused' : verdict === 'conflict' ? 'beside' : '';
+  store.run(answered, seq, fate, edit);
+}
+
+/** Notes that an edit goes as part of a later one: it was rewritten before it was sent. */
+export const noteRewritten = (store: Store, edit: EditId, into: EditId): void => void store.run(rewrite, into, edit);
+
+/** What of a workfile's history is here, in the order in which this PC learned of it. */
 export const historyRows = (store: Store, workfileId: WorkfileId): readonly HistoryRow[] =>
-  store.all(ofWorkfile, workfileId).map(({ value, before, ...row }) => ({
+  store.all(ofWorkfile, workfileId).map(({ value, before, fate, isWaiting, ...row }) => ({
     ...row,
+    standing: isWaiting === 1 ? 'waiting' : fate === '' ? 'taken' : fate,
     value: JSON.parse(value) as JsonObject,
     before: before === null ? null : (JSON.parse(before) as JsonObject),
   }));
@@ -71,6 +90,7 @@ export const reachHistory = (store: Store, workfileId: WorkfileId, seq: number):
 
 /** A change that the shop's order told of. */
 export type Told = {
+  readonly seq: number;
   readonly edit: EditId;
   readonly kind: string;
   readonly id: string;

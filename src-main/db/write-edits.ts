@@ -9,7 +9,7 @@ import { type Applied, collectRows } from './applied.ts';
 import { isBeforeCommand } from './command-order.ts';
 import { dropDraftsOfGroup, dropDraftsOfRecord } from './draft.ts';
 import { markUnsavedSince, refreshHeads } from './head.ts';
-import { keepHistory, type Made } from './history.ts';
+import { keepHistory, type Made, noteRewritten } from './history.ts';
 import { takeEditId } from './identity.ts';
 import { addUnsent, rebaseUnsent, rewriteUnsent, type Unsent, unsentOfRecord } from './outbox.ts';
 import { changeRecord, createRecord, readRow, restampRecord } from './record.ts';
@@ -45,7 +45,7 @@ export function writeEdits(store: Store, work: Work): Applied {
     const author = readPerson(store);
     if (author === null) throw new Error('an edit has no author');
     const rows = collectRows();
-    const signed = { workfileId: work.workfileId, by: author.name, pc: '', at: work.now };
+    const signed = { workfileId: work.workfileId, by: author.name, pc: '', at: work.now, seq: null };
     const steps: StepChange[] = [];
     for (const edit of work.edits) {
       const written = write(store, edit, { ...work, author });
@@ -115,6 +115,7 @@ function noteEdit(store: Store, { kind, id, group, value }: NewEdit, made: { row
   const same = open.find((one) => one.group === group);
   if (same !== undefined) {
     rewriteUnsent(store, same.n, { edit, value });
+    noteRewritten(store, same.edit, edit);
     return { edit, row: made.row };
   }
   const base = stampOf(made.row, group);
@@ -140,6 +141,7 @@ type Swallowed = Pick<NewEdit, 'group' | 'value'> & { readonly edit: EditId; rea
 function swallow(store: Store, creation: Unsent, { group, value, edit, row }: Swallowed): Noted {
   const whole = { ...(JSON.parse(creation.value) as JsonObject), [group]: value };
   rewriteUnsent(store, creation.n, { edit, value: whole });
+  noteRewritten(store, creation.edit, edit);
   rebaseUnsent(store, creation, edit);
   return { edit, row: restampRecord(store, row, { ...creation, edit }) };
 }

@@ -1,5 +1,8 @@
 // Instants as people of the shop read them.
 
+import { civilTimeOf } from '../../src-shared/base/civil-time.ts';
+import { printDate } from '../../src-shared/base/dates.ts';
+
 const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayParts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 const shortDay = new Intl.DateTimeFormat('en-US', { month: 'numeric', day: 'numeric' });
@@ -20,6 +23,15 @@ export function whenOf(instant: number, now: number): string {
   if (dayOf(instant) === dayOf(now)) return timeOf(instant);
   const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
   return sameYear ? `${shortDay.format(instant)} ${timeOf(instant)}` : fullDay.format(instant);
+}
+
+/** The same on the shop's clock, wherever the PC stands. */
+export function whenInShop(instant: number, now: number, timeZone: string): string {
+  if (instant === 0) return '';
+  const [at, today] = [civilTimeOf(instant, timeZone), civilTimeOf(now, timeZone).date];
+  if (at.date === today) return at.time;
+  const day = printDate(at.date);
+  return at.date.slice(0, 4) === today.slice(0, 4) ? `${day.slice(0, -5)} ${at.time}` : day;
 }
 
 /** The first instant of the day on this PC. */

@@ -26,8 +26,17 @@ export function civilTimeOf(instant: number, timeZone: string): { readonly date:
 
 const digits = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
 
-/** A zone that this program does not know leaves the clock of the PC. */
+/** The formats of the zones asked for so far: to make one takes longer than all that it is used for. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone) ?? newFormat(timeZone);
+  formats.set(timeZone, known);
+  return known;
+}
+
+/** A zone that this program does not know leaves the clock of the PC. */
+function newFormat(timeZone: string): Intl.DateTimeFormat {
   const usual = { ...digits, hourCycle: 'h23' } as const;
   try {
     return new Intl.DateTimeFormat('en-US', { ...usual, timeZone });

@@ -1,5 +1,6 @@
 // A group's value in short words: the fields in which it differs from another value.
 
+import { isCivilDate, printDate } from '../base/dates.ts';
 import { printHours, type Tenths } from '../base/hours.ts';
 import { type Cents, printMoney, printRate, type Rate } from '../base/money.ts';
 import { sameValue } from '../base/same-value.ts';
@@ -50,7 +51,7 @@ function wordsOfField(name: string, field: JsonValue, group: string): string {
     return field.length === 0 ? '–' : field.map((one) => wordsOfField('', one, group)).join('; ');
   if (typeof field === 'object' && field !== null) return wordsOfValue(field as JsonObject, null, group);
   if (field === null || field === '') return '–';
-  return wordsOfCode(name, field);
+  return isCivilDate(field) ? printDate(field) : wordsOfCode(name, field);
 }
 
 function wordsOfNumber(number: number, unit: ReturnType<typeof unitOf>): string {

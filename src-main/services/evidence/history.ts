@@ -48,7 +48,7 @@ function keep({ store, clock }: Desk, workfileId: WorkfileId, { edits }: History
   const last = edits.at(-1);
   if (last === undefined) return;
   transact(store, () => {
-    for (const { seq: _, ...made } of edits) keepHistory(store, { ...made, workfileId, before: null }, clock());
+    for (const made of edits) keepHistory(store, { ...made, workfileId, before: null }, clock());
     reachHistory(store, workfileId, last.seq);
   });
 }

@@ -1,11 +1,12 @@
 // What narrows a history: a section, a person, a day, a word.
 
 import type { Ref } from 'react';
+import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { dayOf } from '../../words/time-words.ts';
+import { useSignedIn } from '../../stores/session.ts';
 import type { HistoryFilter, HistoryRow } from './history-rows.ts';
 
 export type HistoryFilterBarProps = {
@@ -17,7 +18,8 @@ export type HistoryFilterBarProps = {
 };
 
 export function HistoryFilterBar({ ref, rows, filter, onFilter, count }: HistoryFilterBarProps) {
-  const today = useClock((clock) => dayOf(clock.now));
+  const timeZone = useSignedIn()?.user.timeZone ?? '';
+  const today = useClock(({ now }) => civilTimeOf(now, timeZone).date);
   const set = (part: Partial<HistoryFilter>): undefined => {
     onFilter({ ...filter, ...part });
     return undefined;
@@ -35,6 +37,12 @@ export function HistoryFilterBar({ ref, rows, filter, onFilter, count }: History
         value={filter.by}
         choices={choicesOf('Everyone', rows, ({ by }) => by)}
         onCommit={(by) => set({ by })}
+      />
+      <ChoiceField
+        label='State'
+        value={filter.standing}
+        choices={choicesOf('Any', rows, ({ standing }) => standing)}
+        onCommit={(standing) => set({ standing })}
       />
       <DateField label='Day' value={filter.day} today={today} onCommit={(day) => set({ day })} />
       <div className='ui-field'>

@@ -1,9 +1,17 @@
 // Entries of a history as rows of words, and which of them somebody looks for.
 
+import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
-import { historyNamer, wordAfter, wordBefore, wordPlace, wordSection } from '../../words/evidence/history-words.ts';
-import { dayOf, whenOf } from '../../words/time-words.ts';
+import {
+  historyNames,
+  standingWords,
+  wordAfter,
+  wordBefore,
+  wordPlace,
+  wordSection,
+} from '../../words/evidence/history-words.ts';
+import { whenInShop } from '../../words/time-words.ts';
 
 export type HistoryRow = {
   readonly key: string;
@@ -15,35 +23,45 @@ export type HistoryRow = {
   readonly what: string;
   readonly before: string;
   readonly after: string;
+  /** What became of it, where it does not simply stand. */
+  readonly standing: string;
 };
 
 /** Empty where everything is meant. */
 export type HistoryFilter = {
   readonly section: string;
   readonly by: string;
+  readonly standing: string;
   /** `2026-11-22`. */
   readonly day: string;
   readonly text: string;
 };
-export const noFilter: HistoryFilter = { section: '', by: '', day: '', text: '' };
+export const noFilter: HistoryFilter = { section: '', by: '', standing: '', day: '', text: '' };
 
-export function entryRows(entries: readonly HistoryEntry[], sheet: WorkfileSheet): readonly HistoryRow[] {
-  const name = historyNamer(sheet, entries);
+export function entryRows(
+  entries: readonly HistoryEntry[],
+  sheet: WorkfileSheet,
+  timeZone: string,
+): readonly HistoryRow[] {
+  const names = historyNames(sheet, entries);
+  const reading = { timeZone, nameOf: (id: string) => names.get(id) };
   return entries.map((entry) => ({
     key: entry.edit,
-    when: (now: number) => whenOf(entry.at, now),
-    day: dayOf(entry.at),
-    ...{ by: entry.by, pc: entry.pc, section: wordSection(entry), what: wordPlace(entry, name) },
-    ...{ before: wordBefore(entry), after: wordAfter(entry) },
+    when: (now: number) => whenInShop(entry.at, now, timeZone),
+    day: civilTimeOf(entry.at, timeZone).date,
+    ...{ by: entry.by, pc: entry.pc, section: wordSection(entry), what: wordPlace(entry, names) },
+    ...{ before: wordBefore(entry, reading), after: wordAfter(entry, reading) },
+    standing: standingWords[entry.standing],
   }));
 }
 
-export function isShown(row: HistoryRow, { section, by, day, text }: HistoryFilter): boolean {
+export function isShown(row: HistoryRow, { section, by, standing, day, text }: HistoryFilter): boolean {
   if (section !== '' && row.section !== section) return false;
   if (by !== '' && row.by !== by) return false;
+  if (standing !== '' && row.standing !== standing) return false;
   if (day !== '' && row.day !== day) return false;
   if (text === '') return true;
-  const words = `${row.what} ${row.before} ${row.after} ${row.by} ${row.pc}`.toLowerCase();
+  const words = `${row.what} ${row.before} ${row.after} ${row.by} ${row.pc} ${row.standing}`.toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)

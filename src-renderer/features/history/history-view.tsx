@@ -9,6 +9,7 @@ import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands } from '../../stores/command-board.ts';
+import { useSignedIn } from '../../stores/session.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -28,7 +29,8 @@ export function HistoryView({ workfileId, entries, isWhole }: HistoryViewProps) 
   const wanted = useDeferredValue(filter);
   const named = useDeferredValue(sheet);
   const search = useRef<HTMLInputElement>(null);
-  const rows = useMemo(() => entryRows(entries, named), [entries, named]);
+  const timeZone = useSignedIn()?.user.timeZone ?? '';
+  const rows = useMemo(() => entryRows(entries, named, timeZone), [entries, named, timeZone]);
   const shown = useMemo(() => rows.filter((row) => isShown(row, wanted)), [rows, wanted]);
   const source = useArrayRows(useMemo(() => shown.map((row) => dataRow(row.key, row)), [shown]));
   const columns = useMemo(() => columnsAt(now), [now]);
@@ -68,11 +70,18 @@ export function HistoryView({ workfileId, entries, isWhole }: HistoryViewProps) 
 }
 
 const columnsAt = (now: number): readonly Column<HistoryRow>[] => [
-  { id: 'when', title: 'When', width: 110, text: ({ when }) => when(now) },
-  { id: 'by', title: 'Who', width: 150, text: ({ by }) => by },
-  { id: 'pc', title: 'PC', width: 110, text: ({ pc }) => pc },
-  { id: 'section', title: 'Section', width: 100, text: ({ section }) => section },
-  { id: 'what', title: 'What', width: 210, grow: true, text: ({ what }) => what },
-  { id: 'before', title: 'From', width: 190, grow: true, text: ({ before }) => before },
-  { id: 'after', title: 'To', width: 240, grow: true, text: ({ after }) => after },
+  { id: 'when', title: 'When', width: 100, text: ({ when }) => when(now) },
+  { id: 'by', title: 'Who', width: 130, text: ({ by }) => by },
+  { id: 'pc', title: 'PC', width: 105, text: ({ pc }) => pc },
+  { id: 'section', title: 'Section', width: 95, text: ({ section }) => section },
+  { id: 'what', title: 'What', width: 190, grow: true, text: ({ what }) => what },
+  { id: 'before', title: 'From', width: 170, grow: true, text: ({ before }) => before },
+  { id: 'after', title: 'To', width: 250, grow: true, text: ({ after }) => after },
+  {
+    id: 'standing',
+    title: 'State',
+    width: 145,
+    text: ({ standing }) => standing,
+    render: ({ standing }) => (standing === '' ? '' : <span className='history-standing'>{standing}</span>),
+  },
 ];

@@ -1,11 +1,13 @@
 // An edit of a workfile's history in words: where it was made, and from what to what.
 
+import { isMilestone } from '../../../src-shared/domain/plan/milestone.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
-import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
+import type { HistoryEntry, Standing } from '../../../src-shared/sync/history.ts';
 import type { JsonObject, JsonValue } from '../../../src-shared/sync/protocol.ts';
 import { wordsOfValue } from '../../../src-shared/sync/value-words.ts';
 import { groupWords, kindWords } from '../group-words.ts';
 import { roleWords } from '../workfile-words.ts';
+import { type Reading, readableFields } from './said-words.ts';
 
 const sections: Readonly<Record<string, string>> = {
   contact: 'Contacts',
@@ -17,28 +19,57 @@ const sections: Readonly<Record<string, string>> = {
   version: 'Totals & supplements',
   photo: 'Attachments',
   note: 'Notes',
+  receipt: 'Receipts',
+  'receipt-void': 'Receipts',
+  event: 'Repair plan',
+  task: 'Repair plan',
+  appointment: 'Repair plan',
 };
 
 /** The section of the workfile that an entry is about. */
-export const wordSection = ({ kind }: Pick<HistoryEntry, 'kind'>): string => sections[kind] ?? 'Workfile';
+export function wordSection({ kind, group }: Pick<HistoryEntry, 'kind' | 'group'>): string {
+  if (kind === 'workfile' && (isMilestone(group) || group === 'statusUpdate')) return 'Repair plan';
+  if (kind === 'workfile' && (group === 'tracking' || group === 'referral')) return 'Contacts';
+  return sections[kind] ?? 'Workfile';
+}
 
-type Naming = (entry: HistoryEntry) => string;
+/** What became of an edit that does not simply stand; empty for one that does. */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  taken: '',
+  waiting: 'Not sent yet',
+  refused: 'Refused',
+  beside: 'Another value stands',
+};
+
+type Named = Pick<WorkfileSheet, 'contacts' | 'lines' | 'photos' | 'notes' | 'tasks' | 'receipts' | 'receiptVoids'>;
 
 /** Names the records of a workfile, those that are gone too: by what its history says they were. */
-export function historyNamer(
-  { contacts, lines, photos }: Pick<WorkfileSheet, 'contacts' | 'lines' | 'photos'>,
-  entries: readonly HistoryEntry[],
-): Naming {
+export function historyNames(sheet: Named, entries: readonly HistoryEntry[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   // Newest first: what a line said last is what it is called.
   for (const { kind, id, group, value } of entries) {
     const text = kind === 'line' ? descriptionIn(group, value) : undefined;
     if (text !== undefined && !names.has(id)) names.set(id, `Line ${text}`);
   }
+  nameSheet(sheet, names);
+  return names;
+}
+
+function nameSheet(sheet: Named, names: Map<string, string>): void {
+  const { contacts, lines, photos, notes, tasks, receipts, receiptVoids } = sheet;
   for (const { id, text } of lines) if (text.description !== '') names.set(id, `Line ${text.description}`);
   for (const { id, parent } of contacts) names.set(id, roleWords[parent.role]);
   for (const [at, { id, caption }] of photos.entries()) names.set(id, `Photo ${at + 1} ${caption.text}`.trim());
-  return ({ kind, id }) => names.get(id) ?? (Object.hasOwn(kindWords, kind) ? kindWords[kind as 'line'] : kind);
+  for (const { id, content } of notes) names.set(id, `Note “${brief(content.text)}”`);
+  for (const { id, about } of tasks) names.set(id, `Task “${brief(about.text)}”`);
+  for (const { id, number } of receipts) names.set(id, `Receipt ${number.number}`);
+  for (const { id, parent } of receiptVoids) names.set(id, `Void of ${names.get(parent.receiptId) ?? 'a receipt'}`);
+}
+
+/** The first words of a text. */
+function brief(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return line.length <= 30 ? line : `${line.slice(0, 29)}…`;
 }
 
 /** `LT fender` where the value of an edit says what a line is called. */
@@ -48,38 +79,41 @@ function descriptionIn(group: string, value: JsonObject): string | undefined {
 }
 
 /** `Owner › Cell phone`, `Line LT fender`. */
-export function wordPlace(entry: HistoryEntry, name: Naming): string {
-  const groups: Readonly<Record<string, string>> = groupWords[entry.kind as 'line'] ?? {};
-  const group = entry.what === 'changed' ? (groups[entry.group] ?? entry.group) : '';
-  return group === '' ? name(entry) : `${name(entry)} › ${group}`;
+export function wordPlace({ kind, id, what, group }: HistoryEntry, names: ReadonlyMap<string, string>): string {
+  const record = names.get(id) ?? (Object.hasOwn(kindWords, kind) ? kindWords[kind as 'line'] : kind);
+  const groups: Readonly<Record<string, string>> = groupWords[kind as 'line'] ?? {};
+  return what === 'changed' ? `${record} › ${groups[group] ?? group}` : record;
 }
 
 /** What it was before; empty where there was nothing. */
-export function wordBefore({ what, before, group }: HistoryEntry): string {
+export function wordBefore({ what, before, kind, group }: HistoryEntry, reading: Reading): string {
   if (what !== 'changed') return '';
-  return before === null ? 'not known on this PC' : short(wordsOfValue(before, null, group));
+  if (before === null) return 'not known on this PC';
+  return short(wordsOfValue(readableFields(kind, group, before, reading), null, group));
 }
 
 /** What became of it. */
-export function wordAfter({ what, value, group }: HistoryEntry): string {
+export function wordAfter({ what, value, kind, group }: HistoryEntry, reading: Reading): string {
   if (what === 'removed') return 'Removed';
   if (what === 'restored') return 'Restored';
-  if (what === 'made') return short(['Added', wordsOfNew(value)].filter((part) => part !== '').join(': '));
-  return short(wordsOfValue(value, null, group));
+  if (what === 'made')
+    return short(['Added', wordsOfNew(kind, value, reading)].filter((part) => part !== '').join(': '));
+  return short(wordsOfValue(readableFields(kind, group, value, reading), null, group)) || 'Changed';
 }
 
 /** What a new record says, without what is empty and what only programs read. */
-function wordsOfNew(value: JsonObject): string {
+function wordsOfNew(kind: string, value: JsonObject, reading: Reading): string {
   return Object.entries(value)
-    .map(([group, fields]) => wordsOfValue(said(fields as JsonObject), null, group))
+    .map(([group, fields]) => [group, readableFields(kind, group, said(fields as JsonObject), reading)] as const)
+    .map(([group, fields]) => wordsOfValue(fields, null, group))
     .filter((words) => words !== '')
     .join(', ');
 }
 
+// A new record is as old as its entry: its own instants say nothing more.
 const said = (fields: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => !isForPrograms(name) && !isEmpty(value)));
+  Object.fromEntries(Object.entries(fields).filter(([name, value]) => name !== 'at' && !isEmpty(value)));
 
-const isForPrograms = (name: string): boolean => name === 'at' || name === 'sha256' || /Ids?$/.test(name);
 const isEmpty = (value: JsonValue | undefined): boolean =>
   value === undefined ||
   value === null ||

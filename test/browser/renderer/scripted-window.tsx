@@ -5,6 +5,7 @@ import { useClock } from '../../../src-renderer/stores/clock.ts';
 import { useCommandBoard } from '../../../src-renderer/stores/command-board.ts';
 import { useCommands } from '../../../src-renderer/stores/commands.ts';
 import { useFirstRun } from '../../../src-renderer/stores/first-run.ts';
+import { useHistory } from '../../../src-renderer/stores/history.ts';
 import { useHome } from '../../../src-renderer/stores/home.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
@@ -47,6 +48,7 @@ const resets = [
   () => useLibrary.setState(useLibrary.getInitialState(), true),
   () => useFirstRun.setState(useFirstRun.getInitialState(), true),
   () => useOpened.setState(useOpened.getInitialState(), true),
+  () => useHistory.setState(useHistory.getInitialState(), true),
   () => useHome.setState(useHome.getInitialState(), true),
   () => useListViews.setState(useListViews.getInitialState(), true),
   () => useSession.setState(useSession.getInitialState(), true),

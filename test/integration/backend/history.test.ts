@@ -54,7 +54,7 @@ test('rows are let go after ninety days, the oldest first', async () => {
   const day = 24 * 60 * 60 * 1000;
   const made = (n: number) => ({
     ...{ edit: `0000000001-${n}` as EditId, workfileId: 'w', kind: 'line', id: 'l', group: 'text', value: {} },
-    ...{ before: null, by: '', pc: '', at: n },
+    ...{ before: null, by: '', pc: '', at: n, seq: null },
   });
   for (const n of [1, 2, 3]) keepHistory(store, made(n), 0);
   keepHistory(store, made(4), 91 * day);

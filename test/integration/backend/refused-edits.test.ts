@@ -56,6 +56,20 @@ const reply = async (choice: Side) =>
   trial.reply('decision.choose', { ids: (await due()).map(({ id }) => id), choice });
 const priceIn = async (workfileId: WorkfileId) => (await sheetOf(trial, workfileId)).lines[0]?.part.priceCents;
 
+test('the history tells that it did not happen, and what was taken', async () => {
+  const workfileId = await loseAnEdit();
+  await trial.ask('line.change', { lineId, group: 'labor', value: labor(7) });
+  await trial.ask('line.change', { lineId, group: 'labor', value: labor(9) });
+  const stands = async () =>
+    (await trial.ask('history.list', { workfileId }))
+      .filter(({ kind, what }) => kind === 'line' && what === 'changed')
+      .map(({ group, standing }) => [group, standing]);
+  const refusedPart = ['part', 'refused'];
+  expect(await stands()).toEqual([['labor', 'waiting'], ['labor', 'waiting'], refusedPart]);
+  await send(() => ({ verdict: 'applied', seq: 12 }));
+  expect(await stands()).toEqual([['labor', 'taken'], ['labor', 'taken'], refusedPart]);
+});
+
 test('it is listed with both values in words', async () => {
   const workfileId = await loseAnEdit();
   expect(await trial.ask('decision.list', {})).toMatchObject({

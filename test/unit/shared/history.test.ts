@@ -8,8 +8,15 @@ let n = 0;
 function row(group: string, value: JsonObject, before: JsonObject | null = null): HistoryRow {
   n += 1;
   const edit = `0000000001-${n}` as EditId;
-  return { edit, kind: 'line', id: 'line-1', group, value, before, by: 'Robin', pc: 'FRONT-PC', at: n };
+  const order = { seq: null, became: null, standing: 'taken' } as const;
+  return { edit, kind: 'line', id: 'line-1', group, value, before, by: 'Robin', pc: 'FRONT-PC', at: n, ...order };
 }
+const hours = (tenths: number, order: Partial<HistoryRow> = {}): HistoryRow => ({
+  ...row('labor', { tenths }),
+  ...order,
+});
+const told = (rows: readonly HistoryRow[]) =>
+  readHistory(rows).map(({ value, before, standing }) => [value.tenths, before?.tenths, standing]);
 
 test('the newest stands first, and an edit shows what the row before it left', () => {
   const [second, first] = readHistory([
@@ -37,4 +44,45 @@ test('a removal and a return are told as such, and what changed nothing is not t
     row('text', { description: 'Hood' }, { description: 'Hood' }),
   ]);
   expect(entries.map(({ what }) => what)).toEqual(['restored', 'removed']);
+});
+
+test('the shop’s order counts and no clock, and what waits comes last', () => {
+  const rows = [
+    hours(3, { standing: 'waiting', at: 1 }),
+    hours(2, { seq: 12, at: 5 }),
+    hours(1, { seq: 11, at: 9_000_000_000_000 }),
+  ];
+  expect(told(rows)).toEqual([
+    [3, 2, 'waiting'],
+    [2, 1, 'taken'],
+    [1, undefined, 'taken'],
+  ]);
+});
+
+test('what was not taken changed nothing, and is told as that', () => {
+  const rows = [
+    hours(1, { seq: 1 }),
+    hours(2, { seq: 2, standing: 'refused' }),
+    hours(3, { seq: 3, standing: 'beside' }),
+    hours(4, { seq: 4 }),
+  ];
+  expect(told(rows)).toEqual([
+    [4, 1, 'taken'],
+    [3, 1, 'beside'],
+    [2, 1, 'refused'],
+    [1, undefined, 'taken'],
+  ]);
+});
+
+test('an edit that was rewritten before it was sent stands where the last of them stands, with its fate', () => {
+  const last = hours(3, { seq: 8, standing: 'refused' });
+  const middle = hours(2, { became: last.edit });
+  const first = hours(1, { became: middle.edit });
+  const later = hours(5, { seq: 9 });
+  expect(told([later, first, middle, last]).map(([tenths, , standing]) => [tenths, standing])).toEqual([
+    [5, 'taken'],
+    [3, 'refused'],
+    [2, 'refused'],
+    [1, 'refused'],
+  ]);
 });
