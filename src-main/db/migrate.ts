@@ -5,7 +5,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { copyDatabase } from './backup/copy-database.ts';
 import type { DriverOptions } from './driver.ts';
-import { DatabaseFromFuture } from './start-failure.ts';
+import { DatabaseFromFuture, StartFailure } from './start-failure.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -61,8 +61,11 @@ function minReader(connection: Database.Database): string {
 async function backUp(connection: Database.Database, version: number, options: MigrateOptions): Promise<void> {
   const name = `before-${String(version + 1).padStart(4, '0')}.db`;
   const { backupDir, now, nativeBinding } = options;
-  await copyDatabase(connection, {
+  const { damage } = await copyDatabase(connection, {
     ...(nativeBinding !== undefined && { nativeBinding }),
     ...{ target: path.join(backupDir, name), kind: 'update', madeAt: now, schema: null },
   });
+  if (damage === null) return;
+  const failure = { kind: 'unavailable', what: 'database-damaged' } as const;
+  throw new StartFailure(failure, `damaged before an update: ${damage.tables.join(', ')}`);
 }

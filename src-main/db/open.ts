@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
-import { backupFolder } from './backup/backup-folder.ts';
+import { backupFolder, newestWhole } from './backup/backup-folder.ts';
 import { dropOrder, type RestoreOrder, readOrder } from './backup/restore-order.ts';
 import { beginNewLife, finishRestore } from './backup/restored.ts';
 import { swapDatabase } from './backup/swap-database.ts';
@@ -98,9 +98,12 @@ function carryOut(options: OpenOptions): RestoreOrder | undefined {
   }
 }
 
-function identify(store: Store, { random, clock, anchor, log }: OpenOptions): void {
+function identify(store: Store, options: OpenOptions): void {
+  const { dataDir, random, clock, anchor, log } = options;
   // What was put in its place on purpose needs nobody to find that out.
-  const isNew = ensureIdentity(store, random, clock()) || beginNewLife(store, clock());
+  const now = clock();
+  const wholeBackup = (): string | undefined => newestWhole(store.connection, backupFolder(dataDir), options);
+  const isNew = ensureIdentity(store, random, now) || beginNewLife(store, { ...options, now, wholeBackup });
   const other = anchor === undefined ? null : holdAnchor(store, anchor, { isNew, now: clock() });
   if (other !== null) log('identity.renewed', { kind: other });
 }

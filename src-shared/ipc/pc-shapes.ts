@@ -1,6 +1,7 @@
 // What a window hears of the PC it runs on: its data, their backups, and the room they take.
 
 import type { Failure } from '../base/failure.ts';
+import type { BackupDamage } from '../domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../domain/upkeep/backups.ts';
 import type { UnsentCounts } from './centre-shapes.ts';
 
@@ -14,6 +15,8 @@ export type Backup = {
     readonly workfiles: number;
     /** Edits that waited to be sent when it was made. */
     readonly unsent: number;
+    /** What of it is not what had been written; null where all of it is. */
+    readonly damage: BackupDamage | null;
   } | null;
 };
 
@@ -37,6 +40,8 @@ export type Restored = {
   readonly aside: string;
   /** What the cloud did not have and was taken along; null where nothing was to be, or nothing could be read. */
   readonly carried: (UnsentCounts & { readonly photos: number }) | null;
+  /** Whether something was to be taken along and could not be read: it lies in the folder of the data before. */
+  readonly isLeft?: boolean;
 };
 
 /** What putting a backup in place would do. */

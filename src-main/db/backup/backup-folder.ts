@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import type Database from 'better-sqlite3';
 import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
@@ -12,9 +13,10 @@ export type FoundBackup = {
   readonly id: string;
   readonly bytes: number;
   readonly note: BackupNote | undefined;
+  readonly shop: string | null;
 };
 
-type LookedAt = Omit<FoundBackup, 'id'> & { readonly shop: string | null };
+type LookedAt = Omit<FoundBackup, 'id'>;
 
 /** Where the backups of a data folder lie. */
 export const backupFolder = (dataDir: string): string => path.join(dataDir, 'backups');
@@ -34,6 +36,16 @@ export function listBackups(folder: string, options: DriverOptions): readonly Fo
   return names
     .map((id) => ({ id, ...lookAt(path.join(folder, id), options) }))
     .toSorted((a, b) => (b.note?.madeAt ?? 0) - (a.note?.madeAt ?? 0));
+}
+
+/** The newest backup of the same shop and schema as a database in which nothing is damaged. */
+export function newestWhole(like: Database.Database, folder: string, options: DriverOptions): string | undefined {
+  const schema = like.pragma('user_version', { simple: true });
+  const shop = readFact(like, 'shop') ?? null;
+  const whole = listBackups(folder, options).find(
+    ({ note, ...found }) => note?.damage === null && note.schema === schema && found.shop === shop,
+  );
+  return whole && backupFile(folder, whole.id);
 }
 
 /** What a file says of itself as a backup, and whose data it holds. */

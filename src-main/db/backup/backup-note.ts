@@ -1,7 +1,7 @@
 // What a backup says of itself: it stands in the copy, so that no list beside it can be lost or be wrong.
 
 import type Database from 'better-sqlite3';
-import { type BackupNote, parseBackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
+import { type BackupDamage, type BackupNote, parseBackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { hasTable } from './tables.ts';
 
@@ -12,13 +12,14 @@ const name = 'backup';
 export const markOf = (connection: Database.Database): string =>
   ['edit-counter', 'cursor', 'epoch'].map((fact) => readFact(connection, fact) ?? '').join('/');
 
+type Making = { readonly kind: BackupKind; readonly madeAt: number; readonly damage: BackupDamage | null };
+
 /** Writes into a copy what it is. */
-export function writeNote(copy: Database.Database, kind: BackupKind, madeAt: number): BackupNote {
+export function writeNote(copy: Database.Database, making: Making): BackupNote {
   const count = (table: string): number =>
     hasTable(copy, table) ? Number(copy.prepare(`select count(*) from ${table}`).pluck().get()) : 0;
   const note: BackupNote = {
-    kind,
-    madeAt,
+    ...making,
     device: readFact(copy, 'device') ?? '',
     schema: Number(copy.pragma('user_version', { simple: true })),
     workfiles: count('workfile_head'),

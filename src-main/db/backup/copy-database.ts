@@ -1,15 +1,15 @@
-// Copies a database while it is in use: by SQLite's own means, read again before it counts, and on the disk before it has its name.
+// Copies a database while it is in use: by SQLite's own means, read again before it counts. Damage is said and stops no copy.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
-import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
+import type { BackupDamage, BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
-import { StartFailure } from '../start-failure.ts';
 import { writeNote } from './backup-note.ts';
 import { checkRows } from './check-database.ts';
 import { flushFile, flushFolder } from './flush.ts';
+import { salvage } from './salvage.ts';
 
 export type Copying = DriverOptions & {
   readonly target: string;
@@ -24,12 +24,13 @@ export type Copying = DriverOptions & {
 /** So many pages at a time: what else runs in this thread comes in between. */
 const pages = 400;
 
-/** Makes a backup under its name, whole, or leaves none. */
+/** Makes a backup under its name, on the disk before it counts, or leaves none. Of damaged data it holds all that can be read. */
 export async function copyDatabase(source: Database.Database, copying: Copying): Promise<BackupNote> {
   const { target, moved = () => undefined } = copying;
+  const folder = path.dirname(target);
   const unfinished = `${target}.new`;
-  fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
-  fs.rmSync(unfinished, { force: true });
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  dropUnfinished(folder);
   try {
     await source.backup(unfinished, {
       progress({ totalPages, remainingPages }) {
@@ -37,35 +38,56 @@ export async function copyDatabase(source: Database.Database, copying: Copying):
         return pages;
       },
     });
-    const note = finish(unfinished, copying);
-    flushFile(unfinished);
-    fs.renameSync(unfinished, target);
-    flushFolder(path.dirname(target));
+    const { file, note } = finish(unfinished, copying);
+    flushFile(file);
+    fs.renameSync(file, target);
+    flushFolder(folder);
     return note;
-  } catch (error) {
+  } finally {
     // On a full disk a piece of a copy would take the last of it.
-    for (const end of ['', '-journal']) fs.rmSync(`${unfinished}${end}`, { force: true });
-    throw error;
+    dropUnfinished(folder);
   }
 }
 
-/** Opens the copy, reads all of it, and writes into it what it is. */
-function finish(file: string, { kind, madeAt, schema, ...options }: Copying): BackupNote {
-  const copy = openConnection(file, options);
+/** Removes what a copy left that was ended in the middle; one is made at a time. */
+function dropUnfinished(folder: string): void {
+  const names = fs.readdirSync(folder).filter((name) => /\.db\.new(?:\.read)?(?:-journal)?$/.test(name));
+  for (const name of names) fs.rmSync(path.join(folder, name), { force: true });
+}
+
+/** Reads all of the copy and writes into it what it is; where pages of it are damaged, into one of what can be read. */
+function finish(copied: string, copying: Copying): { readonly file: string; readonly note: BackupNote } {
+  const copy = openConnection(copied, copying);
   try {
     // A copy that is one file: no log beside it can be lost or left behind.
     copy.pragma('journal_mode = delete');
-    copy.pragma('synchronous = extra');
-    const verdict = String(copy.pragma('quick_check(1)', { simple: true }));
-    if (verdict !== 'ok') throw damaged(verdict);
-    const isKnown = copy.pragma('user_version', { simple: true }) === schema;
-    const rows = isKnown ? checkRows(copy) : undefined;
-    if (rows !== undefined && rows.faults.length > 0) throw damaged(rows.faults.join('; '));
-    return writeNote(copy, kind, madeAt);
+    if (isSound(copy)) return { file: copied, note: describe(copy, copying, []) };
+    const file = `${copied}.read`;
+    const readable = openConnection(file, copying);
+    try {
+      const { tables } = salvage(copy, readable);
+      return { file, note: describe(readable, copying, tables) };
+    } finally {
+      readable.close();
+    }
   } finally {
     copy.close();
   }
 }
 
-const damaged = (detail: string): StartFailure =>
-  new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, `backup is damaged: ${detail.slice(0, 200)}`);
+function isSound(copy: Database.Database): boolean {
+  try {
+    return copy.pragma('quick_check(1)', { simple: true }) === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+function describe(copy: Database.Database, copying: Copying, tables: readonly string[]): BackupNote {
+  copy.pragma('synchronous = extra');
+  const isKnown = copy.pragma('user_version', { simple: true }) === copying.schema;
+  const { damagedRows: rows } = isKnown ? checkRows(copy) : { damagedRows: 0 };
+  const damage: BackupDamage | null = rows + tables.length === 0 ? null : { rows, tables: [...tables] };
+  const { kind, madeAt } = copying;
+  return writeNote(copy, { kind, madeAt, damage });
+}

@@ -4,9 +4,12 @@ import { type Carried, carryUnsent } from '../carry-unsent.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { becomeNewDevice } from '../new-past.ts';
+import { sqliteFailure } from '../sqlite-failure.ts';
 import { createStore, type Store, type StoreLog } from '../store.ts';
 import { transact } from '../transact.ts';
 import { readNote, removeNote } from './backup-note.ts';
+import { mendDamage } from './mend-damage.ts';
+import { openReadable } from './readable.ts';
 import { dropOrder, type RestoreOrder } from './restore-order.ts';
 import { asideFile } from './swap-database.ts';
 
@@ -19,33 +22,50 @@ export type Restored = {
   readonly aside: string;
   /** What was taken along; null where nothing was to be, or nothing could be read. */
   readonly carried: Carried | null;
+  /** Whether something was to be taken along and could not be read. */
+  readonly isLeft?: boolean;
 };
 
+type Tools = DriverOptions & { readonly now: number; readonly log: StoreLog };
+
 /** A database that says it is a backup was put in its place a moment ago: it becomes another device. Answers whether. */
-export function beginNewLife(store: Store, now: number): boolean {
+export function beginNewLife(store: Store, { wholeBackup, now, ...tools }: Beginning): boolean {
   const note = readNote(store.connection);
   if (note === undefined) return false;
-  transact(store, () => {
-    becomeNewDevice(store, now);
-    removeNote(store.connection);
-    writeMeta(store, 'restored', JSON.stringify({ at: now, madeAt: note.madeAt, aside: '', carried: null }));
-  });
+  const { madeAt, damage } = note;
+  const backup = damage === null ? undefined : openWhole(wholeBackup(), store, { ...tools, now });
+  try {
+    transact(store, () => {
+      becomeNewDevice(store, now);
+      if (damage !== null) mendDamage(store, damage, backup);
+      removeNote(store.connection);
+      noteRestored(store, { at: now, madeAt, aside: '', carried: null });
+    });
+  } finally {
+    backup?.close();
+  }
   return true;
 }
 
-type Finishing = DriverOptions & {
-  readonly dataDir: string;
-  readonly order: RestoreOrder;
-  readonly now: number;
-  readonly log: StoreLog;
+type Beginning = Tools & {
+  /** The newest backup of the same schema in which nothing is damaged; undefined where there is none. */
+  readonly wholeBackup: () => string | undefined;
 };
+
+function openWhole(file: string | undefined, { stopwatch, random }: Store, { log, ...options }: Tools) {
+  if (file === undefined) return undefined;
+  const connection = openConnection(file, { ...options, readonly: true });
+  return createStore(connection, { stopwatch, random, log, release: () => undefined });
+}
+
+type Finishing = Tools & { readonly dataDir: string; readonly order: RestoreOrder };
 
 /** Takes along what was asked for, notes what came of it, and ends the order. */
 export function finishRestore(store: Store, finishing: Finishing): void {
   const { dataDir, order, now } = finishing;
   const carried = order.carry ? carryFrom(store, finishing) : null;
   const madeAt = readRestored(store)?.madeAt ?? null;
-  writeMeta(store, 'restored', JSON.stringify({ at: now, madeAt, aside: order.aside, carried } satisfies Restored));
+  noteRestored(store, { at: now, madeAt, aside: order.aside, carried, isLeft: order.carry && carried === null });
   dropOrder(dataDir);
 }
 
@@ -54,19 +74,41 @@ export function readRestored(store: Store): Restored | null {
   return text === null ? null : (JSON.parse(text) as Restored);
 }
 
-/** The database that was put aside may be damaged: then what can be read of it is a matter of its own. */
-function carryFrom(store: Store, { order, log, now, ...options }: Finishing): Carried | null {
+const noteRestored = (store: Store, restored: Restored): void => writeMeta(store, 'restored', JSON.stringify(restored));
+
+/**
+ * What was put aside may be damaged: then as much is taken along as can be read. What only keeps it from being read or
+ * written just now, such as a full disk, keeps the order too: all of it is tried again at the next start.
+ */
+function carryFrom(store: Store, finishing: Finishing): Carried | null {
+  const file = asideFile(store.connection.name, finishing.order);
   try {
-    const connection = openConnection(asideFile(store.connection.name, order), { ...options, readonly: true });
-    const { stopwatch, random } = store;
-    const from = createStore(connection, { stopwatch, random, log, release: () => undefined });
-    try {
-      return carryUnsent(from, store, now);
-    } finally {
-      from.close();
-    }
-  } catch {
-    log('restore.not-carried', {});
+    return carryFromFile(store, file, finishing);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    finishing.log('restore.not-whole', {});
+  }
+  try {
+    return openReadable(file, finishing, (readable) => carryFromFile(store, readable, finishing));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    finishing.log('restore.not-carried', {});
     return null;
   }
+}
+
+function carryFromFile(store: Store, file: string, { log, now, ...options }: Finishing): Carried {
+  const connection = openConnection(file, { ...options, readonly: true });
+  const { stopwatch, random } = store;
+  const from = createStore(connection, { stopwatch, random, log, release: () => undefined });
+  try {
+    return carryUnsent(from, store, now);
+  } finally {
+    from.close();
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  const failure = sqliteFailure(error);
+  return failure?.kind === 'unavailable' && failure.what !== 'database-damaged';
 }

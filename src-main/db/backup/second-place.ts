@@ -13,6 +13,7 @@ export async function copyToSecondPlace(
   options: DriverOptions,
 ): Promise<boolean> {
   const target = path.join(folder, `${prefixOf(pc)}${path.basename(from)}`);
+  dropUnfinished(folder, pc);
   const unfinished = `${target}.new`;
   try {
     await copyFile(from, unfinished);
@@ -27,14 +28,26 @@ export async function copyToSecondPlace(
   }
 }
 
+/** Removes what a copy left that was ended in the middle. */
+function dropUnfinished(folder: string, pc: string): void {
+  for (const { name } of filesOf(folder, pc)) {
+    if (name.endsWith('.db.new')) fs.rmSync(path.join(folder, name), { force: true });
+  }
+}
+
 /** The backups of this PC that lie there; other files, and those of other PCs, are none of ours. */
 export function listSecondPlace(folder: string, pc: string, options: DriverOptions): readonly FoundBackup[] {
+  return filesOf(folder, pc)
+    .filter(({ plain }) => isBackupName(plain))
+    .map(({ name: id }) => ({ id, ...lookAt(path.join(folder, id), options) }));
+}
+
+/** The files under the name of the PC, and their names without it. */
+function filesOf(folder: string, pc: string): readonly { readonly name: string; readonly plain: string }[] {
   const prefix = prefixOf(pc);
   try {
     const names = fs.readdirSync(folder).filter((name) => name.startsWith(prefix));
-    return names
-      .filter((name) => isBackupName(name.slice(prefix.length)))
-      .map((id) => ({ id, ...lookAt(path.join(folder, id), options) }));
+    return names.map((name) => ({ name, plain: name.slice(prefix.length) }));
   } catch {
     return [];
   }

@@ -38,6 +38,6 @@ export async function readPcFacts(desk: Desk): Promise<Result<PcFacts>> {
 
 export function backupOf({ id, bytes, note }: FoundBackup): Backup {
   if (note === undefined) return { id, bytes, note: null };
-  const { kind, madeAt, workfiles, unsent } = note;
-  return { id, bytes, note: { kind, madeAt, workfiles, unsent } };
+  const { kind, madeAt, workfiles, unsent, damage } = note;
+  return { id, bytes, note: { kind, madeAt, workfiles, unsent, damage } };
 }

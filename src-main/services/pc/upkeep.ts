@@ -4,7 +4,8 @@ import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { Clock } from '../../../src-shared/base/clock.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
-import { backupsToDrop, isBackupDue } from '../../../src-shared/domain/upkeep/backups.ts';
+import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
+import { backupsToDrop, type DatedBackup, isBackupDue } from '../../../src-shared/domain/upkeep/backups.ts';
 import type { Health, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
 import {
   backupFile,
@@ -126,7 +127,8 @@ async function makeBackup(parts: UpkeepParts, as: 'daily' | 'hand', moved: (shar
   if (!made.ok) return made;
   letGo(listBackups(folder, parts), zoneOf(store), (id) => dropBackup(folder, id));
   await copyElsewhere(parts, target);
-  return made;
+  // What is damaged is to be said, not only kept.
+  return made.value.damage === null ? made : checkAll(parts);
 }
 
 async function checkAll({ store, keeper, clock }: UpkeepParts) {
@@ -148,11 +150,13 @@ function isDue({ store, clock, ...options }: UpkeepParts, folder: string): boole
 }
 
 function letGo(found: readonly FoundBackup[], zone: string, drop: (id: string) => void): void {
-  const dated = found.flatMap(({ id, note }) =>
-    note === undefined ? [] : [{ id, kind: note.kind, madeAt: note.madeAt, day: civilTimeOf(note.madeAt, zone).date }],
-  );
+  const dated = found.flatMap(({ id, note }) => (note === undefined ? [] : [datedOf(id, note, zone)]));
   for (const id of backupsToDrop(dated)) drop(id);
 }
+
+const datedOf = (id: string, { kind, madeAt, damage }: BackupNote, zone: string): DatedBackup => ({
+  ...{ id, kind, madeAt, day: civilTimeOf(madeAt, zone).date, isWhole: damage === null },
+});
 
 async function copyElsewhere(parts: UpkeepParts, from: string): Promise<void> {
   const { store, pcName: pc, clock } = parts;

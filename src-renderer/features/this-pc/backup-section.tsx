@@ -23,6 +23,8 @@ import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import {
   backupReasons,
+  wordBackupState,
+  wordDamage,
   wordLastBackup,
   wordRestored,
   wordRoom,
@@ -45,8 +47,10 @@ export function BackupSection({ backups, place, restored }: Props) {
   const isMaking = working?.task === 'backup';
   const make = async (): Promise<void> => {
     const failure = await backUpNow();
-    if (failure === undefined) toast({ text: 'Backup made and read again', tone: 'ok' });
-    else toast({ text: wordBriefly(failure), tone: 'error' });
+    const { health } = useThisPc.getState().upkeep;
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+    else if (health === null || health.faults.length === 0) toast({ text: 'Backup made and read again', tone: 'ok' });
+    else toast({ text: `Backup made of all that can be read. ${wordDamage(health)}`, tone: 'error' });
   };
   return (
     <section className='pc-part' aria-labelledby='pc-backups'>
@@ -96,7 +100,6 @@ const columnsAt = (now: number): readonly Column<Backup>[] => [
     id: 'why',
     title: 'Why',
     width: 200,
-    grow: true,
     text: ({ note, id }) => (note === null ? id : backupReasons[note.kind]),
   },
   {
@@ -114,7 +117,7 @@ const columnsAt = (now: number): readonly Column<Backup>[] => [
     text: ({ note }) => (note === null || note.unsent === 0 ? '' : String(note.unsent)),
   },
   { id: 'size', title: 'Size', width: 90, align: 'end', text: ({ bytes }) => wordRoom(bytes) },
-  { id: 'state', title: 'State', width: 150, text: ({ note }) => (note === null ? '✖ Cannot be read' : 'Verified') },
+  { id: 'state', title: 'State', width: 190, grow: true, text: wordBackupState },
 ];
 
 /** Restoring begins with looking at what it would do. */

@@ -1,5 +1,6 @@
 // What the screen of this PC says of its data, their backups and the room they take.
 
+import type { BackupDamage } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import type {
   Backup,
@@ -42,6 +43,24 @@ export function wordDamage({ damagedRows, rows }: Health): string {
   return `${which} of ${count(rows)} on this PC ${damagedRows === 1 ? 'is' : 'are'} damaged.`;
 }
 
+/** What a backup of damaged data lacks; undefined where it is whole. */
+export function wordBackupDamage(damage: BackupDamage | null): string | undefined {
+  if (damage === null) return undefined;
+  const { rows, tables } = damage;
+  const damaged = rows === 0 ? [] : [`${many(rows, 'row')} damaged`];
+  const missing = tables.length === 0 ? [] : [`parts of ${tables.map(wordTable).join(', ')} missing`];
+  return [...damaged, ...missing].join('; ');
+}
+
+const wordTable = (table: string): string => table.replaceAll('_', ' ');
+
+/** How a backup is, in a word or two. */
+export function wordBackupState({ note }: Backup): string {
+  if (note === null) return '✖ Cannot be read';
+  const lacks = wordBackupDamage(note.damage);
+  return lacks === undefined ? 'Verified' : `⚠ ${capital(lacks)}`;
+}
+
 /** What is being done now. */
 export const wordWork = ({ task }: NonNullable<Upkeep['working']>): string =>
   task === 'backup' ? 'Backing up…' : 'Checking the data…';
@@ -51,7 +70,9 @@ export function wordLastBackup(backups: readonly Backup[], now: number): string 
   const last = backups.find(({ note }) => note !== null)?.note;
   if (last === undefined || last === null)
     return 'No backup yet. The first one is made by itself after a day with changes.';
-  return `Last backup ${wordWhen(last.madeAt, now)}, ${many(last.workfiles, 'workfile')}.`;
+  const lacks = wordBackupDamage(last.damage);
+  const text = `Last backup ${wordWhen(last.madeAt, now)}, ${many(last.workfiles, 'workfile')}`;
+  return lacks === undefined ? `${text}.` : `${text}: ${lacks}. Those before it were kept.`;
 }
 
 /** Where backups are copied to as well. */
@@ -90,11 +111,12 @@ export function wordUnsent({ waiting, photos }: RestorePreview): string {
 }
 
 /** What came of the last restore. */
-export function wordRestored({ at, madeAt, aside, carried }: Restored, now: number): string {
+export function wordRestored({ at, madeAt, aside, carried, isLeft }: Restored, now: number): string {
   const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, now)}`;
   const edits = carried === null ? 0 : carried.edits + carried.commands + carried.kept;
-  const along =
-    edits === 0
+  const along = isLeft
+    ? 'what had not been sent could not be read and was not taken along'
+    : edits === 0
       ? 'nothing was taken along'
       : `${many(edits, 'edit')} that had not been sent ${edits === 1 ? 'was' : 'were'} taken along`;
   return `Restored ${which} ${wordWhen(at, now)}; ${along}. The data before it are kept in the folder aside/${aside}.`;
@@ -106,5 +128,6 @@ export function wordRoom(bytes: number): string {
   return `${size.toFixed(size < 10 ? 1 : 0)} ${unit}`;
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const count = (n: number): string => n.toLocaleString('en-US');
 const many = (n: number, thing: string): string => `${count(n)} ${thing}${n === 1 ? '' : 's'}`;

@@ -10,8 +10,11 @@ export type DatedBackup = {
   readonly kind: BackupKind;
   readonly madeAt: number;
   readonly day: string;
+  /** Whether all of it was what had been written. */
+  readonly isWhole: boolean;
 };
 
+const damagedKept = 2;
 const dailyKept = 7;
 const weeklyKept = 4;
 const handKept = 3;
@@ -19,14 +22,17 @@ const updatesKept = 1;
 
 /**
  * The backups that nobody needs any more. The newest of each of the last seven days that have one stay, the newest of
- * each of the last four weeks, the last three made by hand, and the one before the last update.
+ * each of the last four weeks, the last three made by hand, and the one before the last update. One of damaged data
+ * takes the place of no whole one: the last two of them stay beside those.
  */
 export function backupsToDrop(backups: readonly DatedBackup[]): readonly string[] {
   const newestFirst = backups.toSorted((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1));
-  const ofKind = (kind: BackupKind) => newestFirst.filter((backup) => backup.kind === kind);
+  const whole = newestFirst.filter(({ isWhole }) => isWhole);
+  const ofKind = (kind: BackupKind) => whole.filter((backup) => backup.kind === kind);
   const kept = new Set([
-    ...firstOfEach(newestFirst, ({ day }) => day).slice(0, dailyKept),
-    ...firstOfEach(newestFirst, ({ day }) => weekOf(day)).slice(0, weeklyKept),
+    ...newestFirst.filter(({ isWhole }) => !isWhole).slice(0, damagedKept),
+    ...firstOfEach(whole, ({ day }) => day).slice(0, dailyKept),
+    ...firstOfEach(whole, ({ day }) => weekOf(day)).slice(0, weeklyKept),
     ...ofKind('hand').slice(0, handKept),
     ...ofKind('update').slice(0, updatesKept),
   ]);

@@ -34,7 +34,7 @@ const factsOf = (over: Partial<PcFacts> = {}): PcFacts => ({
 });
 
 const note = (kind: 'daily' | 'hand' | 'update', madeAt: number, workfiles: number, unsent: number) => ({
-  ...{ kind, madeAt, workfiles, unsent },
+  ...{ kind, madeAt, workfiles, unsent, damage: null },
 });
 
 async function openScreen(facts: PcFacts, answers: Readonly<Record<string, unknown>> = {}): Promise<ScriptedWindow> {
@@ -79,6 +79,17 @@ test('damaged rows are said in words, as is a copy that failed', async () => {
   await expect
     .element(text('The last copy to E:\\Backups failed (last 11/19 08:30). Check that the disk is there.'))
     .toBeVisible();
+});
+
+test('a backup of damaged data says what it lacks, in the list and above it', async () => {
+  const damage = { rows: 2, tables: ['line', 'receipt_void'] };
+  const newest = { ...note('daily', at(21, 9), 812, 0), damage };
+  await openScreen(factsOf({ backups: [{ id: '20261121-143000-daily.db', bytes: 61_400_000, note: newest }] }));
+  const lacks = '2 rows damaged; parts of line, receipt void missing';
+  await expect
+    .element(text(`Last backup today 09:30, 812 workfiles: ${lacks}. Those before it were kept.`))
+    .toBeVisible();
+  await expect.element(page.getByRole('gridcell', { name: `⚠ ${lacks}` })).toBeVisible();
 });
 
 test('a backup shows how far it is, and nothing else is begun meanwhile', async () => {

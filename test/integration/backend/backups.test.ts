@@ -84,19 +84,6 @@ test('a check reads every row and says so; one flipped letter in a row is found'
   expect((await trial.ask('pc.read', {})).health).toEqual(health);
 });
 
-test('of damaged data no backup is made, and the earlier ones stay', async () => {
-  await writeWorkfile(trial, 3);
-  await trial.ask('backup.make', {});
-  await trial.close();
-  const database = new Database(path.join(place.folder, 'data', 'shopfile.db'));
-  database.exec("update line set text_description = 'Line X' where text_description = 'Line 2'");
-  database.close();
-  trial = await open();
-  const { failure } = await trial.ask('backup.make', {});
-  expect(failure).toEqual({ kind: 'unavailable', what: 'database-damaged' });
-  expect(fs.readdirSync(backups())).toHaveLength(1);
-});
-
 test('a backup that cannot be read any more is shown as such and counts for none', async () => {
   await writeWorkfile(trial, 2);
   fs.mkdirSync(backups(), { recursive: true });

@@ -7,7 +7,8 @@ const from = Date.UTC(2026, 10, 22, 18);
 
 const backup = (daysAgo: number, kind: DatedBackup['kind'] = 'daily', hour = 0): DatedBackup => {
   const madeAt = from - daysAgo * dayMs + hour * 3_600_000;
-  return { id: `${kind} ${daysAgo}/${hour}`, kind, madeAt, day: new Date(madeAt).toISOString().slice(0, 10) };
+  const day = new Date(madeAt).toISOString().slice(0, 10);
+  return { id: `${kind} ${daysAgo}/${hour}`, kind, madeAt, day, isWhole: true };
 };
 
 /** What is left after a year of days, each pruned after its backup. */
@@ -76,4 +77,12 @@ test('a clock that went back to an earlier day still makes a backup due', () => 
 test('the first backup is due once there is a workfile', () => {
   expect(isBackupDue(undefined, { day: '2026-11-22', mark: '0', isEmpty: true })).toBe(false);
   expect(isBackupDue(undefined, { day: '2026-11-22', mark: '1', isEmpty: false })).toBe(true);
+});
+
+test('backups of damaged data take the place of no whole one, and the last two of them stay', () => {
+  const whole = [10, 11, 12, 13, 14, 15, 16, 20, 27, 34].map((ago) => backup(ago));
+  const damaged = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((ago) => ({ ...backup(ago), isWhole: false }));
+  const dropped = backupsToDrop([...whole, ...damaged]);
+  expect(dropped.filter((id) => whole.some((one) => one.id === id))).toEqual(backupsToDrop(whole));
+  expect(damaged.filter(({ id }) => !dropped.includes(id)).map(({ id }) => id)).toEqual(['daily 0/0', 'daily 1/0']);
 });
