@@ -4,7 +4,7 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { UnsentCommand } from '../../src-shared/sync/unsent-file.ts';
 import { readCommand } from './command.ts';
-import { readIdentity } from './identity.ts';
+import { countOnFrom, readIdentity } from './identity.ts';
 import { query } from './query.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
@@ -51,6 +51,8 @@ export function adoptCommand(store: Store, command: UnsentCommand, person: Perso
   if (readCommand(store, id) !== undefined) return false;
   // Its place is that among the edits it came with; two PCs hardly ever count to the same number.
   const place = store.get(taken, n) === undefined ? n : n + 1;
+  // What is written here from now on was not what it was given for.
+  countOnFrom(store, place);
   const { incarnation } = readIdentity(store);
   const texts = [JSON.stringify(params), JSON.stringify(edits)];
   store.run(adopt, id, place, name, person.id, person.name, workfileId, incarnation, ...texts, madeAt);

@@ -50,5 +50,10 @@ export function takeEditId(store: Store): { readonly edit: EditId; readonly coun
   return { edit: editIdOf(readIdentity(store).device, counter), counter };
 }
 
+/** Whatever is made from now on comes behind this place. */
+export function countOnFrom(store: Store, place: number): void {
+  if (place > Number(readMeta(store, 'edit-counter'))) writeMeta(store, 'edit-counter', String(place));
+}
+
 const chanceBelow = (random: Random, bound: number): number =>
   [...random(4)].reduce((sum, byte) => (sum * 256 + byte) % 4_294_967_296, 0) % bound;

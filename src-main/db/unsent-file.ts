@@ -25,6 +25,7 @@ import { type Kept, keep, listKept, readKept } from './kept.ts';
 import { query } from './query.ts';
 import { changeRecord, createRecord, parseValue, readRow } from './record.ts';
 import { stampOf } from './record-row.ts';
+import { takeReworded } from './reworded.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
@@ -179,16 +180,26 @@ export function takeUnsentEdit({ store, rows, person, schema = schemaVersion }: 
   const row = readRow(store, kind, id);
   const stamp = row && stampOf(row, group);
   if (stamp === edit.edit || store.get(waits, edit.edit, edit.edit) !== undefined) return false;
-  if (readKept(store, edit.edit) !== undefined || (group === wholeRecord && row !== undefined)) return false;
+  if (readKept(store, edit.edit) !== undefined) return false;
+  if (takeReworded(store, rows, { edit, author: person.id, schema: edit.schema ?? schema })) return true;
+  if (group === wholeRecord && row !== undefined) return false;
   const again = { edit: edit.edit, author: person.id, authorName: person.name, workfileId, kind, id, group, base };
   const { brought = false } = edit;
   addAgain(store, { ...again, value: JSON.stringify(value), schema: edit.schema ?? schema, brought });
   rows.touch(workfileId);
+  showUnsentEdit(store, rows, edit);
+  return true;
+}
+
+/** Writes an unsent edit into its row, where that is as its author saw it; it makes a record that is not there. */
+export function showUnsentEdit(store: Store, rows: CollectedRows, edit: UnsentEdit): void {
+  const { kind, id, group, base, value } = edit;
+  const row = readRow(store, kind, id);
+  const isNew = group === wholeRecord;
+  if (isNew ? row !== undefined : row === undefined || stampOf(row, group) !== base) return;
   const write = { kind, id, group, value, edit: edit.edit };
-  if (group !== wholeRecord && (row === undefined || stamp !== base)) return true;
   const written = row === undefined ? createRecord(store, write) : changeRecord(store, row, write);
   if (written.ok) rows.add(kind, written.value);
-  return true;
 }
 
 /** Whether the kept edit is new here. */

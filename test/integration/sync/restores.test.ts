@@ -106,6 +106,35 @@ test('a restored PC is another device, takes along what waited, and gets what wa
   await again.close();
 });
 
+test('what was typed anew since the backup, and never sent, is one value and no conflict', async () => {
+  network.cut();
+  const pc = await start('reworded', cloud.url);
+  await pc.ask('session.sign-in', demoEstimator);
+  await untilSynced(pc);
+  await pc.close();
+  const away = await start('reworded');
+  const id = await away.ask('workfile.create', {});
+  await addLine(away, id, 'first words');
+  await away.ask('backup.make', {});
+  const [backup] = (await away.ask('pc.read', {})).backups;
+  const [line] = await linesOf(away, id);
+  if (backup === undefined || line === undefined) throw new Error('nothing to restore');
+  await away.ask('line.change', { lineId: line.id, group: 'text', value: { description: 'second words' } });
+  await away.ask('backup.restore', { id: backup.id, carry: true });
+  await away.close();
+  const again = await start('reworded', cloud.url);
+  expect(await wordsOf(again, id)).toEqual(['second words']);
+  await has(again, id, ['second words']);
+  await untilSynced(again);
+  const other = await start('reworded-other', cloud.url);
+  await other.ask('session.sign-in', demoEstimator);
+  await untilSynced(other);
+  expect(await wordsOf(other, id)).toEqual(['second words']);
+  expect((await again.ask('decision.list', {})).total).toBe(0);
+  await other.close();
+  await again.close();
+});
+
 test('what is not taken along stays in the data that were put aside', async () => {
   const { pc, id, backup } = await begin('left');
   await pc.ask('backup.restore', { id: backup.id, carry: false });
