@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { EditId } from '../../src-shared/base/ids.ts';
+import { policyOf } from '../../src-shared/sync/merge.ts';
 import { deletion, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { isRecordKind } from '../../src-shared/sync/records.ts';
 import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
@@ -74,15 +75,18 @@ class State {
     }
   }
 
+  /** The same edit of the cloud's own may say something else: a restored cloud executed a command anew. */
   apply(change: PackedChange): void {
     const { kind, id, group, edit, value } = change;
     const before = this.#records.get(id);
     if (!isRecordKind(kind)) keepUnknown(this.#store, change);
     else if (group === wholeRecord) {
       if (before === undefined) this.#records.set(id, { kind, id, deleted: false, edit, edits: {}, value });
-      else if (before.edit !== edit) this.#records.set(id, recreated(before, edit, value));
+      else if (before.edit !== edit || kind === 'version') this.#records.set(id, recreated(before, edit, value));
     } else if (before === undefined) this.#setAside(change, 'missing');
-    else if ((before.edits[group] ?? before.edit) !== edit) this.#change(before, change);
+    else if ((before.edits[group] ?? before.edit) !== edit || policyOf(kind, group) === 'cloud') {
+      this.#change(before, change);
+    }
   }
 
   #change(before: HeldRecord, change: PackedChange): void {

@@ -23,7 +23,10 @@ export async function comeToRest(shop: FaultyShop): Promise<Rest> {
   for (let rounds = 1; ; rounds += 1) {
     for (const pc of shop.pcs) await syncRound(pc, shop);
     const seen = await look(shop);
-    if (seen.differences.length === 0 || rounds === mostRounds) return { ...seen, rounds };
+    if (seen.differences.length > 0 && rounds < mostRounds) continue;
+    // A round may leave workfiles whose turn came to be compared to the next one.
+    for (const pc of shop.pcs) await syncRound(pc, shop);
+    return { ...seen, rounds };
   }
 }
 

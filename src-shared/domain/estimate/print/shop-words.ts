@@ -12,7 +12,7 @@ export function shopWords({ kind, texts }: Pick<PrintInput, 'kind' | 'texts'>): 
 }
 
 const linesOf = (text: string): readonly Piece[] =>
-  printableLines(text).map((line) => alone(node('p', 'closing', line)));
+  printableLines(text).map((line) => alone(node('p', 'closing user', line)));
 
 function authorization(text: string): readonly Piece[] {
   const lines = linesOf(text);
