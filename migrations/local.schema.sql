@@ -1,4 +1,4 @@
--- user_version 27
+-- user_version 28
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -689,7 +689,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text) strict;
+, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text, bin text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,
@@ -707,7 +707,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '') strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0) strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 
@@ -806,20 +806,22 @@ CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);
 
 CREATE INDEX version_by_workfile on version (parent_workfile_id);
 
-CREATE INDEX head_by_changed on workfile_head (changed_at, row);
+CREATE INDEX head_by_changed on workfile_head (changed_at, row) where binned_at = 0;
 
-CREATE INDEX head_by_estimator on workfile_head (estimator, row);
+CREATE INDEX head_by_estimator on workfile_head (estimator, row) where binned_at = 0;
 
-CREATE INDEX head_by_insurer on workfile_head (insurer, row);
+CREATE INDEX head_by_insurer on workfile_head (insurer, row) where binned_at = 0;
 
-CREATE INDEX head_by_label on workfile_head (label, row);
+CREATE INDEX head_by_label on workfile_head (label, row) where binned_at = 0;
 
-CREATE INDEX head_by_owner on workfile_head (owner, row);
+CREATE INDEX head_by_owner on workfile_head (owner, row) where binned_at = 0;
 
-CREATE INDEX head_by_stage on workfile_head (stage, changed_at, row);
+CREATE INDEX head_by_stage on workfile_head (stage, changed_at, row) where binned_at = 0;
 
-CREATE INDEX head_by_total on workfile_head (total_cents, row);
+CREATE INDEX head_by_total on workfile_head (total_cents, row) where binned_at = 0;
 
-CREATE INDEX head_by_vehicle on workfile_head (vehicle, row);
+CREATE INDEX head_by_vehicle on workfile_head (vehicle, row) where binned_at = 0;
+
+CREATE INDEX head_in_bin on workfile_head (binned_at, row) where binned_at > 0;
 
 CREATE INDEX head_unsaved on workfile_head (row) where unsaved_since > 0;

@@ -40,5 +40,7 @@ const nothing = {
   receipts: '',
   vehicleIn: '',
   vehicleOut: '',
+  delivered: false,
+  binnedAt: 0,
   deleted: true,
 };

@@ -61,6 +61,10 @@ const open = query<Row>(
   'command.open',
   `select ${columns} from command where ${isOpen} and workfile_id is ? and name = ? order by n limit 1`,
 );
+const anyOpen = query<{ n: number }>(
+  'command.any-open',
+  `select 1 as n from command where ${isOpen} and workfile_id = ? limit 1`,
+);
 const newest = query<Row>('command.newest', `select ${columns} from command where name = ? order by n desc limit 1`);
 const counts = query<Person & { count: number }>(
   'command.counts',
@@ -118,6 +122,10 @@ export const nextCommand = (store: Store, author: string, after = 0): Command | 
 /** A command of this name that has no final answer yet. */
 export const openCommand = (store: Store, name: CommandName, workfileId: WorkfileId | null): Command | undefined =>
   commandOf(store.get(open, workfileId, name));
+
+/** Whether a workfile waits for anything that the cloud was asked to do. */
+export const hasOpenCommand = (store: Store, workfileId: WorkfileId): boolean =>
+  store.get(anyOpen, workfileId) !== undefined;
 
 export const newestCommand = (store: Store, name: CommandName): Command | undefined =>
   commandOf(store.get(newest, name));

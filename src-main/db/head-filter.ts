@@ -1,15 +1,20 @@
 // A filter of the workfile list as conditions on its rows.
 
-import type { HeadFilter, HeadGap, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
+import { binListsFrom } from '../../src-shared/domain/workfile/bin.ts';
+import type { BinAge, HeadFilter, HeadGap, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
 import type { SqlValue } from './query.ts';
 
 /** SQL that is true for the rows meant, and what its question marks stand for. */
 export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
-/** What a filter demands of a row; `author` is whose drafts count. */
-export function conditionOf(filter: HeadFilter, author: string): Condition {
+/** Who asks, and when: whose drafts count, and which day it is in the shop. */
+export type Asker = { readonly author: string; readonly today: string };
+
+/** What a filter demands of a row. What lies in the bin is shown where the bin is asked for, and nowhere else. */
+export function conditionOf(filter: HeadFilter, { author, today }: Asker): Condition {
   const { changed, total } = filter;
   const conditions = [
+    filter.bin === undefined ? notBinned : anyOf(filter.bin, (age) => binned(age, today)),
     oneOf('stage', filter.stages),
     oneOf('estimator', filter.estimators),
     oneOf('insurer', filter.insurers),
@@ -25,7 +30,16 @@ export function conditionOf(filter: HeadFilter, author: string): Condition {
 
 /** Whether a filter leaves out nothing. */
 export const isOpen = (filter: HeadFilter | undefined): boolean =>
-  filter === undefined || conditionOf(filter, '').sql === 'true';
+  filter === undefined || Object.values(filter).every(saysNothing);
+
+const saysNothing = (part: HeadFilter[keyof HeadFilter]): boolean =>
+  part === undefined || (!Array.isArray(part) && Object.values(part).every((bound) => bound === null));
+
+const notBinned: Condition = { sql: 'binned_at = 0', values: [] };
+const binned = (age: BinAge, today: string): Condition => ({
+  sql: age === 'recent' ? 'binned_at >= ?' : 'binned_at > 0 and binned_at < ?',
+  values: [binListsFrom(today)],
+});
 
 const oneOf = (column: string, wanted: readonly string[] | undefined): Condition | undefined =>
   wanted && {

@@ -5,14 +5,14 @@ import { libraryNames, libraryOf } from '../../src-shared/domain/library/library
 import type { HeadQuestion } from '../../src-shared/ipc/list-requests.ts';
 import type { HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import type { HeadPage, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
-import { isOpen } from './head-filter.ts';
+import { type Asker, isOpen } from './head-filter.ts';
 import { type Order, orderFound, orderOf, sortColumns, type Wanted } from './head-order.ts';
 import { type Query, query } from './query.ts';
 import { findRows, searchCap } from './search.ts';
 import type { Store } from './store.ts';
 
-/** A question to the list; `author` is whose drafts count. */
-export type HeadQuery = HeadQuestion & { readonly author?: string };
+/** A question to the list, and who asks it, where that matters. */
+export type HeadQuery = HeadQuestion & { readonly asker?: Asker };
 
 /** A page of the workfiles that a filter means, all of them or the newest that hold the typed words. */
 export function listHeads(store: Store, asked: HeadQuery): HeadPage {
@@ -33,9 +33,13 @@ export function readTitle(store: Store, owner: string): { readonly label: string
   return store.get(title, owner) ?? { label: '', owner: '' };
 }
 
-/** The rows of some workfiles, in the order in which they are named; those that are gone are left out. */
+/** The rows of some workfiles, in the order in which they are named; those that are gone or in the bin are left out. */
 export const headsOf = (store: Store, ids: readonly WorkfileId[]): readonly WorkfileHead[] =>
   store.all(byIds, JSON.stringify(ids)).map(rowToHead);
+
+/** When a workfile was put into the bin; 0 while it is not there. */
+export const readBinnedAt = (store: Store, workfileId: WorkfileId): number =>
+  store.get(binnedAt, workfileId)?.binnedAt ?? 0;
 
 /** The values of a column that workfiles have, most used first. */
 export const valuesOfHeads = (store: Store, column: keyof typeof values): readonly ValueCount[] =>
@@ -44,15 +48,17 @@ export const valuesOfHeads = (store: Store, column: keyof typeof values): readon
 const valuesOf = (column: 'estimator' | 'insurer') =>
   query<ValueCount>(
     `heads.${column}s`,
-    `select ${column} as value, count(*) as count from workfile_head where ${column} <> ''
+    `select ${column} as value, count(*) as count from workfile_head where ${column} <> '' and binned_at = 0
      group by ${column} order by count desc, value limit 200`,
   );
 const values = { estimator: valuesOf('estimator'), insurer: valuesOf('insurer') } as const;
 
-type HeadRow = Omit<WorkfileHead, 'waiting' | 'undecided'> & { readonly waiting: 0 | 1; readonly undecided: 0 | 1 };
+type Flag = 'waiting' | 'undecided' | 'delivered';
+type HeadRow = Omit<WorkfileHead, Flag> & { readonly [F in Flag]: 0 | 1 };
 
 const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
-  received_cents as receivedCents,  changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
+  received_cents as receivedCents, changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
+  delivered, binned_at as binnedAt,
   exists (select 1 from outbox where outbox.workfile_id = head.id)
     or exists (select 1 from command where command.workfile_id = head.id and state in ('waiting', 'sent', 'taken')) as waiting,
   exists (select 1 from conflict where parent_workfile_id = head.id and choice_made = 'open' and deleted = 0)
@@ -62,7 +68,14 @@ const title = query<{ label: string; owner: string }>(
   'heads.title',
   'select label, owner from workfile_head where id = ?',
 );
-const count = query<{ count: number }>('heads.count', 'select count(*) as count from workfile_head');
+const binnedAt = query<{ binnedAt: number }>(
+  'heads.binned-at',
+  'select binned_at as binnedAt from workfile_head where id = ?',
+);
+const count = query<{ count: number }>(
+  'heads.count',
+  'select count(*) as count from workfile_head where binned_at = 0',
+);
 
 // Orders that an index has; the others are put together.
 const indexed = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const satisfies readonly HeadSort[];
@@ -84,7 +97,7 @@ function pagesOf(sort: Indexed, way: Direction): Pages {
   const page = (direction: Direction) =>
     query<HeadRow>(
       `heads.by-${sort}-${direction}`,
-      `select ${columns} from (select row from workfile_head ${order(direction)} limit ? offset ?) page
+      `select ${columns} from (select row from workfile_head where binned_at = 0 ${order(direction)} limit ? offset ?) page
        cross join workfile_head head using (row) ${order(way, 'head.')}`,
     );
   return { fromStart: page(way), fromEnd: page(other[way]) };
@@ -113,17 +126,19 @@ function pageOfFound(store: Store, asked: HeadQuery): HeadPage {
   return { ...pageOf(store, asked, orderFound(store, wantedOf(asked), rows, asked.text.trim())), capped };
 }
 
-const wantedOf = ({ sort, descending, further = [], filter = {}, group, author = '' }: HeadQuery): Wanted => ({
+const wantedOf = ({ sort, descending, further = [], filter = {}, group, asker = nobody }: HeadQuery): Wanted => ({
   filter,
   group,
-  author,
+  asker,
   sorts: [{ sort, descending }, ...further],
 });
+
+const nobody: Asker = { author: '', today: '' };
 
 const byIds = query<HeadRow>(
   'heads.by-ids',
   `select ${columns} from (select value as id, key as place from json_each(?)) wanted
-   cross join workfile_head head using (id) order by wanted.place`,
+   cross join workfile_head head using (id) where head.binned_at = 0 order by wanted.place`,
 );
 const byRows = query<HeadRow>(
   'heads.by-rows',
@@ -140,4 +155,5 @@ const rowToHead = (row: HeadRow): WorkfileHead => ({
   ...row,
   waiting: row.waiting === 1,
   undecided: row.undecided === 1,
+  delivered: row.delivered === 1,
 });

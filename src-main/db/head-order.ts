@@ -1,7 +1,7 @@
 // The rows of a filtered, grouped or many-times sorted list in their order: put together once, and read page by page.
 
 import type { HeadFilter, HeadGroup, HeadOrder, HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
-import { type Condition, conditionOf } from './head-filter.ts';
+import { type Asker, type Condition, conditionOf } from './head-filter.ts';
 import { type Query, query, rawQuery } from './query.ts';
 import type { Store } from './store.ts';
 
@@ -10,8 +10,7 @@ export type Wanted = {
   readonly filter: HeadFilter;
   readonly sorts: readonly HeadOrder[];
   readonly group: HeadGroup | undefined;
-  /** Whose drafts count. */
-  readonly author: string;
+  readonly asker: Asker;
 };
 
 /** The numbers of the rows in their order, and how many stand in each group. */
@@ -45,7 +44,7 @@ export function orderOf(store: Store, wanted: Wanted): Order {
 
 /** The rows of a search that a filter means; one whose number is exactly the text comes first. */
 export function orderFound(store: Store, wanted: Wanted, rows: readonly number[], exact: string): Order {
-  const { sql, values } = conditionOf(wanted.filter, wanted.author);
+  const { sql, values } = conditionOf(wanted.filter, wanted.asker);
   const among = {
     sql: `row in (select value from json_each(?)) and ${sql}`,
     values: [JSON.stringify(rows), ...values],
@@ -54,8 +53,8 @@ export function orderFound(store: Store, wanted: Wanted, rows: readonly number[]
 }
 
 /** How many rows a filter means. */
-export const countHeads = (store: Store, filter: HeadFilter, author: string): number =>
-  orderOf(store, { filter, author, sorts: [], group: undefined }).rows.length;
+export const countHeads = (store: Store, filter: HeadFilter, asker: Asker): number =>
+  orderOf(store, { filter, asker, sorts: [], group: undefined }).rows.length;
 
 const mostOrders = 40;
 
@@ -78,7 +77,7 @@ function memoryOf(store: Store): Memory {
 }
 
 const makeOrder = (store: Store, wanted: Wanted): Order =>
-  readOrder(store, conditionOf(wanted.filter, wanted.author), wanted, undefined);
+  readOrder(store, conditionOf(wanted.filter, wanted.asker), wanted, undefined);
 
 function readOrder(
   store: Store,

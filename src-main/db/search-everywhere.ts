@@ -25,12 +25,12 @@ type Row = Omit<FoundWorkfile, 'matches'> & {
 const heads = query<Row>(
   'everywhere.heads',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, phones
-   from (select value as row from json_each(?)) found cross join workfile_head head using (row)`,
+   from (select value as row from json_each(?)) found cross join workfile_head head using (row) where head.binned_at = 0`,
 );
 // The number of a workfile leads to it however old it is.
 const byLabel = query<{ row: number }>(
   'everywhere.by-label',
-  'select row from workfile_head where label >= ? and label < ? order by label limit 20',
+  'select row from workfile_head where label >= ? and label < ? and binned_at = 0 order by label limit 20',
 );
 const byPart = query<FoundLine & { lineId: LineId; id: WorkfileId }>(
   'everywhere.by-part',
@@ -38,6 +38,7 @@ const byPart = query<FoundLine & { lineId: LineId; id: WorkfileId }>(
      line.text_description as description, line.part_number as part
    from line indexed by line_by_part join workfile_head head on head.id = line.parent_workfile_id
    where line.part_number >= ? collate nocase and line.part_number < ? collate nocase and line.part_number <> '' and line.deleted = 0
+     and head.binned_at = 0
    order by line.part_number collate nocase limit ?`,
 );
 

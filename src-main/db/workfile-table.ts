@@ -19,5 +19,6 @@ export const workfileTable = recordTable(
     repairsCompleted: 'repairs_completed',
     vehicleOut: 'vehicle_out',
     statusUpdate: 'status_update',
+    bin: 'bin',
   },
 );

@@ -28,10 +28,13 @@ export function writeStep(desk: Desk, edits: readonly NewEdit[]): Result<null> {
   return ok(null);
 }
 
-/** Changes one group of one record. A workfile's saved mark is written by saving alone. */
+/** Changes one group of one record. What a workfile has a request of its own for is written by that alone. */
 export function changeGroup(desk: Desk, kind: RecordKind, change: Change): Result<null> {
-  if (kind === 'workfile' && change.group === 'saved') return failed({ kind: 'forbidden', need: 'workfile.save' });
+  const own = kind === 'workfile' ? requestsOf[change.group] : undefined;
+  if (own !== undefined) return failed({ kind: 'forbidden', need: own });
   const planned = kind === 'workfile' ? checkPlanChange(desk, change) : ok(null);
   if (!planned.ok) return planned;
   return writeStep(desk, [toEdit(kind, change)]);
 }
+
+const requestsOf: Readonly<Record<string, string>> = { saved: 'workfile.save', bin: 'workfile.bin' };

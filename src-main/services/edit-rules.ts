@@ -19,6 +19,7 @@ import { stageHere } from '../db/stage-here.ts';
 import { isSupplementWaiting } from '../db/versions.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { allowed, type Desk } from './desk.ts';
+import { checkBin, checkNotBinned } from './life/bin-rules.ts';
 
 /** The workfile that all the edits belong to, or the first rule that one of them breaks. */
 export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<WorkfileId> {
@@ -32,12 +33,19 @@ export function checkEdits(desk: Desk, edits: readonly NewEdit[]): Result<Workfi
   }
   const [owner, second] = owners;
   if (owner === undefined || second !== undefined) return failed(invalid('input.changes', 'not-a-choice'));
+  const bin = checkBin(desk, owner, edits);
+  if (!bin.ok) return bin;
   const lines = checkLines(desk, edits);
   return lines.ok ? checkLock(desk, owner, edits) : lines;
 }
 
 /** Whether a workfile and its estimate still let records of this kind be edited. */
 export function checkOpen(desk: Desk, workfileId: WorkfileId, kind: RecordKind = 'line'): Result<WorkfileId> {
+  const kept = checkNotBinned(desk, workfileId);
+  return kept.ok ? checkShut(desk, workfileId, kind) : kept;
+}
+
+function checkShut(desk: Desk, workfileId: WorkfileId, kind: RecordKind): Result<WorkfileId> {
   if (isShutTo(kind, wholeRecord, stageHere(desk.store, workfileId)))
     return failed({ kind: 'conflict', what: 'ended' });
   const closed = lockedBy(kind, recordsOf(desk.store, 'estimate', workfileId));
@@ -83,7 +91,7 @@ function checkLock(desk: Desk, workfileId: WorkfileId, edits: readonly NewEdit[]
   const stage = stageHere(desk.store, workfileId);
   if (edits.some(({ kind, group }) => isShutTo(kind, group, stage))) return failed({ kind: 'conflict', what: 'ended' });
   const kinds = [...new Set(edits.map(({ kind }) => kind))];
-  return kinds.map((kind) => checkOpen(desk, workfileId, kind)).find((open) => !open.ok) ?? ok(workfileId);
+  return kinds.map((kind) => checkShut(desk, workfileId, kind)).find((open) => !open.ok) ?? ok(workfileId);
 }
 
 /** A line's rules look at several groups, so they are asked of the line as it will be after all edits. */

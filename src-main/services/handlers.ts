@@ -23,6 +23,7 @@ import {
 import { exchangeHandlers } from './exchange/handlers.ts';
 import { configureHandlers } from './library/configure-handlers.ts';
 import { libraryHandlers } from './library/handlers.ts';
+import { lifeHandlers } from './life/bin.ts';
 import { addLines, changeLines, moveLines, removeLines } from './lines.ts';
 import { listHandlers } from './lists/handlers.ts';
 import { pcHandlers } from './pc/pc-handlers.ts';
@@ -96,6 +97,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
 
 const handlersBySubject = (desk: Desk) => ({
   ...listHandlers(desk),
+  ...lifeHandlers(desk),
   ...libraryHandlers(desk),
   ...configureHandlers(desk),
   ...customerHandlers(desk),

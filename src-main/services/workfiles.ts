@@ -14,6 +14,7 @@ import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
 import { type NewEdit, writeEdits } from '../db/write-edits.ts';
 import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
+import { checkNotBinned } from './life/bin-rules.ts';
 import { promisedBySave } from './plan/promise-event.ts';
 import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
 
@@ -66,6 +67,8 @@ export function saveWorkfile(desk: Desk, workfileId: WorkfileId): Result<SaveAns
   if (!user.ok) return user;
   const sheet = openWorkfile(desk, workfileId);
   if (!sheet.ok) return sheet;
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   const problems = checkWorkfile(sheet.value);
   if (problems.length > 0) return ok({ saved: false, problems });
   const now = desk.clock();

@@ -28,6 +28,7 @@ export function usualViews(person: string): readonly AnyView[] {
     view('opportunities', 'Open opportunities', { stages: ['opportunity'] }),
     view('repair-orders', 'Open repair orders', { stages: ['repair-order'] }),
     view('my-files', 'My files', { estimators: [person], stages: ['opportunity', 'repair-order'] }),
+    view('bin', 'Bin', { bin: ['recent'] }),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { assertNever, type Failure, type Issue } from '../../src-shared/base/failure.ts';
 import { permissions } from '../../src-shared/domain/access/permissions.ts';
 import { wordFileFault } from './exchange-words.ts';
+import { lifeConflicts } from './life/life-failures.ts';
 
 export type Wording = {
   readonly what: string;
@@ -233,17 +234,7 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
     what: 'The supplement has not begun in the cloud yet.',
     todo: 'Write on, and lock it once the cloud has answered.',
   },
-  ended: {
-    what: 'The workfile is closed or cancelled, or is about to be.',
-    todo: 'Reopen it first (Workfile > Reopen), or cancel what waits under Tools > Locks and conversions.',
-  },
-  'close-not-ready': {
-    what: 'The repair order is not ready to be closed.',
-    todo: 'Settle what the close dialog lists.',
-  },
-  'move-close': { what: 'Only a repair order is closed.', todo: 'Convert the workfile first.' },
-  'move-cancel': { what: 'Only an opportunity is cancelled.', todo: 'Close a repair order instead.' },
-  'move-reopen': { what: 'The workfile is open already.', todo: 'Go on working in it.' },
+  ...lifeConflicts,
   'supplement-not-locked': {
     what: 'The estimate is open: there is nothing to supplement.',
     todo: 'Go on writing, and lock it when it is done.',

@@ -69,6 +69,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     tracking: 'Estimator',
     saved: 'Revision',
     moved: 'Closed, cancelled or reopened',
+    bin: 'Bin',
     referral: 'Referral source',
     vehicleIn: 'Vehicle In',
     repairsStarted: 'Repairs Started',

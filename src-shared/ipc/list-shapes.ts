@@ -36,6 +36,10 @@ export type HeadMark = (typeof headMarks)[number];
 export const headGaps = ['owner', 'vehicle', 'vin', 'insurer', 'claim', 'estimator'] as const;
 export type HeadGap = (typeof headGaps)[number];
 
+/** How long ago a workfile was put into the bin: it is listed there for thirty days, and kept after them. */
+export const binAges = ['recent', 'past'] as const;
+export type BinAge = (typeof binAges)[number];
+
 /** Which workfiles are meant: any of the values of a field, and all of the fields. Absent fields say nothing. */
 export type HeadFilter = {
   readonly stages?: readonly Stage[];
@@ -47,6 +51,8 @@ export type HeadFilter = {
   readonly total?: { readonly from: number | null; readonly to: number | null };
   readonly marks?: readonly HeadMark[];
   readonly missing?: readonly HeadGap[];
+  /** Of the bin; without it, of all that is not in the bin. */
+  readonly bin?: readonly BinAge[];
 };
 
 /** How many workfiles a value stands in. */
@@ -64,6 +70,7 @@ export const headFilter = z
     total: z.strictObject({ from: bound, to: bound }),
     marks: z.array(z.enum(headMarks)).min(1).max(headMarks.length),
     missing: z.array(z.enum(headGaps)).min(1).max(headGaps.length),
+    bin: z.array(z.enum(binAges)).min(1).max(binAges.length),
   })
   .partial() as unknown as z.ZodType<HeadFilter>;
 

@@ -30,6 +30,7 @@ import { configureRequests } from './configure-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
+import { lifeRequests } from './life/life-requests.ts';
 import { listRequests } from './list-requests.ts';
 import { noteRequests } from './note-requests.ts';
 import { pcRequests } from './pc-requests.ts';
@@ -215,6 +216,7 @@ export const requests = {
   'sync.set-offline': request<{ readonly offline: boolean }, null>(z.strictObject({ offline: z.boolean() })),
 
   ...listRequests,
+  ...lifeRequests,
   ...presenceRequests,
   ...pcRequests,
   ...printRequests,

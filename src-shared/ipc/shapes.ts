@@ -49,6 +49,10 @@ export type WorkfileHead = {
   /** When the vehicle came or is to come in and out, `2026-11-21`; empty until known. */
   readonly vehicleIn: string;
   readonly vehicleOut: string;
+  /** Whether the vehicle has left. */
+  readonly delivered: boolean;
+  /** When it was put into the bin; 0 while it is not there. */
+  readonly binnedAt: number;
   readonly changedAt: number;
   /** Whether edits of this workfile still wait to be sent. */
   readonly waiting: boolean;

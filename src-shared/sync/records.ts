@@ -68,6 +68,7 @@ export const records = {
     tracking: 'keep-both',
     saved: 'last',
     moved: 'cloud',
+    bin: 'last',
     referral: 'keep-both',
     vehicleIn: 'keep-both',
     repairsStarted: 'keep-both',

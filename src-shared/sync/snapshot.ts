@@ -50,6 +50,8 @@ export const bundleHeader = z.object({
   /** Absent from a cloud of before they were known. */
   vehicleIn: z.string().default(''),
   vehicleOut: z.string().default(''),
+  delivered: z.boolean().default(false),
+  binnedAt: z.int().min(0).default(0),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */
   conflicts: z.int().min(0),

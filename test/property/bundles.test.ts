@@ -79,6 +79,8 @@ const header = {
   totalCents: 0,
   vehicleIn: '',
   vehicleOut: '',
+  delivered: false,
+  binnedAt: 0,
   changedAt: 1,
   conflicts: 0,
   deleted: false,

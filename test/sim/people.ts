@@ -15,6 +15,7 @@ import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
+import { lifeHandlers } from '../../src-main/services/life/bin.ts';
 import { addLines } from '../../src-main/services/lines.ts';
 import {
   completeMilestone,
@@ -139,6 +140,10 @@ export class People {
     const { chance } = this.#world;
     const lines = listRecordIds(pc.store, 'line', workfileId);
     const kind = chance.pick(kinds);
+    if (kind === 'workfile' && chance.percent(8)) {
+      void lifeHandlers(person.desk)[chance.percent(60) ? 'workfile.restore' : 'workfile.bin']({ workfileId });
+      return;
+    }
     if (kind === 'workfile' && chance.percent(50)) {
       this.#plan(person, workfileId);
       return;

@@ -18,6 +18,7 @@ import { stageHere } from '../../db/stage-here.ts';
 import { seenHash } from '../../db/state-hash.ts';
 import { transact } from '../../db/transact.ts';
 import { allowed, type Desk, newId } from '../desk.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 /** Asks for an estimate's version to be locked under an estimator's name, behind all edits made so far. */
 export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: string): Result<null> {
@@ -120,6 +121,8 @@ export function give<N extends CommandName>(
   const isWaiting = desk.sync
     .commands()
     .some((one) => one.workfileId === workfileId && one.name === name && isPending(one));
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   if (isWaiting) return failed({ kind: 'conflict', what: 'command-waiting' });
   const { userId, name: personName } = user.value;
   const given = transact(store, () => {

@@ -10,6 +10,7 @@ import { wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { readRecord } from '../../db/record.ts';
 import { changeGroup } from '../changes.ts';
 import { allowed, commit, type Desk, nameOf, newId } from '../desk.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 type Addition = NoteWords & { readonly workfileId: WorkfileId; readonly answerTo: NoteId | null };
 
@@ -44,6 +45,8 @@ function write(desk: Desk, workfileId: WorkfileId, words: NoteWords, follows: No
   if (!user.ok) return user;
   const workfile = readRecord(desk.store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   if (words.content.text.trim() === '') return failed(invalid('note.content.text', 'required'));
   const links = checkLinks(desk, workfileId, words);
   if (!links.ok) return links;

@@ -17,6 +17,7 @@ import { writeEdits } from '../../db/write-edits.ts';
 import { readPhotoInTurns } from '../../files/photo-reading.ts';
 import { writeStep } from '../changes.ts';
 import { allowed, announceEdits, type Desk, nameOf, newId } from '../desk.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 /** Makes room for a photo of a workfile. */
 export function beginPhoto(desk: Desk, workfileId: WorkfileId, bytes: number): Result<{ readonly ticket: string }> {
@@ -102,6 +103,8 @@ function roomFor(desk: Desk, workfileId: WorkfileId): Result<SessionUser> {
   if (!user.ok) return user;
   const workfile = readRecord(desk.store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   const isFull = photosOf(desk.store, workfileId).length >= maxPhotosOfWorkfile;
   return isFull ? failed(invalid('photo', 'photo-count', maxPhotosOfWorkfile)) : user;
 }

@@ -10,6 +10,7 @@ import { countHeads } from '../../db/head-order.ts';
 import { searchEverywhere } from '../../db/search-everywhere.ts';
 import { readSetting, writeSetting } from '../../db/settings.ts';
 import { allowed, type Desk } from '../desk.ts';
+import { askerOf } from './asker.ts';
 import { listRecent, noteVisit } from './recent.ts';
 
 /** The list's handlers over one desk. */
@@ -27,13 +28,14 @@ export const listHandlers = (desk: Desk) =>
 
 function listWorkfiles(desk: Desk, asked: HeadQuestion): Result<HeadPage> {
   const user = allowed(desk, 'see-workfiles');
-  return user.ok ? ok(listHeads(desk.store, { ...asked, author: user.value.userId })) : user;
+  return user.ok ? ok(listHeads(desk.store, { ...asked, asker: askerOf(desk, user.value) })) : user;
 }
 
 function countWorkfiles(desk: Desk, filters: readonly HeadFilter[]): Result<readonly number[]> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
-  return ok(filters.map((filter) => countHeads(desk.store, filter, user.value.userId)));
+  const asker = askerOf(desk, user.value);
+  return ok(filters.map((filter) => countHeads(desk.store, filter, asker)));
 }
 
 function search(desk: Desk, text: string): Result<Found> {

@@ -18,6 +18,7 @@ import { writeEdits } from '../../db/write-edits.ts';
 import { toEdit, writeStep } from '../changes.ts';
 import { allowed, announceEdits, type Desk, nameOf, newId } from '../desk.ts';
 import { checkEdits } from '../edit-rules.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 type Planned = {
   readonly workfile: Workfile;
@@ -103,6 +104,8 @@ function planAt(desk: Desk, workfileId: WorkfileId): Result<Planned> {
   if (!user.ok) return user;
   const workfile = readRecord(desk.store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   const now = civilTimeOf(desk.clock(), user.value.timeZone);
   return ok({ workfile, plan: planOf(workfile), user: user.value, now });
 }

@@ -6,6 +6,7 @@ import { deletion, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { readRecord } from '../../db/record.ts';
 import { writeStep } from '../changes.ts';
 import { allowed, commit, type Desk, newId } from '../desk.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 type Ids = { readonly task: TaskId; readonly appointment: AppointmentId };
 
@@ -15,6 +16,8 @@ export function addToPlan<K extends keyof Ids>(desk: Desk, kind: K, workfileId: 
   if (!user.ok) return user;
   const workfile = readRecord(desk.store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
+  const kept = checkNotBinned(desk, workfileId);
+  if (!kept.ok) return kept;
   const id = newId<Ids[K]>(desk);
   const value = { parent: { workfileId } };
   commit(desk, { workfileId, edits: [{ kind, id, group: wholeRecord, value }], as: 'step' });

@@ -16,6 +16,7 @@ import { bind, readLedger, readSign, sha256 } from '../../db/receipts.ts';
 import { readRecord } from '../../db/record.ts';
 import { allowed, commit, type Desk, nameOf } from '../desk.ts';
 import { checkOwner } from '../edit-rules.ts';
+import { checkNotBinned } from '../life/bin-rules.ts';
 
 type Adjustment = Receipt['adjustment'];
 
@@ -96,6 +97,8 @@ function roomFor(desk: Desk, owner: WorkfileId, adjustment: Adjustment): Result<
   if (!user.ok) return user;
   const workfileId = checkOwner(desk, owner);
   if (!workfileId.ok) return workfileId;
+  const kept = checkNotBinned(desk, workfileId.value);
+  if (!kept.ok) return kept;
   return ok({ user: user.value, workfileId: workfileId.value, ledger: readLedger(desk.store, owner) });
 }
 

@@ -9,7 +9,6 @@ import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { offerCommands } from '../../stores/command-board.ts';
-import { useDenied } from '../../stores/session.ts';
 import { say } from '../../stores/shell.ts';
 import { addNote } from '../../stores/workfile/edits.ts';
 import { useLinkables } from '../../stores/workfile/linkables.ts';
@@ -20,6 +19,7 @@ import { wordBriefly } from '../../words/failure-words.ts';
 import { NoteComposer } from './note-composer.tsx';
 import { NoteThread } from './note-thread.tsx';
 import './notes.css';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 
 const everything: DiaryFilter = { kind: 'all', text: '' };
 const newNote = fieldPlace('note', 'new', 'content', 'text');
@@ -27,7 +27,7 @@ const nothing: NoteWords = { content: { kind: 'internal', text: '' }, links: { l
 
 export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const notes = useSheet(workfileId, (sheet) => sheet.notes);
-  const denied = useDenied('write-notes');
+  const denied = useCannotAdd(workfileId, 'write-notes');
   const linkables = useLinkables(workfileId);
   const [filter, setFilter] = useState(everything);
   const search = useRef<HTMLInputElement>(null);

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { Gallery, type GalleryHandle, type GalleryPlace } from '../../../src-ui/gallery/gallery.tsx';
 import { useArriving } from '../../stores/photos/photo-import.ts';
 import { loadPhotoStates, usePhotoStates } from '../../stores/photos/photo-states.ts';
-import { useDenied } from '../../stores/session.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { placeOf } from '../../stores/workfile/places.ts';
 import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordWaiting } from '../../words/evidence/photo-words.ts';
@@ -23,7 +23,7 @@ import './photos.css';
 export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const photos = useSheet(workfileId, (sheet) => sheet.photos);
   const arriving = useArriving((state) => state.photos);
-  const denied = useDenied('edit-photos');
+  const denied = useCannotAdd(workfileId, 'edit-photos');
   const gallery = useRef<GalleryHandle>(null);
   const [place, setPlace] = useState<GalleryPlace>(() => placeAtFirst(workfileId));
   const [viewed, setViewed] = useState<string>();

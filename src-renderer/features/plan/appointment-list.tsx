@@ -7,7 +7,7 @@ import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
-import { useDenied } from '../../stores/session.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useShopTime } from '../../stores/workfile/plan.ts';
@@ -20,7 +20,7 @@ const choices = appointmentKinds.map((value) => ({ value, label: appointmentWord
 
 export function AppointmentList({ workfileId }: { readonly workfileId: WorkfileId }) {
   const appointments = useSheet(workfileId, (sheet) => sheet.appointments);
-  const denied = useDenied('edit-plan');
+  const denied = useCannotAdd(workfileId, 'edit-plan');
   const acts = usePlanActs(workfileId, 'appointment');
   return (
     <FieldGroup

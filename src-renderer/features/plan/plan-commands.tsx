@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { offerCommands } from '../../stores/command-board.ts';
-import { useDenied } from '../../stores/session.ts';
 import { useActiveWorkfile } from '../../stores/shell.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { usePlanActs } from './use-plan-acts.ts';
 
@@ -15,7 +15,7 @@ export function PlanCommands() {
 }
 
 function OfferedPlan({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const denied = useDenied('edit-plan');
+  const denied = useCannotAdd(workfileId, 'edit-plan');
   const { add } = usePlanActs(workfileId, 'appointment');
   useEffect(() =>
     offerCommands({ 'appointment.new': { run: () => afterCommit(() => void add()), disabledReason: denied } }),

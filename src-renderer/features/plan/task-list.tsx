@@ -7,7 +7,8 @@ import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { useDenied, useSignedIn } from '../../stores/session.ts';
+import { useSignedIn } from '../../stores/session.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { changeGroup } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
@@ -19,7 +20,7 @@ import { type PlanActs, usePlanActs } from './use-plan-acts.ts';
 
 export function TaskList({ workfileId }: { readonly workfileId: WorkfileId }) {
   const tasks = useSheet(workfileId, (sheet) => sheet.tasks);
-  const denied = useDenied('edit-plan');
+  const denied = useCannotAdd(workfileId, 'edit-plan');
   const acts = usePlanActs(workfileId, 'task');
   const sorted = tasks.toSorted((one, other) => Number(one.done.done) - Number(other.done.done));
   return (

@@ -27,7 +27,10 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
   const [active, setActive] = useState<string>();
   const grid = useRef<GridHandle>(null);
-  const acts = useReceiptActs(rows.find(({ receipt }) => receipt.id === active));
+  const acts = useReceiptActs(
+    workfileId,
+    rows.find(({ receipt }) => receipt.id === active),
+  );
   const balance = useBalance(workfileId);
   const timeZone = useSignedIn()?.user.timeZone;
   const today = useClock(({ now }) => civilTimeOf(now, timeZone ?? '').date);

@@ -1,5 +1,6 @@
 // What can be done with receipts, offered to the toolbar, the keys and the palette.
 import { useEffect, useMemo, useState } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { reversedBy } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
@@ -7,15 +8,16 @@ import { offerCommands } from '../../stores/command-board.ts';
 import { wishForPrint } from '../../stores/print.ts';
 import { useDenied } from '../../stores/session.ts';
 import { showOverlay } from '../../stores/shell.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { undoWords } from './receipt-words.ts';
 import type { Way } from './take-back-dialog.tsx';
 
 type Open = { readonly what: 'new' } | { readonly what: 'back'; readonly way: Way; readonly receipt: Receipt };
 
-export function useReceiptActs(active: ReceiptRow | undefined) {
+export function useReceiptActs(workfileId: WorkfileId, active: ReceiptRow | undefined) {
   const [open, setOpen] = useState<Open>();
-  const cannotTake = useDenied('take-receipts');
+  const cannotTake = useCannotAdd(workfileId, 'take-receipts');
   const cannotVoid = useDenied('void-receipts');
   const cannotUndo = cannotVoid ?? whyNotBack(active);
   const cannotReverse = cannotUndo ?? whyNotReverse(active);

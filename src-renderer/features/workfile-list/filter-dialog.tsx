@@ -1,7 +1,7 @@
 // Which workfiles the list shows: every filter in one place, put on together.
 import { useEffect, useState } from 'react';
 import { stages } from '../../../src-shared/domain/workfile/workfile.ts';
-import { type HeadFilter, headGaps, headMarks, type ValueCount } from '../../../src-shared/ipc/list-shapes.ts';
+import { binAges, type HeadFilter, headGaps, headMarks, type ValueCount } from '../../../src-shared/ipc/list-shapes.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
@@ -10,7 +10,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { listChoices, showList, useWorkfileList } from '../../stores/workfile-list.ts';
-import { gapWords, markWords } from '../../words/list/list-words.ts';
+import { binWords, gapWords, markWords } from '../../words/list/list-words.ts';
 import { dayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';
@@ -49,6 +49,7 @@ export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
         on={filter.missing}
         set={(on) => change({ missing: on })}
       />
+      <Checks title='Bin' of={binAges} words={binWords} on={filter.bin} set={(on) => change({ bin: on })} />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import type { PcPresence } from '../../../src-shared/sync/presence.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
+import { wordDaysLeft } from '../../words/life/bin-words.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
@@ -47,6 +48,12 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
     text: ({ id }) => wordWhere(othersIn(others, id)),
   },
 ];
+
+/** How long the bin goes on listing a workfile; a column of the bin alone. */
+export const binColumn = (today: string): Column<WorkfileHead> => ({
+  ...{ id: 'bin', title: 'In the bin', longTitle: 'How long the bin lists it', width: 110 },
+  text: ({ binnedAt }) => (binnedAt === 0 ? '' : wordDaysLeft(binnedAt, today)),
+});
 
 /** What waits in a workfile: a choice before anything else. */
 function markOf({ undecided, waiting }: WorkfileHead): string {

@@ -28,6 +28,7 @@ export function ListPreview({ rowKey }: { readonly rowKey: string | undefined })
 function Preview({ head }: { readonly head: WorkfileHead }) {
   const step = nextStep(head);
   const section = stepSections[step];
+  const isBinned = head.binnedAt > 0;
   const open = (): void => {
     showTab(head.id);
     if (section !== undefined) showSection(head.id, section);
@@ -36,8 +37,8 @@ function Preview({ head }: { readonly head: WorkfileHead }) {
     <>
       <strong className='list-preview-title'>{wordFound(head)}</strong>
       <span>Total {printMoney(head.totalCents)}</span>
-      <span>{stepWords[step]}</span>
-      {section !== undefined && (
+      <span>{isBinned ? 'In the bin' : stepWords[step]}</span>
+      {section !== undefined && !isBinned && (
         <Button look='quiet' icon='arrow' onPress={open}>
           Go there
         </Button>

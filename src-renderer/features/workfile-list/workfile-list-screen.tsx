@@ -14,16 +14,19 @@ import { usePresence } from '../../stores/presence.ts';
 import { readLayout, rememberLayout, useSettings } from '../../stores/settings.ts';
 import { showTab, tellReady } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
+import { useShopTime } from '../../stores/workfile/plan.ts';
 import { type ListRows, refreshList, searchList, showList, useWorkfileList } from '../../stores/workfile-list.ts';
 import { wordFailure } from '../../words/failure-words.ts';
+import { binPromise } from '../../words/life/bin-words.ts';
 import { FilterDialog } from './filter-dialog.tsx';
-import { listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
+import { binColumn, listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPreview } from './list-preview.tsx';
 import { ListSearch } from './list-search.tsx';
 import { listSource } from './list-source.ts';
 import { ListViews } from './list-views.tsx';
 import { openFirst } from './open-first.ts';
+import { useRowActs } from './row-acts.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
 import './workfile-list.css';
 
@@ -60,6 +63,7 @@ export function WorkfileListScreen({ inFront }: { readonly inFront: boolean }) {
         <ListSearch ref={search} onDown={() => goTo(grid.current, search.current)} onEnter={() => void openFirst()} />
         <ListViews onName={setDialog} />
         <ListFilters onChoose={() => setDialog('filter')} />
+        <BinNote />
       </div>
       <LoadingView state={rows} describe={wordFailure} onRetry={() => void refreshList()}>
         {(value) => (
@@ -108,7 +112,13 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const group = useWorkfileList((list) => list.group);
   const now = useClock((clock) => clock.now);
   const others = usePresence((presence) => presence.others);
-  const columns = useMemo(() => listColumns(now, others), [now, others]);
+  const inBin = useInBin();
+  const today = useShopTime().date;
+  const columns = useMemo(
+    () => listColumns(now, others).toSpliced(1, 0, ...(inBin ? [binColumn(today)] : [])),
+    [now, others, inBin, today],
+  );
+  const acts = useRowActs();
   const source = useMemo(() => listSource(rows, group), [rows, group]);
   const [layout, changeLayout] = useListLayout();
   const sortKeys = useMemo(() => sortKeysOf(sorts), [sorts]);
@@ -132,10 +142,8 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
         event.preventDefault();
         return true;
       }}
-      menuOf={({ rowKey }) => [
-        { id: 'open', title: 'Open', keys: 'Enter', icon: 'file', run: () => open(rowKey) },
-        { id: 'new', title: 'New workfile', keys: 'Ctrl+N', icon: 'add', run: () => runCommand('workfile.new') },
-      ]}
+      menuOf={acts.menuOf}
+      onDeleteRows={acts.remove}
       empty={<NothingFound />}
     />
   );
@@ -165,9 +173,18 @@ function columnsNow(): string {
   return JSON.stringify(parseLayout(readLayout(useSettings.getState().settings, 'workfiles')));
 }
 
+/** What becomes of the rows, before somebody wonders. */
+function BinNote() {
+  const inBin = useInBin();
+  return inBin ? <p className='list-bin-note'>{binPromise}</p> : null;
+}
+
+const useInBin = (): boolean => useWorkfileList(({ filter }) => filter.bin !== undefined);
+
 function NothingFound() {
   const text = useWorkfileList((list) => list.text);
   const isFiltered = useWorkfileList(({ filter }) => Object.keys(filter).length > 0);
+  const inBin = useInBin();
   const isFetching = useSync(({ state }) => state?.phase === 'syncing');
   if (isFetching) {
     return (
@@ -178,6 +195,14 @@ function NothingFound() {
       />
     );
   }
+  if (inBin && text === '')
+    return (
+      <EmptyState
+        icon='bin'
+        title='Nothing in the bin'
+        text='Delete in the list, or “Move to the bin” in the menu Workfile, puts a workfile here.'
+      />
+    );
   if (isFiltered) {
     return (
       <EmptyState

@@ -9,7 +9,7 @@ import { offerCommands } from '../../stores/command-board.ts';
 import { startSupplement, usePending } from '../../stores/commands.ts';
 import { useDenied } from '../../stores/session.ts';
 import { say, showOverlay } from '../../stores/shell.ts';
-import { useEnded } from '../../stores/workfile/closed.ts';
+import { useCannotAdd, useEnded } from '../../stores/workfile/closed.ts';
 import { sheetOf, useSheet } from '../../stores/workfile/workfiles.ts';
 import { commandTitle } from '../../words/command-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -75,7 +75,7 @@ async function startNext(workfileId: WorkfileId, toast: ShowToast): Promise<void
 }
 
 function useCannotConvert(workfileId: WorkfileId): string | undefined {
-  const denied = useDenied('convert-to-ro');
+  const denied = useCannotAdd(workfileId, 'convert-to-ro');
   const stage = useSheet(workfileId, (sheet) => sheet.workfile.stage.stage);
   const pending = usePending(workfileId, 'convert-to-ro');
   if (denied !== undefined) return denied;
@@ -84,7 +84,7 @@ function useCannotConvert(workfileId: WorkfileId): string | undefined {
 }
 
 function useCannotMove(workfileId: WorkfileId, move: Move): string | undefined {
-  const denied = useDenied('move-workfiles');
+  const denied = useCannotAdd(workfileId, 'move-workfiles');
   const stage = useSheet(workfileId, (sheet) => sheet.workfile.stage.stage);
   const convert = usePending(workfileId, 'convert-to-ro');
   const pending = usePending(workfileId, 'move-workfile');

@@ -5,8 +5,8 @@ import type { Result } from '../../../src-shared/base/result.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit, commitFocused } from '../../../src-ui/fields/leave-field.ts';
 import { type Offers, offerCommands } from '../../stores/command-board.ts';
-import { useDenied } from '../../stores/session.ts';
 import { closeTab, type Overlay, say, showOverlay } from '../../stores/shell.ts';
+import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { redo, type Step, settled, undo } from '../../stores/workfile/edits.ts';
 import { type Section, sections, showSection, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordDifference } from '../../words/change-words.ts';
@@ -15,7 +15,7 @@ import { save } from './save.ts';
 
 export function useWorkfileCommands(workfileId: WorkfileId): void {
   const toast = useToast();
-  const cannotSave = useDenied('create-workfiles');
+  const cannotSave = useCannotAdd(workfileId, 'create-workfiles');
   const cannotUndo = useWorkfiles(({ open }) => stepReason(open[workfileId]?.truth?.canUndo, 'undo'));
   const cannotRedo = useWorkfiles(({ open }) => stepReason(open[workfileId]?.truth?.canRedo, 'redo'));
 

@@ -15,8 +15,10 @@ import {
   useWorkfiles,
 } from '../../stores/workfile/workfiles.ts';
 import { wordFailure } from '../../words/failure-words.ts';
+import { BinStrip } from './bin-strip.tsx';
 import { ObstaclesStrip } from './obstacles-strip.tsx';
 import { RestoredStrip } from './restored-strip.tsx';
+import { useBinCommands } from './use-bin-commands.ts';
 import { useExactCommands } from './use-exact-commands.ts';
 import { useWorkfileCommands } from './use-workfile-commands.ts';
 import { goToPlace } from './visit-place.ts';
@@ -70,6 +72,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
   const Screen = screens[section];
   useWorkfileCommands(workfileId);
   useExactCommands(workfileId);
+  useBinCommands(workfileId);
   useEffect(() => offerVisits(workfileId, (place) => void goToPlace(workfileId, place)), [workfileId]);
   const problems = useProblemCount(workfileId);
   const isEstimate = useSheet(workfileId, ({ workfile }) => isEstimateStage(workfile.stage.stage));
@@ -86,6 +89,7 @@ function OpenedWorkfile({ workfileId, screens }: WorkfileScreenProps) {
         />
         <WorkfileRibbon />
       </div>
+      <BinStrip workfileId={workfileId} />
       <RestoredStrip workfileId={workfileId} />
       <ObstaclesStrip workfileId={workfileId} />
       <div className='workfile-section' key={`${section} ${discards}`}>

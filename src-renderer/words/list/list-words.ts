@@ -2,7 +2,7 @@
 
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import type { Stage } from '../../../src-shared/domain/workfile/workfile.ts';
-import type { HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../../src-shared/ipc/list-shapes.ts';
+import type { BinAge, HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../../src-shared/ipc/list-shapes.ts';
 import { dateOf } from '../time-words.ts';
 import { stageWords } from '../workfile-words.ts';
 
@@ -22,6 +22,11 @@ export const gapWords: Readonly<Record<HeadGap, string>> = {
   estimator: 'Estimator',
 };
 
+export const binWords: Readonly<Record<BinAge, string>> = {
+  recent: 'Deleted in the last 30 days',
+  past: 'Deleted before that',
+};
+
 export const groupWords: Readonly<Record<HeadGroup, string>> = {
   stage: 'Status',
   estimator: 'Estimator',
@@ -39,6 +44,7 @@ const titles: Readonly<Record<keyof HeadFilter, string>> = {
   total: 'Total $',
   marks: 'Sync',
   missing: 'Missing',
+  bin: 'Bin',
 };
 
 /** The filters that are on, in the order of the dialog. */
@@ -65,6 +71,8 @@ function textOf(filter: HeadFilter, part: keyof HeadFilter): string | undefined 
       return listed(filter.marks?.map((mark) => markWords[mark]));
     case 'missing':
       return listed(filter.missing?.map((gap) => gapWords[gap]));
+    case 'bin':
+      return listed(filter.bin?.map((age) => binWords[age]));
   }
 }
 

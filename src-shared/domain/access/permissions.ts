@@ -26,6 +26,7 @@ export const permissions = {
   'lock-estimates': 'Lock estimates',
   'convert-to-ro': 'Convert workfiles to repair orders',
   'move-workfiles': 'Close, cancel and reopen workfiles',
+  'bin-workfiles': 'Put workfiles into the bin and restore them',
   'restore-backups': 'Restore backups, and choose where they are copied to',
 } as const;
 
@@ -45,6 +46,7 @@ const front = [
   'edit-plan',
   'convert-to-ro',
   'move-workfiles',
+  'bin-workfiles',
   'restore-backups',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
@@ -103,6 +105,7 @@ export function permissionFor(kind: string, group: string): Permission | null {
   if (kind === 'receipt' && group === 'adjustment') return 'void-receipts';
   if (kind === 'event' && group === 'deleted') return null;
   if (kind === 'workfile' && Object.hasOwn(planGroups, group)) return 'edit-plan';
+  if (kind === 'workfile' && group === 'bin') return 'bin-workfiles';
   if (kind === 'conflict') return group === 'choice' ? choosing : null;
   return editing.get(kind) ?? null;
 }

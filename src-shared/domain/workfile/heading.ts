@@ -11,6 +11,7 @@ import { countingOf, planOf } from '../plan/milestone.ts';
 import { receivedCents } from '../receipt/balance.ts';
 import type { Receipts } from '../receipt/receipt.ts';
 import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
+import { binnedAt } from './bin.ts';
 import { type Workfile, workfileLabel } from './workfile.ts';
 
 export type Heading = {
@@ -33,6 +34,10 @@ export type Heading = {
   /** When the vehicle came or is to come in and out, `2026-11-21`: actual, else revised, else planned; empty until known. */
   readonly vehicleIn: string;
   readonly vehicleOut: string;
+  /** Whether the vehicle has left. */
+  readonly delivered: boolean;
+  /** When it was put into the bin; 0 while it is not there. */
+  readonly binnedAt: number;
 };
 
 /** The records of a workfile that are not deleted, each kind oldest first; of most kinds only the first one counts. */
@@ -73,6 +78,8 @@ export function headingOf(records: HeadedRecords): Heading {
     receipts: ledger.receipts.map(({ number }) => number.number).join(' '),
     vehicleIn: countingOf(plan.vehicleIn).date,
     vehicleOut: countingOf(plan.vehicleOut).date,
+    delivered: plan.vehicleOut.complete || plan.vehicleOut.actualDate !== '',
+    binnedAt: binnedAt({ workfile, estimates: records.estimates, receipts: ledger.receipts }),
   };
 }
 

@@ -31,7 +31,7 @@ export const needsReason = (move: Move): boolean => move !== 'close';
 const settled: readonly string[] = ['contact', 'vehicle', 'insurance', 'rates', 'estimate', 'line'];
 
 /** The groups of the workfile itself that are no part of what was agreed. */
-const open: readonly string[] = ['*', 'saved'];
+const open: readonly string[] = ['*', 'saved', 'bin'];
 
 /** Whether a workfile of this stage takes no edit of a kind. One rule for the PC that writes and the cloud that takes. */
 export const isShutTo = (kind: string, group: string, stage: Stage): boolean =>

@@ -40,6 +40,8 @@ const seldom = {
   referral: z.object({ source: lineText(60).default('') }),
   /** When it was last closed, cancelled or reopened, by whom, and why; written with the stage. */
   moved: z.object({ at: instant.default(0), by: lineText(120).default(''), reason: lineText(200).default('') }),
+  /** When it was put into the bin, and by whom; 0 while it is not there. */
+  bin: z.object({ at: instant.default(0), by: lineText(120).default('') }),
 };
 
 /** The groups of a workfile. */

@@ -90,6 +90,8 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   receivedCents: 0 as WorkfileHead['receivedCents'],
   vehicleIn: '',
   vehicleOut: '',
+  delivered: false,
+  binnedAt: 0,
   changedAt: 1,
   waiting: false,
   undecided: false,

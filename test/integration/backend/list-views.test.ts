@@ -13,7 +13,8 @@ import { wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { freshStore } from '../../support/store.ts';
 
-const asked: HeadQuery = { text: '', offset: 0, limit: 500, sort: 'changed', descending: true, author: 'me' };
+const me = { author: 'me', today: '2026-11-21' };
+const asked: HeadQuery = { text: '', offset: 0, limit: 500, sort: 'changed', descending: true, asker: me };
 const count = 900;
 
 describe('a list of many', () => {
@@ -74,11 +75,11 @@ describe('a list of many', () => {
   test('what waits is found: edits to be sent, a Save, text of my own that was being typed', () => {
     const [first, second] = rows();
     const workfileId = String(first?.id) as WorkfileId;
-    expect(countHeads(store, { marks: ['unsaved'] }, 'me')).toBe(0);
+    expect(countHeads(store, { marks: ['unsaved'] }, me)).toBe(0);
     const tracking = { kind: 'workfile', id: workfileId, group: 'tracking', value: { estimator: 'Zed' } } as const;
     writeEdits(store, { workfileId, as: 'step', now: 5, edits: [tracking] });
     expect(idsOf({ marks: ['unsaved'] })).toEqual([workfileId]);
-    expect(countHeads(store, { marks: ['waiting'] }, 'me')).toBe(count);
+    expect(countHeads(store, { marks: ['waiting'] }, me)).toBe(count);
     const draft = { place: 'a/b/c/d', text: 'x', keptAt: 1 };
     keepDraft(store, { workfileId: String(second?.id) as WorkfileId, author: 'me' }, draft);
     keepDraft(store, { workfileId, author: 'somebody else' }, draft);
@@ -121,12 +122,12 @@ describe('a list of many', () => {
   });
 
   test('what was put together is forgotten with the next edit', () => {
-    const before = countHeads(store, { estimators: ['Nobody before'] }, 'me');
+    const before = countHeads(store, { estimators: ['Nobody before'] }, me);
     const workfileId = String(rows()[5]?.id) as WorkfileId;
     const value = { estimator: 'Nobody before' };
     const edits = [{ kind: 'workfile', id: workfileId, group: 'tracking', value }] as const;
     writeEdits(store, { workfileId, as: 'step', now: 9, edits });
-    expect([before, countHeads(store, { estimators: ['Nobody before'] }, 'me')]).toEqual([0, 1]);
+    expect([before, countHeads(store, { estimators: ['Nobody before'] }, me)]).toEqual([0, 1]);
   });
 
   test('a filter of a status or of an estimator reads no other workfile', () => {
@@ -138,10 +139,10 @@ describe('a list of many', () => {
       )
         .map(({ detail }) => detail)
         .join();
-    expect(plan("stage = 'opportunity' order by changed_at desc, row desc")).toBe(
+    expect(plan("binned_at = 0 and stage = 'opportunity' order by changed_at desc, row desc")).toBe(
       'SEARCH workfile_head USING COVERING INDEX head_by_stage (stage=?)',
     );
-    expect(plan("estimator = 'Zed'")).toMatch(/SEARCH .* INDEX head_by_estimator/);
+    expect(plan("binned_at = 0 and estimator = 'Zed'")).toMatch(/SEARCH .* INDEX head_by_estimator/);
     expect(plan('unsaved_since > 0')).toMatch(/INDEX head_unsaved/);
   });
 });

@@ -29,6 +29,8 @@ const header = (i: number) => ({
     totalCents: i,
     vehicleIn: '',
     vehicleOut: '',
+    delivered: false,
+    binnedAt: 0,
     changedAt: i,
     conflicts: 0,
     deleted: false,
