@@ -57,9 +57,12 @@ async function changing(name: 'backup.choose-folder' | 'backup.forget-folder'): 
 
 /** Asks what restoring a backup would do, and shows it. */
 export async function previewRestore(id: string): Promise<void> {
-  useThisPc.setState({ preview: { kind: 'loading' } });
+  const asking: Loading<RestorePreview> = { kind: 'loading' };
+  useThisPc.setState({ preview: asking });
   showOverlay('restore');
   const reply = await ask('backup.preview', { id });
+  // Another backup was asked for meanwhile: the answer about this one came too late.
+  if (useThisPc.getState().preview !== asking) return;
   useThisPc.setState({ preview: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
 }
 

@@ -13,12 +13,14 @@ export type ChipsFieldProps = {
   /** What is said of text that is none of the choices. */
   readonly unknown: string;
   readonly disabledReason: string | undefined;
+  /** Why nothing more can be added; what is chosen can still be removed. */
+  readonly fullReason?: string | undefined;
   readonly onAdd: (value: string) => void;
   readonly onRemove: (value: string) => void;
 };
 
 export function ChipsField(props: ChipsFieldProps) {
-  const { label, id, chosen, choices, placeholder, unknown, disabledReason, onAdd, onRemove } = props;
+  const { label, id, chosen, choices, placeholder, unknown, disabledReason, fullReason, onAdd, onRemove } = props;
   const add = (value: string): string | undefined => {
     if (value === '') return undefined;
     if (!choices.some((choice) => choice.value === value)) return unknown;
@@ -27,7 +29,12 @@ export function ChipsField(props: ChipsFieldProps) {
   };
   return (
     <div className='ui-chips-field'>
-      <ChoiceField {...{ label, id, choices, placeholder, disabledReason }} value='' onCommit={add} />
+      <ChoiceField
+        {...{ label, id, choices, placeholder }}
+        disabledReason={disabledReason ?? fullReason}
+        value=''
+        onCommit={add}
+      />
       {chosen.length > 0 && (
         <ul className='ui-chips' aria-label={`${label}: chosen`}>
           {chosen.map(({ value, label: name }) => (

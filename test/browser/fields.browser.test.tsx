@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { CheckField } from '../../src-ui/fields/check-field.tsx';
+import { ChipsField } from '../../src-ui/fields/chips-field.tsx';
 import { ChoiceField } from '../../src-ui/fields/choice-field.tsx';
 import type { CommitAnswer } from '../../src-ui/fields/commit.ts';
 import { DateField } from '../../src-ui/fields/date-field.tsx';
@@ -273,4 +274,22 @@ test('a field that is switched off while somebody types keeps the keyboard and t
   await expect.element(page.getByLabelText('Phone')).toHaveFocus();
   expect(box()).toBe(typed);
   expect(box().value).toBe('555-01421');
+});
+
+test('a full list of chips says why nothing more goes in, and still lets go of what is in it', async () => {
+  const onRemove = vi.fn();
+  const choices = ['Hood', 'Roof'].map((label) => ({ value: label, label }));
+  await render(
+    frame(
+      <ChipsField
+        {...{ label: 'Lines', choices: [], chosen: choices, placeholder: '', unknown: '', disabledReason: undefined }}
+        fullReason='Two at most.'
+        onAdd={vi.fn()}
+        onRemove={onRemove}
+      />,
+    ),
+  );
+  await expect.element(page.getByRole('combobox', { name: 'Lines' })).toHaveAttribute('readonly');
+  await userEvent.click(page.getByRole('button', { name: 'Remove Roof' }));
+  expect(onRemove).toHaveBeenCalledWith('Roof');
 });

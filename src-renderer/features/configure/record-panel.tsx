@@ -1,9 +1,7 @@
 // The form of one record beside its list: its name, Save and close, and what it consists of.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../../src-ui/actions/button.tsx';
-import { commitFocused } from '../../../src-ui/fields/leave-field.ts';
-import { settledRecord } from '../../stores/library/fields.ts';
-import { say } from '../../stores/shell.ts';
+import { leaveRecord } from '../../stores/library/leave-record.ts';
 
 export type RecordPanelProps = {
   readonly title: string;
@@ -21,16 +19,7 @@ export function RecordPanel({ title, recordId, place, isActive, onClose, childre
     if (place !== undefined) document.getElementById(place)?.focus();
   }, [place]);
   const saveAndClose = async (): Promise<void> => {
-    commitFocused();
-    await settledRecord(recordId);
-    const refused = panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (refused) {
-      refused.focus();
-      say(`Not closed: put right what ${title} has in red.`);
-      return;
-    }
-    say(`${title} is saved.`);
-    onClose();
+    if (await leaveRecord(recordId, title, panel.current)) onClose();
   };
   return (
     <section ref={panel} className='configure-panel form-screen' aria-label={title}>

@@ -28,7 +28,8 @@ export function LinkField({ workfileId, links, onLinks, disabledReason }: LinkFi
       choices={linkables.filter((one) => !isLinked(one)).map(toChoice)}
       placeholder='Line or photo'
       unknown='Choose a line or a photo of this workfile.'
-      disabledReason={disabledReason ?? isFull}
+      disabledReason={disabledReason}
+      fullReason={isFull}
       onAdd={add}
       onRemove={(id) => onLinks(withoutLink(links, id))}
     />

@@ -55,7 +55,8 @@ export function PhotoTags({ workfileId, photo, disabledReason }: PhotoTagsProps)
         choices={lines.filter(({ value }) => !tags.lineIds.includes(value))}
         placeholder='Line of the estimate'
         unknown='Choose a line of this estimate.'
-        disabledReason={disabledReason ?? isFull}
+        disabledReason={disabledReason}
+        fullReason={isFull}
         onAdd={(id) => void change({ lineIds: [...tags.lineIds, id] })}
         onRemove={(id) => void change({ lineIds: tags.lineIds.filter((one) => one !== id) })}
       />

@@ -17,8 +17,9 @@ export function PlanCommands() {
 function OfferedPlan({ workfileId }: { readonly workfileId: WorkfileId }) {
   const denied = useCannotAdd(workfileId, 'edit-plan');
   const { add } = usePlanActs(workfileId, 'appointment');
-  useEffect(() =>
-    offerCommands({ 'appointment.new': { run: () => afterCommit(() => void add()), disabledReason: denied } }),
+  useEffect(
+    () => offerCommands({ 'appointment.new': { run: () => afterCommit(() => void add()), disabledReason: denied } }),
+    [add, denied],
   );
   return null;
 }

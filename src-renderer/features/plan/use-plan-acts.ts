@@ -1,4 +1,5 @@
 // Adding and removing tasks and appointments, told with Undo; a new one has the focus.
+import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { undo } from '../../stores/workfile/edits.ts';
@@ -16,16 +17,19 @@ export type PlanActs = {
 
 export function usePlanActs(workfileId: WorkfileId, kind: PlanEntry): PlanActs {
   const toast = useToast();
-  return {
-    async add() {
-      const reply = await addToPlan(workfileId, kind);
-      if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
-      else goToPlace(workfileId, fieldPlace(kind, reply.value, 'about', first[kind]));
-    },
-    async remove(id, name) {
-      const failure = await removeFromPlan(workfileId, kind, id);
-      if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
-      else toast({ text: `Removed ${name}`, undo: () => void undo(workfileId) });
-    },
-  };
+  return useMemo(
+    () => ({
+      async add() {
+        const reply = await addToPlan(workfileId, kind);
+        if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+        else goToPlace(workfileId, fieldPlace(kind, reply.value, 'about', first[kind]));
+      },
+      async remove(id, name) {
+        const failure = await removeFromPlan(workfileId, kind, id);
+        if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+        else toast({ text: `Removed ${name}`, undo: () => void undo(workfileId) });
+      },
+    }),
+    [workfileId, kind, toast],
+  );
 }

@@ -1,11 +1,10 @@
 // One profile, a section at a time: what it is called, its rates and rules, and what a repair facility says besides.
 import { type ReactNode, useRef } from 'react';
 import { Button } from '../../../src-ui/actions/button.tsx';
-import { commitFocused } from '../../../src-ui/fields/leave-field.ts';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
-import { settledRecord } from '../../stores/library/fields.ts';
+import { leaveRecord } from '../../stores/library/leave-record.ts';
 import { type ProfileSection, showProfile, useProfilePlace } from '../../stores/library/profile-place.ts';
-import { closeTab, say } from '../../stores/shell.ts';
+import { closeTab } from '../../stores/shell.ts';
 import { RatesEditor } from './editor/rates-editor.tsx';
 import { ProfileAbout, ProfileLetterhead } from './profile-about.tsx';
 import { type ProfileEditing, type ProfileFields, useProfileFields } from './profile-fields.ts';
@@ -74,13 +73,5 @@ function General({ profile, fields }: PageProps) {
 
 /** Everything left is saved already; what was refused stays, and the profile with it. */
 async function saveAndClose({ id, about }: ProfileEditing['profile'], detail: HTMLElement | null): Promise<void> {
-  commitFocused();
-  await settledRecord(id);
-  const refused = detail?.querySelector<HTMLElement>('[aria-invalid="true"]');
-  if (refused) {
-    refused.focus();
-    return say(`Not closed: put right what ${about.name} has in red.`);
-  }
-  closeTab('profile');
-  say(`${about.name} is saved.`);
+  if (await leaveRecord(id, about.name, detail)) closeTab('profile');
 }

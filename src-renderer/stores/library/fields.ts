@@ -80,7 +80,7 @@ export function noteLibraryDraft(kind: Library, place: string, text: string | un
   noteDraft(libraries[kind], place, text);
 }
 
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, Promise<Failure | undefined>>();
 
 /** Changes a group of a record on top of what it holds when the edits before are answered: none writes over another. */
 export function editRecord<K extends Library, G extends GroupOf<K>>(
@@ -100,8 +100,14 @@ export function editRecord<K extends Library, G extends GroupOf<K>>(
   return turn;
 }
 
-/** Waits until every edit of a record is answered. */
-export const settledRecord = async (id: string): Promise<void> => void (await turns.get(id));
+/** Waits until every edit of a record is answered; why the last of them was refused, if it was just now. */
+export async function settledRecord(id: string): Promise<Failure | undefined> {
+  const turn = turns.get(id);
+  const failure = await turn;
+  // Told once: whoever takes the text back afterwards is not held by it any more.
+  if (turns.get(id) === turn) turns.delete(id);
+  return failure;
+}
 
 /** The same, answered with words for the field. */
 export async function writeGroup<K extends Library, G extends GroupOf<K>>(

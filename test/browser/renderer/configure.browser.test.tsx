@@ -57,6 +57,19 @@ test('an address that is none stays at its field, and the form stays open', asyn
   expect(window.askedFor('employee.change')).toEqual([]);
 });
 
+test('what the backend refuses keeps the form open, with the text and the words at its field', async () => {
+  const refuse = { 'employee.change': { kind: 'forbidden', need: 'edit-employees' } } as const;
+  const window = await openEmployees({ refuse });
+  await userEvent.dblClick(grid.getByText('Sam Ortiz'));
+  const form = panel('Sam Ortiz');
+  await userEvent.fill(form.getByLabelText('Role'), 'Painter');
+  await userEvent.click(form.getByRole('button', { name: 'Save and close' }));
+  await expect.poll(() => window.askedFor('employee.change')).toHaveLength(1);
+  await expect.element(page.getByText('Not closed: put right what Sam Ortiz has in red.')).toBeVisible();
+  await expect.element(form.getByLabelText('Role')).toHaveValue('Painter');
+  await expect.element(page.getByText('Sam Ortiz is saved.')).not.toBeInTheDocument();
+});
+
 test('those who have left are hidden until asked for, and a name that is there already is noticed', async () => {
   await openEmployees();
   await expect.element(page.getByText('2 employees')).toBeVisible();

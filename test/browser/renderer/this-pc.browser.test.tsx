@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runCommand } from '../../../src-renderer/stores/command-board.ts';
+import { previewRestore, useThisPc } from '../../../src-renderer/stores/this-pc.ts';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
@@ -163,4 +164,19 @@ test('after a restore the screen says what was taken along and where the data be
       text(/^Restored the backup of 11\/20 17:30 today 09:30; 3 edits that had not been sent were taken along\./),
     )
     .toBeVisible();
+});
+
+test('a slow look into a backup does not replace the one that was asked for after it', async () => {
+  await openScreen(factsOf());
+  const answers = new Map<string, () => void>();
+  const ask = (_name: string, { id }: { readonly id: string }) =>
+    new Promise((answer) => answers.set(id, () => answer({ ok: false, failure: { kind: 'not-found', what: id } })));
+  const { host } = (window as unknown as { readonly shopfile: { readonly host: unknown } }).shopfile;
+  Object.defineProperty(window, 'shopfile', { value: { host, bridge: { ask } }, configurable: true });
+  useThisPc.setState({ preview: { kind: 'idle' } });
+  const looks = [previewRestore('old'), previewRestore('new')];
+  answers.get('new')?.();
+  answers.get('old')?.();
+  await Promise.all(looks);
+  expect(useThisPc.getState().preview).toMatchObject({ kind: 'failed', failure: { what: 'new' } });
 });
