@@ -18,9 +18,9 @@ export function commitFocused(): () => void {
 
 /** Goes to the first field whose text was not taken; false where there is none. */
 export function goToRefused(form: HTMLElement | null): boolean {
-  const refused = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const refused = form?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? undefined;
   refused?.focus();
-  return refused != null;
+  return refused !== undefined;
 }
 
 /** Goes to a control and leaves it, so that it commits what it holds; false when it is not on the page. */

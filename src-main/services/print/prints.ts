@@ -78,14 +78,15 @@ function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
   if (!opened.ok) return opened;
   const sheet = opened.value;
   const { shopName, timeZone } = user.value;
+  const profile = ownProfile(desk, sheet);
   const made = {
     paper: wish.paper,
     timeZone,
-    shop: letterheadOf(shopName, ownProfile(desk, sheet)),
+    shop: letterheadOf(shopName, profile),
     now: desk.clock(),
   };
   return wish.kind === 'receipt'
-    ? receiptDocument(sheet, wish.version, made)
+    ? receiptDocument(sheet, wish.version, { ...made, words: profile?.receiptText?.text ?? '' })
     : estimateDocument(desk, sheet, { ...made, kind: wish.kind, version: wish.version });
 }
 

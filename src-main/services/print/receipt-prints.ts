@@ -17,7 +17,7 @@ export const receiptChoices = (sheet: WorkfileSheet): readonly PrintChoice[] =>
     .toReversed()
     .map(({ number }) => ({ kind: 'receipt', version: number.number, title: `Receipt ${number.number}`, why: '' }));
 
-type Made = Pick<ReceiptPrintInput, 'paper' | 'timeZone' | 'shop' | 'now'>;
+type Made = Pick<ReceiptPrintInput, 'paper' | 'timeZone' | 'shop' | 'words' | 'now'>;
 
 /** The receipt of that number. */
 export function receiptDocument(sheet: WorkfileSheet, number: string, made: Made): Result<PrintDocument> {

@@ -12,7 +12,7 @@ import {
 } from '../../../src-shared/domain/receipt/receipt.ts';
 import { receiptTypeLabel } from '../../../src-shared/domain/receipt/receipt-type.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
-import { dmsWords, payerWords, type Standing, standingWords } from './receipt-words.ts';
+import { dmsTitle, dmsWords, payerWords, type Standing, standingWords } from './receipt-words.ts';
 
 export type ReceiptRow = {
   readonly receipt: Receipt;
@@ -70,7 +70,7 @@ export const receiptColumns: readonly Column<ReceiptRow>[] = [
     text: ({ receipt }) => printMoney(cents(receipt.money.amountCents)),
   },
   { id: 'standing', title: 'Status', width: 84, text: ({ standing }) => standingWords[standing] },
-  { id: 'dms', title: 'DMS', longTitle: 'DMS status', width: 64, text: ({ standing }) => dmsWords(standing) },
+  { id: 'dms', title: 'DMS', longTitle: dmsTitle, width: 104, text: ({ standing }) => dmsWords(standing) },
   { id: 'memo', title: 'Memo', width: 160, grow: true, text: remarkOf },
   { id: 'by', title: 'Taken by', width: 110, text: ({ receipt }) => receipt.taken.by },
 ];

@@ -12,8 +12,9 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   void: 'Void',
 };
 
-/** Where it stands with the dealer management system. */
-export const dmsWords = (standing: Standing): string => (standing === 'void' ? 'Void' : 'Ready');
+/** Where it stands with the dealer management system. A receipt is Ready once there is one that it could go to. */
+export const dmsWords = (standing: Standing): string => (standing === 'void' ? 'Void' : 'Not connected');
+export const dmsTitle = 'DMS status: the shop has no connection to a dealer management system';
 
 /** Who the money came from. */
 export const payerWords = ({ from, insurer }: Pick<Receipt['money'], 'from' | 'insurer'>): string =>
@@ -47,6 +48,11 @@ export function ledgerWords({ kind, numbers }: Faulty): { readonly what: string;
       return {
         what: `${which}: the same receipt was reversed before.`,
         todo: 'Void one of the two reversals, so that the balance is right (LEDGER-TWICE).',
+      };
+    case 'reverses-otherwise':
+      return {
+        what: `${which}: does not take its receipt back to the cent, on the same side.`,
+        todo: 'Void the reversal and reverse the receipt again, so that the balance is right (LEDGER-DIFFERS).',
       };
     case 'reverses-void':
       return {

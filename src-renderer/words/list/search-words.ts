@@ -6,6 +6,7 @@ import type { FoundLine, FoundWorkfile } from '../../../src-shared/ipc/list-shap
 const fieldWords: Readonly<Record<SearchedField, string>> = {
   label: 'RO number',
   claim: 'Claim',
+  receipts: 'Receipt',
   plate: 'Plate',
   vin: 'VIN',
   phones: 'Phone',
@@ -26,4 +27,4 @@ export const wordMatches = (matches: readonly FieldMatch[]): string =>
 export const wordFoundLine = ({ part, description }: FoundLine): string =>
   [part, description].filter((text) => text !== '').join(' · ');
 
-export const searchedWords = 'RO number, name, phone, plate, VIN, claim, part number';
+export const searchedWords = 'RO number, name, phone, plate, VIN, claim, receipt, part number';

@@ -50,10 +50,11 @@ export const isVoidWhole = (one: Omit<ReceiptVoid, 'deleted'>, hash: Hash): bool
 
 /**
  * What is wrong with a ledger. `altered`: an entry is not what was written; `gap`: one that it stood on is not here;
- * `same-number`: another receipt has its number; `reversed-twice`, `reverses-void`: the balance counts it wrongly.
+ * `same-number`: another receipt has its number; `reversed-twice`, `reverses-otherwise`, `reverses-void`: the balance
+ * counts it wrongly, for it takes back another amount or another side's money.
  */
 export type LedgerFault = {
-  readonly kind: 'altered' | 'gap' | 'same-number' | 'reversed-twice' | 'reverses-void';
+  readonly kind: 'altered' | 'gap' | 'same-number' | 'reversed-twice' | 'reverses-otherwise' | 'reverses-void';
   /** The receipt that it shows at. */
   readonly receiptId: string;
 };
@@ -83,15 +84,21 @@ function contradictions({ receipts, receiptVoids }: Receipts): readonly LedgerFa
     if (numbers.has(one.number.number)) found.push({ kind: 'same-number', receiptId: one.id });
     numbers.add(one.number.number);
   }
+  const byId = new Map<string, Receipt>(receipts.map((one) => [one.id, one]));
   for (const one of counted) {
     const original = reversedBy(one);
     if (original === '') continue;
+    if (!takesBack(one, byId.get(original))) found.push({ kind: 'reverses-otherwise', receiptId: one.id });
     if (voided.has(original)) found.push({ kind: 'reverses-void', receiptId: one.id });
     if (reversed.has(original)) found.push({ kind: 'reversed-twice', receiptId: one.id });
     reversed.add(original);
   }
   return found;
 }
+
+/** Whether a reversal takes exactly its original back. One whose original is not here is a gap, and no more is known. */
+const takesBack = ({ money }: Receipt, original: Receipt | undefined): boolean =>
+  original === undefined || (money.amountCents === -original.money.amountCents && money.from === original.money.from);
 
 /** Receipts as they are shown: each behind all that it stood on, those of a fork by their time. */
 export function inLedgerOrder(ledger: Receipts): readonly Receipt[] {

@@ -5,6 +5,7 @@ import { cents } from '../../base/money.ts';
 import { amountPieces, amountRow } from '../estimate/print/amount-row.ts';
 import { type Fact, factList } from '../estimate/print/letterhead.ts';
 import { instantText } from '../estimate/print/print-words.ts';
+import { closingWords } from '../estimate/print/shop-words.ts';
 import { totalsTable } from '../estimate/print/totals-table.ts';
 import type { Letterhead } from '../estimate/profile/letterhead.ts';
 import type { Paper } from '../print/paper.ts';
@@ -26,6 +27,8 @@ export type ReceiptPrintInput = {
   readonly owner: string;
   readonly vehicle: Vehicle;
   readonly shop: Letterhead;
+  /** The shop's own text below its receipts. */
+  readonly words: string;
   readonly paper: Paper;
   readonly now: number;
   /** IANA name of the shop's time zone. */
@@ -50,6 +53,7 @@ export function receiptPrint(input: ReceiptPrintInput): PrintDocument {
       alone(node('div', 'boxes', [box('Received from', payerFacts(input)), box('For', workFacts(input))])),
       ...together(amounts(input)),
       ...remarks(input).map((words) => alone(node('p', 'remark user', printable(words)))),
+      ...closingWords(input.words),
     ],
   };
 }

@@ -4,7 +4,10 @@
 import type { Heading } from './heading.ts';
 
 /** The fields that are searched, those that mean one workfile first. */
-export const searchedFields = ['label', 'claim', 'plate', 'vin', 'phones', 'owner', 'insurer', 'vehicle'] as const;
+export const searchedFields = [
+  ...(['label', 'claim', 'receipts', 'plate', 'vin'] as const),
+  ...(['phones', 'owner', 'insurer', 'vehicle'] as const),
+] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
 /** A field that holds a typed word, with what stands in it. */
@@ -43,9 +46,10 @@ const isPlain = (text: string): boolean => plain.test(text);
 type Searched = Pick<Heading, SearchedField>;
 type Text = { readonly field: SearchedField; readonly order: number; readonly text: string; readonly folded: string };
 
-/** Of the phone numbers the one that is meant is named, not all of them. */
+/** Of several phone or receipt numbers the one that is meant is named, not all of them. */
 function foldedTexts(heading: Searched, field: SearchedField, order: number): readonly Text[] {
-  const texts = field === 'phones' ? heading.phones.split(' ') : [heading[field]];
+  const isList = field === 'phones' || field === 'receipts';
+  const texts = isList ? heading[field].split(' ') : [heading[field]];
   return texts.filter((text) => text !== '').map((text) => ({ field, order, text, folded: foldText(text) }));
 }
 

@@ -132,6 +132,12 @@ describe('receipts that are there', () => {
     expect(window.askedFor('workfile.undo')).toHaveLength(0);
   });
 
+  test('are not Ready for a dealer management system that the shop does not have', async () => {
+    await openReceipts({ sheet: sheet() });
+    await expect.element(page.getByRole('gridcell', { name: 'Not connected' }).first()).toBeVisible();
+    await expect.element(page.getByRole('gridcell', { name: 'Ready' })).not.toBeInTheDocument();
+  });
+
   test('that were altered are named, and what to do', async () => {
     const faults = [{ kind: 'altered', receiptId: receiptOf(2).id }];
     await openReceipts({ sheet: sheet(), answers: { 'receipt.check': faults } });

@@ -50,6 +50,9 @@ describe('receipts', () => {
       ...{ text: number, offset: 0, limit: 9, sort: 'changed', descending: true },
     });
     expect(found.rows.map(({ id }) => id)).toEqual([workfileId]);
+    const everywhere = await trial.ask('search.everywhere', { text: number });
+    expect(everywhere.workfiles[0]).toMatchObject({ id: workfileId });
+    expect(everywhere.workfiles[0]?.matches).toContainEqual({ field: 'receipts', text: number });
   });
 
   test('what looks like a receipt that is there is asked about first', async () => {
@@ -116,6 +119,23 @@ describe('receipts', () => {
     expect((await printed(second)).text).toContain('Amount received 500.00');
     const missing = { workfileId, kind: 'receipt', version: 'P-1', paper } as const;
     expect(await trial.reply('print.prepare', missing)).toMatchObject({ failure: { what: 'print' } });
+  });
+
+  test('the shop’s own text stands below each of them', async () => {
+    const [profileId = ''] = await trial.ask('library.add', {
+      kind: 'profile',
+      records: [{ about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' } }],
+    });
+    await trial.ask('profile.make-default', { profileId: profileId as never });
+    const text = 'Thank you.\nRefunds within 30 days.';
+    await trial.ask('profile.change', { profileId: profileId as never, group: 'receiptText', value: { text } });
+    const [receipt] = (await sheet()).receipts;
+    const wish = { workfileId, kind: 'receipt', version: receipt?.number.number ?? '', paper: 'letter' } as const;
+    const { document } = await trial.ask('print.prepare', wish);
+    expect(document.pieces.slice(-2).map(({ node }) => textOf(node))).toEqual([
+      'Thank you.',
+      'Refunds within 30 days.',
+    ]);
   });
 
   test('an adjustment says why', async () => {

@@ -5,6 +5,7 @@ import { headingMatcher } from '../../../src-shared/domain/workfile/match-headin
 const heading = {
   label: '10234',
   claim: '04-889231-QX',
+  receipts: '10234-1A 10234-2B',
   plate: 'EKM 4417',
   vin: '1FTEW1EP5KFA12345',
   phones: '6165550142 6165550999',
@@ -30,6 +31,14 @@ describe('what was typed is found in its field', () => {
   ])('%s: %s', (_, typed, fields) => {
     expect(fieldsOf(typed)).toEqual(fields);
   });
+});
+
+test('of several receipts the one that was meant is named, behind the RO number', () => {
+  expect(matchHeading(heading, '10234-2b')?.matches).toEqual([
+    { field: 'label', text: '10234' },
+    { field: 'receipts', text: '10234-2B' },
+  ]);
+  expect(fieldsOf('102341A')).toEqual(['receipts']);
 });
 
 test('of two phone numbers the one that was meant is named', () => {

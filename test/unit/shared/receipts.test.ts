@@ -20,6 +20,20 @@ const issueOf = (money: Partial<Receipt['money']>, adjustment?: Receipt['adjustm
 
 const on = (day: number): CivilDate => `2026-11-${day}` as CivilDate;
 
+test('a reversal of another amount or another side is named', () => {
+  const book = receiptsBook(hash);
+  const check = book.take({ amountCents: 50_000, from: 'insurance' });
+  const back = { reverses: check.id as string, reason: 'Bounced' };
+  const less = book.take({ amountCents: -40_000, from: 'insurance' }, back);
+  expect(checkLedger(book.ledger(), hash)).toEqual([{ kind: 'reverses-otherwise', receiptId: less.id }]);
+  book.void(less);
+  const customer = book.take({ amountCents: -50_000, from: 'customer' }, back);
+  expect(checkLedger(book.ledger(), hash)).toEqual([{ kind: 'reverses-otherwise', receiptId: customer.id }]);
+  book.void(customer);
+  book.take(reversalOf(check), back);
+  expect(checkLedger(book.ledger(), hash)).toEqual([]);
+});
+
 describe('a receipt', () => {
   test('is money on a day: more than nothing, of a kind', () => {
     expect(issueOf({})).toBeNull();

@@ -8,14 +8,15 @@ import type { PrintInput } from './print-input.ts';
 /** A bill asks for no authorization: the work is done. */
 export function shopWords({ kind, texts }: Pick<PrintInput, 'kind' | 'texts'>): readonly Piece[] {
   if (kind === 'final-bill') return [];
-  return [...linesOf(texts.estimate), ...authorization(texts.authorization)];
+  return [...closingWords(texts.estimate), ...authorization(texts.authorization)];
 }
 
-const linesOf = (text: string): readonly Piece[] =>
+/** A text at the end of a document, each of its lines a paragraph. */
+export const closingWords = (text: string): readonly Piece[] =>
   printableLines(text).map((line) => alone(node('p', 'closing user', line)));
 
 function authorization(text: string): readonly Piece[] {
-  const lines = linesOf(text);
+  const lines = closingWords(text);
   if (lines.length === 0) return [];
   const blank = (label: string) => node('div', 'signing', [node('span', 'signing-label', label)]);
   return together([
