@@ -1,6 +1,7 @@
 // The form of one record beside its list: its name, Save and close, and what it consists of.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { commitFocused, goToRefused } from '../../../src-ui/fields/leave-field.ts';
 import { leaveRecord } from '../../stores/library/leave-record.ts';
 
 export type RecordPanelProps = {
@@ -19,7 +20,8 @@ export function RecordPanel({ title, recordId, place, isActive, onClose, childre
     if (place !== undefined) document.getElementById(place)?.focus();
   }, [place]);
   const saveAndClose = async (): Promise<void> => {
-    if (await leaveRecord(recordId, title, panel.current)) onClose();
+    commitFocused();
+    if (await leaveRecord(recordId, title, () => goToRefused(panel.current))) onClose();
   };
   return (
     <section ref={panel} className='configure-panel form-screen' aria-label={title}>

@@ -1,6 +1,7 @@
 // One profile, a section at a time: what it is called, its rates and rules, and what a repair facility says besides.
 import { type ReactNode, useRef } from 'react';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { commitFocused, goToRefused } from '../../../src-ui/fields/leave-field.ts';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { leaveRecord } from '../../stores/library/leave-record.ts';
 import { type ProfileSection, showProfile, useProfilePlace } from '../../stores/library/profile-place.ts';
@@ -73,5 +74,6 @@ function General({ profile, fields }: PageProps) {
 
 /** Everything left is saved already; what was refused stays, and the profile with it. */
 async function saveAndClose({ id, about }: ProfileEditing['profile'], detail: HTMLElement | null): Promise<void> {
-  if (await leaveRecord(id, about.name, detail)) closeTab('profile');
+  commitFocused();
+  if (await leaveRecord(id, about.name, () => goToRefused(detail))) closeTab('profile');
 }
