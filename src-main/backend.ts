@@ -19,6 +19,7 @@ import { createWindowDoor } from './ipc/window-door.ts';
 import { createFolderWatch } from './services/exchange/watched-folder.ts';
 import { createHandlers } from './services/handlers.ts';
 import { type Notify, tellChanges } from './services/notices.ts';
+import { createDiskWatch } from './services/pc/disk-watch.ts';
 import { createUpkeep } from './services/pc/upkeep.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { createVinDecoder } from './vin/vin-decoder.ts';
@@ -96,9 +97,17 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const tellProgress = (progress: { readonly share: number }) => notify('import.moved', progress);
   const keeper = createKeeper({ workerPath: options.keeperWorker, nativeBinding: options.nativeBinding, log });
   const upkeep = createUpkeep({ ...options, store, keeper, tell: (state) => notify('upkeep.changed', state) });
-  const parts = { store, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
+  const disk = createDiskWatch({
+    store,
+    dataDir: options.dataDir,
+    tell(trouble) {
+      notify('disk.changed', trouble);
+      if (trouble === null) sync.now();
+    },
+  });
+  const parts = { store, disk, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
   const handlers = createHandlers({ ...options, ...parts });
-  const route = createRouter(handlers, (name, error) => explain(options, name, error));
+  const route = createRouter(handlers, (name, error) => disk.met(explain(options, name, error)));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);
   const anchoring = setInterval(() => reanchor(store, options), anchorMs).unref();
@@ -110,6 +119,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     close() {
       clearInterval(anchoring);
       watch.close();
+      disk.close();
       life.closing ??= shut(store, [upkeep, sync, vin, checkpointer]);
       return life.closing;
     },

@@ -45,6 +45,7 @@ import { ConflictDialog } from './features/sync-centre/conflict-dialog.tsx';
 import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx';
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
+import { DiskStrip } from './features/this-pc/disk-strip.tsx';
 import { RestoreDialog } from './features/this-pc/restore-dialog.tsx';
 import { ThisPcScreen } from './features/this-pc/this-pc-screen.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
@@ -89,6 +90,7 @@ const parts: WindowParts = {
   status: <StatusLine />,
   strips: (
     <>
+      <DiskStrip />
       <SessionEndedStrip />
       <FoundStrip />
       <FirstRunStrip />

@@ -24,6 +24,7 @@ export type MetaName =
   | 'checked'
   | 'restored'
   | 'synced-at'
+  | 'written-at'
   | 'session'
   | 'shop';
 

@@ -16,6 +16,7 @@ import type { PhotoIntake } from '../files/photo-intake.ts';
 import type { Sync } from '../sync/sync.ts';
 import type { VinDecoder } from '../vin/vin-decoder.ts';
 import type { FolderWatch } from './exchange/watched-folder.ts';
+import type { DiskWatch } from './pc/disk-watch.ts';
 import type { UpkeepService } from './pc/upkeep.ts';
 
 export type Desk = {
@@ -31,6 +32,7 @@ export type Desk = {
   readonly imports: ImportIntake;
   readonly watch: FolderWatch;
   readonly upkeep: UpkeepService;
+  readonly disk: DiskWatch;
   /** The folders of this PC's data. */
   readonly places: { readonly data: string; readonly photos: string; readonly logs: string };
   /** The program's own version, and that of what runs it. */

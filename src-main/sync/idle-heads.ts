@@ -5,6 +5,7 @@ import type { Applied } from '../db/applied.ts';
 import { indexSome } from '../db/search.ts';
 import { refreshStaleHeads } from '../db/stale-head.ts';
 import type { Store } from '../db/store.ts';
+import type { Log } from './round.ts';
 
 type IdleOptions = {
   readonly store: Store;
@@ -13,6 +14,7 @@ type IdleOptions = {
   readonly isBusy: () => boolean;
   /** Nothing is stale any more: what was unpacked can be compared. */
   readonly done: () => void;
+  readonly log: Log;
 };
 
 const sliceMs = 5;
@@ -20,8 +22,9 @@ const restMs = 5;
 const tellMs = 150;
 const waitMs = 20;
 const longestWaitMs = 1_000;
+const brokenPauseMs = 60_000;
 
-export function createIdleHeads({ store, applied, isBusy, done }: IdleOptions) {
+export function createIdleHeads({ store, applied, isBusy, done, log }: IdleOptions) {
   const state = {
     timer: undefined as NodeJS.Timeout | undefined,
     stopped: false,
@@ -36,6 +39,15 @@ export function createIdleHeads({ store, applied, isBusy, done }: IdleOptions) {
     state.fresh = new Map();
   };
   const slice = () => {
+    try {
+      workOn();
+    } catch (error) {
+      // A disk that is full now may have room later: what is stale stays so until then.
+      log('idle.broken', { error: String(error instanceof Error ? error.stack : error) });
+      state.timer = setTimeout(slice, brokenPauseMs);
+    }
+  };
+  const workOn = () => {
     if (isBusy() && store.stopwatch() - state.workedAt < longestWaitMs) {
       state.timer = setTimeout(slice, waitMs);
       return;

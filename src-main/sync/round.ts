@@ -48,10 +48,12 @@ export type RoundEnd =
   | { readonly kind: 'rest' | 'again' | 'halt' }
   | { readonly kind: 'retry'; readonly afterMs: number | null };
 
-/** Runs one round. A bug in it is logged with a reference, shown, and tried again: the loop goes on. */
-export async function runRound(round: Round): Promise<RoundEnd> {
+/** Runs one round, and what is done behind one that rests. A bug is logged with a reference, shown, and tried again. */
+export async function runRound(round: Round, resting: () => void = () => undefined): Promise<RoundEnd> {
   try {
-    return await exchange(round);
+    const end = await exchange(round);
+    if (end.kind === 'rest') resting();
+    return end;
   } catch (error) {
     const reference = round.log('sync.round-broken', { error: String(error instanceof Error ? error.stack : error) });
     round.status.failed(sqliteFailure(error) ?? { kind: 'unexpected', reference });

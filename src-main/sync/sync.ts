@@ -92,8 +92,7 @@ export function createSync(options: SyncOptions): Sync {
     random: options.random,
     async round(isWanted) {
       const round = { ...options, client, status, sessions, publish, tellCommands, isWanted };
-      const end = await photos.besides(() => runRound(round));
-      if (end.kind === 'rest') auditSome(options.store, options.clock());
+      const end = await photos.besides(() => runRound(round, () => auditSome(options.store, options.clock())));
       idleHeads.kick();
       return end;
     },

@@ -10,6 +10,8 @@ import { loadFirstRun, useFirstRun } from './first-run.ts';
 import { refreshHome, useHome } from './home.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
+import { hearDisk, loadDisk } from './pc/disk.ts';
+import { hearUpkeep, loadThisPc } from './pc/this-pc.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
@@ -17,7 +19,6 @@ import { loadSettings } from './settings.ts';
 import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
 import { refreshCentre } from './sync-centre.ts';
-import { hearUpkeep, loadThisPc } from './this-pc.ts';
 import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
@@ -42,6 +43,7 @@ export function startStores(): () => void {
   listen('import.moved', hearProgress);
   listen('watch.changed', hearWatch);
   listen('upkeep.changed', hearUpkeep);
+  listen('disk.changed', hearDisk);
   listen(
     'list.changed',
     atMostEvery(listRestMs, () => void Promise.all([refreshList(), countViews(), refreshHome()])),
@@ -79,6 +81,7 @@ export function startStores(): () => void {
   void loadSync();
   void loadCommands();
   void loadPresence();
+  void loadDisk();
   return () => {
     for (const stop of [stopSession, stopShell, stopWorkfiles]) stop();
   };
@@ -103,6 +106,7 @@ async function askAgain(): Promise<void> {
     loadSync(),
     loadCommands(),
     loadPresence(),
+    loadDisk(),
     refreshList(),
     loadLibrary(),
     ...open.map(reloadWorkfile),

@@ -5,7 +5,7 @@ import type { Library } from '../domain/library/library.ts';
 import type { PcPresence } from '../sync/presence.ts';
 import type { GivenCommand } from './command-shapes.ts';
 import type { WatchState } from './exchange-requests.ts';
-import type { Upkeep } from './pc-shapes.ts';
+import type { DiskTrouble, Upkeep } from './pc-shapes.ts';
 import type { Input, Reply, RequestName } from './requests.ts';
 import type { ChangedRecord, PhotoState, SessionState, SyncState } from './shapes.ts';
 
@@ -41,6 +41,8 @@ export type Notices = {
   'watch.changed': WatchState;
   /** A backup or a check of the data began, moved on or ended. */
   'upkeep.changed': Upkeep;
+  /** Nothing can be written on this PC, or it can again. */
+  'disk.changed': DiskTrouble | null;
   'sync.changed': SyncState;
   'session.changed': SessionState;
 };

@@ -1,16 +1,24 @@
 // The requests about this PC: its data, their backups, and what it is.
 
 import { z } from 'zod';
-import type { Backup, PcFacts, RestorePreview, Upkeep } from './pc-shapes.ts';
+import type { Backup, DiskTrouble, PcFacts, RestorePreview, Upkeep } from './pc-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
 /** A backup's name in its folder, or the one chosen elsewhere. */
 const backupId = z.string().regex(/^[a-z0-9-]{1,40}(?:\.db)?$/);
 
+const maxTypedLength = 900_000;
+
 /** Requests about this PC. */
 export const pcRequests = {
   /** Says how the data of this PC are: checked when, backed up when, how large. */
   'pc.read': request<Nothing, PcFacts>(nothing),
+  /** Says what keeps this PC from writing; null while it can. */
+  'disk.read': request<Nothing, DiskTrouble | null>(nothing),
+  /** Writes what was typed, and could not be saved, to a file of choice; answers its name, null where none was chosen. */
+  'typed.export': request<{ readonly text: string }, string | null>(
+    z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
+  ),
   /** Reads all data on this PC and compares each row with what was written; answers what it found. */
   'pc.check': request<Nothing, Upkeep>(nothing),
   /** Makes a backup now and reads it again; answers how it went. */

@@ -31,6 +31,16 @@ export type Health = {
 /** The folder outside that each backup is copied to as well. */
 export type SecondPlace = { readonly folder: string; readonly copiedAt: number; readonly failed: boolean };
 
+/** What can keep this PC from writing, as the failures of single edits say it. */
+export const diskTroubles = ['disk-full', 'disk', 'data-folder', 'database-busy'] as const;
+
+/** Nothing can be written: why, where, and how much room is wanted there. */
+export type DiskTrouble = {
+  readonly what: (typeof diskTroubles)[number];
+  readonly folder: string;
+  readonly wantedBytes: number;
+};
+
 /** What came of the last restore. */
 export type Restored = {
   readonly at: number;

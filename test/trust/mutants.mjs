@@ -11,6 +11,13 @@ export const mutants = [
     suite: 't02-power',
   },
   {
+    name: 'a full disk is called something else',
+    file: 'src-main/db/sqlite-failure.ts',
+    find: "starts: ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']",
+    replace: "starts: ['EDQUOT']",
+    suite: 't03-full-disk',
+  },
+  {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
     find: '  return concurrent(policy, meeting, current.value);',

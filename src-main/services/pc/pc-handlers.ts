@@ -1,6 +1,6 @@
 // Which service answers which request about this PC.
 
-import { ok } from '../../../src-shared/base/result.ts';
+import { failed, ok } from '../../../src-shared/base/result.ts';
 import type { PcRequestName } from '../../../src-shared/ipc/pc-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { allowed, type Desk } from '../desk.ts';
@@ -10,6 +10,11 @@ import { chooseBackup, orderRestore, previewRestore } from './restores.ts';
 /** One handler a request about this PC, over one desk. */
 export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
   'pc.read': () => readPcFacts(desk),
+  'disk.read': () => ok(desk.disk.read()),
+  'typed.export': async ({ text }) => {
+    const chosen = await desk.files.save(`Typed on ${desk.pcName}.txt`, text);
+    return chosen === 'failed' ? failed({ kind: 'unavailable', what: 'file-unwritten' }) : ok(chosen?.name ?? null);
+  },
   'pc.check': async () => {
     const user = allowed(desk, 'see-workfiles');
     return user.ok ? ok(await desk.upkeep.check()) : user;

@@ -65,9 +65,12 @@ export function createUpkeep(parts: UpkeepParts) {
     show({ task, share: 0 });
     const work = begin();
     life.under = work;
-    const done = await work;
-    life.failure = done.ok ? null : done.failure;
-    show(null);
+    try {
+      const done = await work;
+      life.failure = done.ok ? null : done.failure;
+    } finally {
+      show(null);
+    }
     return state();
   };
   const backUp = (as: 'daily' | 'hand'): Promise<Upkeep> =>
@@ -78,8 +81,10 @@ export function createUpkeep(parts: UpkeepParts) {
     const health = readHealth(store);
     if (health === null || clock() - health.checkedAt > checkEveryMs || health.checkedAt > clock()) await check();
   };
-  const first = setTimeout(() => void look(), firstLookMs).unref();
-  const every = setInterval(() => void look(), lookMs).unref();
+  // A disk that is full now may have room at the next look.
+  const lookQuietly = (): void => void look().catch(() => undefined);
+  const first = setTimeout(lookQuietly, firstLookMs).unref();
+  const every = setInterval(lookQuietly, lookMs).unref();
   return {
     state,
     backUp,
@@ -100,7 +105,7 @@ export function createUpkeep(parts: UpkeepParts) {
       clearTimeout(first);
       clearInterval(every);
       await keeper.close();
-      await life.under;
+      await life.under?.catch(() => undefined);
     },
   };
 }

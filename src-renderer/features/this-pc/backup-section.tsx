@@ -10,7 +10,6 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
-import { useDenied } from '../../stores/session.ts';
 import {
   backUpNow,
   chooseBackup,
@@ -18,7 +17,8 @@ import {
   forgetSecondPlace,
   previewRestore,
   useThisPc,
-} from '../../stores/this-pc.ts';
+} from '../../stores/pc/this-pc.ts';
+import { useDenied } from '../../stores/session.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import {

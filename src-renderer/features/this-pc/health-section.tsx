@@ -3,7 +3,7 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { ShapeMark } from '../../../src-ui/shell/shape-mark.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { checkNow, useThisPc } from '../../stores/this-pc.ts';
+import { checkNow, useThisPc } from '../../stores/pc/this-pc.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { wordHealth, wordWork } from '../../words/pc/pc-words.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
-import { loadThisPc, useThisPc } from '../../stores/this-pc.ts';
+import { loadThisPc, useThisPc } from '../../stores/pc/this-pc.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { BackupSection } from './backup-section.tsx';
 import { HealthSection } from './health-section.tsx';

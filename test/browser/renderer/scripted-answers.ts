@@ -211,6 +211,7 @@ export function createAnswers(script: Script, tell: Tell): Answers {
     'sync.devices': () => ok([]),
     'command.list': () => ok([]),
     'presence.list': () => ok([]),
+    'disk.read': () => ok(null),
     'first-run.read': () => ok({ workfile: null, isUsed: true }),
   };
   const decide = (ids: readonly string[]): Result<null> => {

@@ -10,6 +10,8 @@ import { useHome } from '../../../src-renderer/stores/home.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
 import { useListViews } from '../../../src-renderer/stores/list-views.ts';
+import { useDisk } from '../../../src-renderer/stores/pc/disk.ts';
+import { useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
 import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
 import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
@@ -18,7 +20,6 @@ import { useShell } from '../../../src-renderer/stores/shell.ts';
 import { startStores } from '../../../src-renderer/stores/start.ts';
 import { useSync } from '../../../src-renderer/stores/sync.ts';
 import { useCentre } from '../../../src-renderer/stores/sync-centre.ts';
-import { useThisPc } from '../../../src-renderer/stores/this-pc.ts';
 import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts';
 import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
 import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
@@ -54,6 +55,7 @@ const resets = [
   () => useSession.setState(useSession.getInitialState(), true),
   () => useSettings.setState(useSettings.getInitialState(), true),
   () => useShell.setState(useShell.getInitialState(), true),
+  () => useDisk.setState(useDisk.getInitialState(), true),
   () => useThisPc.setState(useThisPc.getInitialState(), true),
   () => useSync.setState(useSync.getInitialState(), true),
   () => useWorkfileList.setState(useWorkfileList.getInitialState(), true),

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runCommand } from '../../../src-renderer/stores/command-board.ts';
-import { previewRestore, useThisPc } from '../../../src-renderer/stores/this-pc.ts';
+import { previewRestore, useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 

@@ -1,11 +1,11 @@
 // The PC this window runs on: how its data are, their backups, and what is being done with them.
 
 import { create } from 'zustand';
-import type { Failure } from '../../src-shared/base/failure.ts';
-import type { PcFacts, RestorePreview, Upkeep } from '../../src-shared/ipc/pc-shapes.ts';
-import { ask } from '../api/bridge.ts';
-import type { Loading } from './loading.ts';
-import { showOverlay, useShell } from './shell.ts';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { PcFacts, RestorePreview, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
+import { ask } from '../../api/bridge.ts';
+import type { Loading } from '../loading.ts';
+import { showOverlay, useShell } from '../shell.ts';
 
 type ThisPc = {
   readonly facts: Loading<PcFacts>;

@@ -1,0 +1,50 @@
+// Whether this PC can write: if not, what is typed stays in this window, and is kept by the backend once it can again.
+
+import { create } from 'zustand';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import type { DiskTrouble } from '../../../src-shared/ipc/pc-shapes.ts';
+import { ask } from '../../api/bridge.ts';
+import { readyValue } from '../loading.ts';
+import { sheetTitle } from '../tab-titles.ts';
+import { keepDraftsAgain, typedTexts } from '../workfile/drafts.ts';
+import { namePlace } from '../workfile/name-place.ts';
+import { useWorkfiles } from '../workfile/workfiles.ts';
+
+type Disk = {
+  readonly trouble: DiskTrouble | null;
+  /** How often it could be written again after it could not. */
+  readonly mendings: number;
+};
+
+export const useDisk = create<Disk>()(() => ({ trouble: null, mendings: 0 }));
+
+export async function loadDisk(): Promise<void> {
+  const reply = await ask('disk.read', {});
+  if (reply.ok) hearDisk(reply.value);
+}
+
+/** What was typed meanwhile is kept as soon as that can be. */
+export function hearDisk(trouble: DiskTrouble | null): void {
+  const { trouble: before, mendings } = useDisk.getState();
+  const isMended = before !== null && trouble === null;
+  useDisk.setState({ trouble, mendings: isMended ? mendings + 1 : mendings });
+  if (isMended) for (const workfileId of openIds()) keepDraftsAgain(workfileId);
+}
+
+/** Everything typed in this window and not saved, in words; empty where there is nothing. */
+export function allTyped(): string {
+  const { open } = useWorkfiles.getState();
+  const each = openIds().map((workfileId) => {
+    const sheet = open[workfileId] && readyValue(open[workfileId].sheet);
+    const typed = Object.entries(typedTexts(workfileId));
+    if (sheet === undefined || typed.length === 0) return '';
+    return [sheetTitle(sheet), ...typed.map(([place, text]) => `  ${namePlace(sheet, place)}: ${text}`), ''].join('\n');
+  });
+  return each.filter((text) => text !== '').join('\n');
+}
+
+/** Writes it to a file of the person's choice; answers the file's name, or null where none was chosen. */
+export const exportTyped = (text: string): Promise<Result<string | null>> => ask('typed.export', { text });
+
+const openIds = (): readonly WorkfileId[] => Object.keys(useWorkfiles.getState().open) as WorkfileId[];
