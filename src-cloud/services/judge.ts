@@ -188,6 +188,8 @@ class Bench {
   #endItself(conflict: StoredConflict, { edit: cause }: LoggedEdit): void {
     const { kind, recordId: id, group, value, device, person } = conflict;
     const record = this.#shelf.get({ kind, id });
+    // Two PCs may have waited for it: what the first of them wrote has not been seen by the second.
+    if (currentGroup(record, { group })?.edit !== cause) return;
     const late: LoggedEdit = {
       ...{ edit: lastOf(conflict.edits), kind, id, group, value, base: cause, seq: this.#lastSeq + 1 },
       ...{ device, person },
