@@ -4,6 +4,7 @@ import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { sheetOfEstimate } from '../../src-shared/domain/estimate/price-estimate.ts';
 import type { SheetLine } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { isLibraryKind, type Library } from '../../src-shared/domain/library/library.ts';
+import { customerLabel } from '../../src-shared/domain/people/customer.ts';
 import type { EditPlace } from '../../src-shared/ipc/centre-shapes.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { readTitle } from '../db/head-list.ts';
@@ -15,7 +16,14 @@ type Edit = { readonly workfileId: WorkfileId; readonly kind: RecordKind; readon
 /** What people call a record of a library. */
 function recordName(store: Store, kind: Library, id: string): string {
   if (kind === 'part-code') return readRecord(store, kind, id)?.code.code ?? '';
+  if (kind === 'customer') return customerNameOf(store, id);
   return readRecord(store, kind, id)?.about.name ?? '';
+}
+
+/** A customer goes by the name of a person or a company. */
+function customerNameOf(store: Store, id: string): string {
+  const customer = readRecord(store, 'customer', id);
+  return customer === undefined ? '' : customerLabel(customer);
 }
 
 /** The lines as grid and print count them: with their automatic rows. */
