@@ -1,7 +1,14 @@
 // A filter of the workfile list as conditions on its rows.
 
 import { binListsFrom } from '../../src-shared/domain/workfile/bin.ts';
-import type { BinAge, HeadFilter, HeadGap, HeadMark } from '../../src-shared/ipc/list-shapes.ts';
+import type {
+  BinAge,
+  HeadBalance,
+  HeadFilter,
+  HeadGap,
+  HeadMark,
+  HeadVisit,
+} from '../../src-shared/ipc/list-shapes.ts';
 import type { SqlValue } from './query.ts';
 
 /** SQL that is true for the rows meant, and what its question marks stand for. */
@@ -23,6 +30,8 @@ export function conditionOf(filter: HeadFilter, { author, today }: Asker): Condi
     bound('total_cents >= ?', total?.from),
     bound('total_cents <= ?', total?.to),
     anyOf(filter.marks, (mark) => marked(mark, author)),
+    anyOf(filter.visits, (visit) => visiting(visit, today)),
+    anyOf(filter.balances, (balance) => ({ sql: balanceSql[balance], values: [] })),
     anyOf(filter.missing, (gap) => ({ sql: gapSql[gap], values: [] })),
   ].filter((one) => one !== undefined);
   return joined(conditions, ' and ');
@@ -70,6 +79,18 @@ const gapSql: Readonly<Record<HeadGap, string>> = {
   insurer: "insurer = ''",
   claim: "claim = ''",
   estimator: "estimator = ''",
+};
+
+/** What a customer was told last counts as long as the vehicle is here. */
+const visiting = (visit: HeadVisit, today: string): Condition => {
+  if (visit === 'delivered') return { sql: 'delivered = 1', values: [] };
+  if (visit === 'due') return { sql: '(delivered = 0 and vehicle_out = ?)', values: [today] };
+  return { sql: "(delivered = 0 and vehicle_out <> '' and vehicle_out < ?)", values: [today] };
+};
+
+const balanceSql: Readonly<Record<HeadBalance, string>> = {
+  due: 'received_cents < total_cents',
+  over: 'received_cents > total_cents',
 };
 
 const markSql: Readonly<Record<HeadMark, string>> = {

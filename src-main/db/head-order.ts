@@ -16,7 +16,7 @@ export type Wanted = {
 /** The numbers of the rows in their order, and how many stand in each group. */
 export type Order = { readonly rows: readonly number[]; readonly groups: readonly ValueCount[] };
 
-/** The column that a key of the order is kept in. */
+/** The column, or what is reckoned of columns, that a key of the order goes by. A day that nobody knows comes last. */
 export const sortColumns: Readonly<Record<HeadSort, string>> = {
   changed: 'changed_at',
   label: 'label',
@@ -27,7 +27,10 @@ export const sortColumns: Readonly<Record<HeadSort, string>> = {
   insurer: 'insurer',
   claim: 'claim',
   estimator: 'estimator',
+  vehicleIn: "nullif(vehicle_in, '')",
+  vehicleOut: "nullif(vehicle_out, '')",
   total: 'total_cents',
+  balance: 'total_cents - received_cents',
 };
 
 /** Rows in their order. What was put together is remembered until anything is written on this PC. */
@@ -88,7 +91,7 @@ function readOrder(
   const keys = [
     ...(group === undefined ? [] : [`${groupOrder[group]} asc`]),
     ...(exact === undefined ? [] : ['label = ? desc']),
-    ...sorts.map(({ sort, descending }) => `${sortColumns[sort]} ${descending ? 'desc' : 'asc'}`),
+    ...sorts.map(keyOf),
     `row ${sorts[0]?.descending === false ? 'asc' : 'desc'}`,
   ];
   const order = `select row from workfile_head where ${sql} order by ${keys.join(', ')}`;
@@ -96,6 +99,9 @@ function readOrder(
   const rows = store.all(named<readonly [number]>(store, 'order.rows', order), ...given).map(([row]) => row);
   return { rows, groups: group === undefined ? [] : groupsOf(store, { sql, values }, group) };
 }
+
+const keyOf = ({ sort, descending }: HeadOrder): string =>
+  `${sortColumns[sort]} ${descending ? 'desc' : 'asc'}${sort === 'vehicleIn' || sort === 'vehicleOut' ? ' nulls last' : ''}`;
 
 // A status sorts as a workfile lives, everything else by its letters.
 const groupOrder: Readonly<Record<HeadGroup, string>> = {

@@ -11,7 +11,7 @@ import { useSession } from './session.ts';
 import { useShell } from './shell.ts';
 
 /** The tiles that count workfiles. */
-export const homeTileIds = ['drafts', 'unsaved', 'my-files', 'repair-orders', 'missing'] as const;
+export const homeTileIds = ['drafts', 'unsaved', 'due-today', 'my-files', 'repair-orders', 'missing'] as const;
 export type HomeTileId = (typeof homeTileIds)[number];
 
 export type HomeAnswer = {
@@ -28,6 +28,7 @@ export function homeFilters(): Readonly<Record<HomeTileId, HeadFilter>> {
   return {
     drafts: { marks: ['draft'] },
     unsaved: { marks: ['unsaved'] },
+    'due-today': filterOf('due-today'),
     'my-files': filterOf('my-files'),
     'repair-orders': filterOf('repair-orders'),
     missing: { stages: ['repair-order'], missing: ['owner', 'vin', 'insurer', 'claim'] },

@@ -28,6 +28,9 @@ export function usualViews(person: string): readonly AnyView[] {
     view('opportunities', 'Open opportunities', { stages: ['opportunity'] }),
     view('repair-orders', 'Open repair orders', { stages: ['repair-order'] }),
     view('my-files', 'My files', { estimators: [person], stages: ['opportunity', 'repair-order'] }),
+    view('due-today', 'Due today', { visits: ['due'] }),
+    view('delivered', 'Delivered not closed', { stages: ['repair-order'], visits: ['delivered'] }),
+    view('balance', 'With balance', { stages: ['repair-order', 'closed'], balances: ['due'] }),
     view('bin', 'Bin', { bin: ['recent'] }),
   ];
 }

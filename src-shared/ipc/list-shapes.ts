@@ -17,7 +17,10 @@ export const headSorts = [
   'insurer',
   'claim',
   'estimator',
+  'vehicleIn',
+  'vehicleOut',
   'total',
+  'balance',
 ] as const;
 export type HeadSort = (typeof headSorts)[number];
 
@@ -40,6 +43,14 @@ export type HeadGap = (typeof headGaps)[number];
 export const binAges = ['recent', 'past'] as const;
 export type BinAge = (typeof binAges)[number];
 
+/** Where a vehicle stands: it is to leave today, it should have left before, or it has left. */
+export const headVisits = ['due', 'overdue', 'delivered'] as const;
+export type HeadVisit = (typeof headVisits)[number];
+
+/** What the balance of a workfile says: something is still due, or more was received than is owed. */
+export const headBalances = ['due', 'over'] as const;
+export type HeadBalance = (typeof headBalances)[number];
+
 /** Which workfiles are meant: any of the values of a field, and all of the fields. Absent fields say nothing. */
 export type HeadFilter = {
   readonly stages?: readonly Stage[];
@@ -51,6 +62,8 @@ export type HeadFilter = {
   readonly total?: { readonly from: number | null; readonly to: number | null };
   readonly marks?: readonly HeadMark[];
   readonly missing?: readonly HeadGap[];
+  readonly visits?: readonly HeadVisit[];
+  readonly balances?: readonly HeadBalance[];
   /** Of the bin; without it, of all that is not in the bin. */
   readonly bin?: readonly BinAge[];
 };
@@ -70,6 +83,8 @@ export const headFilter = z
     total: z.strictObject({ from: bound, to: bound }),
     marks: z.array(z.enum(headMarks)).min(1).max(headMarks.length),
     missing: z.array(z.enum(headGaps)).min(1).max(headGaps.length),
+    visits: z.array(z.enum(headVisits)).min(1).max(headVisits.length),
+    balances: z.array(z.enum(headBalances)).min(1).max(headBalances.length),
     bin: z.array(z.enum(binAges)).min(1).max(binAges.length),
   })
   .partial() as unknown as z.ZodType<HeadFilter>;

@@ -99,6 +99,7 @@ function useTiles({ counts }: HomeAnswer): readonly Tile[] {
     centre('decisions', sync?.decisions),
     centre('waiting', sync?.waiting),
     ...((sync?.quarantined ?? 0) > 0 ? [centre('problems', sync?.quarantined)] : []),
+    { ...listed('due-today', false), open: () => showKept('due-today') },
     { ...listed('my-files', false), open: () => showKept('my-files') },
     { ...listed('repair-orders', false), open: () => showKept('repair-orders') },
     listed('missing', false),

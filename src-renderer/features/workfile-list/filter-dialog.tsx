@@ -1,7 +1,15 @@
 // Which workfiles the list shows: every filter in one place, put on together.
 import { useEffect, useState } from 'react';
 import { stages } from '../../../src-shared/domain/workfile/workfile.ts';
-import { binAges, type HeadFilter, headGaps, headMarks, type ValueCount } from '../../../src-shared/ipc/list-shapes.ts';
+import {
+  binAges,
+  type HeadFilter,
+  headBalances,
+  headGaps,
+  headMarks,
+  headVisits,
+  type ValueCount,
+} from '../../../src-shared/ipc/list-shapes.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
@@ -10,7 +18,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { listChoices, showList, useWorkfileList } from '../../stores/workfile-list.ts';
-import { binWords, gapWords, markWords } from '../../words/list/list-words.ts';
+import { balanceWords, binWords, gapWords, markWords, visitWords } from '../../words/list/list-words.ts';
 import { dayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';
@@ -35,6 +43,20 @@ export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
       <Checks title='Status' of={stages} words={stageWords} on={filter.stages} set={(on) => change({ stages: on })} />
       <People filter={filter} change={change} />
       <Ranges filter={filter} change={change} />
+      <Checks
+        title='Vehicle'
+        of={headVisits}
+        words={visitWords}
+        on={filter.visits}
+        set={(on) => change({ visits: on })}
+      />
+      <Checks
+        title='Balance'
+        of={headBalances}
+        words={balanceWords}
+        on={filter.balances}
+        set={(on) => change({ balances: on })}
+      />
       <Checks
         title='Waits for'
         of={headMarks}

@@ -1,11 +1,12 @@
 // The columns of the workfile list, and which of them the backend can sort by.
-import { printMoney } from '../../../src-shared/base/money.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { type HeadOrder, type HeadSort, headSorts } from '../../../src-shared/ipc/list-shapes.ts';
 import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import type { PcPresence } from '../../../src-shared/sync/presence.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
 import { wordDaysLeft } from '../../words/life/bin-words.ts';
+import { civilWords } from '../../words/plan/plan-words.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
@@ -30,6 +31,15 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
   { id: 'claim', title: 'Claim #', longTitle: 'Claim number', width: 110, sortable: true, text: (head) => head.claim },
   { id: 'estimator', title: 'Estimator', width: 110, sortable: true, text: (head) => head.estimator },
   {
+    ...{ id: 'vehicleIn', title: 'In', longTitle: 'Vehicle In: when it came or is to come', width: 84, sortable: true },
+    text: (head) => civilWords({ date: head.vehicleIn, time: '' }),
+  },
+  {
+    ...{ id: 'vehicleOut', title: 'Out', longTitle: 'Vehicle Out: when it left or is to leave', width: 84 },
+    sortable: true,
+    text: (head) => civilWords({ date: head.vehicleOut, time: '' }),
+  },
+  {
     id: 'total',
     title: 'Total $',
     longTitle: 'Estimate total',
@@ -37,6 +47,11 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
     align: 'end',
     sortable: true,
     text: (head) => printMoney(head.totalCents),
+  },
+  {
+    ...{ id: 'balance', title: 'Balance $', longTitle: 'Balance: what is still due', width: 92, align: 'end' },
+    sortable: true,
+    text: (head) => printMoney(cents(head.totalCents - head.receivedCents)),
   },
   { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, now) },
   { id: 'sync', title: 'Sync', width: 76, text: (head) => markOf(head) },

@@ -9,6 +9,7 @@ export type TileId =
   | 'decisions'
   | 'waiting'
   | 'problems'
+  | 'due-today'
   | 'my-files'
   | 'repair-orders'
   | 'missing';
@@ -20,6 +21,7 @@ export const tileWords: Readonly<Record<TileId, TileWords>> = {
   decisions: { title: 'Needs your decision', text: 'Two values of one field, or an edit that was refused' },
   waiting: { title: 'Waiting to send', text: 'Edits that the cloud does not have yet' },
   problems: { title: 'Set aside', text: 'Changes from the cloud that this PC could not use' },
+  'due-today': { title: 'Due today', text: 'Vehicles that are to leave today' },
   'my-files': { title: 'My open files', text: 'Estimates and repair orders of yours' },
   'repair-orders': { title: 'Open repair orders', text: 'All of the shop' },
   missing: { title: 'Something missing', text: 'Open repair orders without owner, VIN, insurance or claim' },

@@ -2,7 +2,15 @@
 
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import type { Stage } from '../../../src-shared/domain/workfile/workfile.ts';
-import type { BinAge, HeadFilter, HeadGap, HeadGroup, HeadMark } from '../../../src-shared/ipc/list-shapes.ts';
+import type {
+  BinAge,
+  HeadBalance,
+  HeadFilter,
+  HeadGap,
+  HeadGroup,
+  HeadMark,
+  HeadVisit,
+} from '../../../src-shared/ipc/list-shapes.ts';
 import { dateOf } from '../time-words.ts';
 import { stageWords } from '../workfile-words.ts';
 
@@ -20,6 +28,17 @@ export const gapWords: Readonly<Record<HeadGap, string>> = {
   insurer: 'Insurance',
   claim: 'Claim number',
   estimator: 'Estimator',
+};
+
+export const visitWords: Readonly<Record<HeadVisit, string>> = {
+  due: 'Out today',
+  overdue: 'Should be out',
+  delivered: 'Delivered',
+};
+
+export const balanceWords: Readonly<Record<HeadBalance, string>> = {
+  due: 'Still due',
+  over: 'More received than due',
 };
 
 export const binWords: Readonly<Record<BinAge, string>> = {
@@ -44,6 +63,8 @@ const titles: Readonly<Record<keyof HeadFilter, string>> = {
   total: 'Total $',
   marks: 'Sync',
   missing: 'Missing',
+  visits: 'Vehicle',
+  balances: 'Balance',
   bin: 'Bin',
 };
 
@@ -71,6 +92,10 @@ function textOf(filter: HeadFilter, part: keyof HeadFilter): string | undefined 
       return listed(filter.marks?.map((mark) => markWords[mark]));
     case 'missing':
       return listed(filter.missing?.map((gap) => gapWords[gap]));
+    case 'visits':
+      return listed(filter.visits?.map((visit) => visitWords[visit]));
+    case 'balances':
+      return listed(filter.balances?.map((balance) => balanceWords[balance]));
     case 'bin':
       return listed(filter.bin?.map((age) => binWords[age]));
   }

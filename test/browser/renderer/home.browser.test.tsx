@@ -35,7 +35,7 @@ test('a workfile that was open is a press away, and opening it is noted', async 
 });
 
 test('nothing waits, and that is said', async () => {
-  await openHome({ answers: { 'workfile.count': [0, 0, 0, 0, 0], 'workfile.recent': [] } });
+  await openHome({ answers: { 'workfile.count': [0, 0, 0, 0, 0, 0], 'workfile.recent': [] } });
   await expect.element(page.getByText('Nothing waiting')).toBeVisible();
   await expect.element(page.getByText('What you open on this PC is listed here.')).toBeVisible();
 });

@@ -26,6 +26,25 @@ test('a view shows its workfiles, counts them, and is in front the next time', a
   expect(window.askedFor('view.write').at(-1)).toEqual({ views: [], last: 'my-files' });
 });
 
+test('the day and the money have views of their own, and the columns say what they go by', async () => {
+  const [turpin, ...others] = heads;
+  const paid = { ...turpin, vehicleOut: '2026-11-21', receivedCents: 40_000 } as (typeof heads)[number];
+  const window = await openList({ heads: [paid, ...others] });
+  await userEvent.click(views.getByRole('tab', { name: 'Due today' }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { visits: ['due'] } });
+  await expect.element(filters.getByText('Vehicle: Out today')).toBeVisible();
+  await userEvent.click(views.getByRole('tab', { name: 'Delivered not closed' }));
+  await expect
+    .poll(() => lastAsked(window))
+    .toMatchObject({ filter: { stages: ['repair-order'], visits: ['delivered'] } });
+  await userEvent.click(views.getByRole('tab', { name: 'With balance' }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { balances: ['due'] } });
+  await expect.element(list.getByRole('gridcell', { name: '11/21/2026', exact: true })).toBeVisible();
+  await expect.element(list.getByRole('gridcell', { name: '600.00', exact: true })).toBeVisible();
+  await userEvent.click(list.getByRole('columnheader', { name: 'Balance: what is still due' }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ sort: 'balance', descending: false });
+});
+
 test('the arrow keys walk along the views', async () => {
   const window = await openList();
   await userEvent.click(views.getByRole('tab', { name: 'All workfiles' }));

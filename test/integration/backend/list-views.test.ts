@@ -72,6 +72,33 @@ describe('a list of many', () => {
     expect(idsOf({ missing: ['claim', 'vin'] })).toEqual(plain((row) => row.claim === '' || row.vin === ''));
   });
 
+  test('a vehicle is due today, should be out, or has left, and a balance is open or not', () => {
+    const set = store.connection.prepare(
+      'update workfile_head set vehicle_out = ?, delivered = ?, received_cents = ? where id = ?',
+    );
+    const [due, late, left, later] = rows().map(({ id }) => id) as [string, string, string, string];
+    set.run(me.today, 0, 0, due);
+    set.run('2026-11-20', 0, 0, late);
+    set.run(me.today, 1, 999_999_999, left);
+    set.run('2026-12-01', 0, 0, later);
+    // The list remembers its orders until something is written through the store.
+    const found = (filter: HeadFilter) => idsOf(filter).filter((id) => [due, late, left, later].includes(id));
+    expect(found({ visits: ['due'] })).toEqual([due]);
+    expect(found({ visits: ['overdue'] })).toEqual([late]);
+    expect(found({ visits: ['due', 'overdue'] })).toEqual([due, late].toSorted());
+    expect(found({ visits: ['delivered'] })).toEqual([left]);
+    expect(idsOf({ balances: ['over'] })).toEqual([left]);
+    expect(found({ balances: ['due'], visits: ['delivered'] })).toEqual([]);
+    const page = listHeads(store, { ...asked, sort: 'vehicleOut', descending: false });
+    expect(page.rows.slice(0, 4).map(({ vehicleOut }) => vehicleOut)).toEqual([
+      '2026-11-20',
+      me.today,
+      me.today,
+      '2026-12-01',
+    ]);
+    expect(listHeads(store, { ...asked, sort: 'balance', descending: false }).rows[0]?.id).toBe(left);
+  });
+
   test('what waits is found: edits to be sent, a Save, text of my own that was being typed', () => {
     const [first, second] = rows();
     const workfileId = String(first?.id) as WorkfileId;

@@ -147,6 +147,9 @@ describe('a list of many', () => {
         plate: 'plate',
         claim: 'claim',
         estimator: 'estimator',
+        vehicleIn: 'vehicle_in',
+        vehicleOut: 'vehicle_out',
+        balance: 'total_cents - received_cents',
       };
       const way = descending ? 'desc' : 'asc';
       const plain = store.connection
