@@ -14,6 +14,7 @@ test('a workfile goes into the bin by a key, is restored there, and Ctrl+Z takes
   await last.press('Tab');
   await window.keyboard.press('Control+W');
   const row = window.getByRole('row').filter({ hasText: 'Quillfeather' });
+  await expect(row).toBeVisible({ timeout: 60_000 });
   await row.getByText('Quillfeather').click();
   await window.keyboard.press('Delete');
   await expect(window.getByText('Workfile moved to the bin', { exact: true })).toBeVisible();

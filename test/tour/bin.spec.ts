@@ -16,7 +16,7 @@ test('the bin in pictures', async ({ openPc, cloud }) => {
     await last.fill(`${name} try`);
     await last.press('Tab');
     await window.keyboard.press('Control+W');
-    await expect(window.getByText(`${name} try`)).toBeVisible();
+    await expect(window.getByText(`${name} try`)).toBeVisible({ timeout: 60_000 });
     await window.getByText(`${name} try`).click();
     await window.keyboard.press('Delete');
     await expect(window.getByText('Workfile moved to the bin').last()).toBeVisible();
