@@ -1,4 +1,4 @@
--- user_version 28
+-- user_version 29
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -135,7 +135,7 @@ CREATE TABLE contact (
   address_state text not null,
   address_postal_code text not null,
   preference text not null
-, fax text, other_phone text, relation text, same text) strict;
+, fax text, other_phone text, relation text, same text, customer text) strict;
 
 CREATE TABLE customer (
   id text primary key not null,
@@ -163,7 +163,7 @@ CREATE TABLE customer (
   fax text,
   other_phone text,
   notes text
-) strict;
+, merged text) strict;
 
 CREATE TABLE draft (
   workfile_id text not null,
@@ -732,6 +732,8 @@ CREATE INDEX command_settled on command (settled_at) where settled_at is not nul
 CREATE INDEX conflict_by_workfile on conflict (parent_workfile_id);
 
 CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
+
+CREATE INDEX contact_by_customer on contact (json_extract(customer, '$.customerId')) where customer is not null;
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 

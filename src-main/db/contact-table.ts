@@ -20,5 +20,5 @@ export const contactTable = recordTable(
     },
     preference: { preference: 'preference' },
   },
-  { fax: 'fax', otherPhone: 'other_phone', relation: 'relation', same: 'same' },
+  { fax: 'fax', otherPhone: 'other_phone', relation: 'relation', same: 'same', customer: 'customer' },
 );

@@ -22,5 +22,5 @@ export const customerTable = recordTable(
     authorization: { isRequired: flag('authorization_is_required') },
     standing: { isActive: flag('standing_is_active') },
   },
-  { fax: 'fax', otherPhone: 'other_phone', notes: 'notes' },
+  { fax: 'fax', otherPhone: 'other_phone', notes: 'notes', merged: 'merged' },
 );

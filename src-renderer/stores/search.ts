@@ -2,8 +2,11 @@
 
 import { findCanned, findPartCodes } from '../../src-shared/domain/library/find.ts';
 import { type Library, libraryNames } from '../../src-shared/domain/library/library.ts';
+import { phonesOf } from '../../src-shared/domain/people/contact.ts';
+import { customerLabel } from '../../src-shared/domain/people/customer.ts';
 import type { Found } from '../../src-shared/ipc/list-shapes.ts';
 import { ask } from '../api/bridge.ts';
+import { currentDirectory, findCustomers } from './library/customers.ts';
 import { librarySheet } from './library/library.ts';
 
 /** An entry of a library. */
@@ -41,7 +44,10 @@ function findEntries(text: string): readonly FoundEntry[] {
   const profiles = sheet.profiles
     .filter(({ about }) => `${about.name} ${about.company}`.toLowerCase().includes(wanted))
     .map((one) => entry('profile', one.id, one.about.name, one.about.company));
-  return [codes, lines, profiles].flatMap((some) => some.slice(0, shownEntries));
+  const customers = findCustomers(currentDirectory(), text, shownEntries).map((one) =>
+    entry('customer', one.id, customerLabel(one), phonesOf(one)[0] ?? one.email.address),
+  );
+  return [customers, codes, lines, profiles].flatMap((some) => some.slice(0, shownEntries));
 }
 
 const entry = (library: Library, id: string, title: string, detail: string): FoundEntry => ({

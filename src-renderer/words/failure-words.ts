@@ -454,6 +454,10 @@ const specialNeeds: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
   'plan.update-status': { what: 'Only “Update status” writes this.', todo: 'Press it in Events.' },
   'milestone.complete': { what: 'Only completing a milestone writes this.', todo: 'Tick its complete box.' },
   'workfile.save': { what: 'Only saving writes this.', todo: 'Press Ctrl+S to save the workfile.' },
+  'customer.merge': {
+    what: 'Only merging and splitting customers writes this.',
+    todo: 'Use Merge in the form of a customer.',
+  },
   'make-inactive': {
     what: 'Employees, insurance companies and customers are never deleted: workfiles go on naming them.',
     todo: 'Make it inactive instead.',

@@ -82,6 +82,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     ...reachWords,
     relation: 'Relation',
     same: 'Same as owner',
+    customer: 'Customer',
   },
   vehicle: {
     parent: 'Workfile',
@@ -251,6 +252,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     authorization: 'Authorization before invoicing',
     standing: 'Active',
     notes: 'Notes',
+    merged: 'Merged',
   },
   conflict: {
     parent: 'Workfile',

@@ -57,6 +57,7 @@ export const commands = {
   'pane.previous': { label: 'Previous pane', menu: 'View', key: 'Shift+F6', needs: 'nothing' },
   'view.full-screen': { label: '&Full screen', menu: 'View', key: 'F11', needs: 'nothing' },
   'workfile.contacts': { label: '&Contacts', menu: 'Workfile', needs: 'workfile' },
+  'customer.find': { label: 'Find a customer…', menu: 'Workfile', key: 'F4', needs: 'workfile' },
   'workfile.vehicle': { label: '&Vehicle', menu: 'Workfile', needs: 'workfile' },
   'workfile.insurance': { label: '&Insurance', menu: 'Workfile', needs: 'workfile' },
   'workfile.rates': { label: '&Rates', menu: 'Workfile', needs: 'workfile' },

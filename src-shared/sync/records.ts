@@ -89,6 +89,7 @@ export const records = {
     otherPhone: 'keep-both',
     relation: 'keep-both',
     same: 'keep-both',
+    customer: 'last',
   }),
   vehicle: declare(vehicleSpec, {
     parent: 'once',
@@ -296,6 +297,7 @@ export const records = {
     fax: 'keep-both',
     otherPhone: 'keep-both',
     notes: 'keep-both',
+    merged: 'last',
   }),
   conflict: declare(conflictSpec, {
     parent: 'cloud',

@@ -60,9 +60,16 @@ function wordsOfNumber(number: number, unit: ReturnType<typeof unitOf>): string 
   return unit === 'rate' ? `${printRate(number as Rate)} %` : String(number);
 }
 
+/** What is named by an id, which says nothing to people. */
+const idWords: Readonly<Record<string, string>> = {
+  customerId: 'a customer of the shop',
+  into: 'another customer',
+};
+
 /** A choice by the name that people know it by. */
 function wordsOfCode(name: string, code: string): string {
   if (name === 'operation') return nameIn(operationWords, code);
+  if (Object.hasOwn(idWords, name)) return idWords[name] ?? code;
   if (name !== 'type') return code;
   return Object.hasOwn(laborNames, code)
     ? (laborNames[code as keyof typeof laborNames] ?? code)

@@ -23,6 +23,13 @@ export function goToRefused(form: HTMLElement | null): boolean {
   return refused !== undefined;
 }
 
+/** Gives up what stands typed in a field, as Escape does, and leaves it: nothing of it is committed. */
+export function giveUp(field: Element | null): void {
+  if (!(field instanceof HTMLElement)) return;
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  field.blur();
+}
+
 /** Goes to a control and leaves it, so that it commits what it holds; false when it is not on the page. */
 export function leaveField(id: string): boolean {
   const control = document.getElementById(id);

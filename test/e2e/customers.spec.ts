@@ -1,9 +1,9 @@
 /** A customer of the shop, kept on one PC and found on the other. */
 import { expectAccessibleInEachLook } from '../support/accessible-window.ts';
-import { choose, listIsReady, typeInto } from '../support/desktop-window.ts';
+import { choose, fieldNamed, listIsReady, typeInto } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 
-test('a customer has to authorize invoices, and another PC of the shop finds them by their phone', async ({
+test('a customer has to authorize invoices, becomes the owner of a workfile, and another PC of the shop finds them by their phone', async ({
   openPc,
   cloud,
 }) => {
@@ -20,6 +20,22 @@ test('a customer has to authorize invoices, and another PC of the shop finds the
   await window.getByRole('checkbox', { name: 'Require authorization before invoicing' }).check();
   await expectAccessibleInEachLook(front.app, 'a customer');
   await window.getByRole('button', { name: 'Save and close' }).click();
+
+  await window.keyboard.press('Control+n');
+  await typeInto(window, 'Home phone', '616 555');
+  await window.keyboard.press('F4');
+  const look = window.getByRole('dialog', { name: 'Find a customer' });
+  await expect(look.getByRole('option').first()).toBeVisible();
+  await expectAccessibleInEachLook(front.app, 'finding a customer');
+  await look.getByRole('combobox').fill('arctic 0142');
+  await window.keyboard.press('Enter');
+  await expect(fieldNamed(window, 'Company')).toHaveValue('Arctic Refrigeration');
+  await expect(window.getByText('requires authorization before invoicing')).toBeVisible();
+  await expectAccessibleInEachLook(front.app, 'an owner who is a customer');
+  await window.keyboard.press('Control+z');
+  await expect(fieldNamed(window, 'Company')).toHaveValue('');
+  await window.keyboard.press('Control+y');
+  await expect(fieldNamed(window, 'Company')).toHaveValue('Arctic Refrigeration');
 
   const office = await openPc({ name: 'OFFICE', cloudUrl: cloud.url, signIn: demoSignIn.office });
   await listIsReady(office.window);

@@ -11,6 +11,7 @@ import {
   startSupplement,
 } from '../../src-main/services/commands/commands.ts';
 import { moveWorkfile } from '../../src-main/services/commands/moves.ts';
+import { mergeCustomers, splitCustomer } from '../../src-main/services/customers/customers.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
@@ -27,7 +28,7 @@ import { addToPlan } from '../../src-main/services/plan/tasks.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile, saveWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
-import type { EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { CustomerId, EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
 import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
 import { milestoneNames } from '../../src-shared/domain/plan/milestone.ts';
@@ -196,13 +197,23 @@ export class People {
       return;
     }
     const id = chance.pick([first, ...others]);
-    if (chance.percent(6)) removeFromLibrary(desk, library, [id]);
+    if (library === 'customer' && chance.percent(20)) this.#mergeOrSplit(desk, ids as readonly CustomerId[]);
+    else if (chance.percent(6)) removeFromLibrary(desk, library, [id]);
     else if (library === 'profile' && chance.percent(15)) makeDefault(desk, id as ProfileId);
     else {
       const { group, fields } = chance.pick(changesOf[library])(value);
       const changed = patched(pc, library, id, { group, fields });
       if (changed !== null) changeGroup(desk, library, { id, group, value: changed });
     }
+  }
+
+  /** Customers that turn out to be one, and those that were not. */
+  #mergeOrSplit(desk: Desk, [first, ...others]: readonly CustomerId[]): void {
+    const { chance } = this.#world;
+    if (first === undefined) return;
+    const all = [first, ...others] as const;
+    if (chance.percent(40)) splitCustomer(desk, chance.pick(all));
+    else mergeCustomers(desk, chance.pick(all), chance.pick(all));
   }
 
   /** A note, or a version of one or an answer to it; the rest of the time one is pinned or let go. */

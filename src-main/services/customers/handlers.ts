@@ -3,8 +3,14 @@
 import type { customerRequests } from '../../../src-shared/ipc/people/customer-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import type { Desk } from '../desk.ts';
-import { changeCustomer } from './customers.ts';
+import { changeCustomer, mergeCustomers, readVisits, splitCustomer } from './customers.ts';
+import { keepAsCustomer, takeCustomer } from './owners.ts';
 
 export const customerHandlers = (desk: Desk): Pick<Handlers, keyof typeof customerRequests> => ({
   'customer.change': ({ customerId: id, ...change }) => changeCustomer(desk, { id, ...change }),
+  'customer.merge': ({ customerId, into }) => mergeCustomers(desk, customerId, into),
+  'customer.split': ({ customerId }) => splitCustomer(desk, customerId),
+  'customer.visits': ({ customerIds }) => readVisits(desk, customerIds),
+  'contact.take-customer': ({ contactId, customerId }) => takeCustomer(desk, contactId, customerId),
+  'contact.keep-customer': ({ contactId }) => keepAsCustomer(desk, contactId),
 });

@@ -9,6 +9,8 @@ import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useLibraryFields } from '../../stores/library/fields.ts';
 import { email, phone, postalCode } from '../../words/formats.ts';
 import { preferenceWords } from '../../words/workfile-words.ts';
+import { CustomerTwins } from './customer-twins.tsx';
+import { CustomerVisits } from './customer-visits.tsx';
 
 export type CustomerFormProps = { readonly customer: Customer; readonly disabledReason: string | undefined };
 
@@ -18,6 +20,7 @@ export function CustomerForm({ customer, disabledReason }: CustomerFormProps) {
   const { text, value, flag } = useLibraryFields({ kind: 'customer', record: customer, disabledReason });
   return (
     <>
+      <CustomerTwins customer={customer} disabledReason={disabledReason} />
       <FieldGroup title='Customer'>
         <TextField label='First name' {...text('name', 'first')} />
         <TextField label='Last name' {...text('name', 'last')} />
@@ -41,6 +44,7 @@ export function CustomerForm({ customer, disabledReason }: CustomerFormProps) {
         <CheckField label='Active: offered in workfiles' {...flag('standing', 'isActive')} />
         <TextField label='Notes' wide multiline={3} {...text('notes', 'text')} />
       </FieldGroup>
+      <CustomerVisits customer={customer} />
     </>
   );
 }

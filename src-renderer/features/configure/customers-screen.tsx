@@ -1,9 +1,11 @@
 // The customers of the shop: who comes again, how to reach them, and what was agreed with them.
+import { useMemo } from 'react';
 
 import { phonesOf } from '../../../src-shared/domain/people/contact.ts';
-import { type Customer, customerFinder, customerLabel } from '../../../src-shared/domain/people/customer.ts';
+import { type Customer, customerLabel } from '../../../src-shared/domain/people/customer.ts';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { directoryFinder, useDirectory } from '../../stores/library/customers.ts';
 import { loadLibrary, useLibrary } from '../../stores/library/library.ts';
 import { useDenied } from '../../stores/session.ts';
 import { wordFailure } from '../../words/failure-words.ts';
@@ -14,18 +16,20 @@ import { NewCustomerDialog } from './new-customer-dialog.tsx';
 export function CustomersScreen() {
   const sheet = useLibrary((library) => library.sheet);
   const denied = useDenied('edit-customers');
+  const directory = useDirectory();
+  const finder = useMemo(() => directoryFinder(directory), [directory]);
   return (
     <LoadingView state={sheet} describe={wordFailure} onRetry={() => void loadLibrary()}>
-      {({ customers }) => (
+      {() => (
         <NamedList
           kind='customer'
-          records={customers}
+          records={directory.shown}
           columns={columns}
           denied={denied}
           words={words}
           nameOf={customerLabel}
           nameField='name/first'
-          finder={customerFinder}
+          finder={finder}
           renderNew={(close) => <NewCustomerDialog onClose={close} />}
           renderForm={(customer) => <CustomerForm customer={customer} disabledReason={denied} />}
         />

@@ -14,6 +14,8 @@ import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { email, phone, postalCode } from '../../words/formats.ts';
 import { preferenceWords, roleWords } from '../../words/workfile-words.ts';
+import { CustomerSuggestions } from './customer-suggestions.tsx';
+import { OwnerCustomer, type OwnerProps, useTakeCustomer } from './owner-customer.tsx';
 import './contacts.css';
 
 export type ContactCardProps = {
@@ -44,9 +46,32 @@ export function ContactCard({ workfileId, contact, disabledReason }: ContactCard
       {isSame ? (
         <p className='contact-same'>The owner’s name, numbers and address count. What was typed here before is kept.</p>
       ) : (
-        <ContactFields fields={fields} isOwner={isOwner} />
+        <Fields fields={fields} owner={isOwner ? { workfileId, contact, disabledReason } : undefined} />
       )}
     </FieldGroup>
+  );
+}
+
+type FieldsProps = { readonly fields: RecordFields<'contact'>; readonly owner: OwnerProps | undefined };
+
+/** An owner may be a customer of the shop. */
+const Fields = ({ fields, owner }: FieldsProps) =>
+  owner === undefined ? (
+    <ContactFields fields={fields} isOwner={false} />
+  ) : (
+    <OwnerFields fields={fields} owner={owner} />
+  );
+
+function OwnerFields({ fields, owner }: { readonly fields: RecordFields<'contact'>; readonly owner: OwnerProps }) {
+  const take = useTakeCustomer(owner);
+  const isFree = (owner.contact.customer?.customerId ?? '') === '' && owner.disabledReason === undefined;
+  return (
+    <>
+      <OwnerCustomer {...owner} />
+      <CustomerSuggestions isOff={!isFree} onPick={(customerId) => void take(customerId)}>
+        <ContactFields fields={fields} isOwner />
+      </CustomerSuggestions>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { FoundLine, FoundWorkfile } from '../../../src-shared/ipc/list-shap
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { CommandPalette } from '../../../src-ui/actions/command-palette.tsx';
 import { type Offers, plainKeys, plainLabel, runCommand, useCommandBoard, whyNot } from '../../stores/command-board.ts';
+import { isListed, visitListed } from '../../stores/library/opened.ts';
 import { type FoundEntry, type FoundEverywhere, findEverywhere, nothingFound } from '../../stores/search.ts';
 import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { cellPlace } from '../../stores/workfile/places.ts';
@@ -23,7 +24,7 @@ function OpenPalette() {
   const boards = useCommandBoard((board) => board.boards);
   const { found, find } = useFound();
   useReturnFocus();
-  const all = [...foundCommands(found), ...commandIds.filter(isListed).map((id) => paletteCommand(boards, id))];
+  const all = [...foundCommands(found), ...commandIds.filter(isShown).map((id) => paletteCommand(boards, id))];
   return (
     <CommandPalette
       open
@@ -88,7 +89,7 @@ function useReturnFocus(): void {
   );
 }
 
-const isListed = (id: CommandId): boolean =>
+const isShown = (id: CommandId): boolean =>
   id !== 'palette.open' && id !== 'workfile.find' && !tabCommands.includes(id);
 
 const paletteCommand = (boards: readonly Offers[], id: CommandId): Command => ({
@@ -133,8 +134,8 @@ const entryCommand = ({ library, id, title, detail }: FoundEntry): Command => ({
   id: `${library}/${id}`,
   title,
   detail,
-  group: 'Library',
+  group: library === 'customer' ? 'Customer' : 'Library',
   isFound: true,
-  icon: 'wrench',
-  run: () => showTab(library),
+  icon: library === 'customer' ? 'person' : 'wrench',
+  run: () => (isListed(library) ? visitListed(library, id) : showTab(library)),
 });

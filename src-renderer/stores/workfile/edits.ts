@@ -1,7 +1,7 @@
 // Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ContactId, LineId, NoteId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ContactId, CustomerId, LineId, NoteId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
@@ -61,6 +61,17 @@ export const removeLines = (workfileId: WorkfileId, lineIds: readonly LineId[]):
 
 export const addContact = (workfileId: WorkfileId, role: ContactRole): Promise<Result<ContactId>> =>
   send(workfileId, 'contact.add', { workfileId, role });
+
+/** Fills a contact from a customer of the shop. */
+export const takeCustomer = (
+  workfileId: WorkfileId,
+  contactId: ContactId,
+  customerId: CustomerId,
+): Promise<Failure | undefined> => failureOf(send(workfileId, 'contact.take-customer', { contactId, customerId }));
+
+/** Keeps the person of a contact as a customer of the shop. */
+export const keepAsCustomer = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'contact.keep-customer', { contactId }));
 
 export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'contact.remove', { contactId }));

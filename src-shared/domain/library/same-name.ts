@@ -4,7 +4,7 @@
 const idle = new Set(['the', 'inc', 'co', 'company', 'corp', 'corporation', 'llc', 'ltd', 'insurance', 'ins', 'group']);
 
 /** What counts of a name: its words without case, signs, and what a company's name may leave out. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   const words = name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

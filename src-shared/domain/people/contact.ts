@@ -54,6 +54,8 @@ export const contactSpec = recordSpec(
     relation: z.object({ to: lineText(40).default('') }),
     /** An insured or claimant who is the owner: the owner's fields count, and what stands here waits below. */
     same: z.object({ asOwner: z.boolean().default(false) }),
+    /** The customer of the shop that an owner is. */
+    customer: z.object({ customerId: parentId }),
   },
 );
 

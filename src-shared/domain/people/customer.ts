@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { CustomerId } from '../../base/ids.ts';
 import { libraries } from '../library/library.ts';
-import { type RecordOf, recordSpec } from '../record.ts';
+import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { longText } from '../text.ts';
 import { foldText } from '../workfile/match-heading.ts';
 import { contactLabel, phonesOf, reachGroups, seldomReachGroups } from './contact.ts';
@@ -19,7 +19,12 @@ export const customerSpec = recordSpec(
     authorization: z.object({ isRequired: z.boolean().default(false) }),
     standing: z.object({ isActive: z.boolean().default(true) }),
   },
-  { ...seldomReachGroups, notes: z.object({ text: longText(4000).default('') }) },
+  {
+    ...seldomReachGroups,
+    notes: z.object({ text: longText(4000).default('') }),
+    /** The customer that this one turned out to be: both stay, and the other one counts. */
+    merged: z.object({ into: parentId }),
+  },
 );
 
 export type Customer = RecordOf<typeof customerSpec, CustomerId>;

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Customer } from '../../../src-shared/domain/people/customer.ts';
-import { noLibrary } from './scripted-answers.ts';
+import { contactOf, sheetOf } from './sample-sheet.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
 import { emptyRecord } from './scripted-library.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
@@ -78,4 +79,76 @@ test('Configure leads to each list, and stays marked at the left edge while one 
   await userEvent.click(page.getByRole('button', { name: /^Employees/ }));
   await expect.element(page.getByText('No employees yet')).toBeVisible();
   await expect.element(places.getByRole('button', { name: 'Configure' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('a customer who is there twice is merged into one, and the merge is undone', async () => {
+  const twice = customerOf(4, { name: { first: 'S', last: 'Turpin', company: '' }, cell: { number: '616-555-0142' } });
+  const window = await openCustomers({ library: { ...noLibrary, customers: [...customers, twice] } });
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon'));
+  const form = panel('Turpin, Sharon');
+  await expect.element(form.getByText('Turpin, S, 616-555-0142 has the same phone.')).toBeVisible();
+  await userEvent.click(form.getByRole('button', { name: 'Merge into this one' }));
+  await expect.element(form.getByText('Turpin, S, 616-555-0142 was merged into this one.')).toBeVisible();
+  await expect.element(grid.getByText('Turpin, S', { exact: true })).not.toBeInTheDocument();
+  await userEvent.click(form.getByRole('button', { name: 'Undo the merge' }));
+  await expect.element(grid.getByText('Turpin, S', { exact: true })).toBeVisible();
+  expect(window.askedFor('customer.merge')).toEqual([{ customerId: twice.id, into: customers[0]?.id }]);
+});
+
+async function openContacts(): Promise<ScriptedWindow> {
+  const window = await openWindow({
+    sheet: sheetOf({ contacts: [contactOf('owner', 1)] }),
+    heads: [headOf(0, 'Nobody yet')],
+    library: { ...noLibrary, customers },
+  });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Nobody yet')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('textbox', { name: 'Last name', exact: true })).toBeVisible();
+  return window;
+}
+const field = (label: string) => page.getByRole('textbox', { name: label, exact: true });
+
+test('typing a phone offers the customer; one key fills the owner, and nothing of what was typed is an edit', async () => {
+  const window = await openContacts();
+  await userEvent.click(field('Cell phone'));
+  await userEvent.keyboard('6165550');
+  const offered = page.getByRole('listbox', { name: 'Customers' });
+  await expect.element(offered.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.element(field('Last name')).toHaveValue('Turpin');
+  await expect.element(field('Cell phone')).toHaveValue('(616) 555-0142');
+  await expect.element(page.getByText('Customer of the shop: Turpin, Sharon')).toBeVisible();
+  await expect.element(offered).not.toBeInTheDocument();
+  expect(window.askedFor('contact.change')).toEqual([]);
+  expect(window.askedFor('contact.take-customer')).toHaveLength(1);
+});
+
+test('Escape leaves what is typed alone, and F4 goes on looking with it', async () => {
+  const window = await openContacts();
+  await userEvent.click(field('Last name'));
+  await userEvent.keyboard('turp');
+  await expect.element(page.getByRole('listbox', { name: 'Customers' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field('Last name')).toHaveValue('turp');
+  await userEvent.keyboard('{F4}');
+  const dialog = page.getByRole('dialog', { name: 'Find a customer' });
+  await expect.element(dialog.getByRole('combobox', { name: 'Find a customer' })).toHaveValue('turp');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field('Last name')).toHaveValue('turp');
+  await userEvent.click(field('Last name'));
+  await userEvent.keyboard('{F4}');
+  await expect.element(dialog.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field('First name')).toHaveValue('Sharon');
+  await expect.element(field('Last name')).toHaveValue('Turpin');
+  expect(window.askedFor('contact.change')).toHaveLength(1);
+});
+
+test('an owner with the phone of a customer is offered to be that one', async () => {
+  await openContacts();
+  await userEvent.click(field('Home phone'));
+  await userEvent.keyboard('616 555 0142{Escape}{Tab}');
+  await expect.element(page.getByText('Turpin, Sharon is a customer with the same phone.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Use', exact: true }));
+  await expect.element(field('Last name')).toHaveValue('Turpin');
 });

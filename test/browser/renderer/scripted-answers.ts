@@ -4,6 +4,7 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Role } from '../../../src-shared/domain/access/role.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
+import { takenFrom } from '../../../src-shared/domain/people/take-customer.ts';
 import { checkWorkfile } from '../../../src-shared/domain/workfile/check-workfile.ts';
 import type { Decision } from '../../../src-shared/ipc/centre-shapes.ts';
 import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
@@ -186,6 +187,12 @@ export function createAnswers(script: Script, tell: Tell): Answers {
       return ok(problems.length > 0 ? { saved: false, problems } : { saved: true, revision: 3 });
     },
     'workfile.undo': undo,
+    'contact.take-customer': ({ contactId, customerId }) => {
+      const contact = state.sheet.contacts.find(({ id }) => id === contactId);
+      const customer = script.library?.customers.find(({ id }) => id === customerId);
+      if (contact === undefined || customer === undefined) return failed({ kind: 'not-found', what: 'customer' });
+      return write([{ kind: 'contact', record: { ...contact, ...takenFrom(customer, contact) } }]);
+    },
     'line.add': addLines,
     'line.change-many': changeLines,
     'line.remove': ({ lineIds }) =>

@@ -45,6 +45,11 @@ export function createLibrary(start: LibrarySheet, tell: Tell) {
   return (name: string, input: unknown): Result<unknown> | undefined => {
     if (name === 'library.read') return ok(sheet);
     if (name === 'library.add') return add(input as Input);
+    if (name === 'customer.visits') return ok([]);
+    if (name === 'customer.merge' || name === 'customer.split') {
+      const { customerId, into = '' } = input as Input;
+      return change('customer', { customerId, group: 'merged', value: into === '' ? undefined : { into } });
+    }
     const [kind = '', verb] = name.split('.');
     return verb === 'change' && isLibraryKind(kind) ? change(kind, input as Input) : undefined;
   };

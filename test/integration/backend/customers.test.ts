@@ -1,6 +1,6 @@
 /** Customers of the shop over the backend's door. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CustomerId } from '../../../src-shared/base/ids.ts';
+import type { CustomerId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 
 let trial: BackendTrial;
@@ -61,4 +61,71 @@ test('a technician reads the customers and does not change them', async () => {
   });
   expect((await other.ask('library.read', {})).customers).toEqual([]);
   await other.close();
+});
+
+const ownerOf = async (workfileId: WorkfileId) => {
+  const { contacts } = await ask('workfile.open', { workfileId });
+  const owner = contacts.find(({ parent }) => parent.role === 'owner');
+  if (owner === undefined) throw new Error('no owner');
+  return owner;
+};
+const visits = async (...customerIds: readonly CustomerId[]) =>
+  (await ask('customer.visits', { customerIds })).map(({ customerId, head }) => [customerId, head.id]);
+
+test('an owner is filled from a customer as one step, which undo takes back whole', async () => {
+  const customerId = await add('Ortiz');
+  const workfileId = await ask('workfile.create', {});
+  const { id: contactId } = await ownerOf(workfileId);
+  await ask('contact.take-customer', { contactId, customerId });
+  expect(await ownerOf(workfileId)).toMatchObject({
+    name: { last: 'Ortiz' },
+    cell: { number: '(616) 555-0142' },
+    customer: { customerId },
+  });
+  expect(await visits(customerId)).toEqual([[customerId, workfileId]]);
+  await ask('workfile.undo', { workfileId });
+  const owner = await ownerOf(workfileId);
+  expect([owner.name.last, owner.cell.number, owner.customer]).toEqual(['', '', undefined]);
+  expect(await visits(customerId)).toEqual([]);
+});
+
+test('an owner is kept as a customer, with what they said, and is one from then on', async () => {
+  const workfileId = await ask('workfile.create', {});
+  const { id: contactId } = await ownerOf(workfileId);
+  expect(await trial.reply('contact.keep-customer', { contactId })).toMatchObject({
+    failure: { field: 'customer.name', issue: 'required' },
+  });
+  await ask('contact.change', { contactId, group: 'name', value: { first: 'Nadia', last: 'Okafor', company: '' } });
+  await ask('contact.change', { contactId, group: 'email', value: { address: 'nadia@example.com' } });
+  const customerId = await ask('contact.keep-customer', { contactId });
+  expect(await customer(customerId)).toMatchObject({
+    name: { first: 'Nadia', last: 'Okafor' },
+    email: { address: 'nadia@example.com' },
+    standing: { isActive: true },
+  });
+  expect((await ownerOf(workfileId)).customer).toEqual({ customerId });
+});
+
+test('a merged customer stays, points to the other one, and comes back when the merge is undone', async () => {
+  const [one, other] = [await add('Merged'), await add('Stays')];
+  await ask('customer.merge', { customerId: one, into: other });
+  expect((await customer(one))?.merged).toEqual({ into: other });
+  const workfileId = await ask('workfile.create', {});
+  await ask('contact.take-customer', { contactId: (await ownerOf(workfileId)).id, customerId: one });
+  expect((await ownerOf(workfileId)).customer).toEqual({ customerId: other });
+  await ask('customer.split', { customerId: one });
+  expect((await customer(one))?.merged).toBeUndefined();
+});
+
+test('merging only goes through merging, and what is one already stays as it is', async () => {
+  const [one, other] = [await add('Once'), await add('Twice')];
+  expect(await trial.reply('customer.change', { customerId: one, group: 'merged', value: { into: other } })).toEqual({
+    ok: false,
+    failure: { kind: 'forbidden', need: 'customer.merge' },
+  });
+  await ask('customer.merge', { customerId: one, into: other });
+  await ask('customer.merge', { customerId: other, into: one });
+  expect([(await customer(one))?.merged, (await customer(other))?.merged]).toEqual([{ into: other }, undefined]);
+  await ask('customer.split', { customerId: other });
+  expect((await customer(one))?.merged).toEqual({ into: other });
 });

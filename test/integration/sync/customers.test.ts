@@ -1,6 +1,7 @@
 /** Customers of the shop on two PCs: made on one they are on the other, and each field merges by itself. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerId } from '../../../src-shared/base/ids.ts';
+import { directoryOf } from '../../../src-shared/domain/people/customer-directory.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
 import { openShop, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
@@ -46,4 +47,49 @@ test('the phone that one PC gives a customer and the e-mail of another both stan
     });
   }
   expect((await second.ask('decision.list', {})).decisions).toEqual([]);
+});
+
+test('two PCs that merge two customers into each other agree which one counts, and one split brings both back', async () => {
+  const [one, other] = [await added('Nadia'), await added('Nadja')];
+  second.network.cut();
+  await untilPhase(second, 'offline');
+  await second.ask('customer.merge', { customerId: other, into: one });
+  await first.ask('customer.merge', { customerId: one, into: other });
+  await untilSynced(first);
+  second.network.restore();
+  await second.ask('sync.now', {});
+  const counting = async (pc: ShopPc) => {
+    const { survivorOf } = directoryOf((await pc.ask('library.read', {})).customers);
+    return [survivorOf(one)?.id, survivorOf(other)?.id];
+  };
+  for (const pc of [first, second]) {
+    await until('both pointers are there', async () => {
+      const both = [await customer(pc, one), await customer(pc, other)];
+      return both.every((each) => each?.merged !== undefined);
+    });
+    expect(await counting(pc)).toEqual([one, one]);
+  }
+  expect((await second.ask('decision.list', {})).decisions).toEqual([]);
+  await second.ask('customer.split', { customerId: other });
+  for (const pc of [first, second]) {
+    await until('both count again', async () => (await counting(pc)).join() === [one, other].join());
+  }
+});
+
+test('two phones of one customer are kept both, named by who it is, until one is chosen', async () => {
+  const customerId = await added('Twice');
+  second.network.cut();
+  await untilPhase(second, 'offline');
+  await second.ask('customer.change', { customerId, group: 'home', value: { number: '(616) 555-0142' } });
+  await first.ask('customer.change', { customerId, group: 'home', value: { number: '(616) 555-0143' } });
+  await untilSynced(first);
+  second.network.restore();
+  await second.ask('sync.now', {});
+  await until('the conflict is listed', async () => (await second.ask('decision.list', {})).decisions.length === 1);
+  const [decision] = (await second.ask('decision.list', {})).decisions;
+  expect(decision?.place).toMatchObject({ kind: 'customer', owner: 'Twice', workfileLabel: 'Customers' });
+  await second.ask('decision.choose', { ids: [decision?.id ?? ''], choice: 'mine' });
+  await until('the choice is on the first PC', async () => {
+    return (await customer(first, customerId))?.home.number === '(616) 555-0142';
+  });
 });
