@@ -23,5 +23,6 @@ export const profileTable = recordTable(
     estimateText: 'estimate_text',
     receiptText: 'receipt_text',
     authorizationText: 'authorization_text',
+    receiptTypes: 'receipt_types',
   },
 );

@@ -214,6 +214,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     estimateText: 'Text below estimates',
     receiptText: 'Text below receipts',
     authorizationText: 'Authorization text',
+    receiptTypes: 'Receipt types',
   },
   canned: {
     parent: 'Shop',

@@ -54,6 +54,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   'insurance.agent.phone': 'Agent’s phone',
   'insurance.agent.email': 'Agent’s email',
   'insurance.assignment.reference': 'Assignment number',
+  'receipt.money.form': 'New receipt',
   'task.about.text': 'Text',
   'task.about.due': 'Due',
   'task.about.who': 'Who',

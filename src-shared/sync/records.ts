@@ -251,6 +251,7 @@ export const records = {
     estimateText: 'keep-both',
     receiptText: 'keep-both',
     authorizationText: 'keep-both',
+    receiptTypes: 'keep-both',
   }),
   canned: declare(cannedSpec, {
     parent: 'once',

@@ -10,6 +10,7 @@ import { RatesEditor } from './editor/rates-editor.tsx';
 import { ProfileAbout, ProfileLetterhead } from './profile-about.tsx';
 import { type ProfileEditing, type ProfileFields, useProfileFields } from './profile-fields.ts';
 import { ProfileNumbering } from './profile-numbering.tsx';
+import { ProfileReceiptTypes } from './profile-receipt-types.tsx';
 import { ProfileTexts } from './profile-texts.tsx';
 import { ProfileUpdatePlus } from './profile-update-plus.tsx';
 
@@ -31,6 +32,7 @@ const sections: readonly {
   },
   { id: 'update-plus', title: 'UpdatePlus settings', own: true, draw: (page) => <ProfileUpdatePlus {...page} /> },
   { id: 'texts', title: 'Texts for prints', own: true, draw: (page) => <ProfileTexts {...page} /> },
+  { id: 'receipt-types', title: 'Receipt types', own: true, draw: (page) => <ProfileReceiptTypes {...page} /> },
   { id: 'numbering', title: 'Numbering', own: true, draw: () => <ProfileNumbering /> },
 ];
 

@@ -1,15 +1,16 @@
 // Takes money: a form that is filled by keys alone and written with Enter.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { isAdjusting } from '../../../src-shared/domain/receipt/receipt-type.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
-import { newEntryId, takeReceipt } from '../../stores/receipts.ts';
+import { takeReceipt } from '../../stores/receipts.ts';
 import { say } from '../../stores/shell.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { useBalance } from './balance-panel.tsx';
+import { dropReceiptDraft } from './receipt-draft.ts';
 import { ReceiptFields } from './receipt-fields.tsx';
 import { useReceiptForm } from './use-receipt-form.ts';
 
@@ -26,8 +27,7 @@ export type NewReceiptProps = {
 export function NewReceiptDialog({ workfileId, today, cannotAdjust, onTaken, onClose }: NewReceiptProps) {
   const company = useSheet(workfileId, (sheet) => sheet.insurance.company.name);
   const balance = useBalance(workfileId);
-  const id = useRef(newEntryId<ReceiptId>());
-  const form = useReceiptForm({ date: today as Receipt['money']['date'], insurer: company });
+  const form = useReceiptForm(workfileId, { date: today as Receipt['money']['date'], insurer: company });
   const [like, setLike] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const toast = useToast();
@@ -36,14 +36,15 @@ export function NewReceiptDialog({ workfileId, today, cannotAdjust, onTaken, onC
     if (form.isTyping()) return;
     setBusy(true);
     const asked = form.current();
-    const reply = await takeReceipt({ workfileId, receiptId: id.current, ...asked, despite: like.length > 0 });
+    const reply = await takeReceipt({ workfileId, receiptId: form.receiptId, ...asked, despite: like.length > 0 });
     setBusy(false);
     if (!reply.ok) return form.refuse(reply.failure);
     if (!reply.value.taken) return setLike(reply.value.like);
     const words = `Receipt ${reply.value.number} recorded`;
     say(words);
     toast({ text: words, detail: 'Undo does not take it back: void or reverse it.' });
-    onTaken(id.current);
+    dropReceiptDraft(workfileId);
+    onTaken(form.receiptId);
   };
   const set = (change: Partial<Receipt['money']>): undefined => {
     setLike([]);
@@ -59,7 +60,10 @@ export function NewReceiptDialog({ workfileId, today, cannotAdjust, onTaken, onC
         busy,
         disabledReason: isAdjusting(money.type) ? cannotAdjust : undefined,
       }}
-      onClose={onClose}
+      onClose={() => {
+        dropReceiptDraft(workfileId);
+        onClose();
+      }}
     >
       <ReceiptFields form={form} set={set} company={company} balance={balance} today={today} />
       {form.problem !== undefined && <MessageStrip tone='error' what={form.problem} />}

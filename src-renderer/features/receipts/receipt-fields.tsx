@@ -9,7 +9,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { signedMoney } from '../../words/formats.ts';
-import { choiceOf, typeChoices, typeOf } from './type-choices.ts';
+import { choiceOf, typeOf, useTypeChoices } from './type-choices.ts';
 import type { ReceiptForm } from './use-receipt-form.ts';
 
 export type ReceiptFieldsProps = {
@@ -29,6 +29,7 @@ const payers = [
 export function ReceiptFields({ form, set, company, balance, today }: ReceiptFieldsProps) {
   const { problemAt, typing } = form;
   const { money, reason } = form.values;
+  const typeChoices = useTypeChoices();
   return (
     <FieldGroup>
       <ChoiceField

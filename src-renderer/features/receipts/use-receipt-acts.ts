@@ -9,6 +9,7 @@ import { wishForPrint } from '../../stores/print.ts';
 import { useDenied } from '../../stores/session.ts';
 import { showOverlay } from '../../stores/shell.ts';
 import { useCannotAdd } from '../../stores/workfile/closed.ts';
+import { readReceiptDraft } from './receipt-draft.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { undoWords } from './receipt-words.ts';
 import type { Way } from './take-back-dialog.tsx';
@@ -16,8 +17,11 @@ import type { Way } from './take-back-dialog.tsx';
 type Open = { readonly what: 'new' } | { readonly what: 'back'; readonly way: Way; readonly receipt: Receipt };
 
 export function useReceiptActs(workfileId: WorkfileId, active: ReceiptRow | undefined) {
-  const [open, setOpen] = useState<Open>();
   const cannotTake = useCannotAdd(workfileId, 'take-receipts');
+  // What was being written when the window went is open again.
+  const [open, setOpen] = useState<Open | undefined>(() =>
+    cannotTake === undefined && readReceiptDraft(workfileId) !== undefined ? { what: 'new' } : undefined,
+  );
   const cannotVoid = useDenied('void-receipts');
   const cannotUndo = cannotVoid ?? whyNotBack(active);
   const cannotReverse = cannotUndo ?? whyNotReverse(active);

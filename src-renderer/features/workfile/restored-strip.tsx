@@ -3,15 +3,15 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
-import { placeOf } from '../../stores/workfile/places.ts';
+import { isOwnForm, placeOf } from '../../stores/workfile/places.ts';
 import { type Restored, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces } from './visit-place.ts';
 
 export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId }) {
   const all = useWorkfiles(({ open }) => open[workfileId]?.restored ?? none);
-  // A note that one goes on writing is kept as it is typed.
-  const restored = all.filter(({ place, decided }) => !(decided && placeOf(place).kind === 'note'));
+  // A note or a receipt that one goes on writing is kept as it is typed.
+  const restored = all.filter(({ place, decided }) => !(decided && isOwnForm(placeOf(place))));
   const sheet = useSheet(workfileId, (one) => one);
   const [first] = restored;
   if (first === undefined) return null;
@@ -21,7 +21,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
       <MessageStrip
         tone='info'
         what={`Restored your text from ${timeOf(first.keptAt)}`}
-        safe={`in ${fields}: “${shorten(first.text)}”`}
+        safe={`in ${fields}${textOf(first)}`}
         actions={[
           {
             id: 'keep',
@@ -38,6 +38,9 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
     </div>
   );
 }
+
+/** What stood there; a receipt is read in its own form. */
+const textOf = ({ place, text }: Restored): string => (placeOf(place).kind === 'receipt' ? '' : `: “${shorten(text)}”`);
 
 const none: readonly Restored[] = [];
 const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);

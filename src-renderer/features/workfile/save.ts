@@ -8,7 +8,7 @@ import { isClosed } from '../../stores/workfile/closed.ts';
 import { typedTexts, undecided } from '../../stores/workfile/drafts.ts';
 import { saveWorkfile, settled } from '../../stores/workfile/edits.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
-import { isCell, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
+import { isCell, isOwnForm, placeOf, placeOfProblem } from '../../stores/workfile/places.ts';
 import { noteObstacles, type Obstacle, sheetOf } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { obstacleWords } from '../../words/obstacle-words.ts';
@@ -66,10 +66,7 @@ async function commitAll(workfileId: WorkfileId): Promise<readonly Obstacle[]> {
 
 function typedPlaces(workfileId: WorkfileId): readonly string[] {
   const waiting = undecided(workfileId);
-  // A note is saved by its own key: until then it is kept as it is typed.
-  return Object.keys(typedTexts(workfileId)).filter(
-    (place) => !waiting.includes(place) && placeOf(place).kind !== 'note',
-  );
+  return Object.keys(typedTexts(workfileId)).filter((place) => !waiting.includes(place) && !isOwnForm(placeOf(place)));
 }
 
 /** Text of a field that is not there any more must not keep anybody from saving. */

@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import { showTab } from '../shell.ts';
 
-export type ProfileSection = 'general' | 'rates' | 'update-plus' | 'texts' | 'numbering';
+export type ProfileSection = 'general' | 'rates' | 'update-plus' | 'texts' | 'receipt-types' | 'numbering';
 export type ProfilePlace = {
   readonly id: string | undefined;
   readonly section: ProfileSection;

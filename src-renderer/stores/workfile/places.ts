@@ -60,6 +60,9 @@ const kindSections: Readonly<Record<string, Section>> = {
   appointment: 'plan',
 };
 
+/** Whether what is typed there is saved by a key of its own, and kept as it is until then. */
+export const isOwnForm = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'note' || kind === 'receipt';
+
 /** The columns of fields that a line's rules name. */
 const fieldColumns: Readonly<Record<string, string>> = {
   'line.part.priceCents': 'price',

@@ -157,3 +157,29 @@ test('UpdatePlus settings are checked, with insurance companies and payer types,
   await userEvent.click(page.getByRole('button', { name: 'Save and close' }));
   await expect.element(page.getByText('Harbor Lane is saved.')).toBeVisible();
 });
+
+test('receipt types of the shop are added, named and made inactive; a name is there once', async () => {
+  const profile = {
+    ...emptyRecord('profile'),
+    id: '0190ffff-0000-7000-8000-000000000002',
+    deleted: false,
+    about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' },
+  };
+  const library = { ...noLibrary, profiles: [profile] } as unknown as typeof noLibrary;
+  const window = await openWindow({ role: 'manager', library });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' })).toBeInTheDocument();
+  window.hostNotice('command.chosen', { command: 'library.profile' });
+  await userEvent.click(page.getByRole('tab', { name: 'Receipt types' }));
+  await expect.element(page.getByText('None yet: receipts offer “Deposit”.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Add deposit type' }));
+  await expect.element(page.getByRole('textbox', { name: /^Name/ })).toHaveFocus();
+  await userEvent.keyboard('cash{Tab}');
+  await expect.element(page.getByText('Every shop has a type of that name. Type another name.')).toBeVisible();
+  await userEvent.fill(page.getByRole('textbox', { name: /^Name/ }), 'Tow deposit');
+  await userEvent.keyboard('{Tab}');
+  await userEvent.click(page.getByLabelText('Active: Tow deposit can be chosen'));
+  const changes = () => window.askedFor('profile.change') as readonly { readonly value: { readonly list: unknown } }[];
+  await expect
+    .poll(() => changes().at(-1)?.value.list)
+    .toEqual([{ kind: 'deposit', name: 'Tow deposit', isActive: false }]);
+});

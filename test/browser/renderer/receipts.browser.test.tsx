@@ -9,9 +9,11 @@ import {
   receiptSpec,
   receiptVoidSpec,
 } from '../../../src-shared/domain/receipt/receipt.ts';
+import { readReceiptForm, receiptFormText } from '../../../src-shared/domain/receipt/receipt-form.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
+import { emptyRecord } from './scripted-library.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const receiptOf = (n: number, money: Partial<Receipt['money']> = {}): Receipt => ({
@@ -48,6 +50,60 @@ const row = (number: string) => page.getByRole('row').filter({ hasText: number }
 const balance = () => page.getByRole('table', { name: 'Balance' });
 
 describe('taking money', () => {
+  const types = [
+    { kind: 'deposit', name: 'Tow deposit', isActive: true },
+    { kind: 'deposit', name: 'Old deposit', isActive: false },
+  ];
+  const profile = {
+    ...emptyRecord('profile'),
+    ...{ id: '0190ffff-0000-7000-8000-000000000002', deleted: false, receiptTypes: { list: types } },
+    about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' },
+  };
+
+  test('offers the shop’s own types, not those it no longer uses', async () => {
+    const library = { ...noLibrary, profiles: [profile] } as unknown as typeof noLibrary;
+    const window = await openReceipts({ library, answers: { 'receipt.take': { taken: true, number: '48213-1A' } } });
+    await userEvent.keyboard('{Insert}');
+    await userEvent.keyboard('{Tab}500{Tab}{Alt>}{ArrowDown}{/Alt}');
+    await expect.element(page.getByRole('option', { name: 'Tow deposit' })).toBeVisible();
+    await expect.element(page.getByRole('option', { name: 'Old deposit' })).not.toBeInTheDocument();
+    await userEvent.keyboard('{Escape}tow{Tab}{Enter}');
+    await expect.poll(() => window.askedFor('receipt.take')).toHaveLength(1);
+    expect(window.askedFor('receipt.take')[0]).toMatchObject({ money: { type: 'deposit', typeName: 'Tow deposit' } });
+  });
+
+  const place = 'receipt/new/money/form';
+
+  test('is kept as it is typed, field by field, and forgotten when given up', async () => {
+    const window = await openReceipts();
+    await userEvent.keyboard('{Insert}');
+    await userEvent.keyboard('{Tab}500{Tab}visa{Tab}0045');
+    const kept = () => window.askedFor('draft.keep').at(-1) as { readonly text: string } | undefined;
+    await expect.poll(() => kept()?.text).toContain('0045');
+    expect(readReceiptForm(kept()?.text ?? '')).toMatchObject({
+      ...{ money: { amountCents: 50_000, type: 'visa' }, texts: { reference: '0045' } },
+    });
+    await userEvent.click(page.getByRole('button', { name: 'Cancel' }));
+    await expect.poll(() => window.askedFor('draft.drop')).toContainEqual({ workfileId, place });
+  });
+
+  test('goes on after a crash where it was: what was left and what was still being typed', async () => {
+    const { money } = receiptOf(1, { amountCents: 50_000, type: 'visa' });
+    const text = receiptFormText({ receiptId: receiptOf(7).id, money, reason: '', texts: { reference: '0045' } });
+    const again = await openReceipts({
+      sheet: sheetOf({ lines: priced, drafts: [{ place, text, keptAt: Date.UTC(2026, 10, 21, 15, 41) }] }),
+      answers: { 'receipt.take': { taken: true, number: '48213-1A' } },
+    });
+    const dialog = page.getByRole('dialog', { name: 'New receipt' });
+    await expect.element(dialog.getByRole('textbox', { name: /^Amount/ })).toHaveValue('500.00');
+    await expect.element(dialog.getByRole('textbox', { name: 'Check/auth number' })).toHaveValue('0045');
+    await userEvent.click(dialog.getByRole('textbox', { name: 'Check/auth number' }));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => again.askedFor('receipt.take')).toHaveLength(1);
+    expect(again.askedFor('receipt.take')[0]).toMatchObject({ money: { amountCents: 50_000, reference: '0045' } });
+    await expect.poll(() => again.askedFor('draft.drop')).toContainEqual({ workfileId, place });
+  });
+
   test('goes by keys alone, and Enter writes it', async () => {
     const answers = { 'receipt.take': { taken: true, number: '48213-1A' } };
     const window = await openReceipts({ answers });

@@ -7,6 +7,7 @@ import { balanceOf } from '../../../src-shared/domain/receipt/balance.ts';
 import { holdsCardNumber } from '../../../src-shared/domain/receipt/card-number.ts';
 import { likelyDuplicates } from '../../../src-shared/domain/receipt/duplicates.ts';
 import { checkLedger, endsOf, inLedgerOrder } from '../../../src-shared/domain/receipt/ledger.ts';
+import { typesOfKind, whyNotNamed } from '../../../src-shared/domain/receipt/own-types.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { letterOf, nextNumber, signOf } from '../../../src-shared/domain/receipt/receipt-number.ts';
 import { checkReceipt, checkVoid, reversalOf } from '../../../src-shared/domain/receipt/receipt-rules.ts';
@@ -32,6 +33,22 @@ test('a reversal of another amount or another side is named', () => {
   book.void(customer);
   book.take(reversalOf(check), back);
   expect(checkLedger(book.ledger(), hash)).toEqual([]);
+});
+
+describe('the shop’s own types', () => {
+  const tow = { kind: 'deposit', name: 'Tow deposit', isActive: true } as const;
+
+  test('stand for the plain one of their kind as soon as one can be chosen', () => {
+    expect(typesOfKind('deposit', [])).toEqual(['Deposit']);
+    expect(typesOfKind('deposit', [{ ...tow, isActive: false }])).toEqual(['Deposit']);
+    expect(typesOfKind('deposit', [tow, { ...tow, name: 'Parts' }])).toEqual(['Parts', 'Tow deposit']);
+    expect(typesOfKind('adjustment', [tow])).toEqual(['Adjustment']);
+  });
+
+  test('bear names of their own', () => {
+    const names = ['', 'CASH', ' tow deposit ', 'Goodwill'];
+    expect(names.map((name) => whyNotNamed(name, [tow]))).toEqual(['empty', 'usual', 'taken', null]);
+  });
 });
 
 describe('a receipt', () => {

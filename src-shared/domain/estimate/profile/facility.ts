@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isUuid } from '../../../base/ids.ts';
 import { payers } from '../../insurance/insurance.ts';
 import { activeInsurers, type Insurer } from '../../insurance/insurer.ts';
+import { ownTypesGroup } from '../../receipt/own-types.ts';
 import { lineText, longText } from '../../text.ts';
 import type { Profile } from './profile.ts';
 
@@ -23,6 +24,8 @@ export const facilityGroups = {
   estimateText: words,
   receiptText: words,
   authorizationText: words,
+  /** The shop's own types of receipts. */
+  receiptTypes: ownTypesGroup,
 } as const;
 
 /** What keeps UpdatePlus from anybody: of the repair facility, not of one workfile (CCC, UpdatePlus settings). */
