@@ -8,6 +8,7 @@ import type { Anchor, Printing, Secrets, UserFiles } from '../src-shared/ipc/hos
 import { moveAnchor } from './db/anchor.ts';
 import { createKeeper } from './db/backup/keeper.ts';
 import { createCheckpointer } from './db/checkpointer.ts';
+import { lockFolder } from './db/folder-lock.ts';
 import { databaseFile, openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
@@ -20,6 +21,7 @@ import { createFolderWatch } from './services/exchange/watched-folder.ts';
 import { createHandlers } from './services/handlers.ts';
 import { type Notify, tellChanges } from './services/notices.ts';
 import { createDiskWatch } from './services/pc/disk-watch.ts';
+import { createRepairDesk } from './services/pc/repair-desk.ts';
 import { createUpkeep } from './services/pc/upkeep.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 import { createVinDecoder } from './vin/vin-decoder.ts';
@@ -64,8 +66,37 @@ const photosFolder = 'photos';
 
 const anchorMs = 60 * 60 * 1000;
 
-/** Opens a data folder and starts working on it; throws a StartFailure when that cannot be. */
+/** Opens a data folder and starts working on it, or on its repair; throws a StartFailure when neither can be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
+  try {
+    return await openBackend(options);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    return openRepair(options, error.failure);
+  }
+}
+
+const isDamaged = (error: unknown): error is StartFailure =>
+  error instanceof StartFailure && error.failure.kind === 'unavailable' && error.failure.what === 'database-damaged';
+
+/** Nobody else may open what is being repaired. */
+function openRepair(options: BackendOptions, failure: Failure): Backend {
+  const { dataDir, clock, nativeBinding, log } = options;
+  const release = lockFolder(dataDir, { pid: process.pid, startedAt: clock() }, options);
+  const keeper = createKeeper({ workerPath: options.keeperWorker, nativeBinding, log });
+  const desk = createRepairDesk({ ...options, keeper }, failure);
+  log('backend.damaged', {});
+  return {
+    ask: desk.ask,
+    openDoor: () => createWindowDoor(desk.ask, () => performance.now()),
+    async close() {
+      await desk.close();
+      release();
+    },
+  };
+}
+
+async function openBackend(options: BackendOptions): Promise<Backend> {
   const { notify, log } = options;
   const stopwatch = () => performance.now();
   const checkpointer = createCheckpointer({

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { WorkfileId } from '../src-shared/base/ids.ts';
 import type { Library } from '../src-shared/domain/library/library.ts';
+import type { SessionState } from '../src-shared/ipc/shapes.ts';
 import { LoadingView } from '../src-ui/feedback/loading-view.tsx';
 import { AppFrame } from '../src-ui/theme/app-frame.tsx';
 import { CloseDialog } from './features/commands/close-dialog.tsx';
@@ -46,12 +47,14 @@ import { SyncCentreScreen } from './features/sync-centre/sync-centre-screen.tsx'
 import { SessionEndedStrip } from './features/sync-status/session-ended-strip.tsx';
 import { StatusLine } from './features/sync-status/status-line.tsx';
 import { DiskStrip } from './features/this-pc/disk-strip.tsx';
+import { RepairScreen } from './features/this-pc/repair-screen.tsx';
 import { RestoreDialog } from './features/this-pc/restore-dialog.tsx';
 import { ThisPcScreen } from './features/this-pc/this-pc-screen.tsx';
 import { VehicleScreen } from './features/vehicle/vehicle-screen.tsx';
 import { VersionsScreen } from './features/versions/versions-screen.tsx';
 import { type SectionScreens, WorkfileScreen } from './features/workfile/workfile-screen.tsx';
 import { WorkfileListScreen } from './features/workfile-list/workfile-list-screen.tsx';
+import type { Loading } from './stores/loading.ts';
 import { loadSession, useSession } from './stores/session.ts';
 import { useSettings } from './stores/settings.ts';
 import { wordFailure } from './words/failure-words.ts';
@@ -117,6 +120,10 @@ const parts: WindowParts = {
   ),
 };
 
+/** The data cannot be opened, and can be repaired: nothing else works until then. */
+const isDamaged = (session: Loading<SessionState>): boolean =>
+  session.kind === 'failed' && session.failure.kind === 'unavailable' && session.failure.what === 'database-damaged';
+
 export function App({ nonce }: { readonly nonce: string | undefined }) {
   const theme = useSettings(({ settings }) => settings.theme);
   const density = useSettings(({ settings }) => settings.density);
@@ -125,11 +132,17 @@ export function App({ nonce }: { readonly nonce: string | undefined }) {
     <AppFrame nonce={nonce} theme={theme} density={density}>
       <WindowCommands />
       <KeyboardHelp />
-      <LoadingView state={session} describe={wordFailure} onRetry={() => void loadSession()}>
-        {(state) => (
-          <ErrorBoundary>{state.kind === 'signed-in' ? <WindowFrame parts={parts} /> : <SignInScreen />}</ErrorBoundary>
-        )}
-      </LoadingView>
+      {isDamaged(session) ? (
+        <RepairScreen />
+      ) : (
+        <LoadingView state={session} describe={wordFailure} onRetry={() => void loadSession()}>
+          {(state) => (
+            <ErrorBoundary>
+              {state.kind === 'signed-in' ? <WindowFrame parts={parts} /> : <SignInScreen />}
+            </ErrorBoundary>
+          )}
+        </LoadingView>
+      )}
     </AppFrame>
   );
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
-import { backupFolder, newestWhole } from './backup/backup-folder.ts';
+import { backupFolder, listBackups, newestWhole } from './backup/backup-folder.ts';
 import { dropOrder, type RestoreOrder, readOrder } from './backup/restore-order.ts';
 import { beginNewLife, finishRestore } from './backup/restored.ts';
 import { swapDatabase } from './backup/swap-database.ts';
@@ -63,6 +63,7 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
   const opened: { close?: () => void } = {};
   try {
     const order = carryOut(options);
+    refuseGone(options);
     const connection = openConnection(databaseFile(options.dataDir), options);
     opened.close = () => connection.close();
     if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
@@ -106,6 +107,15 @@ function identify(store: Store, options: OpenOptions): void {
   const isNew = ensureIdentity(store, random, now) || beginNewLife(store, { ...options, now, wholeBackup });
   const other = anchor === undefined ? null : holdAnchor(store, anchor, { isNew, now: clock() });
   if (other !== null) log('identity.renewed', { kind: other });
+}
+
+/** A PC that has backups had data: without them it must not begin as if it were new. */
+function refuseGone(options: OpenOptions): void {
+  const file = databaseFile(options.dataDir);
+  const bytes = ['', '-wal'].map((end) => fs.statSync(`${file}${end}`, { throwIfNoEntry: false })?.size ?? 0);
+  if (bytes.some((size) => size > 0)) return;
+  if (listBackups(backupFolder(options.dataDir), options).every(({ note }) => note === undefined)) return;
+  throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'the database is gone');
 }
 
 function refuseDamaged(verdict: unknown): void {

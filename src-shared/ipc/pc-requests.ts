@@ -1,7 +1,7 @@
 // The requests about this PC: its data, their backups, and what it is.
 
 import { z } from 'zod';
-import type { Backup, DiskTrouble, PcFacts, RestorePreview, Upkeep } from './pc-shapes.ts';
+import type { Backup, DiskTrouble, PcFacts, RepairFacts, RestorePreview, Upkeep } from './pc-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
 /** A backup's name in its folder, or the one chosen elsewhere. */
@@ -19,6 +19,10 @@ export const pcRequests = {
   'typed.export': request<{ readonly text: string }, string | null>(
     z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
   ),
+  /** Says what there is to repair damaged data with. */
+  'repair.read': request<Nothing, RepairFacts>(nothing),
+  /** Repairs damaged data with all that can still be read of them, or puts a backup in their place; then all starts anew. */
+  'repair.run': request<{ readonly backup: string | null }, null>(z.strictObject({ backup: backupId.nullable() })),
   /** Reads all data on this PC and compares each row with what was written; answers what it found. */
   'pc.check': request<Nothing, Upkeep>(nothing),
   /** Makes a backup now and reads it again; answers how it went. */

@@ -41,6 +41,13 @@ export type DiskTrouble = {
   readonly wantedBytes: number;
 };
 
+/** What there is to repair damaged data with: the PC's name, where what is damaged is put aside, and the backups. */
+export type RepairFacts = {
+  readonly name: string;
+  readonly folder: string;
+  readonly backups: readonly Backup[];
+};
+
 /** What came of the last restore. */
 export type Restored = {
   readonly at: number;

@@ -18,6 +18,13 @@ export const mutants = [
     suite: 't03-full-disk',
   },
   {
+    name: 'a PC whose data are gone begins as if it were new',
+    file: 'src-main/db/open.ts',
+    find: '    refuseGone(options);\n',
+    replace: '',
+    suite: 't05-damage',
+  },
+  {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
     find: '  return concurrent(policy, meeting, current.value);',

@@ -6,10 +6,12 @@ import type Database from 'better-sqlite3';
 import type { BackupDamage, BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
+import { StartFailure } from '../start-failure.ts';
 import { writeNote } from './backup-note.ts';
 import { checkRows } from './check-database.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { salvage } from './salvage.ts';
+import { hasTable } from './tables.ts';
 
 export type Copying = DriverOptions & {
   readonly target: string;
@@ -84,6 +86,9 @@ function isSound(copy: Database.Database): boolean {
 }
 
 function describe(copy: Database.Database, copying: Copying, tables: readonly string[]): BackupNote {
+  if (!hasTable(copy, 'meta')) {
+    throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'nothing of the database can be read');
+  }
   copy.pragma('synchronous = extra');
   const isKnown = copy.pragma('user_version', { simple: true }) === copying.schema;
   const { damagedRows: rows } = isKnown ? checkRows(copy) : { damagedRows: 0 };

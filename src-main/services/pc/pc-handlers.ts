@@ -3,8 +3,9 @@
 import { failed, ok } from '../../../src-shared/base/result.ts';
 import type { PcRequestName } from '../../../src-shared/ipc/pc-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import { asideFolder } from '../../db/backup/restore-order.ts';
 import { allowed, type Desk } from '../desk.ts';
-import { readPcFacts } from './pc-facts.ts';
+import { backupOf, readPcFacts } from './pc-facts.ts';
 import { chooseBackup, orderRestore, previewRestore } from './restores.ts';
 
 /** One handler a request about this PC, over one desk. */
@@ -14,6 +15,17 @@ export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
   'typed.export': async ({ text }) => {
     const chosen = await desk.files.save(`Typed on ${desk.pcName}.txt`, text);
     return chosen === 'failed' ? failed({ kind: 'unavailable', what: 'file-unwritten' }) : ok(chosen?.name ?? null);
+  },
+  'repair.read': () => {
+    const user = allowed(desk, 'see-workfiles');
+    if (!user.ok) return user;
+    const { upkeep, places, pcName: name } = desk;
+    return ok({ name, folder: asideFolder(places.data), backups: upkeep.list().map(backupOf) });
+  },
+  'repair.run': async ({ backup }) => {
+    const user = allowed(desk, 'restore-backups');
+    if (!user.ok) return user;
+    return backup === null ? desk.upkeep.repair(desk.restart) : orderRestore(desk, { id: backup, carry: true });
   },
   'pc.check': async () => {
     const user = allowed(desk, 'see-workfiles');

@@ -25,6 +25,7 @@ import { readSession } from '../../db/session.ts';
 import { readSetting, writeSetting } from '../../db/settings.ts';
 import type { Store } from '../../db/store.ts';
 import { workfileCount } from '../../db/to-compare.ts';
+import { repairData } from './repair.ts';
 
 export type UpkeepParts = DriverOptions & {
   readonly store: Store;
@@ -92,6 +93,12 @@ export function createUpkeep(parts: UpkeepParts) {
     /** What is due now is done now. */
     look,
     list: () => listBackups(folder, parts),
+    /** Puts all that can be read in the place of what is damaged. */
+    repair: (restart: () => void): Promise<Result<null>> =>
+      repairData({
+        ...{ dataDir: parts.dataDir, file: store.connection.name, keeper, restart },
+        ...{ schema: schemaOf(store.connection), now: clock() },
+      }),
     compare: (backup: string) => keeper.compare(store.connection.name, backup),
     ...createHold(),
     place: () => readPlace(store),

@@ -1,14 +1,9 @@
 // The backups of this PC's data: when each was made, what it holds, and where else it lies.
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Backup, Restored, SecondPlace } from '../../../src-shared/ipc/pc-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
-import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
-import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
-import { Grid } from '../../../src-ui/grid/grid.tsx';
-import type { Column } from '../../../src-ui/grid/model/column.ts';
-import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import {
   backUpNow,
@@ -19,18 +14,9 @@ import {
   useThisPc,
 } from '../../stores/pc/this-pc.ts';
 import { useDenied } from '../../stores/session.ts';
-import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import {
-  backupReasons,
-  wordBackupState,
-  wordDamage,
-  wordLastBackup,
-  wordRestored,
-  wordRoom,
-  wordSecondPlace,
-  wordWork,
-} from '../../words/pc/pc-words.ts';
+import { wordDamage, wordLastBackup, wordRestored, wordSecondPlace, wordWork } from '../../words/pc/pc-words.ts';
+import { BackupGrid } from './backup-grid.tsx';
 import { busyReason } from './health-section.tsx';
 
 type Props = {
@@ -62,63 +48,13 @@ export function BackupSection({ backups, place, restored }: Props) {
           Back up now
         </Button>
       </div>
-      <BackupGrid backups={backups} now={now} onChoose={setChosen} />
+      <BackupGrid backups={backups} now={now} onChoose={setChosen} onActivate={(id) => void previewRestore(id)} />
       <RestoreActs chosen={backups.find(({ id }) => id === chosen)} />
       {restored !== null && <p>{wordRestored(restored, now)}</p>}
       <SecondPlaceLine place={place} now={now} />
     </section>
   );
 }
-
-type GridProps = {
-  readonly backups: readonly Backup[];
-  readonly now: number;
-  readonly onChoose: (id: string | undefined) => void;
-};
-
-function BackupGrid({ backups, now, onChoose }: GridProps) {
-  const columns = useMemo(() => columnsAt(now), [now]);
-  const source = useArrayRows(useMemo(() => backups.map((backup) => dataRow(backup.id, backup)), [backups]));
-  return (
-    <div className='pc-backups'>
-      <Grid
-        label='Backups'
-        select='rows'
-        columns={columns}
-        source={source}
-        onActiveChange={(cell) => onChoose(cell?.rowKey)}
-        onActivate={(id) => void previewRestore(id)}
-        empty={<EmptyState title='No backups yet' text='Seven days and four weeks of them are kept here.' />}
-      />
-    </div>
-  );
-}
-
-const columnsAt = (now: number): readonly Column<Backup>[] => [
-  { id: 'made', title: 'Made', width: 130, text: ({ note }) => (note === null ? '' : wordWhen(note.madeAt, now)) },
-  {
-    id: 'why',
-    title: 'Why',
-    width: 200,
-    text: ({ note, id }) => (note === null ? id : backupReasons[note.kind]),
-  },
-  {
-    id: 'workfiles',
-    title: 'Workfiles',
-    width: 90,
-    align: 'end',
-    text: ({ note }) => (note === null ? '' : String(note.workfiles)),
-  },
-  {
-    id: 'unsent',
-    title: 'Unsent then',
-    width: 100,
-    align: 'end',
-    text: ({ note }) => (note === null || note.unsent === 0 ? '' : String(note.unsent)),
-  },
-  { id: 'size', title: 'Size', width: 90, align: 'end', text: ({ bytes }) => wordRoom(bytes) },
-  { id: 'state', title: 'State', width: 190, grow: true, text: wordBackupState },
-];
 
 /** Restoring begins with looking at what it would do. */
 function RestoreActs({ chosen }: { readonly chosen: Backup | undefined }) {

@@ -1,10 +1,13 @@
 // Whether the data on this PC are what was written, and the check that says so.
+import { useState } from 'react';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ShapeMark } from '../../../src-ui/shell/shape-mark.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { checkNow, useThisPc } from '../../stores/pc/this-pc.ts';
-import { wordFailure } from '../../words/failure-words.ts';
+import { checkNow, repair, useThisPc } from '../../stores/pc/this-pc.ts';
+import { useDenied } from '../../stores/session.ts';
+import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
 import { wordHealth, wordWork } from '../../words/pc/pc-words.ts';
 
 export function HealthSection() {
@@ -24,8 +27,29 @@ export function HealthSection() {
         <Button busy={isChecking} disabledReason={busyReason(working, 'check')} onPress={() => void checkNow()}>
           Check now
         </Button>
+        {health !== null && health.faults.length > 0 && <RepairAct />}
       </div>
     </section>
+  );
+}
+
+/** What is damaged comes back from backups, from what waits to be sent, and from the cloud. */
+function RepairAct() {
+  const denied = useDenied('restore-backups');
+  const working = useThisPc((pc) => pc.upkeep.working);
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setBusy(true);
+    const failure = await repair(null);
+    setBusy(false);
+    if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+  };
+  const disabledReason = denied ?? (working === null ? undefined : 'Wait until what is under way has ended.');
+  return (
+    <Button busy={busy} disabledReason={disabledReason} onPress={() => void run()}>
+      Repair
+    </Button>
   );
 }
 

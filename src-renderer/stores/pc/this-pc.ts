@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { PcFacts, RestorePreview, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
+import type { PcFacts, RepairFacts, RestorePreview, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
 import { ask } from '../../api/bridge.ts';
 import type { Loading } from '../loading.ts';
 import { showOverlay, useShell } from '../shell.ts';
@@ -13,6 +13,8 @@ type ThisPc = {
   readonly upkeep: Upkeep;
   /** The restore that is looked at before it is done. */
   readonly preview: Loading<RestorePreview>;
+  /** While the data cannot be opened because they are damaged. */
+  readonly repair: Loading<RepairFacts>;
 };
 
 const idle: Upkeep = { working: null, failure: null, health: null };
@@ -21,6 +23,7 @@ export const useThisPc = create<ThisPc>()(() => ({
   facts: { kind: 'idle' },
   upkeep: idle,
   preview: { kind: 'idle' },
+  repair: { kind: 'idle' },
 }));
 
 /** Asks for everything the screen shows; the old answer stays until the new one is there. */
@@ -72,6 +75,19 @@ export async function chooseBackup(): Promise<Failure | undefined> {
   if (!reply.ok) return reply.failure;
   if (reply.value !== null) await previewRestore(reply.value.id);
   return undefined;
+}
+
+/** Asks what there is to repair damaged data with. */
+export async function loadRepair(): Promise<void> {
+  useThisPc.setState({ repair: { kind: 'loading' } });
+  const reply = await ask('repair.read', {});
+  useThisPc.setState({ repair: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
+}
+
+/** Repairs the data with all that can be read of them, or puts a backup in their place; the backend starts anew. */
+export async function repair(backup: string | null): Promise<Failure | undefined> {
+  const reply = await ask('repair.run', { backup });
+  return reply.ok ? undefined : reply.failure;
 }
 
 /** Puts the backup in place; the backend starts anew on it. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { runCommand } from '../../../src-renderer/stores/command-board.ts';
 import { previewRestore, useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
+import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
@@ -179,4 +180,31 @@ test('a slow look into a backup does not replace the one that was asked for afte
   answers.get('old')?.();
   await Promise.all(looks);
   expect(useThisPc.getState().preview).toMatchObject({ kind: 'failed', failure: { what: 'new' } });
+});
+
+const damaged: Failure = { kind: 'unavailable', what: 'database-damaged' };
+const repairFacts = { name: 'FRONT-PC', folder: 'C:\\Data\\aside', backups: factsOf().backups };
+
+test('data that cannot be opened lead to their repair, and nothing else is in the way', async () => {
+  const window = await openWindow({
+    refuse: { 'session.state': damaged, 'repair.run': damaged },
+    answers: { 'repair.read': repairFacts },
+  });
+  await expect.element(page.getByRole('heading', { name: 'A part of the data on FRONT-PC is damaged' })).toBeVisible();
+  await expect.element(text(/Nothing was deleted, and nothing is changed until you choose\./)).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Repair the data' }));
+  await expect.element(page.getByRole('alert').getByText(/AWAY-DATABASE-DAMAGED/)).toBeVisible();
+  const restoreIt = page.getByRole('button', { name: 'Restore this backup' });
+  await userEvent.click(page.getByText('Made by hand'));
+  await userEvent.click(restoreIt);
+  await expect
+    .poll(() => window.askedFor('repair.run'))
+    .toEqual([{ backup: null }, { backup: '20261120-133000-hand.db' }]);
+});
+
+test('damage that a check found is repaired from the screen of this PC', async () => {
+  const health = { checkedAt: at(21, 8), rows: 48_213, damagedRows: 2, faults: ['row of line 0190'] };
+  const window = await openScreen(factsOf({ health }), { 'repair.run': null });
+  await userEvent.click(page.getByRole('button', { name: 'Repair', exact: true }));
+  await expect.poll(() => window.askedFor('repair.run')).toEqual([{ backup: null }]);
 });

@@ -1,0 +1,65 @@
+// What works while the data cannot be opened because they are damaged: their repair, and nothing else.
+
+import type { Clock } from '../../../src-shared/base/clock.ts';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import type { RepairFacts } from '../../../src-shared/ipc/pc-shapes.ts';
+import { requests } from '../../../src-shared/ipc/requests.ts';
+import { backupFile, backupFolder, isBackupName, listBackups, lookAt } from '../../db/backup/backup-folder.ts';
+import type { Keeper } from '../../db/backup/keeper.ts';
+import { asideFolder } from '../../db/backup/restore-order.ts';
+import type { DriverOptions } from '../../db/driver.ts';
+import { readMigrations } from '../../db/migrate.ts';
+import { databaseFile } from '../../db/open.ts';
+import { backupOf } from './pc-facts.ts';
+import { orderBackup, repairData } from './repair.ts';
+
+type Parts = DriverOptions & {
+  readonly dataDir: string;
+  readonly migrationsDir: string;
+  readonly pcName: string;
+  readonly clock: Clock;
+  readonly keeper: Keeper;
+  readonly restart: () => void;
+};
+
+/** Every other question is answered by why the data could not be opened. */
+export function createRepairDesk(parts: Parts, failure: Failure) {
+  const { dataDir, keeper, clock, restart } = parts;
+  const life = { working: null as Promise<unknown> | null };
+  const repairAll = (): Promise<Result<null>> => {
+    const schema = readMigrations(parts.migrationsDir).length;
+    const work = repairData({ dataDir, file: databaseFile(dataDir), keeper, schema, now: clock(), restart });
+    life.working = work;
+    return work;
+  };
+  return {
+    async ask(name: string, input: unknown): Promise<Result<unknown>> {
+      if (name === 'repair.read') return ok(readRepair(parts));
+      if (name !== 'repair.run') return failed(failure);
+      const parsed = requests['repair.run'].parse(input);
+      if (!parsed.ok) return parsed;
+      const { backup } = parsed.value;
+      return backup === null ? repairAll() : putInPlace(parts, backup);
+    },
+    async close(): Promise<void> {
+      await life.working;
+      await keeper.close();
+    },
+  };
+}
+
+const readRepair = (parts: Parts): RepairFacts => ({
+  name: parts.pcName,
+  folder: asideFolder(parts.dataDir),
+  backups: listBackups(backupFolder(parts.dataDir), parts).map(backupOf),
+});
+
+function putInPlace(parts: Parts, id: string): Result<null> {
+  const file = backupFile(backupFolder(parts.dataDir), id);
+  if (!isBackupName(id) || lookAt(file, parts).note === undefined) {
+    return failed({ kind: 'unavailable', what: 'backup-unreadable' });
+  }
+  orderBackup({ ...parts, now: parts.clock() }, file);
+  return ok(null);
+}

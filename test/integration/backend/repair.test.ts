@@ -1,0 +1,96 @@
+/** Data that cannot be opened because a part of them is damaged: nothing but their repair works, and it brings everything back. */
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Backend, createBackend } from '../../../src-main/backend.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { seen, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
+import { type BackendTrial, openBackendTrial, trialOptions } from '../../support/backend-trial.ts';
+import { flipLetter, leavesOf, zeroPages } from '../../support/damaged-database.ts';
+import { freshFolder, openTrialStore } from '../../support/store.ts';
+
+let place: ReturnType<typeof freshFolder>;
+let sheet: WorkfileSheet;
+const data = () => path.join(place.folder, 'data');
+const file = () => path.join(data(), 'shopfile.db');
+const damaged = { ok: false, failure: { kind: 'unavailable', what: 'database-damaged' } };
+
+beforeEach(async () => {
+  place = freshFolder('repair');
+  const trial = await openBackendTrial({ folder: data() });
+  sheet = await writeWorkfile(trial, 150);
+  await trial.close();
+});
+afterEach(() => place.remove());
+
+const restarts = { count: 0 };
+const openDamaged = (): Promise<Backend> => {
+  restarts.count = 0;
+  const restart = (): void => {
+    restarts.count += 1;
+  };
+  return createBackend({ ...trialOptions(data()), restart, notify: () => undefined, log: () => 'ref' });
+};
+
+async function expectWhole(trial: BackendTrial): Promise<void> {
+  const after = await sheetOf(trial, sheet.workfile.id);
+  expect(after.lines.map(({ text }) => text.description)).toEqual(sheet.lines.map(({ text }) => text.description));
+  expect((await trial.ask('pc.check', {})).health).toMatchObject({ damagedRows: 0, faults: [] });
+}
+
+test('every other request says that the data are damaged, and a second opener is refused', async () => {
+  zeroPages(file(), leavesOf(file(), 'line').slice(2, 4));
+  const backend = await openDamaged();
+  expect(await backend.ask('session.state', {})).toEqual(damaged);
+  expect(await backend.ask('workfile.create', {})).toEqual(damaged);
+  expect(await backend.ask('repair.read', {})).toMatchObject({
+    ok: true,
+    value: { name: 'PC-1', folder: path.join(data(), 'aside'), backups: [] },
+  });
+  await expect(openTrialStore({ folder: data() })).rejects.toMatchObject({ name: 'FolderLocked' });
+  await backend.close();
+});
+
+test('a repair takes over what can be read, and brings back what cannot', async () => {
+  zeroPages(file(), [...leavesOf(file(), 'line').slice(2, 4), ...leavesOf(file(), 'contact')]);
+  const backend = await openDamaged();
+  expect(await backend.ask('repair.run', { backup: null })).toEqual({ ok: true, value: null });
+  expect(restarts.count).toBe(1);
+  await backend.close();
+  const trial = await openBackendTrial({ folder: data() });
+  await expectWhole(trial);
+  const { contacts } = await sheetOf(trial, sheet.workfile.id);
+  expect(contacts.map(({ name }) => name.last)).toEqual(sheet.contacts.map(({ name }) => name.last));
+  await trial.close();
+});
+
+test('where nothing can be read a backup is put in place; one that is none is refused', async () => {
+  const before = await openBackendTrial({ folder: data() });
+  await before.ask('backup.make', {});
+  const [backup] = (await before.ask('pc.read', {})).backups;
+  const was = seen(await sheetOf(before, sheet.workfile.id));
+  await before.close();
+  zeroPages(file(), [1, 2, 3]);
+  const backend = await openDamaged();
+  expect(await backend.ask('repair.run', { backup: null })).toEqual(damaged);
+  expect(await backend.ask('repair.run', { backup: '20260101-000000-daily.db' })).toMatchObject({
+    failure: { what: 'backup-unreadable' },
+  });
+  expect(restarts.count).toBe(0);
+  expect(await backend.ask('repair.run', { backup: backup?.id ?? '' })).toEqual({ ok: true, value: null });
+  await backend.close();
+  const trial = await openBackendTrial({ folder: data() });
+  expect(seen(await sheetOf(trial, sheet.workfile.id))).toBe(was);
+  await trial.close();
+});
+
+test('damage that a check found is repaired from the running program too', async () => {
+  flipLetter(file(), 'Line 3', 'Line Q');
+  const trial = await openBackendTrial({ folder: data() });
+  expect((await trial.ask('pc.check', {})).health).toMatchObject({ damagedRows: 1 });
+  expect((await trial.ask('repair.read', {})).backups).toEqual([]);
+  await trial.ask('repair.run', { backup: null });
+  await trial.close();
+  const again = await openBackendTrial({ folder: data() });
+  await expectWhole(again);
+  await again.close();
+});

@@ -1,0 +1,50 @@
+/** What a disk or another program does to the file of a database. */
+import fs from 'node:fs';
+import type { Chance } from '../../../src-shared/demo/chance.ts';
+import { pageBytes } from '../../support/damaged-database.ts';
+
+type Harm = (file: string, chance: Chance) => void;
+
+const pagesOf = (file: string): number => Math.floor(fs.statSync(file).size / pageBytes);
+
+/** Writes bytes somewhere into a file, and waits for the disk. */
+function write(file: string, bytes: Uint8Array, at: number): void {
+  const descriptor = fs.openSync(file, 'r+');
+  fs.writeSync(descriptor, bytes, 0, bytes.length, at);
+  fs.fsyncSync(descriptor);
+  fs.closeSync(descriptor);
+}
+
+function readPage(file: string, page: number): Buffer {
+  const bytes = Buffer.alloc(pageBytes);
+  const descriptor = fs.openSync(file, 'r');
+  fs.readSync(descriptor, bytes, 0, pageBytes, page * pageBytes);
+  fs.closeSync(descriptor);
+  return bytes;
+}
+
+const noise = (chance: Chance, length: number): Buffer => Buffer.from(Array.from({ length }, () => chance.below(256)));
+
+function flip(file: string, page: number, chance: Chance): void {
+  const bytes = readPage(file, page);
+  const at = chance.below(pageBytes);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.below(8));
+  write(file, bytes, page * pageBytes);
+}
+
+export const harms: Readonly<Record<string, Harm>> = {
+  'a flipped bit': (file, chance) => flip(file, 1 + chance.below(pagesOf(file) - 1), chance),
+  'a zeroed page': (file, chance) =>
+    write(file, Buffer.alloc(pageBytes), (1 + chance.below(pagesOf(file) - 1)) * pageBytes),
+  'a misplaced page'(file, chance) {
+    const [from, to] = [chance.below(pagesOf(file)), 1 + chance.below(pagesOf(file) - 1)];
+    write(file, readPage(file, from), to * pageBytes);
+  },
+  'a file cut short': (file, chance) => fs.truncateSync(file, (1 + chance.below(pagesOf(file) - 1)) * pageBytes),
+  'a torn page'(file, chance) {
+    write(file, noise(chance, 512), (1 + chance.below(pagesOf(file) - 1)) * pageBytes + 512 * chance.below(8));
+  },
+  'a damaged header': (file, chance) => write(file, noise(chance, 16), chance.below(84)),
+  garbage: (file, chance) => fs.writeFileSync(file, noise(chance, 20_000)),
+  'an empty file': (file) => fs.truncateSync(file, 0),
+};
