@@ -1,4 +1,4 @@
--- user_version 30
+-- user_version 31
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -689,7 +689,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text, bin text) strict;
+, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text, bin text, total_loss text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,
@@ -707,7 +707,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0) strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1))) strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 

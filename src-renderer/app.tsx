@@ -9,6 +9,7 @@ import { CloseDialog } from './features/commands/close-dialog.tsx';
 import { CommandsDialog } from './features/commands/commands-dialog.tsx';
 import { ConvertDialog } from './features/commands/convert-dialog.tsx';
 import { LockDialog } from './features/commands/lock-dialog.tsx';
+import { LossDialog } from './features/commands/loss-dialog.tsx';
 import { ReasonDialog } from './features/commands/reason-dialog.tsx';
 import { ConfigureScreen } from './features/configure/configure-screen.tsx';
 import { CustomersScreen } from './features/configure/customers-screen.tsx';
@@ -107,6 +108,7 @@ const parts: WindowParts = {
       <ConvertDialog />
       <CloseDialog />
       <ReasonDialog />
+      <LossDialog />
       <CommandsDialog />
       <PrintDialog />
       <ExchangeDialogs />

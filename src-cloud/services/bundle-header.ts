@@ -41,6 +41,7 @@ const nothing = {
   vehicleIn: '',
   vehicleOut: '',
   delivered: false,
+  totalLoss: false,
   binnedAt: 0,
   deleted: true,
 };

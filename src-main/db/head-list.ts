@@ -53,12 +53,12 @@ const valuesOf = (column: 'estimator' | 'insurer') =>
   );
 const values = { estimator: valuesOf('estimator'), insurer: valuesOf('insurer') } as const;
 
-type Flag = 'waiting' | 'undecided' | 'delivered';
+type Flag = 'waiting' | 'undecided' | 'delivered' | 'totalLoss';
 type HeadRow = Omit<WorkfileHead, Flag> & { readonly [F in Flag]: 0 | 1 };
 
 const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
   received_cents as receivedCents, changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-  delivered, binned_at as binnedAt,
+  delivered, total_loss as totalLoss, binned_at as binnedAt,
   exists (select 1 from outbox where outbox.workfile_id = head.id)
     or exists (select 1 from command where command.workfile_id = head.id and state in ('waiting', 'sent', 'taken')) as waiting,
   exists (select 1 from conflict where parent_workfile_id = head.id and choice_made = 'open' and deleted = 0)
@@ -156,4 +156,5 @@ const rowToHead = (row: HeadRow): WorkfileHead => ({
   waiting: row.waiting === 1,
   undecided: row.undecided === 1,
   delivered: row.delivered === 1,
+  totalLoss: row.totalLoss === 1,
 });

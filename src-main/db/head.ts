@@ -8,21 +8,22 @@ import { readRecord } from './record.ts';
 import { forgetWords, indexWords } from './search.ts';
 import type { Store } from './store.ts';
 
-type Head = Omit<Heading, 'delivered'> & {
+type Head = Omit<Heading, 'delivered' | 'totalLoss'> & {
   readonly delivered: boolean | number;
+  readonly totalLoss: boolean | number;
   readonly id: string;
   readonly row: number;
   readonly changedAt: number;
 };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, binned_at';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
      total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts,
      vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-     delivered, binned_at as binnedAt from workfile_head where id = ?`,
+     delivered, total_loss as totalLoss, binned_at as binnedAt from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -154,9 +155,10 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   head.vehicleIn,
   head.vehicleOut,
   Number(head.delivered),
+  Number(head.totalLoss),
   head.binnedAt,
 ];
 
-type Words = Omit<Heading, 'delivered'>;
+type Words = Omit<Heading, 'delivered' | 'totalLoss'>;
 const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts }: Words): string =>
   [label, owner, vin, plate, claim, insurer, vehicle, phones, receipts].filter((text) => text !== '').join('\n');

@@ -20,5 +20,6 @@ export const workfileTable = recordTable(
     vehicleOut: 'vehicle_out',
     statusUpdate: 'status_update',
     bin: 'bin',
+    totalLoss: 'total_loss',
   },
 );

@@ -6,6 +6,7 @@ import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { NewEdit } from '../db/write-edits.ts';
 import { commit, type Desk } from './desk.ts';
 import { checkEdits } from './edit-rules.ts';
+import { checkLoss } from './life/loss-rules.ts';
 import { checkPlanChange } from './plan/frozen.ts';
 import { settledConflicts } from './settled-conflicts.ts';
 
@@ -34,6 +35,8 @@ export function changeGroup(desk: Desk, kind: RecordKind, change: Change): Resul
   if (own !== undefined) return failed({ kind: 'forbidden', need: own });
   const planned = kind === 'workfile' ? checkPlanChange(desk, change) : ok(null);
   if (!planned.ok) return planned;
+  const lost = kind === 'workfile' ? checkLoss(change) : ok(null);
+  if (!lost.ok) return lost;
   return writeStep(desk, [toEdit(kind, change)]);
 }
 

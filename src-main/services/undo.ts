@@ -3,6 +3,7 @@
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { sameValue } from '../../src-shared/base/same-value.ts';
+import { isMilestone } from '../../src-shared/domain/plan/milestone.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { readGroup } from '../db/record.ts';
 import type { Store } from '../db/store.ts';
@@ -36,6 +37,11 @@ function replay(desk: Desk, workfileId: WorkfileId, step: Step, mark: Mark): Res
     dropStep(store, step.n);
     return failed({ kind: 'conflict', what: 'undo' });
   }
+  if (step.changes.some(reopens)) {
+    // A milestone is re-opened with a reason, which its own request asks for; what was done before can still be undone.
+    dropStep(store, step.n);
+    return failed({ kind: 'conflict', what: 'undo-milestone' });
+  }
   const checked = checkEdits(desk, edits);
   if (!checked.ok) return checked;
   const applied = transact(store, () => {
@@ -46,6 +52,9 @@ function replay(desk: Desk, workfileId: WorkfileId, step: Step, mark: Mark): Res
   announceEdits(desk, applied);
   return ok(true);
 }
+
+const reopens = ({ kind, group, before, after }: StepChange): boolean =>
+  kind === 'workfile' && isMilestone(group) && before.complete === true && after.complete !== true;
 
 /** Whether every group still has the value that this step would replace; a step may change a group more than once. */
 function isAsLeft(store: Store, changes: readonly StepChange[]): boolean {

@@ -22,6 +22,7 @@ export type Overlay =
   | 'lock'
   | 'convert'
   | Move
+  | 'total-loss'
   | 'commands'
   | 'import'
   | 'export'

@@ -108,5 +108,7 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   undecided: 'Two values wait for a choice',
   'vin-missing': 'The VIN is missing',
   'mileage-missing': 'The mileage out is missing',
+  'tasks-open': 'Tasks are still open',
+  'receipts-not-exported': 'Receipts were not exported: no DMS is connected',
   'not-saved': 'Edits wait for Save',
 };

@@ -243,6 +243,10 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
 
 /** Why a milestone or a status stays as it is; a window asks for none of these unless it was late. */
 const planConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>> = {
+  'undo-milestone': {
+    what: 'A completed milestone is re-opened with a reason, and not by Undo.',
+    todo: 'Re-open it under Repair plan; Undo goes on with what was done before.',
+  },
   'milestone-complete': { what: 'This milestone is complete already.', todo: 'Leave it as it is.' },
   'milestone-open': { what: 'This milestone is open already.', todo: 'Leave it as it is.' },
   'milestone-earlier-open': {

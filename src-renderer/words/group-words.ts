@@ -70,6 +70,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     saved: 'Revision',
     moved: 'Closed, cancelled or reopened',
     bin: 'Bin',
+    totalLoss: 'Total loss',
     referral: 'Referral source',
     vehicleIn: 'Vehicle In',
     repairsStarted: 'Repairs Started',

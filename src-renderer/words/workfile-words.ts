@@ -1,6 +1,7 @@
 // Short words for what a workfile is and how its people are reached.
 
 import type { ContactRole, Preference } from '../../src-shared/domain/people/contact.ts';
+import { isEnded } from '../../src-shared/domain/workfile/life.ts';
 import type { Stage } from '../../src-shared/domain/workfile/workfile.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
@@ -9,6 +10,10 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   closed: 'Closed',
   cancelled: 'Cancelled',
 };
+
+/** `Repair order`, or that the vehicle is a total loss while the workfile is open. */
+export const wordStage = ({ stage, totalLoss }: { readonly stage: Stage; readonly totalLoss: boolean }): string =>
+  totalLoss && !isEnded(stage) ? 'Total loss' : stageWords[stage];
 
 export const roleWords: Readonly<Record<ContactRole, string>> = {
   owner: 'Owner',

@@ -80,6 +80,7 @@ export const commands = {
   'workfile.close': { label: 'C&lose repair order…', menu: 'Workfile', needs: 'workfile' },
   'workfile.reopen': { label: 'Reopen…', menu: 'Workfile', needs: 'workfile' },
   'workfile.cancel': { label: 'Cancel opportunity…', menu: 'Workfile', needs: 'workfile' },
+  'workfile.total-loss': { label: 'Tot&al loss…', menu: 'Workfile', needs: 'workfile' },
   'workfile.bin': { label: 'Move to the &bin', menu: 'Workfile', needs: 'workfile' },
   'workfile.restore': { label: 'Restore from the bin', menu: 'Workfile', needs: 'workfile' },
   'rates.update': { label: '&Update rates and rules…', menu: 'Workfile', needs: 'workfile' },

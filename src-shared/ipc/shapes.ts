@@ -51,6 +51,7 @@ export type WorkfileHead = {
   readonly vehicleOut: string;
   /** Whether the vehicle has left. */
   readonly delivered: boolean;
+  readonly totalLoss: boolean;
   /** When it was put into the bin; 0 while it is not there. */
   readonly binnedAt: number;
   readonly changedAt: number;

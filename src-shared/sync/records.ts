@@ -69,6 +69,7 @@ export const records = {
     saved: 'last',
     moved: 'cloud',
     bin: 'last',
+    totalLoss: 'keep-both',
     referral: 'keep-both',
     vehicleIn: 'keep-both',
     repairsStarted: 'keep-both',

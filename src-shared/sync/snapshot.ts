@@ -51,6 +51,7 @@ export const bundleHeader = z.object({
   vehicleIn: z.string().default(''),
   vehicleOut: z.string().default(''),
   delivered: z.boolean().default(false),
+  totalLoss: z.boolean().default(false),
   binnedAt: z.int().min(0).default(0),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */

@@ -80,6 +80,7 @@ const header = {
   vehicleIn: '',
   vehicleOut: '',
   delivered: false,
+  totalLoss: false,
   binnedAt: 0,
   changedAt: 1,
   conflicts: 0,

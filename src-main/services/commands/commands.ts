@@ -7,6 +7,7 @@ import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { obstaclesOf, whyNotLock, whyNotStart } from '../../../src-shared/domain/estimate/lock.ts';
 import { nextLabel } from '../../../src-shared/domain/estimate/supplement/version.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
+import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { whyNotConvert } from '../../../src-shared/domain/workfile/workfile.ts';
 import { type GivenCommand, isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import type { CommandName, ParamsOf } from '../../../src-shared/sync/commands.ts';
@@ -85,6 +86,7 @@ export function convertWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ re
     return failed({ kind: 'not-found', what: 'workfile' });
   }
   if (whyNotConvert(workfile) !== null) return failed({ kind: 'conflict', what: 'converted' });
+  if (isTotalLoss(workfile)) return failed({ kind: 'conflict', what: 'total-loss' });
   const given = give(desk, workfileId, 'convert-to-ro', () => ({ workfileId, number: takeNumber(store) }));
   return given.ok ? ok({ number: given.value.number }) : given;
 }

@@ -74,16 +74,22 @@ function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       {looks.length > 0 && (
         <>
           <p>Worth a look; tick what you have reviewed:</p>
-          {looks.map(({ key }) => (
-            <CheckField
-              key={key}
-              label={closingWords[key]}
-              value={reviewed.includes(key)}
-              onCommit={(on) => {
-                setReviewed((before) => (on ? [...before, key] : before.filter((one) => one !== key)));
-                return undefined;
-              }}
-            />
+          {looks.map((point) => (
+            <div key={point.key} className='command-look'>
+              <CheckField
+                label={closingWords[point.key]}
+                value={reviewed.includes(point.key)}
+                onCommit={(on) => {
+                  setReviewed((before) => (on ? [...before, point.key] : before.filter((one) => one !== point.key)));
+                  return undefined;
+                }}
+              />
+              {point.field !== '' && (
+                <Button look='quiet' icon='arrow' onPress={() => go(point)}>
+                  Go there<span className='ui-hidden'>: {closingWords[point.key]}</span>
+                </Button>
+              )}
+            </div>
           ))}
         </>
       )}

@@ -9,7 +9,7 @@ import { wordDaysLeft } from '../../words/life/bin-words.ts';
 import { civilWords } from '../../words/plan/plan-words.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { whenOf } from '../../words/time-words.ts';
-import { stageWords } from '../../words/workfile-words.ts';
+import { wordStage } from '../../words/workfile-words.ts';
 
 /** The columns as they read at an instant of the day, while others have workfiles open. */
 export const listColumns = (now: number, others: readonly PcPresence[]): readonly Column<WorkfileHead>[] => [
@@ -22,7 +22,7 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
     alwaysShown: true,
     text: (head) => head.label,
   },
-  { id: 'stage', title: 'Status', width: 92, sortable: true, text: (head) => stageWords[head.stage] },
+  { id: 'stage', title: 'Status', width: 92, sortable: true, text: wordStage },
   { id: 'owner', title: 'Owner', width: 150, grow: true, sortable: true, text: (head) => head.owner },
   { id: 'vehicle', title: 'Vehicle', width: 160, grow: true, sortable: true, text: (head) => head.vehicle },
   { id: 'vin', title: 'VIN-8', longTitle: 'Last 8 of VIN', width: 84, text: (head) => head.vin.slice(-8) },

@@ -3,13 +3,14 @@ import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { type Move, stageAfter } from '../../../src-shared/domain/workfile/life.ts';
+import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { offerCommands } from '../../stores/command-board.ts';
 import { startSupplement, usePending } from '../../stores/commands.ts';
 import { useDenied } from '../../stores/session.ts';
 import { say, showOverlay } from '../../stores/shell.ts';
-import { useCannotAdd, useEnded } from '../../stores/workfile/closed.ts';
+import { useCannotAdd, useCannotEdit, useEnded } from '../../stores/workfile/closed.ts';
 import { sheetOf, useSheet } from '../../stores/workfile/workfiles.ts';
 import { commandTitle } from '../../words/command-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -21,6 +22,7 @@ export function useExactCommands(workfileId: WorkfileId): void {
   const cannotClose = useCannotMove(workfileId, 'close');
   const cannotCancel = useCannotMove(workfileId, 'cancel');
   const cannotReopen = useCannotMove(workfileId, 'reopen');
+  const cannotLose = useCannotEdit(workfileId, 'move-workfiles');
   const toast = useToast();
   useEffect(
     () =>
@@ -33,9 +35,10 @@ export function useExactCommands(workfileId: WorkfileId): void {
         'workfile.convert': { run: () => afterCommit(() => showOverlay('convert')), disabledReason: cannotConvert },
         'workfile.close': { run: () => afterCommit(() => showOverlay('close')), disabledReason: cannotClose },
         'workfile.cancel': { run: () => afterCommit(() => showOverlay('cancel')), disabledReason: cannotCancel },
+        'workfile.total-loss': { run: () => afterCommit(() => showOverlay('total-loss')), disabledReason: cannotLose },
         'workfile.reopen': { run: () => afterCommit(() => showOverlay('reopen')), disabledReason: cannotReopen },
       }),
-    [workfileId, toast, cannotLock, cannotStart, cannotConvert, cannotClose, cannotCancel, cannotReopen],
+    [workfileId, toast, cannotLock, cannotStart, cannotConvert, cannotClose, cannotCancel, cannotReopen, cannotLose],
   );
 }
 
@@ -78,8 +81,10 @@ function useCannotConvert(workfileId: WorkfileId): string | undefined {
   const denied = useCannotAdd(workfileId, 'convert-to-ro');
   const stage = useSheet(workfileId, (sheet) => sheet.workfile.stage.stage);
   const pending = usePending(workfileId, 'convert-to-ro');
+  const isLoss = useSheet(workfileId, (sheet) => isTotalLoss(sheet.workfile));
   if (denied !== undefined) return denied;
   if (stage !== 'opportunity') return 'it is a repair order already, or no longer open.';
+  if (isLoss) return 'the vehicle is a total loss; take that back first (Workfile > Total loss).';
   return pending === undefined ? undefined : 'the conversion waits for the cloud.';
 }
 

@@ -4,9 +4,11 @@ import { printMoney } from '../../../src-shared/base/money.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
 import { usePricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { wordLoss } from '../../words/life/loss-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { PendingMarks } from './pending-marks.tsx';
 import { PresenceChip } from './presence-chip.tsx';
@@ -24,6 +26,11 @@ export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId
       <h1>{workfileLabel(workfile.id, workfile.number.ro)}</h1>
       <span className='workfile-stage'>{stage}</span>
       {estimate.version.label !== 'E01' && <span className='workfile-stage'>{version}</span>}
+      {isTotalLoss(workfile) && (
+        <span className='workfile-stage workfile-loss' title={wordLoss(workfile.totalLoss)}>
+          Total loss
+        </span>
+      )}
       <PendingMarks workfileId={workfileId} />
       <PresenceChip workfileId={workfileId} />
       <dl>

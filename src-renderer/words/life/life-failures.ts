@@ -9,6 +9,10 @@ export const lifeConflicts: Readonly<Record<string, { readonly what: string; rea
     what: 'The repair order is not ready to be closed.',
     todo: 'Settle what the close dialog lists.',
   },
+  'total-loss': {
+    what: 'The vehicle is a total loss: nobody repairs it.',
+    todo: 'Take that back first (Workfile > Total loss).',
+  },
   'in-bin': { what: 'The workfile is in the bin.', todo: 'Restore it first (Workfile > Restore from the bin).' },
   'not-in-bin': { what: 'The workfile is not in the bin any more.', todo: 'Go on working in it.' },
   'bin-closed': {

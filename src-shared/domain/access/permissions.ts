@@ -105,6 +105,7 @@ export function permissionFor(kind: string, group: string): Permission | null {
   if (kind === 'receipt' && group === 'adjustment') return 'void-receipts';
   if (kind === 'event' && group === 'deleted') return null;
   if (kind === 'workfile' && Object.hasOwn(planGroups, group)) return 'edit-plan';
+  if (kind === 'workfile' && group === 'totalLoss') return 'move-workfiles';
   if (kind === 'workfile' && group === 'bin') return 'bin-workfiles';
   if (kind === 'conflict') return group === 'choice' ? choosing : null;
   return editing.get(kind) ?? null;

@@ -4,6 +4,8 @@ import type { Conflict } from '../conflict/conflict.ts';
 import { type Estimate, isLocked } from '../estimate/estimate.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
+import { openTasks, type Task } from '../plan/task.ts';
+import type { Receipt } from '../receipt/receipt.ts';
 import type { Vehicle } from '../vehicle/vehicle.ts';
 
 /** What the check list looks at. */
@@ -13,6 +15,8 @@ export type Closing = {
   readonly insurance: Insurance;
   readonly estimate: Estimate;
   readonly conflicts: readonly Conflict[];
+  readonly tasks: readonly Task[];
+  readonly receipts: readonly Pick<Receipt, 'id'>[];
   readonly unsavedSince: number;
 };
 
@@ -26,6 +30,8 @@ export type ClosingPoint = {
     | 'undecided'
     | 'vin-missing'
     | 'mileage-missing'
+    | 'tasks-open'
+    | 'receipts-not-exported'
     | 'not-saved';
   readonly must: boolean;
   readonly record: string;
@@ -37,6 +43,8 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
   const { contacts, vehicle, insurance, estimate, conflicts } = sheet;
   const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
   const { identity } = vehicle;
+  const [task] = openTasks(sheet.tasks);
+  const [receipt] = sheet.receipts;
   const undecided = conflicts.find(({ choice, deleted }) => choice.made === 'open' && !deleted);
   const points: readonly (ClosingPoint | false)[] = [
     !isLocked(estimate) && must('estimate-open', estimate.id, 'estimate.lines'),
@@ -47,6 +55,9 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
     undecided !== undefined && must('undecided', undecided.id, ''),
     identity.vin === '' && look('vin-missing', vehicle.id, 'vehicle.identity.vin'),
     vehicle.mileageOut.miles === 0 && look('mileage-missing', vehicle.id, 'vehicle.mileageOut.miles'),
+    task !== undefined && look('tasks-open', task.id, 'task.about.text'),
+    // No dealer's system is connected yet, so that no receipt was ever taken over by one.
+    receipt !== undefined && look('receipts-not-exported', receipt.id, 'receipt.money.amountCents'),
     sheet.unsavedSince > 0 && look('not-saved', '', ''),
   ];
   return points.filter((point) => point !== false);

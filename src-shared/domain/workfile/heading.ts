@@ -12,6 +12,7 @@ import { receivedCents } from '../receipt/balance.ts';
 import type { Receipts } from '../receipt/receipt.ts';
 import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
 import { binnedAt } from './bin.ts';
+import { isTotalLoss } from './total-loss.ts';
 import { type Workfile, workfileLabel } from './workfile.ts';
 
 export type Heading = {
@@ -36,6 +37,7 @@ export type Heading = {
   readonly vehicleOut: string;
   /** Whether the vehicle has left. */
   readonly delivered: boolean;
+  readonly totalLoss: boolean;
   /** When it was put into the bin; 0 while it is not there. */
   readonly binnedAt: number;
 };
@@ -79,6 +81,7 @@ export function headingOf(records: HeadedRecords): Heading {
     vehicleIn: countingOf(plan.vehicleIn).date,
     vehicleOut: countingOf(plan.vehicleOut).date,
     delivered: plan.vehicleOut.complete || plan.vehicleOut.actualDate !== '',
+    totalLoss: isTotalLoss(workfile),
     binnedAt: binnedAt({ workfile, estimates: records.estimates, receipts: ledger.receipts }),
   };
 }

@@ -5,6 +5,7 @@ import type { WorkfileId } from '../../base/ids.ts';
 import { planGroups } from '../plan/milestone.ts';
 import { type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
+import { totalLossGroup } from './total-loss.ts';
 
 /** The life of a workfile, in order. */
 export const stages = ['opportunity', 'repair-order', 'closed', 'cancelled'] as const;
@@ -42,6 +43,8 @@ const seldom = {
   moved: z.object({ at: instant.default(0), by: lineText(120).default(''), reason: lineText(200).default('') }),
   /** When it was put into the bin, and by whom; 0 while it is not there. */
   bin: z.object({ at: instant.default(0), by: lineText(120).default('') }),
+  /** The vehicle is not worth its repair, who decided that, when and why. */
+  totalLoss: totalLossGroup,
 };
 
 /** The groups of a workfile. */

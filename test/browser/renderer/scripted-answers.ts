@@ -92,6 +92,7 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   vehicleIn: '',
   vehicleOut: '',
   delivered: false,
+  totalLoss: false,
   binnedAt: 0,
   changedAt: 1,
   waiting: false,

@@ -30,6 +30,7 @@ const header = (i: number) => ({
     vehicleIn: '',
     vehicleOut: '',
     delivered: false,
+    totalLoss: false,
     binnedAt: 0,
     changedAt: i,
     conflicts: 0,

@@ -8,6 +8,8 @@ const ready = {
   insurance: { id: 'i', payer: { payer: 'Self Pay' } },
   estimate: { id: 'e', lock: { at: 1, by: 'Casey Moor' } },
   conflicts: [],
+  tasks: [],
+  receipts: [],
   unsavedSince: 0,
 } as unknown as Closing;
 const keysOf = (change: object) => closingPoints({ ...ready, ...change }).map(({ key }) => key);
@@ -28,6 +30,13 @@ test('each thing that is missing is named with its record and field', () => {
     { key: 'mileage-missing', must: false, record: 'v', field: 'vehicle.mileageOut.miles' },
   ]);
   expect(keysOf({ insurance: { id: 'i', payer: { payer: 'Not Specified' } } })).toEqual(['payer-missing']);
+});
+
+test('open tasks and receipts that no dealer system took over are worth a look', () => {
+  const task = { id: 't', deleted: false, about: { due: '' }, done: { done: false } };
+  expect(keysOf({ tasks: [task] })).toEqual(['tasks-open']);
+  expect(keysOf({ tasks: [{ ...task, done: { done: true } }] })).toEqual([]);
+  expect(keysOf({ receipts: [{ id: 'r' }] })).toEqual(['receipts-not-exported']);
 });
 
 test('a person or a company may own the car, and a deleted owner does not', () => {
