@@ -38,6 +38,7 @@ export type Desk = {
   /** The program's own version, and that of what runs it. */
   readonly versions: { readonly app: string; readonly runtime: string };
   readonly nativeBinding?: string;
+  readonly migrationsDir: string;
   /** Ends the backend once what is being answered was answered, and starts it anew. */
   readonly restart: () => void;
   /** Tells every window how far the reading of a file is. */

@@ -7,7 +7,7 @@ import { type Nothing, nothing, request } from './request.ts';
 /** A backup's name in its folder, or the one chosen elsewhere. */
 const backupId = z.string().regex(/^[a-z0-9-]{1,40}(?:\.db)?$/);
 
-const maxTypedLength = 900_000;
+const textOnly = z.strictObject({ text: z.string().min(1).max(900_000) });
 
 /** Requests about this PC. */
 export const pcRequests = {
@@ -16,13 +16,15 @@ export const pcRequests = {
   /** Says what keeps this PC from writing; null while it can. */
   'disk.read': request<Nothing, DiskTrouble | null>(nothing),
   /** Writes what was typed, and could not be saved, to a file of choice; answers its name, null where none was chosen. */
-  'typed.export': request<{ readonly text: string }, string | null>(
-    z.strictObject({ text: z.string().min(1).max(maxTypedLength) }),
-  ),
+  'typed.export': request<{ readonly text: string }, string | null>(textOnly),
   /** Says what there is to repair damaged data with. */
   'repair.read': request<Nothing, RepairFacts>(nothing),
   /** Repairs damaged data with all that can still be read of them, or puts a backup in their place; then all starts anew. */
   'repair.run': request<{ readonly backup: string | null }, null>(z.strictObject({ backup: backupId.nullable() })),
+  /** Gathers what support needs to know of this PC, as text without anything that somebody typed. */
+  'diagnostics.read': request<Nothing, string>(nothing),
+  /** Writes the diagnostics as they were shown to a file of choice; answers its name, null where none was chosen. */
+  'diagnostics.save': request<{ readonly text: string }, string | null>(textOnly),
   /** Reads all data on this PC and compares each row with what was written; answers what it found. */
   'pc.check': request<Nothing, Upkeep>(nothing),
   /** Makes a backup now and reads it again; answers how it went. */

@@ -5,6 +5,7 @@ import type { PcRequestName } from '../../../src-shared/ipc/pc-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { asideFolder } from '../../db/backup/restore-order.ts';
 import { allowed, type Desk } from '../desk.ts';
+import { readDiagnostics, saveDiagnostics } from './diagnostics.ts';
 import { backupOf, readPcFacts } from './pc-facts.ts';
 import { chooseBackup, orderRestore, previewRestore } from './restores.ts';
 
@@ -16,6 +17,8 @@ export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
     const chosen = await desk.files.save(`Typed on ${desk.pcName}.txt`, text);
     return chosen === 'failed' ? failed({ kind: 'unavailable', what: 'file-unwritten' }) : ok(chosen?.name ?? null);
   },
+  'diagnostics.read': () => readDiagnostics(desk),
+  'diagnostics.save': ({ text }) => saveDiagnostics(desk, text),
   'repair.read': () => {
     const user = allowed(desk, 'see-workfiles');
     if (!user.ok) return user;

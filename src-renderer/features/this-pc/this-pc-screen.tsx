@@ -5,6 +5,7 @@ import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { loadThisPc, useThisPc } from '../../stores/pc/this-pc.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { BackupSection } from './backup-section.tsx';
+import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { MovingSection } from './moving-section.tsx';
 import { PcFactList } from './pc-fact-list.tsx';
@@ -28,6 +29,7 @@ function ThisPc({ facts }: { readonly facts: PcFacts }) {
       <BackupSection backups={facts.backups} place={facts.secondPlace} restored={facts.restored} />
       <PcFactList facts={facts} />
       <MovingSection />
+      <DiagnosticsSection />
     </section>
   );
 }

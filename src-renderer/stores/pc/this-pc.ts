@@ -2,6 +2,7 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
 import type { PcFacts, RepairFacts, RestorePreview, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
 import { ask } from '../../api/bridge.ts';
 import type { Loading } from '../loading.ts';
@@ -76,6 +77,11 @@ export async function chooseBackup(): Promise<Failure | undefined> {
   if (reply.value !== null) await previewRestore(reply.value.id);
   return undefined;
 }
+
+/** What support needs to know of this PC, to be read before it is saved. */
+export const readDiagnostics = (): Promise<Result<string>> => ask('diagnostics.read', {});
+/** Writes what was read to a file; answers its name, or null where none was chosen. */
+export const saveDiagnostics = (text: string): Promise<Result<string | null>> => ask('diagnostics.save', { text });
 
 /** Asks what there is to repair damaged data with. */
 export async function loadRepair(): Promise<void> {

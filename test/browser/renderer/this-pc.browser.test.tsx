@@ -208,3 +208,15 @@ test('damage that a check found is repaired from the screen of this PC', async (
   await userEvent.click(page.getByRole('button', { name: 'Repair', exact: true }));
   await expect.poll(() => window.askedFor('repair.run')).toEqual([{ backup: null }]);
 });
+
+test('diagnostics are read before they are saved, and what was shown is what is saved', async () => {
+  const answers = { 'diagnostics.read': '== Shopfile\ndevice k3vd', 'diagnostics.save': 'Shopfile diagnostics.txt' };
+  const window = await openScreen(factsOf(), answers);
+  const save = page.getByRole('button', { name: 'Save as file…' });
+  await expect.element(save).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.click(page.getByRole('button', { name: 'Show diagnostics' }));
+  await expect.element(page.getByRole('textbox', { name: 'Diagnostics' })).toHaveValue(answers['diagnostics.read']);
+  await userEvent.click(save);
+  await expect.element(page.getByText('Wrote the diagnostics to Shopfile diagnostics.txt')).toBeVisible();
+  expect(window.askedFor('diagnostics.save')).toEqual([{ text: answers['diagnostics.read'] }]);
+});
