@@ -50,6 +50,7 @@ export function commandState(command: GivenCommand): string {
 /** Why the cloud did not do it. */
 export function refusalWords({ name, refusal }: GivenCommand): string {
   const reason = refusal?.reason ?? 'invalid';
+  if (name === 'move-workfile' && reason === 'not-ready') return 'Not done: two values waited for a choice by then.';
   const told = refusal === null ? undefined : factual[reason]?.(refusal);
   return told ?? reasons[reason] ?? `The cloud did not take it (${name}, ${reason}).`;
 }

@@ -64,6 +64,20 @@ test('an opportunity is cancelled with its estimate still open, and comes back a
   expect(cameOf(await send(pc, convertOf(pc, sheet.workfile)))).toBe('done');
 });
 
+test('a repair order in which two values wait for a choice is not closed', async () => {
+  const sheet = await sheetThat('repair-order');
+  expect(await pc.push(rename(pc, sheet, 'First'))).toMatchObject([{ verdict: 'applied' }]);
+  const [answer] = await other.push(rename(other, sheet, 'Second'));
+  expect(answer).toMatchObject({ verdict: 'conflict' });
+  await send(pc, lockOf(pc, sheet.estimate));
+  expect(cameOf(await send(pc, moveOf(pc, sheet.workfile, 'close')))).toBe('not-ready');
+});
+
+test('cancelling without a word of why is refused', async () => {
+  const sheet = await sheetThat();
+  expect(cameOf(await send(pc, moveOf(pc, sheet.workfile, 'cancel', ' ')))).toBe('invalid');
+});
+
 test('what is not there, not locked, or has gone another way is refused with how it stands', async () => {
   const open = await sheetThat('repair-order');
   expect(cameOf(await send(pc, moveOf(pc, open.line, 'close')))).toBe('missing');
