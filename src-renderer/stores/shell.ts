@@ -7,7 +7,9 @@ import { isLibraryKind, type Library } from '../../src-shared/domain/library/lib
 import type { Move } from '../../src-shared/domain/workfile/life.ts';
 import type { HostNotices } from '../../src-shared/ipc/host.ts';
 import { ask, tellHost } from '../api/bridge.ts';
-import { closeWorkfile, openWorkfile } from './workfile/workfiles.ts';
+import { fieldPlace } from './workfile/places.ts';
+import { goToPlace } from './workfile/visits.ts';
+import { closeWorkfile, openWorkfile, sheetOf } from './workfile/workfiles.ts';
 
 /** A tab is Home, the list, the Sync & conflict centre, Configure, this PC, a library of the shop, or a workfile. */
 export type TabId = 'home' | 'list' | 'sync' | 'configure' | 'pc' | Library | WorkfileId;
@@ -115,11 +117,14 @@ export function closeAllTabs(): void {
   for (const tab of useShell.getState().tabs) closeTab(tab);
 }
 
-/** Starts a new workfile and shows it. */
+/** Starts a new workfile and shows it, with the cursor where the owner's name begins. */
 export async function newWorkfile(): Promise<Failure | undefined> {
   const reply = await ask('workfile.create', {});
   if (!reply.ok) return reply.failure;
+  await openWorkfile(reply.value);
   showTab(reply.value);
+  const owner = sheetOf(reply.value)?.contacts.find(({ parent }) => parent.role === 'owner');
+  if (owner !== undefined) goToPlace(reply.value, fieldPlace('contact', owner.id, 'name', 'first'));
   return undefined;
 }
 

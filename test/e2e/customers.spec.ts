@@ -3,6 +3,9 @@ import { expectAccessibleInEachLook } from '../support/accessible-window.ts';
 import { choose, fieldNamed, listIsReady, typeInto } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 
+// Looks at three screens in each of its looks, on two PCs.
+test.describe.configure({ timeout: 300_000 });
+
 test('a customer has to authorize invoices, becomes the owner of a workfile, and another PC of the shop finds them by their phone', async ({
   openPc,
   cloud,
@@ -22,6 +25,7 @@ test('a customer has to authorize invoices, becomes the owner of a workfile, and
   await window.getByRole('button', { name: 'Save and close' }).click();
 
   await window.keyboard.press('Control+n');
+  await expect(fieldNamed(window, 'First name')).toBeFocused();
   await typeInto(window, 'Home phone', '616 555');
   await window.keyboard.press('F4');
   const look = window.getByRole('dialog', { name: 'Find a customer' });

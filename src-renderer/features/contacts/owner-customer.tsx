@@ -13,6 +13,7 @@ import { visitListed } from '../../stores/library/opened.ts';
 import { useDenied } from '../../stores/session.ts';
 import { changeGroup, keepAsCustomer, takeCustomer, undo } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { CopyVisit } from './copy-visit.tsx';
 import { FindCustomerDialog } from './find-customer-dialog.tsx';
 
 export type OwnerProps = {
@@ -60,6 +61,7 @@ export function OwnerCustomer(props: OwnerProps) {
           <Button look='quiet' disabledReason={disabledReason} onPress={() => void forget(workfileId, contact)}>
             Somebody else
           </Button>
+          <CopyVisit workfileId={workfileId} customer={customer} disabledReason={disabledReason} />
         </>
       )}
       <Button look='quiet' keys='F4' icon='search' disabledReason={disabledReason} onPress={() => setFrom('nowhere')}>

@@ -69,6 +69,10 @@ export const takeCustomer = (
   customerId: CustomerId,
 ): Promise<Failure | undefined> => failureOf(send(workfileId, 'contact.take-customer', { contactId, customerId }));
 
+/** Takes over the vehicle or the insurance of another workfile. */
+export const copyFromVisit = (copy: Input<'workfile.copy-from'>): Promise<Failure | undefined> =>
+  failureOf(send(copy.workfileId, 'workfile.copy-from', copy));
+
 /** Keeps the person of a contact as a customer of the shop. */
 export const keepAsCustomer = (workfileId: WorkfileId, contactId: ContactId): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'contact.keep-customer', { contactId }));

@@ -1,8 +1,9 @@
 // The requests about the customers of the shop.
 
 import { z } from 'zod';
-import type { ContactId, CustomerId } from '../../base/ids.ts';
+import type { ContactId, CustomerId, WorkfileId } from '../../base/ids.ts';
 import { customerSpec } from '../../domain/people/customer.ts';
+import { type Copiable, copiable } from '../../domain/workfile/copy-visit.ts';
 import { type Change, change, id } from '../change.ts';
 import { request } from '../request.ts';
 import type { WorkfileHead } from '../shapes.ts';
@@ -36,5 +37,16 @@ export const customerRequests = {
   /** Keeps the person of a contact as a new customer of the shop. */
   'contact.keep-customer': request<{ readonly contactId: ContactId }, CustomerId>(
     z.strictObject({ contactId: id<ContactId>() }),
+  ),
+  /** Takes over the vehicle or the insurance of another workfile, as one step of undo. */
+  'workfile.copy-from': request<
+    { readonly workfileId: WorkfileId; readonly from: WorkfileId; readonly what: readonly Copiable[] },
+    null
+  >(
+    z.strictObject({
+      workfileId: id<WorkfileId>(),
+      from: id<WorkfileId>(),
+      what: z.array(z.enum(copiable)).min(1).max(copiable.length),
+    }),
   ),
 } as const;

@@ -95,11 +95,12 @@ test('a customer who is there twice is merged into one, and the merge is undone'
   expect(window.askedFor('customer.merge')).toEqual([{ customerId: twice.id, into: customers[0]?.id }]);
 });
 
-async function openContacts(): Promise<ScriptedWindow> {
+async function openContacts(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
   const window = await openWindow({
     sheet: sheetOf({ contacts: [contactOf('owner', 1)] }),
     heads: [headOf(0, 'Nobody yet')],
     library: { ...noLibrary, customers },
+    ...script,
   });
   await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Nobody yet')).toBeVisible();
   await userEvent.keyboard('{Enter}');
@@ -151,4 +152,21 @@ test('an owner with the phone of a customer is offered to be that one', async ()
   await expect.element(page.getByText('Turpin, Sharon is a customer with the same phone.')).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Use', exact: true }));
   await expect.element(field('Last name')).toHaveValue('Turpin');
+});
+
+test('of a customer who was here before, what is ticked is copied from the last workfile', async () => {
+  const [turpin] = customers;
+  const last = { ...headOf(7, 'Turpin, Sharon'), label: '47001', vehicle: '2019 Ford F-150', insurer: '' };
+  const owner = { ...contactOf('owner', 1), customer: { customerId: turpin?.id ?? '' } };
+  const window = await openContacts({
+    sheet: sheetOf({ contacts: [owner] }),
+    answers: { 'customer.visits': [{ customerId: turpin?.id, head: last }], 'workfile.copy-from': null },
+  });
+  await userEvent.click(page.getByRole('button', { name: 'Copy from last file…' }));
+  const dialog = page.getByRole('dialog', { name: 'Copy from 47001' });
+  await expect.element(dialog.getByLabelText('Vehicle: 2019 Ford F-150')).toBeChecked();
+  await expect.element(dialog.getByLabelText('Insurance')).not.toBeChecked();
+  await userEvent.click(dialog.getByRole('button', { name: 'Copy' }));
+  await expect.element(page.getByText('Copied from 47001')).toBeVisible();
+  expect(window.askedFor('workfile.copy-from')).toMatchObject([{ from: last.id, what: ['vehicle'] }]);
 });

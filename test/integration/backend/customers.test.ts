@@ -1,6 +1,7 @@
 /** Customers of the shop over the backend's door. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 
 let trial: BackendTrial;
@@ -128,4 +129,21 @@ test('merging only goes through merging, and what is one already stays as it is'
   expect([(await customer(one))?.merged, (await customer(other))?.merged]).toEqual([{ into: other }, undefined]);
   await ask('customer.split', { customerId: other });
   expect((await customer(one))?.merged).toEqual({ into: other });
+});
+
+test('vehicle and insurance of the last workfile are copied as one step, which undo takes back', async () => {
+  const { workfile, vehicle, insurance } = await writeWorkfile(trial);
+  const workfileId = await ask('workfile.create', {});
+  await ask('workfile.copy-from', { workfileId, from: workfile.id, what: ['vehicle', 'insurance'] });
+  const copied = await ask('workfile.open', { workfileId });
+  expect(copied.vehicle.identity).toEqual(vehicle.identity);
+  expect(copied.insurance.company).toEqual(insurance.company);
+  expect(copied.insurance.claim.number).toBe('');
+  await ask('workfile.undo', { workfileId });
+  const undone = await ask('workfile.open', { workfileId });
+  expect([undone.vehicle.identity.vin, undone.insurance.company.name]).toEqual(['', '']);
+  const nowhere = '0190cccc-0000-7000-8000-000000000001' as WorkfileId;
+  expect(await trial.reply('workfile.copy-from', { workfileId, from: nowhere, what: ['vehicle'] })).toMatchObject({
+    failure: { kind: 'not-found' },
+  });
 });
