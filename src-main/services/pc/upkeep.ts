@@ -47,33 +47,9 @@ const checkEveryMs = 24 * 60 * 60_000;
 const setting = 'backup-folder';
 
 export function createUpkeep(parts: UpkeepParts) {
-  const { store, keeper, clock, tell } = parts;
+  const { store, keeper, clock } = parts;
   const folder = backupFolder(parts.dataDir);
-  const life = {
-    working: null as Upkeep['working'],
-    failure: null as Failure | null,
-    closed: false,
-    under: null as Promise<unknown> | null,
-  };
-  const state = (): Upkeep => ({ working: life.working, failure: life.failure, health: readHealth(store) });
-  const show = (working: Upkeep['working']): void => {
-    life.working = working;
-    if (!life.closed) tell(state());
-  };
-  /** One thing at a time: who asks while something is done hears of that. */
-  const doing = async (task: 'backup' | 'check', begin: () => Promise<Result<unknown>>): Promise<Upkeep> => {
-    if (life.working !== null || life.closed) return state();
-    show({ task, share: 0 });
-    const work = begin();
-    life.under = work;
-    try {
-      const done = await work;
-      life.failure = done.ok ? null : done.failure;
-    } finally {
-      show(null);
-    }
-    return state();
-  };
+  const { state, show, doing, end } = createTurns(parts);
   const backUp = (as: 'daily' | 'hand'): Promise<Upkeep> =>
     doing('backup', () => makeBackup(parts, as, (share) => show({ task: 'backup', share })));
   const check = (): Promise<Upkeep> => doing('check', () => checkAll(parts));
@@ -108,11 +84,50 @@ export function createUpkeep(parts: UpkeepParts) {
       if (newest !== undefined) await copyElsewhere(parts, backupFile(folder, newest.id));
     },
     async close(): Promise<void> {
-      life.closed = true;
+      const ended = end();
       clearTimeout(first);
       clearInterval(every);
       await keeper.close();
-      await life.under?.catch(() => undefined);
+      await ended();
+    },
+  };
+}
+
+/** One thing is done with the data at a time, and every window hears how far it is. */
+function createTurns({ store, tell }: UpkeepParts) {
+  const life = {
+    working: null as Upkeep['working'],
+    failure: null as Failure | null,
+    closed: false,
+    under: null as Promise<unknown> | null,
+  };
+  const state = (): Upkeep => ({ working: life.working, failure: life.failure, health: readHealth(store) });
+  const show = (working: Upkeep['working']): void => {
+    life.working = working;
+    if (!life.closed) tell(state());
+  };
+  /** One thing at a time: who asks while something is done hears of that. */
+  const doing = async (task: 'backup' | 'check', begin: () => Promise<Result<unknown>>): Promise<Upkeep> => {
+    if (life.working !== null || life.closed) return state();
+    show({ task, share: 0 });
+    const work = begin();
+    life.under = work;
+    try {
+      const done = await work;
+      life.failure = done.ok ? null : done.failure;
+    } finally {
+      show(null);
+    }
+    return state();
+  };
+  return {
+    state,
+    show,
+    doing,
+    /** Nothing is begun any more; answers how to wait for what is under way. */
+    end() {
+      life.closed = true;
+      return async (): Promise<void> => void (await life.under?.catch(() => undefined));
     },
   };
 }
