@@ -1,13 +1,14 @@
-// Where a note is written: its text is kept at each keystroke, and Ctrl+Enter saves it.
+// Where a note is written: all that stands in it is kept as it changes, and Ctrl+Enter saves it.
 import { type KeyboardEvent, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { maxNoteText, type NoteKind, noteKinds } from '../../../src-shared/domain/note/note.ts';
+import { type NoteForm, noteFormText, readNoteForm } from '../../../src-shared/domain/note/note-form.ts';
 import type { NoteWords } from '../../../src-shared/ipc/note-requests.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { tooLong } from '../../../src-ui/fields/commit.ts';
 import { FieldFrame } from '../../../src-ui/fields/field-frame.tsx';
-import { dropDraft, noteDraft, typedTexts } from '../../stores/workfile/drafts.ts';
+import { decideRestored, dropDraft, noteDraft, typedTexts } from '../../stores/workfile/drafts.ts';
 import { noteKindWords } from '../../words/evidence/note-words.ts';
 import { LinkField } from './link-field.tsx';
 
@@ -24,21 +25,37 @@ export type NoteComposerProps = {
   readonly onCancel?: () => void;
 };
 
+/** Where that is kept which stands beside the text of a place. */
+export const besidePlace = (place: string): string => place.replace(/text$/, 'beside');
+
 const kinds = noteKinds.map((value) => ({ value, label: noteKindWords[value] }));
 
 export function NoteComposer(props: NoteComposerProps) {
   const { workfileId, place, label, start, disabledReason, onSave, onCancel } = props;
   const [text, setText] = useState(() => typedTexts(workfileId)[place] ?? start.content.text);
-  const [kind, setKind] = useState<NoteKind>(start.content.kind);
-  const [links, setLinks] = useState(start.links);
+  const begun: NoteForm = { kind: start.content.kind, links: start.links };
+  const beside = besidePlace(place);
+  const [form, setForm] = useState(() => readNoteForm(typedTexts(workfileId)[beside]) ?? begun);
+  const { kind, links } = form;
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
-  const isChanged = text !== start.content.text;
+  const isChanged = text !== start.content.text || noteFormText(form, begun) !== undefined;
 
   const type = (typed: string): void => {
     setText(typed);
     setError(undefined);
+    decideRestored(workfileId, [beside]);
     noteDraft(workfileId, place, typed === start.content.text ? undefined : typed);
+  };
+  const choose = (part: Partial<NoteForm>): undefined => {
+    const next = { ...form, ...part };
+    setForm(next);
+    decideRestored(workfileId, [place]);
+    noteDraft(workfileId, beside, noteFormText(next, begun));
+  };
+  const forget = (): void => {
+    dropDraft(workfileId, place);
+    dropDraft(workfileId, beside);
   };
   const save = async (): Promise<void> => {
     if (pending || disabledReason !== undefined) return;
@@ -47,13 +64,12 @@ export function NoteComposer(props: NoteComposerProps) {
     setPending(false);
     setError(refusal);
     if (refusal !== undefined) return;
-    dropDraft(workfileId, place);
+    forget();
     setText(start.content.text);
-    setLinks(start.links);
-    setKind(start.content.kind);
+    setForm(begun);
   };
   const cancel = (): void => {
-    dropDraft(workfileId, place);
+    forget();
     onCancel?.();
   };
   const press = (event: KeyboardEvent): void => {
@@ -91,12 +107,14 @@ export function NoteComposer(props: NoteComposerProps) {
           value={kind}
           choices={kinds}
           disabledReason={disabledReason}
-          onCommit={(value) => {
-            setKind(value as NoteKind);
-            return undefined;
-          }}
+          onCommit={(value) => choose({ kind: value as NoteKind })}
         />
-        <LinkField workfileId={workfileId} links={links} onLinks={setLinks} disabledReason={disabledReason} />
+        <LinkField
+          workfileId={workfileId}
+          links={links}
+          onLinks={(next) => choose({ links: next })}
+          disabledReason={disabledReason}
+        />
         <div className='note-composer-acts'>
           {onCancel && (
             <Button look='quiet' onPress={cancel}>

@@ -1,5 +1,5 @@
 // A note with its answers, and what one does with each: answer, change, pin.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NoteId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DiaryNote } from '../../../src-shared/domain/note/diary.ts';
 import type { NoteLinks } from '../../../src-shared/domain/note/note.ts';
@@ -14,7 +14,7 @@ import { fieldPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { NoteCard } from './note-card.tsx';
-import { NoteComposer } from './note-composer.tsx';
+import { besidePlace, NoteComposer } from './note-composer.tsx';
 
 export type NoteThreadProps = {
   readonly workfileId: WorkfileId;
@@ -34,7 +34,9 @@ export function NoteThread(props: NoteThreadProps) {
   const { first, now: said, answers } = note;
   const [writing, setWriting] = useState<Writing | undefined>(() => leftOff(workfileId, first.id));
   const toast = useToast();
+  const opener = useRef<Element>(null);
   const begin = (what: Writing): void => {
+    opener.current = document.activeElement;
     setWriting(what);
     const place = what === 'answer' ? answerPlace(first.id) : versionPlace(first.id);
     requestAnimationFrame(() => document.getElementById(place)?.focus());
@@ -44,8 +46,13 @@ export function NoteThread(props: NoteThreadProps) {
     const failure = await changeGroup(workfileId, { kind: 'note', id: first.id, group: 'pin', value });
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
   };
-  const done = (words: string): void => {
+  /** The focus goes back to where writing began. */
+  const close = (): void => {
     setWriting(undefined);
+    requestAnimationFrame(() => opener.current instanceof HTMLElement && opener.current.focus());
+  };
+  const done = (words: string): void => {
+    close();
     say(`${words}. Ctrl+Z takes it back.`);
   };
   const answer = async (words: NoteWords): Promise<string | undefined> => {
@@ -67,7 +74,7 @@ export function NoteThread(props: NoteThreadProps) {
       ? [{ id: 'pin', title: 'Pin', checked: first.pin.pinned, disabledReason: denied, run: () => void pin() }]
       : []),
   ];
-  const shared = { workfileId, disabledReason: denied, onCancel: () => setWriting(undefined) };
+  const shared = { workfileId, disabledReason: denied, onCancel: close };
   const { content, links = noLinks } = said;
   return (
     <NoteCard note={note} linkables={linkables} acts={acts} onGo={(place) => goToPlace(workfileId, place)}>
@@ -105,6 +112,7 @@ export function NoteThread(props: NoteThreadProps) {
 /** What was being written here before the window went. */
 function leftOff(workfileId: WorkfileId, id: NoteId): Writing | undefined {
   const typed = typedTexts(workfileId);
-  if (typed[answerPlace(id)] !== undefined) return 'answer';
-  return typed[versionPlace(id)] === undefined ? undefined : 'version';
+  const isTyped = (place: string): boolean => typed[place] !== undefined || typed[besidePlace(place)] !== undefined;
+  if (isTyped(answerPlace(id))) return 'answer';
+  return isTyped(versionPlace(id)) ? 'version' : undefined;
 }

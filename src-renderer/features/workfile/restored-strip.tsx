@@ -13,7 +13,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   // A note or a receipt that one goes on writing is kept as it is typed.
   const restored = all.filter(({ place, decided }) => !(decided && isOwnForm(placeOf(place))));
   const sheet = useSheet(workfileId, (one) => one);
-  const [first] = restored;
+  const first = restored.find((one) => textOf(one) !== '') ?? restored[0];
   if (first === undefined) return null;
   const fields = [...new Set(restored.map(({ place }) => namePlace(sheet, place)))].join(', ');
   return (
@@ -39,8 +39,11 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   );
 }
 
-/** What stood there; a receipt is read in its own form. */
-const textOf = ({ place, text }: Restored): string => (placeOf(place).kind === 'receipt' ? '' : `: “${shorten(text)}”`);
+/** What stood there; a receipt, and what stands beside a note, are read in their own forms. */
+function textOf({ place, text }: Restored): string {
+  const { kind, field } = placeOf(place);
+  return kind === 'receipt' || (kind === 'note' && field === 'beside') ? '' : `: “${shorten(text)}”`;
+}
 
 const none: readonly Restored[] = [];
 const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);

@@ -60,6 +60,13 @@ test('a note is answered, and said anew with what it said before still there to 
   await expect.element(page.getByRole('textbox', { name: 'Reply to Robin Ellery' })).toHaveFocus();
   await userEvent.keyboard('The adjuster agrees{Control>}{Enter}{/Control}');
   await expect.element(page.getByRole('list', { name: 'Replies' }).getByText('The adjuster agrees')).toBeVisible();
+  await expect
+    .element(
+      note(/Two hours/)
+        .getByRole('button', { name: 'Reply' })
+        .first(),
+    )
+    .toHaveFocus();
   await userEvent.click(
     note(/Two hours/)
       .getByRole('button', { name: 'Change' })
@@ -108,6 +115,25 @@ test('what is typed is kept, comes back after a crash, and is no obstacle to Sav
   await userEvent.keyboard('{Control>}s{/Control}');
   await expect.poll(() => window.askedFor('workfile.save')).toHaveLength(1);
   await expect.element(field()).toHaveValue('Half a sentence');
+});
+
+test('whom a note is for and what it is about are kept with it', async () => {
+  const window = await openNotes({ sheet: sheetOf({ lines: [lineOf(1, 'LT fender')] }) });
+  await userEvent.fill(page.getByRole('combobox', { name: 'For' }), 'Insurer');
+  await userEvent.fill(page.getByRole('combobox', { name: 'About' }), 'Line 1 LT fender');
+  await userEvent.keyboard('{Enter}');
+  const links = { lineIds: [lineOf(1, '').id], photoIds: [] };
+  const kept = { place: 'note/new/content/beside', text: JSON.stringify({ kind: 'insurer', links }) };
+  await expect.poll(() => window.askedFor('draft.keep').at(-1)).toMatchObject(kept);
+});
+
+test('whom a note is for and what it is about come back after a crash', async () => {
+  const lines = [lineOf(1, 'LT fender')];
+  const links = { lineIds: [lineOf(1, '').id], photoIds: [] };
+  const draft = { place: 'note/new/content/beside', text: JSON.stringify({ kind: 'insurer', links }), keptAt: 1 };
+  await openNotes({ sheet: sheetOf({ lines, drafts: [draft] }) });
+  await expect.element(page.getByRole('combobox', { name: 'For' })).toHaveValue('Insurer');
+  await expect.element(page.getByRole('button', { name: 'Remove Line 1 LT fender' })).toBeVisible();
 });
 
 test('a refused note stays in its field with the reason', async () => {
