@@ -10,19 +10,19 @@ test('a workfile goes into the bin by a key, is restored there, and Ctrl+Z takes
   await listIsReady(window);
   await window.keyboard.press('Control+N');
   const last = window.getByRole('textbox', { name: 'Last name' }).first();
-  await last.fill('Quillfeather');
+  await last.fill('Wexelblatt');
   await last.press('Tab');
   await window.keyboard.press('Control+W');
-  const row = window.getByRole('row').filter({ hasText: 'Quillfeather' });
+  const row = window.getByRole('row').filter({ hasText: 'Wexelblatt' });
   await expect(row).toBeVisible({ timeout: 60_000 });
-  await row.getByText('Quillfeather').click();
+  await row.getByText('Wexelblatt').click();
   await window.keyboard.press('Delete');
   await expect(window.getByText('Workfile moved to the bin', { exact: true })).toBeVisible();
   await expect(row).toHaveCount(0);
 
   await window.getByRole('tab', { name: 'Bin' }).click();
   await expect(row).toContainText('30 days left');
-  await row.getByText('Quillfeather').click();
+  await row.getByText('Wexelblatt').click();
   await window.keyboard.press('Enter');
   await expect(window.getByText(/In the bin since/)).toBeVisible();
   await expect(window.getByRole('textbox', { name: 'Last name' }).first()).not.toBeEditable();
