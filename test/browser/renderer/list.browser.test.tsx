@@ -41,6 +41,7 @@ test('start asks for what the window itself shows, the libraries and one page, a
     .poll(names)
     .toEqual([
       'command.list',
+      'disk.read',
       'first-run.read',
       'library.read',
       'presence.list',
