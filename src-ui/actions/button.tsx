@@ -14,6 +14,8 @@ export type ButtonProps = {
   readonly keys?: string | undefined;
   /** Stays reachable and tells the reason in a tooltip. */
   readonly disabledReason?: string | undefined;
+  /** Shown over the button where its words may be hidden. */
+  readonly tip?: string | undefined;
   readonly busy?: boolean | undefined;
   readonly submit?: boolean;
   readonly autoFocus?: boolean;
@@ -26,7 +28,7 @@ export function Button(props: ButtonProps): ReactElement {
   const { children, onPress, look = 'plain', icon, keys, disabledReason, busy = false, submit, pressed } = props;
   const off = busy || disabledReason !== undefined;
   return (
-    <Tip text={disabledReason}>
+    <Tip text={disabledReason ?? props.tip}>
       <button
         ref={props.ref}
         type={submit ? 'submit' : 'button'}

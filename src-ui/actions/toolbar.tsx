@@ -6,12 +6,14 @@ import { type Command, runCommand } from './command.ts';
 
 export type ToolbarProps = {
   readonly label: string;
+  /** Where there is little room its words are hidden: each command is told by a tooltip then. */
+  readonly isSlim?: boolean;
   readonly items: readonly (Command | 'separator')[];
   /** Stands at the far end, e.g. a search field. */
   readonly children?: ReactNode;
 };
 
-export function Toolbar({ label, items, children }: ToolbarProps) {
+export function Toolbar({ label, isSlim = false, items, children }: ToolbarProps) {
   const commands = items.filter((item) => item !== 'separator');
   const [current, setCurrent] = useState<string>();
   const stop = commands.some((command) => command.id === current) ? current : commands[0]?.id;
@@ -34,6 +36,7 @@ export function Toolbar({ label, items, children }: ToolbarProps) {
                   icon={command.icon}
                   keys={command.keys}
                   disabledReason={command.disabledReason}
+                  tip={isSlim ? [command.title, command.keys].join(' ').trim() : undefined}
                   pressed={command.checked}
                   tabIndex={command.id === stop ? 0 : -1}
                   onPress={() => runCommand(command)}

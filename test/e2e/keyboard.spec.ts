@@ -367,7 +367,7 @@ test('every screen is accessible, in light at 100 percent and in dark at 200', a
   const { window, app } = atList;
   await expectAccessibleInEachLook(app, 'the list');
   await typeOwner(window);
-  for (const section of ['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Attachments', 'Estimate'] as const) {
+  for (const section of sectionsOfEstimate) {
     await goTo(window, section);
     if (section === 'Estimate') await typeLines(window, [{ Oper: 'Repl', Description: 'Hood', 'Price $': '10' }]);
     await expectAccessibleInEachLook(app, section);
@@ -383,6 +383,10 @@ test('every screen is accessible, in light at 100 percent and in dark at 200', a
   await window.keyboard.press('Escape');
 });
 
+const sectionsOfEstimate = [
+  ...(['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Attachments', 'Notes', 'Events', 'Receipts', 'History'] as const),
+  ...(['Totals & supplements', 'Estimate'] as const),
+];
 const lines = (window: Page) => gridNamed(window, 'Estimate lines');
 const palette = (window: Page) => window.getByRole('dialog', { name: 'Commands' });
 const message = (window: Page) => window.locator('.ui-status-message');

@@ -7,6 +7,7 @@ import type { NoteWords } from '../../../src-shared/ipc/note-requests.ts';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
+import { ScrollRegion } from '../../../src-ui/shell/scroll-region.tsx';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { offerCommands } from '../../stores/command-board.ts';
 import { say } from '../../stores/shell.ts';
@@ -73,7 +74,7 @@ export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId })
           />
         </div>
       </div>
-      <div className='notes-list'>
+      <ScrollRegion className='notes-list' label='Notes that were written'>
         {shown.length === 0 ? (
           <NoNotes isFiltered={diary.length > 0} onClear={() => setFilter(everything)} />
         ) : (
@@ -81,7 +82,7 @@ export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId })
             {(note) => <NoteThread workfileId={workfileId} note={note} linkables={linkables} denied={denied} />}
           </LongList>
         )}
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

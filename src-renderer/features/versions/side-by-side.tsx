@@ -4,6 +4,7 @@ import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { compareLines, type NumberedLine } from '../../../src-shared/domain/estimate/supplement/compare-lines.ts';
 import type { ReadVersion } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
+import { ScrollRegion } from '../../../src-ui/shell/scroll-region.tsx';
 import { cellColumns, headings, type LineCells, lineCells } from './printed-cells.ts';
 import { isStrong, totalRows, versionTitle } from './version-words.ts';
 
@@ -20,7 +21,7 @@ export function SideBySide({ versions, chosen }: SideBySideProps) {
   }
   const others = versions.filter((one) => one !== right);
   return (
-    <section className='versions-view' aria-label='Two versions side by side'>
+    <ScrollRegion className='versions-view' label='Two versions side by side'>
       <div className='versions-choice'>
         <ChoiceField
           label={`Compare ${right.label} with`}
@@ -37,7 +38,7 @@ export function SideBySide({ versions, chosen }: SideBySideProps) {
         />
       </div>
       {left !== undefined && <Differences left={left} right={right} />}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type Supplement,
   supplementOf,
 } from '../../../src-shared/domain/estimate/supplement/supplement.ts';
+import { ScrollRegion } from '../../../src-ui/shell/scroll-region.tsx';
 import { ChangedItems } from './changed-items.tsx';
 import { isStrong, rateChangeWords, rowBasis, rowName, totalRows } from './version-words.ts';
 
@@ -20,23 +21,23 @@ export function SupplementView({ versions }: { readonly versions: readonly ReadV
   if (after === undefined) return null;
   if (before === undefined || supplement === undefined) return <FirstTotals version={after} />;
   return (
-    <section className='versions-view' aria-label={`Summary of ${after.label}`}>
+    <ScrollRegion className='versions-view' label={`Summary of ${after.label}`}>
       <ChangedItems supplement={supplement} />
       <div className='versions-blocks'>
         <RateChanges supplement={supplement} after={after} />
         <Summary supplement={supplement} after={after} />
         <Effects versions={versions} supplement={supplement} />
       </div>
-    </section>
+    </ScrollRegion>
   );
 }
 
 function FirstTotals({ version }: { readonly version: ReadVersion }) {
   const rows = totalRows(version.totals).filter(([name, amount]) => amount !== 0 || isStrong(name));
   return (
-    <section className='versions-view' aria-label={`Totals of ${version.label}`}>
+    <ScrollRegion className='versions-view' label={`Totals of ${version.label}`}>
       <Block title={`Totals of ${version.label}`} rows={rows.map(([name, amount]) => [name, '', cents(amount)])} />
-    </section>
+    </ScrollRegion>
   );
 }
 

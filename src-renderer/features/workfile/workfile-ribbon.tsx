@@ -16,6 +16,7 @@ export function WorkfileRibbon() {
   return (
     <Toolbar
       label='Workfile commands'
+      isSlim
       items={entries.map(({ id, icon }) => ({
         id,
         icon,

@@ -1,0 +1,13 @@
+// A part of a screen that scrolls by itself and may hold nothing to press: the keyboard reaches it all the same.
+import type { ReactNode } from 'react';
+
+export type ScrollRegionProps = { readonly label: string; readonly className: string; readonly children: ReactNode };
+
+export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop nobody scrolls it by keys (WCAG 2.1.1).
+    <section className={className} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}

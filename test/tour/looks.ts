@@ -1,0 +1,51 @@
+/** The looks of one screen: themes, high contrast, a narrow window, and large type. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expectAccessible } from '../support/accessible-window.ts';
+import { expect } from '../support/electron-demo.ts';
+import type { Pc } from '../support/electron-pc.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../state-pictures');
+
+type Look = {
+  readonly theme?: 'light' | 'dark';
+  readonly contrast?: boolean;
+  readonly size?: readonly [number, number];
+  readonly zoom?: number;
+};
+
+/** The smallest window that is promised is one of them. */
+export const looks = {
+  light: {},
+  dark: { theme: 'dark' },
+  'high-contrast': { contrast: true },
+  narrow: { size: [1024, 700] },
+  'zoom-200': { zoom: 2, size: [1600, 1000] },
+} as const satisfies Readonly<Record<string, Look>>;
+
+export type LookName = keyof typeof looks;
+
+/** Shows the window in a look, asks axe, and saves a picture under the screen's name, its state and the look. */
+export async function lookAt(pc: Pc, name: string, wanted: readonly LookName[]): Promise<void> {
+  for (const look of wanted) {
+    await show(pc, looks[look]);
+    await expectAccessible(pc.window, `${name}, ${look}`);
+    mkdirSync(folder, { recursive: true });
+    await pc.window.screenshot({ path: path.join(folder, `${name}.${look}.png`), animations: 'disabled' });
+  }
+  await show(pc, looks.light);
+}
+
+async function show({ app, window }: Pc, { theme = 'light', contrast = false, size, zoom = 1 }: Look): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const [first] = BrowserWindow.getAllWindows();
+      first?.setContentSize(width, height);
+      first?.webContents.setZoomFactor(factor);
+    },
+    { width: size?.[0] ?? 1280, height: size?.[1] ?? 800, factor: zoom },
+  );
+  await window.emulateMedia({ colorScheme: theme, forcedColors: contrast ? 'active' : 'none' });
+  if (!contrast) await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
+  await window.waitForTimeout(150);
+}
