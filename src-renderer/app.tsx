@@ -30,6 +30,7 @@ import { LibraryCommands } from './features/library/library-commands.tsx';
 import { MyLinesScreen } from './features/library/my-lines-screen.tsx';
 import { PartCodesScreen } from './features/library/part-codes-screen.tsx';
 import { NotesScreen } from './features/notes/notes-screen.tsx';
+import { OverviewScreen } from './features/overview/overview-screen.tsx';
 import { PhotosScreen } from './features/photos/photos-screen.tsx';
 import { PlanCommands } from './features/plan/plan-commands.tsx';
 import { PlanScreen } from './features/plan/plan-screen.tsx';
@@ -61,6 +62,7 @@ import { useSettings } from './stores/settings.ts';
 import { wordFailure } from './words/failure-words.ts';
 
 const screens: SectionScreens = {
+  overview: OverviewScreen,
   contacts: ContactsScreen,
   vehicle: VehicleScreen,
   insurance: InsuranceScreen,

@@ -56,6 +56,7 @@ export const commands = {
   'pane.next': { label: 'Next pane', menu: 'View', key: 'F6', needs: 'nothing' },
   'pane.previous': { label: 'Previous pane', menu: 'View', key: 'Shift+F6', needs: 'nothing' },
   'view.full-screen': { label: '&Full screen', menu: 'View', key: 'F11', needs: 'nothing' },
+  'workfile.overview': { label: 'Overview', menu: 'Workfile', needs: 'workfile' },
   'workfile.contacts': { label: '&Contacts', menu: 'Workfile', needs: 'workfile' },
   'customer.find': { label: 'Find a customer…', menu: 'Workfile', key: 'F4', needs: 'workfile' },
   'workfile.vehicle': { label: '&Vehicle', menu: 'Workfile', needs: 'workfile' },

@@ -389,7 +389,7 @@ test('every other screen is accessible, in light at 100 percent and in dark at 2
 
 const sectionsOfEstimate = [
   ...(['Contacts', 'Vehicle', 'Insurance', 'Rates', 'Attachments', 'Notes', 'Events', 'Receipts', 'History'] as const),
-  ...(['Totals & supplements', 'Estimate'] as const),
+  ...(['Totals & supplements', 'Estimate', 'Overview'] as const),
 ];
 const lines = (window: Page) => gridNamed(window, 'Estimate lines');
 const palette = (window: Page) => window.getByRole('dialog', { name: 'Commands' });

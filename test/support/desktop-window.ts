@@ -22,6 +22,7 @@ export async function newWorkfile(window: Page): Promise<void> {
 }
 
 export type Section =
+  | 'Overview'
   | 'Contacts'
   | 'Vehicle'
   | 'Insurance'

@@ -1,18 +1,8 @@
 // Who owes what and who has paid: the customer, the insurer, and both together.
-import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
-import { type Account, balanceOf } from '../../../src-shared/domain/receipt/balance.ts';
-import { usePricedSheet } from '../../stores/workfile/priced-sheet.ts';
-import { useSheet } from '../../stores/workfile/workfiles.ts';
-
-/** The balance of an open workfile as it is priced now. */
-export function useBalance(workfileId: WorkfileId) {
-  const { totals } = usePricedSheet(workfileId);
-  const receipts = useSheet(workfileId, (sheet) => sheet.receipts);
-  const receiptVoids = useSheet(workfileId, (sheet) => sheet.receiptVoids);
-  return useMemo(() => balanceOf(totals, { receipts, receiptVoids }), [totals, receipts, receiptVoids]);
-}
+import type { Account } from '../../../src-shared/domain/receipt/balance.ts';
+import { useBalance } from '../../stores/workfile/balance.ts';
 
 const rows = [
   { part: 'share', title: 'RO total' },

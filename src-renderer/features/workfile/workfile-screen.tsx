@@ -37,6 +37,7 @@ export type WorkfileScreenProps = {
 };
 
 const tabs: readonly { readonly id: Section; readonly title: string }[] = [
+  { id: 'overview', title: 'Overview' },
   { id: 'contacts', title: 'Contacts' },
   { id: 'vehicle', title: 'Vehicle' },
   { id: 'insurance', title: 'Insurance' },

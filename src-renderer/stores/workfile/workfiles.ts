@@ -12,6 +12,7 @@ import { adoptOrphans } from './orphans.ts';
 import { applyChanges, applyEdit, type GroupEdit } from './sheet.ts';
 
 export const sections = [
+  'overview',
   'contacts',
   'vehicle',
   'insurance',

@@ -1,0 +1,89 @@
+// What a workfile waits for, and what stands in the way: each point leads to its place.
+import { useMemo } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
+import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
+import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
+import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
+import { nextStep } from '../../../src-shared/domain/workfile/next-step.ts';
+import { isEstimateStage } from '../../../src-shared/domain/workfile/workfile.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
+import { showCentre } from '../../stores/sync-centre.ts';
+import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
+import { namePlace } from '../../stores/workfile/name-place.ts';
+import { placeOfPath } from '../../stores/workfile/places.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { closingWords } from '../../words/command-words.ts';
+import { stepWords } from '../../words/list/step-words.ts';
+import { wordProblem } from '../../words/problem-words.ts';
+
+/** More than these are counted. */
+const shownPoints = 6;
+
+type Point = { readonly key: string; readonly words: string; readonly place: string };
+
+export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const sheet = useSheet(workfileId, (one) => one);
+  const points = useMemo(() => pointsOf(sheet), [sheet]);
+  const more = points.length - shownPoints;
+  return (
+    <section className='overview-card overview-next' aria-label='Next step'>
+      <h2>{stepWords[stepOf(sheet)]}</h2>
+      {points.length > 0 && (
+        <ul aria-label='What is missing for it'>
+          {points.slice(0, shownPoints).map(({ key, words, place }) => (
+            <li key={key}>
+              <Button look='quiet' icon='arrow' onPress={() => go(workfileId, place)}>
+                {words}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {more > 0 && <p>{`and ${more} more: F8 goes from one to the next.`}</p>}
+    </section>
+  );
+}
+
+/** The same step as in the list, from the same facts. */
+function stepOf(sheet: WorkfileSheet) {
+  const owner = sheet.contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
+  return nextStep({
+    stage: sheet.workfile.stage.stage,
+    owner: owner === undefined ? '' : contactLabel(owner.name),
+    vehicle: vehicleLabel(sheet.vehicle.identity),
+    insurer: sheet.insurance.company.name,
+    totalCents: pricedSheet(sheet).totals.grandTotal,
+    undecided: sheet.conflicts.some(({ choice, deleted }) => choice.made === 'open' && !deleted),
+  });
+}
+
+/** What keeps an estimate from its lock, and a repair order from being closed. */
+function pointsOf(sheet: WorkfileSheet): readonly Point[] {
+  const { stage } = sheet.workfile.stage;
+  if (isEnded(stage)) return [];
+  if (!isEstimateStage(stage)) {
+    return closingPoints(sheet).map(({ key, record, field }) => ({
+      key,
+      words: closingWords[key],
+      place: field === '' ? '' : placeOfPath(record, field),
+    }));
+  }
+  if (isLocked(sheet.estimate)) return [];
+  return obstaclesOf(sheet).map((problem) => {
+    const place = placeOfEstimateProblem(problem);
+    const words = `${namePlace(sheet, place)}: ${wordProblem(problem).what}`;
+    return { key: `${problem.record} ${problem.key}`, words, place };
+  });
+}
+
+/** Open choices stand in the centre and at no one place. */
+function go(workfileId: WorkfileId, place: string): void {
+  if (place === '') showCentre('decisions');
+  else goToPlace(workfileId, place);
+}
