@@ -22,6 +22,8 @@ const insert = query(
    where history.seq is not excluded.seq or (history.pc = '' and excluded.pc <> '')`,
 );
 const answered = query('history.answered', 'update history set seq = ?, fate = ? where edit = ?');
+/** The same edit once more says nothing new of its place, nor of what became of it. */
+const answeredAgain = query('history.answered-again', 'update history set seq = coalesce(seq, ?) where edit = ?');
 const rewrite = query('history.rewrite', 'update history set became = ? where edit = ?');
 const oldest = query<{ n: number; workfileId: string; keptAt: number }>(
   'history.oldest',
@@ -66,6 +68,10 @@ function forget(store: Store, row: { readonly n: number; readonly workfileId: st
 
 /** Notes what the cloud answered to an edit that was made here, and how far the shop's order was by then. */
 export function noteAnswer(store: Store, edit: EditId, { verdict }: Verdict, seq: number): void {
+  if (verdict === 'nothing') {
+    store.run(answeredAgain, seq, edit);
+    return;
+  }
   const fate: Fate = verdict === 'refused' ? 'refused' : verdict === 'conflict' ? 'beside' : '';
   store.run(answered, seq, fate, edit);
 }

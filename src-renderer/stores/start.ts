@@ -8,6 +8,7 @@ import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
 import { loadFirstRun, useFirstRun } from './first-run.ts';
 import { refreshHome, useHome } from './home.ts';
+import { keepLibraryDraftsAgain } from './library/fields.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
 import { hearDisk, loadDisk } from './pc/disk.ts';
@@ -101,6 +102,7 @@ function forgetScreens(): void {
 async function askAgain(): Promise<void> {
   const open = Object.keys(useWorkfiles.getState().open) as WorkfileId[];
   for (const workfileId of open) keepDraftsAgain(workfileId);
+  keepLibraryDraftsAgain();
   await Promise.all([
     loadSession(),
     loadSync(),

@@ -97,6 +97,8 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   'not-ready': 'Not done: something was missing or a line was open. The lock dialog lists what.',
   changed: 'Not done: the estimate was changed on another PC before the lock arrived. Look at it, and lock it again.',
   'not-locked': 'Not done: the estimate was not locked. What you wrote is in the open version.',
+  binned: 'Not done: the workfile lay in the bin by then. What you wrote is in it: restore it, and convert it again.',
+  'total-loss': 'Not done: the vehicle was a total loss by then. Take that back if it is repaired all the same.',
   cancelled: 'Cancelled; nothing was changed.',
 };
 

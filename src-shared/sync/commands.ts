@@ -93,7 +93,8 @@ export type CommandRequest = z.output<typeof commandRequest>;
 
 /**
  * Why a command was refused. `not-ready`: something keeps the estimate from being locked; `changed`: it is not what its
- * locker saw; `other-stage`: the workfile had gone another way; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
+ * locker saw; `other-stage`: the workfile had gone another way; `binned`, `total-loss`: it was put into the bin or given
+ * up meanwhile; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
  */
 export const commandRefusals = [
   'forbidden',
@@ -109,6 +110,8 @@ export const commandRefusals = [
   'converted',
   'number-used',
   'other-stage',
+  'binned',
+  'total-loss',
   'taken',
   'cancelled',
   'other-command',

@@ -30,9 +30,12 @@ function OpenLossDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const toast = useToast();
   const write = async (value: TotalLoss, words: string): Promise<void> => {
     const failure = await changeGroup(workfileId, { kind: 'workfile', id, group: 'totalLoss', value });
+    if (failure !== undefined) {
+      toast({ text: wordBriefly(failure), tone: 'error' });
+      return;
+    }
     closeOverlay('total-loss');
-    if (failure === undefined) toast({ text: words, undo: () => void undo(workfileId) });
-    else toast({ text: wordBriefly(failure), tone: 'error' });
+    toast({ text: words, undo: () => void undo(workfileId) });
   };
   const set = (part: Partial<TotalLoss>): undefined => setLoss((before) => ({ ...before, ...part })) as undefined;
   const missing = whyNotTotal(loss);

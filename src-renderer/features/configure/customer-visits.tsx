@@ -15,7 +15,7 @@ export function CustomerVisits({ customer }: { readonly customer: Customer }) {
   return (
     <FieldGroup title='Workfiles'>
       {visits.length === 0 ? (
-        <p className='configure-rates'>No workfile names this customer yet.</p>
+        <p className='configure-rates'>No workfile that was opened on this PC names this customer yet.</p>
       ) : (
         <ul className='customer-visits'>
           {visits.slice(0, shown).map(({ head }) => (

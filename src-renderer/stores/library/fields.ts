@@ -2,14 +2,15 @@
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
-import { type Library, libraries } from '../../../src-shared/domain/library/library.ts';
+import { isLibraryKind, type Library, libraries } from '../../../src-shared/domain/library/library.ts';
 import { emptyGroup, longestText } from '../../../src-shared/domain/record.ts';
+import type { Draft } from '../../../src-shared/ipc/shapes.ts';
 import { type GroupOf, type IdOf, type RecordOfKind, records, type ValueOf } from '../../../src-shared/sync/records.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { Format } from '../../words/formats.ts';
 import { twoValuesAt } from '../workfile/conflicts.ts';
 import { noteDraft } from '../workfile/drafts.ts';
-import { fieldPlace } from '../workfile/places.ts';
+import { fieldPlace, placeOf } from '../workfile/places.ts';
 import { changeRecord, libraryRecord, librarySheet, useLibrary } from './library.ts';
 
 type FieldOf<K extends Library, G, T> = keyof {
@@ -78,6 +79,17 @@ export function noteLibraryDraft(kind: Library, place: string, text: string | un
     useLibrary.setState({ sheet: { kind: 'ready', value: { ...sheet, drafts } } });
   }
   noteDraft(libraries[kind], place, text);
+}
+
+/** What stands typed in the forms of the libraries and is not committed. */
+export const libraryDrafts = (): readonly Draft[] => librarySheet()?.drafts ?? [];
+
+/** Keeps every one of them once more: a backend that could not write, or started anew, may have missed the last ones. */
+export function keepLibraryDraftsAgain(): void {
+  for (const { place, text } of libraryDrafts()) {
+    const { kind } = placeOf(place);
+    if (isLibraryKind(kind)) noteDraft(libraries[kind], place, text);
+  }
 }
 
 const turns = new Map<string, Promise<Failure | undefined>>();

@@ -5,6 +5,8 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { DiskTrouble } from '../../../src-shared/ipc/pc-shapes.ts';
 import { ask } from '../../api/bridge.ts';
+import { placeWords } from '../../words/place-words.ts';
+import { keepLibraryDraftsAgain, libraryDrafts } from '../library/fields.ts';
 import { readyValue } from '../loading.ts';
 import { sheetTitle } from '../tab-titles.ts';
 import { keepDraftsAgain, typedTexts } from '../workfile/drafts.ts';
@@ -29,7 +31,9 @@ export function hearDisk(trouble: DiskTrouble | null): void {
   const { trouble: before, mendings } = useDisk.getState();
   const isMended = before !== null && trouble === null;
   useDisk.setState({ trouble, mendings: isMended ? mendings + 1 : mendings });
-  if (isMended) for (const workfileId of openIds()) keepDraftsAgain(workfileId);
+  if (!isMended) return;
+  for (const workfileId of openIds()) keepDraftsAgain(workfileId);
+  keepLibraryDraftsAgain();
 }
 
 /** Everything typed in this window and not saved, in words; empty where there is nothing. */
@@ -41,7 +45,14 @@ export function allTyped(): string {
     if (sheet === undefined || typed.length === 0) return '';
     return [sheetTitle(sheet), ...typed.map(([place, text]) => `  ${namePlace(sheet, place)}: ${text}`), ''].join('\n');
   });
-  return each.filter((text) => text !== '').join('\n');
+  return [...each, typedInLibraries()].filter((text) => text !== '').join('\n');
+}
+
+function typedInLibraries(): string {
+  const typed = libraryDrafts().map(
+    ({ place, text }) => `  ${placeWords({ contacts: [], lines: [] }, place)}: ${text}`,
+  );
+  return typed.length === 0 ? '' : ['Customers and Configure', ...typed, ''].join('\n');
 }
 
 /** Writes it to a file of the person's choice; answers the file's name, or null where none was chosen. */

@@ -2,8 +2,10 @@
 import { hash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lastAnswered, sealNext } from '../../../src-main/db/batch.ts';
+import { historyRows } from '../../../src-main/db/history.ts';
 import { readIdentity } from '../../../src-main/db/identity.ts';
 import { keptCount, listKept } from '../../../src-main/db/kept.ts';
+import { sendEverythingAgain } from '../../../src-main/db/new-past.ts';
 import { waitingCount } from '../../../src-main/db/outbox.ts';
 import { applyPulled } from '../../../src-main/db/pulled.ts';
 import { readRecord } from '../../../src-main/db/record.ts';
@@ -238,6 +240,18 @@ test('a value that the cloud had already is stamped with the edit that the cloud
   expect(hours(store)).toEqual({ value: labor(24), edit: foreign(50) });
   setHours(store, 26);
   expect(seal(store).request.edits[0]?.[5]).toBe(foreign(50));
+});
+
+test('what goes once more keeps its place in the history, and what became of it', () => {
+  sendAll(store);
+  setHours(store, 24);
+  answer(store, seal(store), () => conflict(30));
+  const told = () => historyRows(store, workfileId).map(({ edit: id, seq, standing }) => ({ id, seq, standing }));
+  const before = told();
+  expect(before.at(-1)?.standing).toBe('beside');
+  sendEverythingAgain(store);
+  answer(store, seal(store), () => nothing);
+  expect(told()).toEqual(before);
 });
 
 test('an answer that was lost on its way does not undo what came after the edit', () => {

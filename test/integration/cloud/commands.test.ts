@@ -258,6 +258,21 @@ describe('numbers', () => {
     });
   });
 
+  test('what lies in the bin, or is a total loss, becomes no repair order', async () => {
+    const [binned, lost] = [await sharedSheet(), await sharedSheet()];
+    const base = (sheet: typeof binned) => sheet.edits[0]?.[0] ?? null;
+    const loss = { total: true, reason: 'Frame', date: '2026-11-20', decidedBy: 'Robin' };
+    await pc.push(
+      pc.edit('workfile', binned.workfile, 'bin', { at: 1_000, by: 'Robin' }, base(binned)),
+      pc.edit('workfile', lost.workfile, 'totalLoss', loss, base(lost)),
+    );
+    expect(reasonOf(await send(other, convertOf(other, binned.workfile)))).toBe('binned');
+    expect(reasonOf(await send(other, convertOf(other, lost.workfile)))).toBe('total-loss');
+    // What was converted before a restore was none of both then.
+    const again = { ...convertOf(other, binned.workfile), answered: { number: '9001' } };
+    expect(numberOf(await send(other, again))).toBe('9001');
+  });
+
   test('without a number the cloud gives the next one that nobody holds', async () => {
     const [, last] = blockOf(await send(pc, leaseOf(pc, 3)));
     const [one, two] = [await sharedSheet(), await sharedSheet()];
