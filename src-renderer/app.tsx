@@ -16,6 +16,7 @@ import { CustomersScreen } from './features/configure/customers-screen.tsx';
 import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
+import { IntakeDialog } from './features/contacts/intake-dialog.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
@@ -107,6 +108,7 @@ const parts: WindowParts = {
       <ConflictDialog />
       <SignInDialog />
       <LockDialog />
+      <IntakeDialog />
       <ConvertDialog />
       <CloseDialog />
       <ReasonDialog />

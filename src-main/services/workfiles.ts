@@ -2,50 +2,23 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
-import { facilityProfile } from '../../src-shared/domain/estimate/profile/choose-profile.ts';
-import { profileRates } from '../../src-shared/domain/estimate/profile/profile-rates.ts';
-import { libraries } from '../../src-shared/domain/library/library.ts';
 import { checkWorkfile } from '../../src-shared/domain/workfile/check-workfile.ts';
 import type { SaveAnswer, WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
-import { wholeRecord } from '../../src-shared/sync/protocol.ts';
 import { markUnsavedSince } from '../db/head.ts';
-import { recordsOf } from '../db/record.ts';
 import { readSheet } from '../db/sheet.ts';
 import { transact } from '../db/transact.ts';
-import { type NewEdit, writeEdits } from '../db/write-edits.ts';
-import { allowed, announceEdits, type Desk, nameOf, newId } from './desk.ts';
+import { writeEdits } from '../db/write-edits.ts';
+import { allowed, announceEdits, type Desk, nameOf } from './desk.ts';
 import { checkNotBinned } from './life/bin-rules.ts';
+import { writeNewWorkfile } from './life/new-workfile.ts';
 import { promisedBySave } from './plan/promise-event.ts';
-import { findUsualRates, noteRatesFrom, readRatesFrom } from './starting-rates.ts';
+import { readRatesFrom } from './starting-rates.ts';
 
 /** Makes a workfile with an empty owner, vehicle, insurance and estimate, at the shop's usual rates. */
 export function createWorkfile(desk: Desk): Result<WorkfileId> {
   const user = allowed(desk, 'create-workfiles');
   if (!user.ok) return user;
-  const workfileId = newId<WorkfileId>(desk);
-  const parent = { workfileId };
-  const create = (kind: NewEdit['kind'], value: NewEdit['value'], id = newId(desk)): NewEdit => ({
-    kind,
-    id,
-    group: wholeRecord,
-    value,
-  });
-  const name = nameOf(user.value);
-  const profile = facilityProfile(recordsOf(desk.store, 'profile', libraries.profile));
-  const usual = profile === undefined ? findUsualRates(desk.store) : undefined;
-  const edits = [
-    create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
-    create('contact', { parent: { ...parent, role: 'owner' } }),
-    create('vehicle', { parent }),
-    create('insurance', { parent }),
-    create('rates', { parent, ...(profile === undefined ? usual?.rates : profileRates(profile)) }),
-    create('estimate', { parent }),
-  ];
-  const { store } = desk;
-  const applied = transact(store, () => {
-    if (usual !== undefined) noteRatesFrom(store, workfileId, usual.from);
-    return writeEdits(store, { workfileId, edits, now: desk.clock(), as: 'plain' });
-  });
+  const { workfileId, applied } = writeNewWorkfile(desk, user.value);
   announceEdits(desk, applied);
   return ok(workfileId);
 }

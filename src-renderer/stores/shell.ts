@@ -21,6 +21,7 @@ export type Overlay =
   | 'sign-in'
   | 'keys'
   | 'about'
+  | 'intake'
   | 'lock'
   | 'convert'
   | Move

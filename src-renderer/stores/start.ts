@@ -8,6 +8,7 @@ import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
 import { loadFirstRun, useFirstRun } from './first-run.ts';
 import { refreshHome, useHome } from './home.ts';
+import { forgetIntake } from './intake.ts';
 import { keepLibraryDraftsAgain } from './library/fields.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
@@ -91,6 +92,7 @@ export function startStores(): () => void {
 /** What one person had on the screen is not for the next one. */
 function forgetScreens(): void {
   closeAllTabs();
+  forgetIntake();
   useWorkfileList.setState(useWorkfileList.getInitialState(), true);
   useHome.setState(useHome.getInitialState(), true);
   useListViews.setState(useListViews.getInitialState(), true);

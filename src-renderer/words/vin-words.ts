@@ -54,3 +54,7 @@ const warningWords: Readonly<Record<VinWarning, string>> = {
   'no-match': 'Vehicle not selected from VIN.',
   'year-unsure': 'The model year is not sure: compare it with the door label.',
 };
+
+/** `2012 Honda Civic EX · Sedan · 1.8 L`, as far as it is known. */
+export const decodedSummary = ({ year, make, model, trim, body, engine }: VinDecoding): string =>
+  [[year || '', make, model, trim].filter(Boolean).join(' '), body, engine].filter((part) => part !== '').join(' · ');

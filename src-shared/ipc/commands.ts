@@ -14,6 +14,7 @@ export type Command = {
 /** The commands by id, in the order of the menus. `&` marks the access key. */
 export const commands = {
   'workfile.new': { label: '&New workfile', menu: 'File', key: 'CmdOrCtrl+N', needs: 'session' },
+  'workfile.intake': { label: '&Quick intake…', menu: 'File', key: 'CmdOrCtrl+Shift+N', needs: 'session' },
   'workfile.find': { label: '&Open workfile…', menu: 'File', key: 'CmdOrCtrl+O', needs: 'session' },
   'workfile.save': { label: '&Save', menu: 'File', key: 'CmdOrCtrl+S', needs: 'workfile' },
   'workfile.save-close': { label: 'Save and close', menu: 'File', key: 'CmdOrCtrl+Shift+S', needs: 'workfile' },

@@ -35,6 +35,13 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await typeInto(window, 'First name', 'Nadia');
     await typeInto(window, 'Last name', 'Okafor');
   },
+  'workfile.intake': async ({ window }) => {
+    const dialog = window.getByRole('dialog', { name: 'Quick intake' });
+    await press(window, 'workfile.intake');
+    await expect(dialog).toBeVisible();
+    await window.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  },
   'customer.find': async ({ window }) => {
     const dialog = window.getByRole('dialog', { name: 'Find a customer' });
     await press(window, 'customer.find');

@@ -7,10 +7,12 @@ import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { readBinnedAt } from '../../db/head-list.ts';
 import { toEdit, writeStep } from '../changes.ts';
 import { allowed, type Desk, nameOf } from '../desk.ts';
+import { takeIn } from './intake.ts';
 
 export const lifeHandlers = (desk: Desk): Pick<Handlers, keyof typeof lifeRequests> => ({
   'workfile.bin': ({ workfileId }) => binWorkfile(desk, workfileId),
   'workfile.restore': ({ workfileId }) => restoreWorkfile(desk, workfileId),
+  'workfile.take-in': (intake) => takeIn(desk, intake),
 });
 
 function binWorkfile(desk: Desk, workfileId: WorkfileId): Result<null> {

@@ -34,6 +34,7 @@ export function useSessionCommands(): void {
     return offerCommands({
       ...tabs,
       'workfile.new': { run: () => afterCommit(() => void tell(newWorkfile())), disabledReason: cannotCreate },
+      'workfile.intake': { run: () => afterCommit(() => showOverlay('intake')), disabledReason: cannotCreate },
       'home.show': { run: () => afterCommit(() => showTab('home')) },
       'list.show': { run: () => afterCommit(() => showTab('list')) },
       'workfile.find': { run: () => showOverlay('palette') },

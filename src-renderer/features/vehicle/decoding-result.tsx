@@ -1,8 +1,7 @@
 // What came of decoding, in one line below the VIN.
-import type { VinDecoding } from '../../../src-shared/domain/vehicle/vin-decoding.ts';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { wordFailure } from '../../words/failure-words.ts';
-import { type DecodingWords, wordDecoding } from '../../words/vin-words.ts';
+import { type DecodingWords, decodedSummary, wordDecoding } from '../../words/vin-words.ts';
 import type { DecodingState } from './use-decoding.ts';
 
 const icons = { ok: 'check', warn: 'warning', error: 'error' } as const;
@@ -31,8 +30,5 @@ function wordsOf(state: DecodingState, vin: string): DecodingWords | undefined {
   // A result belongs to the VIN it was made from.
   if (state.kind !== 'decoded' || state.decoding.vin !== vin) return undefined;
   const words = wordDecoding(state.decoding);
-  return words.tone === 'error' ? words : { ...words, todo: `${summary(state.decoding)}. ${words.todo ?? ''}` };
+  return words.tone === 'error' ? words : { ...words, todo: `${decodedSummary(state.decoding)}. ${words.todo ?? ''}` };
 }
-
-const summary = ({ year, make, model, trim, body, engine }: VinDecoding): string =>
-  [[year || '', make, model, trim].filter(Boolean).join(' '), body, engine].filter((part) => part !== '').join(' · ');

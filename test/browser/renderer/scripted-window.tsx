@@ -7,6 +7,7 @@ import { useCommands } from '../../../src-renderer/stores/commands.ts';
 import { useFirstRun } from '../../../src-renderer/stores/first-run.ts';
 import { useHistory } from '../../../src-renderer/stores/history.ts';
 import { useHome } from '../../../src-renderer/stores/home.ts';
+import { forgetIntake } from '../../../src-renderer/stores/intake.ts';
 import { useLibrary } from '../../../src-renderer/stores/library/library.ts';
 import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
 import { useListViews } from '../../../src-renderer/stores/list-views.ts';
@@ -46,6 +47,7 @@ const resets = [
   () => useArriving.setState(useArriving.getInitialState(), true),
   () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
   () => useCommands.setState(useCommands.getInitialState(), true),
+  forgetIntake,
   () => useLibrary.setState(useLibrary.getInitialState(), true),
   () => useFirstRun.setState(useFirstRun.getInitialState(), true),
   () => useOpened.setState(useOpened.getInitialState(), true),
