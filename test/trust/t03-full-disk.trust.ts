@@ -1,5 +1,5 @@
 /** T03: the disk runs full in the middle of whatever is done; nothing is lost, it is said in words, and it goes on by itself. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,7 +27,10 @@ async function onDisk(size: number, runs: readonly { readonly flow: string; read
     .map((line) => JSON.parse(line) as FlowReport);
 }
 
-test.each(megabytes)(
+/** A small disk needs a name space of its own, which some containers do not give. */
+const hasSmallDisks = spawnSync('unshare', ['-Urm', 'true']).status === 0;
+
+test.skipIf(!hasSmallDisks).each(megabytes)(
   'on a disk of %i MB nothing that was saved is lost, and all goes on once there is room',
   async (size) => {
     const runs = seedsOf(suite)
