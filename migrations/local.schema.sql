@@ -1,4 +1,4 @@
--- user_version 31
+-- user_version 32
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -733,7 +733,8 @@ CREATE INDEX conflict_by_workfile on conflict (parent_workfile_id);
 
 CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
 
-CREATE INDEX contact_by_customer on contact (json_extract(customer, '$.customerId')) where customer is not null;
+CREATE INDEX contact_by_customer
+  on contact (case when json_valid(customer) then json_extract(customer, '$.customerId') end) where customer is not null;
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 
@@ -801,7 +802,8 @@ CREATE INDEX task_by_workfile on task (parent_workfile_id);
 
 CREATE INDEX undo_step_by_workfile on undo_step (workfile_id, undone, n);
 
-CREATE INDEX unknown_record_by_workfile on unknown_record (coalesce(json_extract(value, '$.parent.workfileId'), id))
+CREATE INDEX unknown_record_by_workfile
+  on unknown_record (coalesce(case when json_valid(value) then json_extract(value, '$.parent.workfileId') end, id))
   where group_name = '*';
 
 CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);

@@ -9,7 +9,8 @@ import type { Store } from './store.ts';
 const latest = query<{ id: WorkfileId }>(
   'customer.visits',
   `select head.id from contact join workfile_head head on head.id = contact.parent_workfile_id
-   where contact.customer is not null and json_extract(contact.customer, '$.customerId') = ?
+   where contact.customer is not null
+     and case when json_valid(contact.customer) then json_extract(contact.customer, '$.customerId') end = ?
      and contact.deleted = 0 and contact.parent_role = 'owner'
    order by head.changed_at desc, head.row desc limit ?`,
 );

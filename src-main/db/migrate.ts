@@ -67,5 +67,5 @@ async function backUp(connection: Database.Database, version: number, options: M
   });
   if (damage === null) return;
   const failure = { kind: 'unavailable', what: 'database-damaged' } as const;
-  throw new StartFailure(failure, `damaged before an update: ${damage.tables.join(', ')}`);
+  throw new StartFailure(failure, `damaged before an update: ${damage.tables.join(', ') || 'pages'}`);
 }

@@ -17,7 +17,8 @@ const unknown = query<UnknownGroup>(
   'state-hash.unknown',
   `select one.kind, one.id, one.group_name as "group", one.value, one.edit from unknown_record whole
    join unknown_record one on one.kind = whole.kind and one.id = whole.id
-   where whole.group_name = '*' and coalesce(json_extract(whole.value, '$.parent.workfileId'), whole.id) = ?`,
+   where whole.group_name = '*' and coalesce(
+     case when json_valid(whole.value) then json_extract(whole.value, '$.parent.workfileId') end, whole.id) = ?`,
 );
 
 /** The hash of a workfile's records; of a packed one, the hash that came with it. */

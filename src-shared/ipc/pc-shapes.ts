@@ -59,6 +59,8 @@ export type Restored = {
   readonly carried: (UnsentCounts & { readonly photos: number }) | null;
   /** Whether something was to be taken along and could not be read: it lies in the folder of the data before. */
   readonly isLeft?: boolean;
+  /** Whether a part of what had not been sent could not be read. */
+  readonly isPart?: boolean;
 };
 
 /** What putting a backup in place would do. */

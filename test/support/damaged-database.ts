@@ -41,3 +41,16 @@ export function flipLetter(file: string, from: string, to: string): void {
   database.close();
   if (changes === 0) throw new Error(`no line says ${from}`);
 }
+
+/** Changes the first letter of a text on the pages of a table, as a flipped bit would: no index and no hash hears of it. */
+export function flipOnPages(file: string, table: string, { text, to }: { readonly text: string; readonly to: string }) {
+  carryLogOver(file);
+  const bytes = fs.readFileSync(file);
+  const starts = leavesOf(file, table).map((page) => (page - 1) * pageBytes);
+  const found = starts
+    .map((start) => ({ start, at: bytes.subarray(start, start + pageBytes).indexOf(text) }))
+    .find(({ at }) => at >= 0);
+  if (found === undefined) throw new Error(`no page of ${table} says ${text}`);
+  bytes.write(to, found.start + found.at, 1, 'latin1');
+  fs.writeFileSync(file, bytes);
+}

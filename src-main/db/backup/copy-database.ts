@@ -63,7 +63,7 @@ function finish(copied: string, copying: Copying): { readonly file: string; read
   try {
     // A copy that is one file: no log beside it can be lost or left behind.
     copy.pragma('journal_mode = delete');
-    if (isSound(copy)) return { file: copied, note: describe(copy, copying, []) };
+    if (isSound(copy)) return { file: copied, note: describe(copy, copying, null) };
     const file = `${copied}.read`;
     const readable = openConnection(file, copying);
     try {
@@ -85,14 +85,15 @@ function isSound(copy: Database.Database): boolean {
   }
 }
 
-function describe(copy: Database.Database, copying: Copying, tables: readonly string[]): BackupNote {
+/** Where pages were damaged that is said, though all rows may be there. */
+function describe(copy: Database.Database, copying: Copying, lacking: readonly string[] | null): BackupNote {
   if (!hasTable(copy, 'meta')) {
     throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'nothing of the database can be read');
   }
   copy.pragma('synchronous = extra');
   const isKnown = copy.pragma('user_version', { simple: true }) === copying.schema;
   const { damagedRows: rows } = isKnown ? checkRows(copy) : { damagedRows: 0 };
-  const damage: BackupDamage | null = rows + tables.length === 0 ? null : { rows, tables: [...tables] };
+  const damage: BackupDamage | null = rows === 0 && lacking === null ? null : { rows, tables: [...(lacking ?? [])] };
   const { kind, madeAt } = copying;
   return writeNote(copy, { kind, madeAt, damage });
 }

@@ -10,16 +10,19 @@ import { dropFirstSync } from '../first-sync.ts';
 import { refreshHeads } from '../head.ts';
 import { readRow, removeRecord, workfileOf } from '../record.ts';
 import { isWhole } from '../record-row.ts';
-import { at, type Row } from '../record-table.ts';
+import { at, type RecordTable, type Row } from '../record-table.ts';
 import { recordTables } from '../record-tables.ts';
 import type { Store } from '../store.ts';
 import { addToCompare } from '../to-compare.ts';
 import { showUnsentEdit, unsentEdits } from '../unsent-file.ts';
-import { dropUnreadableEdits } from './salvage.ts';
+import { dropUnreadable, isUnsentLost } from './salvage.ts';
 
-/** Mends what can be mended here, and has the rest compared with the cloud, or read from it once more. */
-export function mendDamage(store: Store, damage: BackupDamage, backup: Store | undefined): void {
-  dropUnreadableEdits(store.connection);
+/**
+ * Mends what can be mended here, and has the rest compared with the cloud, or read from it once more. Answers whether
+ * a part of what had not been sent is lost.
+ */
+export function mendDamage(store: Store, damage: BackupDamage, backup: Store | undefined): boolean {
+  const unread = dropUnreadable(store.connection);
   const rows = collectRows();
   const gone = dropDamagedRows(store);
   for (const { workfileId } of gone) rows.touch(workfileId);
@@ -29,6 +32,7 @@ export function mendDamage(store: Store, damage: BackupDamage, backup: Store | u
   refreshHeads(store, workfiles);
   for (const workfileId of workfiles) addToCompare(store, workfileId);
   if (damage.tables.length > 0) readAllAgain(store);
+  return isUnsentLost([...unread, ...damage.tables]);
 }
 
 type Gone = { readonly kind: RecordKind; readonly workfileId: string };
@@ -37,11 +41,16 @@ function dropDamagedRows(store: Store): readonly Gone[] {
   const kinds = Object.keys(recordTables) as readonly RecordKind[];
   return kinds.flatMap((kind) => {
     const table = recordTables[kind];
-    const damaged = store.all(table.all).filter((row) => !isWhole(row));
+    const damaged: Row[] = [];
+    for (const row of eachRow(store, table)) if (!isWhole(row)) damaged.push(row);
     for (const row of damaged) removeRecord(store, kind, String(row[at.id]));
     return damaged.map((row) => ({ kind, workfileId: workfileOf(table, row) }));
   });
 }
+
+/** One after the other: a table may hold more than the memory. */
+const eachRow = ({ connection }: Store, { all }: RecordTable): Iterable<Row> =>
+  connection.prepare(all.sql).raw().iterate() as Iterable<Row>;
 
 const lackingKinds = ({ tables }: BackupDamage, gone: readonly Gone[]): ReadonlySet<RecordKind> =>
   new Set([
@@ -55,7 +64,8 @@ type Filling = { readonly rows: CollectedRows; readonly kinds: ReadonlySet<Recor
 function fillFrom(backup: Store, store: Store, { rows, kinds }: Filling): void {
   for (const kind of kinds) {
     const table = recordTables[kind];
-    for (const row of backup.all(table.all).filter((one) => isMissing(store, kind, one))) {
+    for (const row of eachRow(backup, table)) {
+      if (!isMissing(store, kind, row)) continue;
       store.run(table.insert, ...row);
       rows.add(kind, row);
     }

@@ -1,6 +1,7 @@
 // Reads the rows of a table of which pages are damaged: from both ends up to the damage, then what lies whole between.
 
 import type Database from 'better-sqlite3';
+import { goOnAfterDamage } from './damage.ts';
 
 /** A table, and the names of its columns as SQL. */
 type Table = { readonly table: string; readonly names: string };
@@ -21,8 +22,9 @@ export function readAround(from: Database.Database, { table, names }: Table, tak
     return hasRowNumbers(from, table)
       ? readByNumber(from, { table, names }, take)
       : readFromBothEnds(from, { table, names }, take);
-  } catch {
+  } catch (error) {
     // Not even the first page of the table can be read.
+    goOnAfterDamage(error);
     return false;
   }
 }
@@ -65,7 +67,8 @@ function read(statement: Database.Statement, [low, high]: Stretch, take: Take): 
       last = row[0] as bigint;
     }
     return undefined;
-  } catch {
+  } catch (error) {
+    goOnAfterDamage(error);
     return last;
   }
 }
@@ -90,7 +93,8 @@ function readFromBothEnds(from: Database.Database, { table, names }: Table, take
     try {
       for (const row of from.prepare(sql).raw().safeIntegers().iterate() as Iterable<Row>) once(row);
       return true;
-    } catch {
+    } catch (error) {
+      goOnAfterDamage(error);
       return false;
     }
   };

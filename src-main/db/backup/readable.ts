@@ -2,27 +2,32 @@
 
 import fs from 'node:fs';
 import { type DriverOptions, openConnection } from '../driver.ts';
-import { salvage } from './salvage.ts';
+import { type Salvaged, salvage } from './salvage.ts';
 
-/** Hands over a file beside the damaged one, with all of it that can be read; it is removed afterwards. */
-export function openReadable<T>(damaged: string, options: DriverOptions, use: (file: string) => T): T {
+type Use<T> = (file: string, salvaged: Salvaged) => T;
+
+/** Hands over a file beside the damaged one, with all of it that can be read, and what could not; it is removed afterwards. */
+export function openReadable<T>(damaged: string, options: DriverOptions, use: Use<T>): T {
   const file = `${damaged}.read`;
   remove(file);
   try {
-    const from = openConnection(damaged, { ...options, readonly: true });
-    try {
-      const into = openConnection(file, options);
-      try {
-        salvage(from, into);
-      } finally {
-        into.close();
-      }
-    } finally {
-      from.close();
-    }
-    return use(file);
+    return use(file, salvageInto(file, damaged, options));
   } finally {
     remove(file);
+  }
+}
+
+function salvageInto(file: string, damaged: string, options: DriverOptions): Salvaged {
+  const from = openConnection(damaged, { ...options, readonly: true });
+  try {
+    const into = openConnection(file, options);
+    try {
+      return salvage(from, into);
+    } finally {
+      into.close();
+    }
+  } finally {
+    from.close();
   }
 }
 

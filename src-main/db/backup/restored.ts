@@ -1,5 +1,6 @@
 // After a database was put in the place of another: it becomes a PC of its own, and takes along what the cloud does not have.
 
+import fs from 'node:fs';
 import { type Carried, carryUnsent } from '../carry-unsent.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
 import { readMeta, writeMeta } from '../meta.ts';
@@ -11,6 +12,7 @@ import { readNote, removeNote } from './backup-note.ts';
 import { mendDamage } from './mend-damage.ts';
 import { openReadable } from './readable.ts';
 import { dropOrder, type RestoreOrder } from './restore-order.ts';
+import { isUnsentLost } from './salvage.ts';
 import { asideFile } from './swap-database.ts';
 
 /** What came of the last restore, for a person to read. */
@@ -24,6 +26,8 @@ export type Restored = {
   readonly carried: Carried | null;
   /** Whether something was to be taken along and could not be read. */
   readonly isLeft?: boolean;
+  /** Whether a part of what had not been sent could not be read. */
+  readonly isPart?: boolean;
 };
 
 type Tools = DriverOptions & { readonly now: number; readonly log: StoreLog };
@@ -37,9 +41,11 @@ export function beginNewLife(store: Store, { wholeBackup, now, ...tools }: Begin
   try {
     transact(store, () => {
       becomeNewDevice(store, now);
-      if (damage !== null) mendDamage(store, damage, backup);
+      const isPart = damage !== null && mendDamage(store, damage, backup);
       removeNote(store.connection);
-      noteRestored(store, { at: now, madeAt, aside: '', carried: null });
+      // What a check found was said of the data before it.
+      writeMeta(store, 'checked', null);
+      noteRestored(store, { at: now, madeAt, aside: '', carried: null, isPart });
     });
   } finally {
     backup?.close();
@@ -63,9 +69,12 @@ type Finishing = Tools & { readonly dataDir: string; readonly order: RestoreOrde
 /** Takes along what was asked for, notes what came of it, and ends the order. */
 export function finishRestore(store: Store, finishing: Finishing): void {
   const { dataDir, order, now } = finishing;
-  const carried = order.carry ? carryFrom(store, finishing) : null;
-  const madeAt = readRestored(store)?.madeAt ?? null;
-  noteRestored(store, { at: now, madeAt, aside: order.aside, carried, isLeft: order.carry && carried === null });
+  const { carried, isPart } = order.carry ? carryFrom(store, finishing) : nothing;
+  const begun = readRestored(store);
+  noteRestored(store, {
+    ...{ at: now, madeAt: begun?.madeAt ?? null, aside: order.aside, carried },
+    ...{ isLeft: order.carry && carried === null, isPart: isPart || begun?.isPart === true },
+  });
   dropOrder(dataDir);
 }
 
@@ -76,24 +85,33 @@ export function readRestored(store: Store): Restored | null {
 
 const noteRestored = (store: Store, restored: Restored): void => writeMeta(store, 'restored', JSON.stringify(restored));
 
+/** What was taken along, and whether a part of it could not be read. */
+type Carrying = { readonly carried: Carried | null; readonly isPart: boolean };
+const nothing: Carrying = { carried: null, isPart: false };
+
 /**
  * What was put aside may be damaged: then as much is taken along as can be read. What only keeps it from being read or
  * written just now, such as a full disk, keeps the order too: all of it is tried again at the next start.
  */
-function carryFrom(store: Store, finishing: Finishing): Carried | null {
+function carryFrom(store: Store, finishing: Finishing): Carrying {
   const file = asideFile(store.connection.name, finishing.order);
+  // Nothing was there to be put aside.
+  if (!fs.existsSync(file)) return nothing;
   try {
-    return carryFromFile(store, file, finishing);
+    return { carried: carryFromFile(store, file, finishing), isPart: false };
   } catch (error) {
     if (isPassing(error)) throw error;
     finishing.log('restore.not-whole', {});
   }
   try {
-    return openReadable(file, finishing, (readable) => carryFromFile(store, readable, finishing));
+    return openReadable(file, finishing, (readable, { tables }) => ({
+      carried: carryFromFile(store, readable, finishing),
+      isPart: isUnsentLost(tables),
+    }));
   } catch (error) {
     if (isPassing(error)) throw error;
     finishing.log('restore.not-carried', {});
-    return null;
+    return nothing;
   }
 }
 
@@ -110,5 +128,5 @@ function carryFromFile(store: Store, file: string, { log, now, ...options }: Fin
 
 function isPassing(error: unknown): boolean {
   const failure = sqliteFailure(error);
-  return failure?.kind === 'unavailable' && failure.what !== 'database-damaged';
+  return failure?.kind === 'unavailable' && (failure.what === 'disk-full' || failure.what === 'database-busy');
 }

@@ -49,7 +49,8 @@ export function wordBackupDamage(damage: BackupDamage | null): string | undefine
   const { rows, tables } = damage;
   const damaged = rows === 0 ? [] : [`${many(rows, 'row')} damaged`];
   const missing = tables.length === 0 ? [] : [`parts of ${tables.map(wordTable).join(', ')} missing`];
-  return [...damaged, ...missing].join('; ');
+  const words = [...damaged, ...missing].join('; ');
+  return words === '' ? 'made of a damaged file, no row missing' : words;
 }
 
 const wordTable = (table: string): string => table.replaceAll('_', ' ');
@@ -111,7 +112,7 @@ export function wordUnsent({ waiting, photos }: RestorePreview): string {
 }
 
 /** What came of the last restore. */
-export function wordRestored({ at, madeAt, aside, carried, isLeft }: Restored, now: number): string {
+export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Restored, now: number): string {
   const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, now)}`;
   const edits = carried === null ? 0 : carried.edits + carried.commands + carried.kept;
   const along = isLeft
@@ -119,7 +120,8 @@ export function wordRestored({ at, madeAt, aside, carried, isLeft }: Restored, n
     : edits === 0
       ? 'nothing was taken along'
       : `${many(edits, 'edit')} that had not been sent ${edits === 1 ? 'was' : 'were'} taken along`;
-  return `Restored ${which} ${wordWhen(at, now)}; ${along}. The data before it are kept in the folder aside/${aside}.`;
+  const part = isPart && !isLeft ? ' A part of what had not been sent could not be read.' : '';
+  return `Restored ${which} ${wordWhen(at, now)}; ${along}.${part} The data before it are kept in the folder aside/${aside}.`;
 }
 
 /** `1.2 GB`. */

@@ -126,5 +126,37 @@ test('unsent work is taken along out of damaged data, as far as it can be read',
   const texts = (await sheetOf(trial, sheet.workfile.id)).lines.map(({ text }) => text.description);
   expect(texts).toContain('typed since');
   const { restored } = await trial.ask('pc.read', {});
-  expect(restored).toMatchObject({ isLeft: false, carried: { edits: 1 } });
+  expect(restored).toMatchObject({ isLeft: false, isPart: true, carried: { edits: 1 } });
+});
+
+test('where there was nothing to put aside the restore ends, and says that nothing could be taken along', async () => {
+  await trial.ask('backup.make', {});
+  await trial.ask('backup.restore', { id: (await newest())?.id ?? '', carry: true });
+  await trial.close();
+  for (const end of ['', '-wal', '-shm']) fs.rmSync(`${file()}${end}`, { force: true });
+  trial = await open();
+  expect((await sheetOf(trial, sheet.workfile.id)).lines).toHaveLength(lines);
+  expect((await trial.ask('pc.read', {})).restored).toMatchObject({ isLeft: true, carried: null });
+  expect(fs.existsSync(path.join(data(), 'restore.json'))).toBe(false);
+});
+
+test('a backup of a damaged file says so even where it has every row', async () => {
+  const pages = leavesOf(file(), 'sqlite_autoindex_line_1');
+  await damage(() => zeroPages(file(), pages.slice(0, 1)));
+  expect((await trial.ask('backup.make', {})).failure).toBeNull();
+  const backup = await newest();
+  expect(backup?.note?.damage).toEqual({ rows: 0, tables: [] });
+  expect(linesIn(backup?.id ?? '')).toBe(lines);
+});
+
+test('unsent work that is no text of JSON any more is left out and said, and the rest is taken along', async () => {
+  await trial.close();
+  const database = new Database(file());
+  database.exec("update outbox set value = 'x' || value where n = (select max(n) from outbox)");
+  database.close();
+  trial = await open();
+  await trial.ask('repair.run', { backup: null });
+  await trial.close();
+  trial = await open();
+  expect((await trial.ask('pc.read', {})).restored).toMatchObject({ isLeft: false, isPart: true });
 });

@@ -91,6 +91,7 @@ test('damage that a check found is repaired from the running program too', async
   await trial.ask('repair.run', { backup: null });
   await trial.close();
   const again = await openBackendTrial({ folder: data() });
+  expect((await again.ask('pc.read', {})).health).toBeNull();
   await expectWhole(again);
   await again.close();
 });
