@@ -8,7 +8,9 @@ export class ConflictBook {
   readonly #changed = new Set<string>();
 
   constructor(conflicts: readonly StoredConflict[]) {
-    this.#conflicts = new Map(conflicts.map((conflict) => [conflict.id, conflict]));
+    // A database gives them in any order; which of two that wait for one edit comes first must not hang on that.
+    const inOrder = conflicts.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    this.#conflicts = new Map(inOrder.map((conflict) => [conflict.id, conflict]));
   }
 
   get(id: string): StoredConflict | undefined {
