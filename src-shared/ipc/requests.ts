@@ -18,7 +18,14 @@ import { type Line, lineSpec } from '../domain/estimate/line.ts';
 import { ratesSpec } from '../domain/estimate/rates.ts';
 import { insuranceSpec } from '../domain/insurance/insurance.ts';
 import { type Contact, contactRoles, contactSpec } from '../domain/people/contact.ts';
-import { isSha256, maxPhotoBytes, maxPhotosOfWorkfile, photoSpec, type Sha256 } from '../domain/photo/photo.ts';
+import {
+  isSha256,
+  maxCaption,
+  maxPhotoBytes,
+  maxPhotosOfWorkfile,
+  photoSpec,
+  type Sha256,
+} from '../domain/photo/photo.ts';
 import { lineText, longText } from '../domain/text.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';
 import type { VinDecoding } from '../domain/vehicle/vin-decoding.ts';
@@ -72,6 +79,10 @@ const lineIds = z.array(id<LineId>()).min(1).max(maxLinesAtOnce);
 export const photoPieceBytes = 384 * 1024;
 const photoPiece = z.string().max((photoPieceBytes / 3) * 4);
 const ticket = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** A photo whose pieces are all handed over; `copy` says which photo it was drawn on, and what it is to be called. */
+export type PhotoAddition = { readonly ticket: string; readonly thumb: string; readonly copy?: PhotoCopy | undefined };
+export type PhotoCopy = { readonly of: PhotoId; readonly caption: string };
 
 export type LineChange = Change<typeof lineSpec, 'lineId', LineId>;
 const lineChange = change<typeof lineSpec, 'lineId', LineId>(lineSpec, 'lineId');
@@ -174,11 +185,17 @@ export const requests = {
   'photo.piece': request<{ readonly ticket: string; readonly at: number; readonly base64: string }, null>(
     z.strictObject({ ticket, at: z.int().min(0).max(maxPhotoBytes), base64: photoPiece }),
   ),
-  /** Adds the photo once all of it is here; one that the workfile has already is not added again. */
-  'photo.add': request<
-    { readonly ticket: string; readonly thumb: string },
-    { readonly photoId: PhotoId; readonly isNew: boolean }
-  >(z.strictObject({ ticket, thumb: photoPiece })),
+  /**
+   * Adds the photo once all of it is here; one that the workfile has already is not added again. A copy of another
+   * photo comes behind that one, with its tags and the time when it was taken.
+   */
+  'photo.add': request<PhotoAddition, { readonly photoId: PhotoId; readonly isNew: boolean }>(
+    z.strictObject({
+      ticket,
+      thumb: photoPiece,
+      copy: z.strictObject({ of: id<PhotoId>(), caption: longText(maxCaption) }).optional(),
+    }),
+  ),
   /** Changes one group of a photo. */
   'photo.change': request<Change<typeof photoSpec, 'photoId', PhotoId>, null>(
     change<typeof photoSpec, 'photoId', PhotoId>(photoSpec, 'photoId'),

@@ -1,7 +1,9 @@
 // One picture in full: arrows go to its neighbours, Space shows it pixel by pixel, Escape goes back to the others.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { Button } from '../actions/button.tsx';
+import { type Command, runCommand } from '../actions/command.ts';
 import './gallery.css';
+import { KeySurface } from './key-surface.tsx';
 
 export type Picture = {
   readonly name: string;
@@ -23,20 +25,19 @@ export type PictureViewProps = {
   readonly count: number;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;
-  /** Turns it a quarter to the right; absent where that may not be. */
-  readonly onTurn?: (() => void) | undefined;
+  /** What else can be done with it; each has one letter as its key. */
+  readonly acts: readonly Command[];
 };
 
-export function PictureView({ picture, index, count, onStep, onClose, onTurn }: PictureViewProps) {
-  const root = useRef<HTMLDivElement>(null);
+export function PictureView({ picture, index, count, onStep, onClose, acts }: PictureViewProps) {
   const [zoomed, setZoomed] = useState(false);
-  useEffect(() => root.current?.focus(), []);
 
   const actOf = (key: string, onButton: boolean): (() => void) | undefined => {
     if (key === 'ArrowRight' || key === 'PageDown') return () => onStep(1);
     if (key === 'ArrowLeft' || key === 'PageUp') return () => onStep(-1);
     if (key === 'Escape') return onClose;
-    if (key === 'r' || key === 'R') return onTurn;
+    const act = acts.find(({ keys }) => keys === key.toUpperCase());
+    if (act !== undefined) return () => runCommand(act);
     // Space and Enter press the button that has the keyboard.
     if (onButton) return undefined;
     if (key === ' ') return () => setZoomed(!zoomed);
@@ -52,13 +53,7 @@ export function PictureView({ picture, index, count, onStep, onClose, onTurn }: 
 
   const { name, source, note } = picture;
   return (
-    <section
-      ref={root}
-      className='ui-picture'
-      tabIndex={-1}
-      aria-label={`${name}, ${index + 1} of ${count}`}
-      onKeyDown={press}
-    >
+    <KeySurface className='ui-picture' label={`${name}, ${index + 1} of ${count}`} onKey={press}>
       <header>
         <Button look='quiet' keys='Esc' onPress={onClose}>
           Back to all
@@ -66,11 +61,17 @@ export function PictureView({ picture, index, count, onStep, onClose, onTurn }: 
         <span className='ui-picture-name'>{name}</span>
         <span className='ui-picture-note'>{note}</span>
         <span>{`${index + 1} of ${count}`}</span>
-        {onTurn && (
-          <Button look='quiet' keys='R' onPress={onTurn}>
-            Rotate
+        {acts.map((act) => (
+          <Button
+            key={act.id}
+            look='quiet'
+            keys={act.keys}
+            disabledReason={act.disabledReason}
+            onPress={() => runCommand(act)}
+          >
+            {act.title}
           </Button>
-        )}
+        ))}
         <Button
           look='quiet'
           keys='←'
@@ -91,7 +92,7 @@ export function PictureView({ picture, index, count, onStep, onClose, onTurn }: 
       <div className='ui-picture-stage' data-zoomed={zoomed || undefined}>
         {source === undefined ? <p>{note}</p> : <Drawn key={source} picture={picture} source={source} />}
       </div>
-    </section>
+    </KeySurface>
   );
 }
 

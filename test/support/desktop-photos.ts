@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Photo, PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
-import { photoPieceBytes } from '../../src-shared/ipc/requests.ts';
+import { type PhotoCopy, photoPieceBytes } from '../../src-shared/ipc/requests.ts';
 import type { PhotoState } from '../../src-shared/ipc/shapes.ts';
 import { type Desktop, until } from './desktop.ts';
 import { smallJpeg } from './photos.ts';
@@ -12,11 +12,23 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 
 /** Hands a photo over piece by piece; answers what the last request answered. */
 export async function tryPhoto(pc: Desktop, workfileId: WorkfileId, bytes: Uint8Array, thumb: Uint8Array = smallJpeg) {
+  return pc.reply('photo.add', { ticket: await handOver(pc, workfileId, bytes), thumb: base64(thumb) });
+}
+
+/** Adds a photo as a copy that was drawn on another. */
+export async function tryCopy(pc: Desktop, workfileId: WorkfileId, bytes: Uint8Array, copy: PhotoCopy) {
+  return pc.reply('photo.add', {
+    ...{ ticket: await handOver(pc, workfileId, bytes), thumb: base64(smallJpeg) },
+    copy,
+  });
+}
+
+async function handOver(pc: Desktop, workfileId: WorkfileId, bytes: Uint8Array): Promise<string> {
   const { ticket } = await pc.ask('photo.begin', { workfileId, bytes: bytes.length });
   for (let at = 0; at < bytes.length; at += photoPieceBytes) {
     await pc.ask('photo.piece', { ticket, at, base64: base64(bytes.subarray(at, at + photoPieceBytes)) });
   }
-  return pc.reply('photo.add', { ticket, thumb: base64(thumb) });
+  return ticket;
 }
 
 /** Adds a photo that must be taken. */

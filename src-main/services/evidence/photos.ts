@@ -6,8 +6,9 @@ import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { positionsAfter } from '../../../src-shared/domain/estimate/place.ts';
 import type { ImageFile } from '../../../src-shared/domain/photo/image-file.ts';
-import { maxPhotosOfWorkfile, type Sha256 } from '../../../src-shared/domain/photo/photo.ts';
+import { maxPhotosOfWorkfile, type Photo, type Sha256 } from '../../../src-shared/domain/photo/photo.ts';
 import { readThumb } from '../../../src-shared/domain/photo/read-image.ts';
+import type { PhotoAddition, PhotoCopy } from '../../../src-shared/ipc/requests.ts';
 import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
 import { deletion, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import { notePhotoKept, placesOfPhotos } from '../../db/photo-file.ts';
@@ -32,11 +33,10 @@ export function takePiece({ intake }: Desk, { ticket, at, base64 }: Piece): Resu
   return intake.add(ticket, at, base64) ? ok(null) : failed({ kind: 'not-found', what: 'photo' });
 }
 
-type Taken = { readonly ticket: string; readonly thumb: string };
 type Added = { readonly photoId: PhotoId; readonly isNew: boolean };
 
 /** Adds a photo whose pieces are all here: checked by content, bare of what its camera wrote beside it, on the disk. */
-export async function addPhoto(desk: Desk, { ticket, thumb }: Taken): Promise<Result<Added>> {
+export async function addPhoto(desk: Desk, { ticket, thumb, copy }: PhotoAddition): Promise<Result<Added>> {
   const arriving = desk.intake.take(ticket);
   if (arriving === undefined) return failed({ kind: 'not-found', what: 'photo' });
   const image = await readPhotoInTurns(arriving.bytes);
@@ -44,7 +44,7 @@ export async function addPhoto(desk: Desk, { ticket, thumb }: Taken): Promise<Re
   const small = readThumb(Buffer.from(thumb, 'base64'));
   if (!small.ok) return small;
   const content = await desk.photoFiles.keep(image.value.parts, small.value.parts);
-  return write(desk, arriving.workfileId, { image: image.value, ...content });
+  return write(desk, arriving.workfileId, { image: image.value, ...content, copy });
 }
 
 type Move = { readonly photoIds: readonly PhotoId[]; readonly after: PhotoId | null };
@@ -109,10 +109,15 @@ function roomFor(desk: Desk, workfileId: WorkfileId): Result<SessionUser> {
   return isFull ? failed(invalid('photo', 'photo-count', maxPhotosOfWorkfile)) : user;
 }
 
-type Content = { readonly image: ImageFile; readonly sha256: Sha256; readonly bytes: number };
+type Content = {
+  readonly image: ImageFile;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly copy?: PhotoCopy | undefined;
+};
 
 /** The record and where its files are, in one transaction. Files took a while: the workfile is asked for again. */
-function write(desk: Desk, workfileId: WorkfileId, { image, sha256, bytes }: Content): Result<Added> {
+function write(desk: Desk, workfileId: WorkfileId, { image, sha256, bytes, copy }: Content): Result<Added> {
   const { store } = desk;
   const room = roomFor(desk, workfileId);
   if (!room.ok) return room;
@@ -124,14 +129,17 @@ function write(desk: Desk, workfileId: WorkfileId, { image, sha256, bytes }: Con
     desk.sync.photos.kick();
     return ok({ photoId: same.id, isNew: false });
   }
+  const original = present.find(({ id }) => id === copy?.of);
+  if (copy !== undefined && original === undefined) return failed({ kind: 'not-found', what: 'photo' });
   const now = desk.clock();
   const { type, width, height, camera } = image;
-  const places = present.map(({ place }) => place.position);
   const value = {
     parent: { workfileId },
     content: { sha256, bytes, width, height, type },
-    taken: { camera, at: now, by: nameOf(room.value) },
-    place: { position: positionsAfter(places, places.length - 1, 1)[0] ?? 'a0' },
+    taken: { camera: camera || (original?.taken.camera ?? ''), at: now, by: nameOf(room.value) },
+    place: { position: placeBehind(present, original ?? present.at(-1)) },
+    ...(copy && { caption: { text: copy.caption } }),
+    ...(original?.tags && { tags: original.tags }),
   };
   const photoId = newId<PhotoId>(desk);
   const applied = transact(store, () => {
@@ -144,3 +152,10 @@ function write(desk: Desk, workfileId: WorkfileId, { image, sha256, bytes }: Con
   desk.sync.photos.kick();
   return ok({ photoId, isNew: true });
 }
+
+const placeBehind = (photos: readonly Photo[], other: Photo | undefined): string =>
+  positionsAfter(
+    photos.map(({ place }) => place.position),
+    photos.findIndex(({ id }) => id === other?.id),
+    1,
+  )[0] ?? 'a0';

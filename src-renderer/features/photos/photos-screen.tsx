@@ -15,7 +15,7 @@ import { wordWaiting } from '../../words/evidence/photo-words.ts';
 import { ImportResult } from './import-result.tsx';
 import { PhotoDetails } from './photo-details.tsx';
 import { drawTile, keyOfTile, nameOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
-import { PhotoView } from './photo-view.tsx';
+import { PhotoViewer } from './photo-viewer.tsx';
 import { focusCaption, usePhotoActs } from './use-photo-acts.ts';
 import { usePhotoImport } from './use-photo-import.ts';
 import './photos.css';
@@ -43,23 +43,18 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
     void loadPhotoStates(workfileId);
   }, [workfileId]);
 
-  const viewedAt = photos.findIndex(({ id }) => id === viewed);
-  const seen = photos[viewedAt];
+  const seen = photos.find(({ id }) => id === viewed);
   if (seen !== undefined) {
-    const step = (by: 1 | -1): void => {
-      const next = photos[viewedAt + by];
-      if (next === undefined) return;
-      setViewed(next.id);
-      setPlace({ active: next.id, selected: [next.id] });
+    const see = (id: string): void => {
+      setViewed(id);
+      setPlace({ active: id, selected: [id] });
     };
     const close = (): void => {
       setViewed(undefined);
       requestAnimationFrame(() => gallery.current?.focus());
     };
-    const turn = denied === undefined ? () => void acts.rotate(seen) : undefined;
-    return (
-      <PhotoView photo={seen} index={viewedAt} count={photos.length} onStep={step} onClose={close} onTurn={turn} />
-    );
+    const turn = (photo: Photo): void => void acts.rotate(photo);
+    return <PhotoViewer {...{ workfileId, photos, denied }} photo={seen} onTurn={turn} onSee={see} onClose={close} />;
   }
 
   const tiles: readonly Tile[] = [

@@ -6,7 +6,7 @@ import { invalid } from '../../../src-shared/base/failure.ts';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, type Result } from '../../../src-shared/base/result.ts';
 import { maxPhotosOfWorkfile } from '../../../src-shared/domain/photo/photo.ts';
-import { photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
+import { type PhotoCopy, photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
 import { ask } from '../../api/bridge.ts';
 import { base64Of, makeThumb } from './thumbnail.ts';
 
@@ -32,8 +32,15 @@ export type Imported = {
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
 };
 
-/** Takes files in. All of them are shown before the first is read; more than a workfile takes are not looked at. */
-export async function importPhotos(workfileId: WorkfileId, chosen: readonly File[]): Promise<Imported> {
+/**
+ * Takes files in. All of them are shown before the first is read; more than a workfile takes are not looked at.
+ * `copy` says which photo they were drawn on.
+ */
+export async function importPhotos(
+  workfileId: WorkfileId,
+  chosen: readonly File[],
+  copy?: PhotoCopy,
+): Promise<Imported> {
   const files = chosen.slice(0, maxPhotosOfWorkfile);
   const { count } = useArriving.getState();
   const keyed = files.map((file, i) => ({ file, key: `arriving-${count + i}` }));
@@ -45,7 +52,7 @@ export async function importPhotos(workfileId: WorkfileId, chosen: readonly File
     refused: [] as { name: string; failure: Failure }[],
   };
   for (const { file, key } of keyed) {
-    const taken = await takeIn(workfileId, file, key);
+    const taken = await takeIn(workfileId, { file, key, copy });
     if (!taken.ok) imported.refused.push({ name: file.name, failure: taken.failure });
     else if (taken.value.isNew) imported.added.push(taken.value.photoId);
     else imported.present.push(file.name);
@@ -58,19 +65,21 @@ export async function importPhotos(workfileId: WorkfileId, chosen: readonly File
 
 type Taken = { readonly photoId: PhotoId; readonly isNew: boolean };
 
-async function takeIn(workfileId: WorkfileId, file: File, key: string): Promise<Result<Taken>> {
+type Handed = { readonly file: File; readonly key: string; readonly copy: PhotoCopy | undefined };
+
+async function takeIn(workfileId: WorkfileId, handed: Handed): Promise<Result<Taken>> {
   try {
-    const thumb = await makeThumb(file);
+    const thumb = await makeThumb(handed.file);
     if (!thumb.ok) return thumb;
-    change(key, { url: URL.createObjectURL(thumb.value) });
-    return await handOver(workfileId, file, thumb.value, key);
+    change(handed.key, { url: URL.createObjectURL(thumb.value) });
+    return await handOver(workfileId, thumb.value, handed);
   } catch {
     // The file went away or may not be read.
     return failed(invalid('photo', 'photo-broken'));
   }
 }
 
-async function handOver(workfileId: WorkfileId, file: File, thumb: Blob, key: string): Promise<Result<Taken>> {
+async function handOver(workfileId: WorkfileId, thumb: Blob, { file, key, copy }: Handed): Promise<Result<Taken>> {
   const begun = await ask('photo.begin', { workfileId, bytes: file.size });
   if (!begun.ok) return begun;
   const { ticket } = begun.value;
@@ -80,7 +89,7 @@ async function handOver(workfileId: WorkfileId, file: File, thumb: Blob, key: st
     if (!taken.ok) return taken;
     change(key, { percent: Math.floor((Math.min(at + photoPieceBytes, file.size) / file.size) * 100) });
   }
-  return ask('photo.add', { ticket, thumb: await base64Of(thumb) });
+  return ask('photo.add', { ticket, thumb: await base64Of(thumb), copy });
 }
 
 function change(key: string, news: Partial<Arriving>): void {

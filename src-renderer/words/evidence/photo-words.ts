@@ -1,6 +1,7 @@
 // The words for photos: where their files are, what came of adding some, and what is said of one.
 
-import type { Photo, PhotoArea } from '../../../src-shared/domain/photo/photo.ts';
+import { maxCaption, type Photo, type PhotoArea } from '../../../src-shared/domain/photo/photo.ts';
+import type { StrokeColour, StrokeTool } from '../../../src-shared/domain/photo/stroke.ts';
 import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
 import { wordBytes } from '../centre-words.ts';
 
@@ -54,3 +55,29 @@ export const photoName = (photo: Photo, index: number): string =>
 /** `3.4 MB, 4032 × 3024`. */
 export const photoSize = ({ bytes, width, height }: Photo['content']): string =>
   `${wordBytes(bytes)}, ${width} × ${height}`;
+
+/** What one draws with on a copy of a photo. */
+export const strokeToolWords: Readonly<Record<StrokeTool, string>> = {
+  arrow: 'Arrow',
+  circle: 'Circle',
+  box: 'Box',
+  free: 'Freehand',
+  text: 'Text',
+};
+
+export const strokeColourWords: Readonly<Record<StrokeColour, string>> = {
+  red: 'Red',
+  yellow: 'Yellow',
+  cyan: 'Light blue',
+  white: 'White',
+};
+
+/** The caption of a copy that was drawn on; a long name is cut between two signs. */
+export const copyCaption = (name: string): string =>
+  `Annotated copy of ${name}`.slice(0, maxCaption).replace(/[\ud800-\udbff]$/, '');
+
+/** Why nothing can be drawn on a copy of a photo; undefined where it can. */
+export function whyNotAnnotate(state: PhotoState | undefined): string | undefined {
+  if (state?.damaged) return 'Its file on this PC is damaged; draw on it at a PC that shows it.';
+  return state?.fullHere ? undefined : 'The whole photo is not on this PC yet.';
+}

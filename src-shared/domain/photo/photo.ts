@@ -21,6 +21,8 @@ export type PhotoType = (typeof photoTypes)[number];
 export const maxPhotoBytes = 25 * 1024 * 1024;
 export const maxPhotoPixels = 50_000_000;
 export const maxPhotosOfWorkfile = 500;
+/** The most letters of a caption. */
+export const maxCaption = 500;
 
 /** The two files of a photo: what was taken, and the small picture of it that travels first. */
 export const photoParts = ['thumb', 'full'] as const;
@@ -73,7 +75,7 @@ export const photoSpec = recordSpec(
       at: z.int().min(0).default(0),
       by: lineText(120).default(''),
     }),
-    caption: z.object({ text: longText(500).default('') }),
+    caption: z.object({ text: longText(maxCaption).default('') }),
     place: z.object({ position: lineText(200).refine(isPosition).default('a0') }),
   },
   {

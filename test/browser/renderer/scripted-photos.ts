@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import { readPhoto } from '../../../src-shared/domain/photo/read-image.ts';
+import type { PhotoCopy } from '../../../src-shared/ipc/requests.ts';
 import type { ChangedRecord, PhotoState } from '../../../src-shared/ipc/shapes.ts';
 import { photoOf } from './sample-sheet.ts';
 
@@ -20,10 +21,15 @@ export function photoAnswers({
   write,
 }: Parts): Readonly<Record<string, (input: Input) => Result<unknown>>> {
   const arriving = new Map<unknown, Uint8Array>();
-  const add = ({ ticket }: Input): Result<unknown> => {
+  const add = ({ ticket, copy }: Input): Result<unknown> => {
     const image = readPhoto(arriving.get(ticket) ?? new Uint8Array());
     if (!image.ok) return failed(image.failure);
-    const photo = photoOf(50 + photos().length);
+    const { of, caption } = (copy ?? {}) as Partial<PhotoCopy>;
+    const tags = photos().find(({ id }) => id === of)?.tags;
+    const photo = photoOf(50 + photos().length, {
+      ...(caption !== undefined && { caption: { text: caption } }),
+      ...(tags && { tags }),
+    });
     write([{ kind: 'photo', record: photo }]);
     return ok({ photoId: photo.id, isNew: true });
   };

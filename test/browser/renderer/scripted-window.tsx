@@ -13,6 +13,7 @@ import { useOpened } from '../../../src-renderer/stores/library/opened.ts';
 import { useListViews } from '../../../src-renderer/stores/list-views.ts';
 import { useDisk } from '../../../src-renderer/stores/pc/disk.ts';
 import { useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
+import { useDrawings } from '../../../src-renderer/stores/photos/drawings.ts';
 import { useArriving } from '../../../src-renderer/stores/photos/photo-import.ts';
 import { usePhotoStates } from '../../../src-renderer/stores/photos/photo-states.ts';
 import { useSession } from '../../../src-renderer/stores/session.ts';
@@ -45,6 +46,7 @@ const resets = [
   () => useCommandBoard.setState(useCommandBoard.getInitialState(), true),
   () => useCentre.setState(useCentre.getInitialState(), true),
   () => useArriving.setState(useArriving.getInitialState(), true),
+  () => useDrawings.setState(useDrawings.getInitialState(), true),
   () => usePhotoStates.setState(usePhotoStates.getInitialState(), true),
   () => useCommands.setState(useCommands.getInitialState(), true),
   forgetIntake,

@@ -3,10 +3,20 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { unwrap } from '../../../src-shared/base/result.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
 import { peekInto } from '../../support/desktop-database.ts';
 import { linesOf, writeEstimate } from '../../support/desktop-estimate.ts';
-import { addPhoto, fileOn, photosOf, placeOn, stateOf, tryPhoto, untilState } from '../../support/desktop-photos.ts';
+import {
+  addPhoto,
+  fileOn,
+  photosOf,
+  placeOn,
+  stateOf,
+  tryCopy,
+  tryPhoto,
+  untilState,
+} from '../../support/desktop-photos.ts';
 import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 import { exifSegment, noisyJpeg, pngOf, sha256Of, smallJpeg, text, withSegments } from '../../support/photos.ts';
 
@@ -131,6 +141,30 @@ describe('a photo', () => {
       failure: { kind: 'invalid', field: 'input.after' },
     });
   });
+
+  test(
+    'is copied with its tags and behind it when it was drawn on; one undo takes the copy back',
+    patience,
+    async () => {
+      const { photoId } = await addPhoto(first, workfileId, fresh());
+      await addPhoto(first, workfileId, fresh());
+      await first.ask('photo.change', { photoId, group: 'tags', value: { areas: ['hood'], lineIds: [] } });
+      const caption = 'Annotated copy of Left door';
+      const made = unwrap(await tryCopy(first, workfileId, fresh(), { of: photoId, caption }));
+      const at = async (pc: ShopPc) => {
+        const photos = await photosOf(pc, workfileId);
+        return photos[photos.findIndex(({ id }) => id === photoId) + 1];
+      };
+      const seen = { id: made.photoId, caption: { text: caption }, tags: { areas: ['hood'], lineIds: [] } };
+      expect(await at(first)).toMatchObject(seen);
+      await until('the copy is on the other PC', async () => (await at(second))?.id === made.photoId);
+      expect(await at(second)).toMatchObject(seen);
+      await first.ask('workfile.undo', { workfileId });
+      expect((await at(first))?.id).not.toBe(made.photoId);
+      const gone = await tryCopy(first, workfileId, fresh(), { of: made.photoId, caption });
+      expect(gone).toMatchObject({ failure: { kind: 'not-found', what: 'photo' } });
+    },
+  );
 
   test('can be worded and removed; undo brings it back', patience, async () => {
     const { photoId } = await addPhoto(first, workfileId, fresh());
