@@ -36,6 +36,7 @@ export function AnnotateCanvas({ name, bitmap, quarters, size, tool, colour, str
     const context = canvas.current?.getContext('2d');
     if (!context) return;
     context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
     drawPicture(context, bitmap, quarters, { width, height });
     context.setTransform(width / size.width, 0, 0, height / size.height, 0, 0);
     drawStrokes(context, pulled === undefined ? strokes : [...strokes, pulled], size);

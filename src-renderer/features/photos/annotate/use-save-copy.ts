@@ -5,7 +5,7 @@ import type { Photo } from '../../../../src-shared/domain/photo/photo.ts';
 import type { Drawing } from '../../../../src-shared/domain/photo/stroke.ts';
 import { useToast } from '../../../../src-ui/feedback/toast.tsx';
 import { dropDrawing } from '../../../stores/photos/drawings.ts';
-import { importPhotos } from '../../../stores/photos/photo-import.ts';
+import { type Imported, importPhotos } from '../../../stores/photos/photo-import.ts';
 import { undo } from '../../../stores/workfile/edits.ts';
 import { copyCaption } from '../../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../../words/failure-words.ts';
@@ -29,9 +29,7 @@ export function useSaveCopy({ workfileId, photo, name, onSaved }: Saving) {
     setBusy(false);
     const [id] = made?.added ?? [];
     if (id === undefined) {
-      const failure = made?.refused[0]?.failure;
-      const why = failure === undefined ? 'This PC could not draw it.' : wordBriefly(failure);
-      toast({ text: `The copy was not saved; what you drew is still here. ${why}`, tone: 'error' });
+      toast({ text: `The copy was not saved; what you drew is still here. ${whyNot(made)}`, tone: 'error' });
       return;
     }
     dropDrawing(photo.id);
@@ -39,4 +37,10 @@ export function useSaveCopy({ workfileId, photo, name, onSaved }: Saving) {
     toast({ text: `Added “${caption}”. The photo itself is as it was.`, undo: () => void undo(workfileId) });
   };
   return { busy, save };
+}
+
+function whyNot(made: Imported | undefined): string {
+  const failure = made?.refused[0]?.failure;
+  if (failure !== undefined) return wordBriefly(failure);
+  return made === undefined ? 'This PC could not draw it.' : 'The same picture is in this workfile already.';
 }
