@@ -13,9 +13,9 @@ export async function copyToSecondPlace(
   options: DriverOptions,
 ): Promise<boolean> {
   const target = path.join(folder, `${prefixOf(pc)}${path.basename(from)}`);
-  dropUnfinished(folder, pc);
   const unfinished = `${target}.new`;
   try {
+    dropUnfinished(folder, pc);
     await copyFile(from, unfinished);
     flushFile(unfinished);
     if (lookAt(unfinished, options).note === undefined) throw new Error('the copy cannot be read');
@@ -30,8 +30,9 @@ export async function copyToSecondPlace(
 
 /** Removes what a copy left that was ended in the middle. */
 function dropUnfinished(folder: string, pc: string): void {
-  for (const { name } of filesOf(folder, pc)) {
-    if (name.endsWith('.db.new')) fs.rmSync(path.join(folder, name), { force: true });
+  for (const { name, plain } of filesOf(folder, pc)) {
+    if (plain.endsWith('.new') && isBackupName(plain.slice(0, -'.new'.length)))
+      fs.rmSync(path.join(folder, name), { force: true });
   }
 }
 
@@ -42,7 +43,7 @@ export function listSecondPlace(folder: string, pc: string, options: DriverOptio
     .map(({ name: id }) => ({ id, ...lookAt(path.join(folder, id), options) }));
 }
 
-/** The files under the name of the PC, and their names without it. */
+/** The files under the name of the PC, and their names without it; those of a PC whose name begins the same are among them. */
 function filesOf(folder: string, pc: string): readonly { readonly name: string; readonly plain: string }[] {
   const prefix = prefixOf(pc);
   try {

@@ -98,11 +98,18 @@ test('each backup is copied to a folder of choice under the name of the PC', asy
   await trial.ask('backup.make', {});
   const outside = path.join(place.folder, 'stick');
   fs.mkdirSync(outside);
+  const underway = 'Shopfile PC-1 2 20261119-120000-hand.db.new';
+  for (const name of [underway, 'Shopfile PC-1 20261119-120000-hand.db.new']) {
+    fs.writeFileSync(path.join(outside, name), 'half');
+  }
   await trial.ask('backup.choose-folder', {});
   expect((await trial.ask('pc.read', {})).secondPlace).toBeNull();
   chosen.folder = outside;
   await trial.ask('backup.choose-folder', {});
-  const [copy = ''] = fs.readdirSync(outside);
+  const names = fs.readdirSync(outside);
+  expect(names).toHaveLength(2);
+  expect(names).toContain(underway);
+  const copy = names.find((name) => name !== underway);
   expect(copy).toMatch(/^Shopfile PC-1 \d{8}-\d{6}-hand\.db$/);
   expect((await trial.ask('pc.read', {})).secondPlace).toMatchObject({ folder: outside, failed: false });
   fs.rmSync(outside, { recursive: true });
