@@ -9,7 +9,7 @@ import { moveAnchor } from './db/anchor.ts';
 import { createKeeper } from './db/backup/keeper.ts';
 import { createCheckpointer } from './db/checkpointer.ts';
 import { lockFolder } from './db/folder-lock.ts';
-import { databaseFile, openStore, type Store } from './db/open.ts';
+import { databaseFile, type OpenOptions, openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure } from './db/start-failure.ts';
 import { createImportIntake } from './files/exchange/import-intake.ts';
@@ -68,23 +68,30 @@ const anchorMs = 60 * 60 * 1000;
 
 /** Opens a data folder and starts working on it, or on its repair; throws a StartFailure when neither can be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
+  const met = { refused: null as Failure | null };
+  const refused = (failure: Failure): void => {
+    met.refused = failure;
+  };
   try {
-    return await openBackend(options);
+    return await openBackend({ ...options, refused });
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    return openRepair(options, error.failure);
+    return openRepair(options, { failure: error.failure, refused: met.refused });
   }
 }
 
 const isDamaged = (error: unknown): error is StartFailure =>
   error instanceof StartFailure && error.failure.kind === 'unavailable' && error.failure.what === 'database-damaged';
 
+/** Why the data could not be opened, and why a backup did not take their place. */
+type Trouble = { readonly failure: Failure; readonly refused: Failure | null };
+
 /** Nobody else may open what is being repaired. */
-function openRepair(options: BackendOptions, failure: Failure): Backend {
+function openRepair(options: BackendOptions, { failure, refused }: Trouble): Backend {
   const { dataDir, clock, nativeBinding, log } = options;
   const release = lockFolder(dataDir, { pid: process.pid, startedAt: clock() }, options);
   const keeper = createKeeper({ workerPath: options.keeperWorker, nativeBinding, log });
-  const desk = createRepairDesk({ ...options, keeper }, failure);
+  const desk = createRepairDesk({ ...options, keeper, refused }, failure);
   log('backend.damaged', {});
   return {
     ask: desk.ask,
@@ -96,7 +103,7 @@ function openRepair(options: BackendOptions, failure: Failure): Backend {
   };
 }
 
-async function openBackend(options: BackendOptions): Promise<Backend> {
+async function openBackend(options: BackendOptions & Pick<OpenOptions, 'refused'>): Promise<Backend> {
   const { notify, log } = options;
   const stopwatch = () => performance.now();
   const checkpointer = createCheckpointer({

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
+import type { Failure } from '../../src-shared/base/failure.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
 import { backupFolder, listBackups, newestWhole } from './backup/backup-folder.ts';
@@ -34,6 +35,8 @@ export type OpenOptions = DriverOptions & {
   readonly checkpointer?: Pick<Checkpointer, 'wrote'>;
   /** Without one only the cloud notices that the folder was put back or copied. */
   readonly anchor?: Anchor;
+  /** Hears why a backup that was to be put in place was not. */
+  readonly refused?: (failure: Failure) => void;
 };
 
 /** The database of a data folder. */
@@ -95,8 +98,16 @@ function carryOut(options: OpenOptions): RestoreOrder | undefined {
     if (!fs.existsSync(databaseFile(dataDir))) throw error;
     dropOrder(dataDir);
     log('restore.refused', {});
+    options.refused?.(refusalOf(error));
     return undefined;
   }
+}
+
+/** What is wrong with the backup, or what just now keeps it from being copied. */
+function refusalOf(error: unknown): Failure {
+  const failure = sqliteFailure(error);
+  const isBackup = failure?.kind !== 'unavailable' || failure.what === 'database-damaged';
+  return isBackup ? { kind: 'unavailable', what: 'backup-unreadable' } : failure;
 }
 
 function identify(store: Store, options: OpenOptions): void {

@@ -13,7 +13,7 @@ import { keepLibraryDraftsAgain } from './library/fields.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
 import { hearDisk, loadDisk } from './pc/disk.ts';
-import { hearUpkeep, loadThisPc } from './pc/this-pc.ts';
+import { hearUpkeep, loadRepair, loadThisPc, useThisPc } from './pc/this-pc.ts';
 import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-states.ts';
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
@@ -116,6 +116,8 @@ async function askAgain(): Promise<void> {
     ...open.map(reloadWorkfile),
     ...open.map(loadPhotoStates),
   ]);
+  // A repair that came to nothing is said on its screen, which can be used again.
+  if (useThisPc.getState().repair.kind !== 'idle') void loadRepair();
   refreshCentre();
   if (useShell.getState().active === 'pc') void loadThisPc();
 }

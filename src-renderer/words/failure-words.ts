@@ -219,6 +219,10 @@ const commandConflicts: Readonly<Record<string, Pick<Wording, 'what' | 'todo'>>>
     what: 'A newer version of Shopfile made this backup.',
     todo: 'Update Shopfile on this PC first, or choose an older backup.',
   },
+  'upkeep-busy': {
+    what: 'The data are being repaired, backed up or checked already.',
+    todo: 'Wait until that has ended.',
+  },
   'backup-other-shop': {
     what: 'This backup holds the data of another shop.',
     todo: 'Choose a backup that a PC of this shop made.',

@@ -46,6 +46,8 @@ export type RepairFacts = {
   readonly name: string;
   readonly folder: string;
   readonly backups: readonly Backup[];
+  /** Why the backup that was asked for is not in its place. */
+  readonly refused: Failure | null;
 };
 
 /** What came of the last restore. */
@@ -81,9 +83,12 @@ export type RestorePreview = {
   readonly photos: number;
 };
 
+/** What can be done with the data: one at a time. */
+export type UpkeepTask = 'backup' | 'check' | 'repair';
+
 /** What is being done with the data, and how far it is, 0 to 1. */
 export type Upkeep = {
-  readonly working: { readonly task: 'backup' | 'check'; readonly share: number } | null;
+  readonly working: { readonly task: UpkeepTask; readonly share: number } | null;
   /** Why the last backup or check came to nothing. */
   readonly failure: Failure | null;
   readonly health: Health | null;

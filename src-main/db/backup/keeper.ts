@@ -40,7 +40,8 @@ type Options = { readonly workerPath: string; readonly nativeBinding: string | u
 
 export function createKeeper({ workerPath, nativeBinding, log }: Options): Keeper {
   const running = new Set<Worker>();
-  const run = <T>(job: Job, moved: (share: number) => void): Promise<Result<T>> =>
+  const life = { last: Promise.resolve() as Promise<unknown>, closed: false };
+  const start = <T>(job: Job, moved: (share: number) => void): Promise<Result<T>> =>
     new Promise((resolve) => {
       const worker = new Worker(workerPath, { workerData: { job, nativeBinding } satisfies KeeperData });
       worker.unref();
@@ -60,11 +61,20 @@ export function createKeeper({ workerPath, nativeBinding, log }: Options): Keepe
         resolve(failed({ kind: 'unavailable', what: 'backend' }));
       });
     });
+  /** Behind everything that was asked for before: two copies at once would take each other's half-made file. */
+  const run = <T>(job: Job, moved: (share: number) => void): Promise<Result<T>> => {
+    const done = life.last.then((): Promise<Result<T>> | Result<T> =>
+      life.closed ? failed({ kind: 'unavailable', what: 'backend' }) : start<T>(job, moved),
+    );
+    life.last = done.catch(() => undefined);
+    return done;
+  };
   return {
     compare: (file, backup) => run({ kind: 'compare', file, backup }, () => undefined),
     check: (file) => run({ kind: 'check', file }, () => undefined),
     copy: (job, moved) => run({ kind: 'copy', ...job }, moved),
     async close() {
+      life.closed = true;
       await Promise.all([...running].map((worker) => worker.terminate()));
     },
   };

@@ -23,7 +23,7 @@ export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
     const user = allowed(desk, 'see-workfiles');
     if (!user.ok) return user;
     const { upkeep, places, pcName: name } = desk;
-    return ok({ name, folder: asideFolder(places.data), backups: upkeep.list().map(backupOf) });
+    return ok({ name, folder: asideFolder(places.data), backups: upkeep.list().map(backupOf), refused: null });
   },
   'repair.run': async ({ backup }) => {
     const user = allowed(desk, 'restore-backups');

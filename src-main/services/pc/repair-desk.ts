@@ -20,6 +20,8 @@ type Parts = DriverOptions & {
   readonly pcName: string;
   readonly clock: Clock;
   readonly keeper: Keeper;
+  /** Why the backup that was asked for is not in its place. */
+  readonly refused: Failure | null;
   readonly restart: () => void;
 };
 
@@ -27,11 +29,15 @@ type Parts = DriverOptions & {
 export function createRepairDesk(parts: Parts, failure: Failure) {
   const { dataDir, keeper, clock, restart } = parts;
   const life = { working: null as Promise<unknown> | null };
-  const repairAll = (): Promise<Result<null>> => {
-    const schema = readMigrations(parts.migrationsDir).length;
+  const schema = readMigrations(parts.migrationsDir).length;
+  const repairAll = async (): Promise<Result<null>> => {
     const work = repairData({ dataDir, file: databaseFile(dataDir), keeper, schema, now: clock(), restart });
     life.working = work;
-    return work;
+    try {
+      return await work;
+    } finally {
+      life.working = null;
+    }
   };
   return {
     async ask(name: string, input: unknown): Promise<Result<unknown>> {
@@ -39,8 +45,9 @@ export function createRepairDesk(parts: Parts, failure: Failure) {
       if (name !== 'repair.run') return failed(failure);
       const parsed = requests['repair.run'].parse(input);
       if (!parsed.ok) return parsed;
+      if (life.working !== null) return failed({ kind: 'conflict', what: 'upkeep-busy' });
       const { backup } = parsed.value;
-      return backup === null ? repairAll() : putInPlace(parts, backup);
+      return backup === null ? repairAll() : putInPlace(parts, backup, schema);
     },
     async close(): Promise<void> {
       await life.working;
@@ -53,13 +60,15 @@ const readRepair = (parts: Parts): RepairFacts => ({
   name: parts.pcName,
   folder: asideFolder(parts.dataDir),
   backups: listBackups(backupFolder(parts.dataDir), parts).map(backupOf),
+  refused: parts.refused,
 });
 
-function putInPlace(parts: Parts, id: string): Result<null> {
+function putInPlace(parts: Parts, id: string, schema: number): Result<null> {
   const file = backupFile(backupFolder(parts.dataDir), id);
-  if (!isBackupName(id) || lookAt(file, parts).note === undefined) {
-    return failed({ kind: 'unavailable', what: 'backup-unreadable' });
-  }
+  const note = isBackupName(id) ? lookAt(file, parts).note : undefined;
+  if (note === undefined) return failed({ kind: 'unavailable', what: 'backup-unreadable' });
+  // Once it is in place this program could not open it, and there would be no way back.
+  if (note.schema > schema) return failed({ kind: 'conflict', what: 'backup-newer' });
   orderBackup({ ...parts, now: parts.clock() }, file);
   return ok(null);
 }

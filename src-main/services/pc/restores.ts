@@ -45,6 +45,7 @@ export async function previewRestore(desk: Desk, id: string): Promise<Result<Res
 
 /** Has the backup put in place: the order is on the disk before anything ends. */
 export async function orderRestore(desk: Desk, { id, carry }: { id: string; carry: boolean }): Promise<Result<null>> {
+  if (desk.upkeep.state().working?.task === 'repair') return failed({ kind: 'conflict', what: 'upkeep-busy' });
   const preview = await previewRestore(desk, id);
   if (!preview.ok) return preview;
   const backup = fileOf(desk, id) ?? '';

@@ -3,10 +3,10 @@
 import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { Clock } from '../../../src-shared/base/clock.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { Result } from '../../../src-shared/base/result.ts';
+import { failed, type Result } from '../../../src-shared/base/result.ts';
 import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import { backupsToDrop, type DatedBackup, isBackupDue } from '../../../src-shared/domain/upkeep/backups.ts';
-import type { Health, Upkeep } from '../../../src-shared/ipc/pc-shapes.ts';
+import type { Health, Upkeep, UpkeepTask } from '../../../src-shared/ipc/pc-shapes.ts';
 import {
   backupFile,
   backupFolder,
@@ -49,7 +49,7 @@ const setting = 'backup-folder';
 export function createUpkeep(parts: UpkeepParts) {
   const { store, keeper, clock } = parts;
   const folder = backupFolder(parts.dataDir);
-  const { state, show, doing, end } = createTurns(parts);
+  const { state, show, take, doing, end } = createTurns(parts);
   const backUp = (as: 'daily' | 'hand'): Promise<Upkeep> =>
     doing('backup', () => makeBackup(parts, as, (share) => show({ task: 'backup', share })));
   const check = (): Promise<Upkeep> => doing('check', () => checkAll(parts));
@@ -70,11 +70,13 @@ export function createUpkeep(parts: UpkeepParts) {
     look,
     list: () => listBackups(folder, parts),
     /** Puts all that can be read in the place of what is damaged. */
-    repair: (restart: () => void): Promise<Result<null>> =>
-      repairData({
-        ...{ dataDir: parts.dataDir, file: store.connection.name, keeper, restart },
-        ...{ schema: schemaOf(store.connection), now: clock() },
-      }),
+    async repair(restart: () => void): Promise<Result<null>> {
+      const { dataDir } = parts;
+      const repairing = { dataDir, file: store.connection.name, keeper, restart };
+      const schema = schemaOf(store.connection);
+      const done = await take('repair', () => repairData({ ...repairing, schema, now: clock() }));
+      return done ?? failed({ kind: 'conflict', what: 'upkeep-busy' });
+    },
     compare: (backup: string) => keeper.compare(store.connection.name, backup),
     ...createHold(),
     place: () => readPlace(store),
@@ -106,23 +108,29 @@ function createTurns({ store, tell }: UpkeepParts) {
     life.working = working;
     if (!life.closed) tell(state());
   };
-  /** One thing at a time: who asks while something is done hears of that. */
-  const doing = async (task: 'backup' | 'check', begin: () => Promise<Result<unknown>>): Promise<Upkeep> => {
-    if (life.working !== null || life.closed) return state();
+  /** One thing at a time: answers undefined while something else is done. */
+  const take = async <T>(task: UpkeepTask, begin: () => Promise<Result<T>>): Promise<Result<T> | undefined> => {
+    if (life.working !== null || life.closed) return undefined;
     show({ task, share: 0 });
     const work = begin();
     life.under = work;
     try {
       const done = await work;
       life.failure = done.ok ? null : done.failure;
+      return done;
     } finally {
       show(null);
     }
+  };
+  /** Who asks while something is done hears of that. */
+  const doing = async (task: UpkeepTask, begin: () => Promise<Result<unknown>>): Promise<Upkeep> => {
+    await take(task, begin);
     return state();
   };
   return {
     state,
     show,
+    take,
     doing,
     /** Nothing is begun any more; answers how to wait for what is under way. */
     end() {

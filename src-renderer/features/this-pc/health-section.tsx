@@ -1,5 +1,6 @@
 // Whether the data on this PC are what was written, and the check that says so.
 import { useState } from 'react';
+import type { UpkeepTask } from '../../../src-shared/ipc/pc-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -15,12 +16,13 @@ export function HealthSection() {
   const now = useClock((clock) => clock.now);
   const { shape, tone, text } = wordHealth(health, now);
   const isChecking = working?.task === 'check';
+  const isHere = isChecking || working?.task === 'repair';
   return (
     <section className='pc-part' aria-labelledby='pc-health'>
       <h2 id='pc-health'>Data</h2>
       <p className={`pc-state ui-tone-${tone}`} aria-live='polite'>
         <ShapeMark shape={shape} />
-        <span>{isChecking ? wordWork(working) : text}</span>
+        <span>{isHere ? wordWork(working) : text}</span>
       </p>
       {failure !== null && working === null && <MessageStrip tone='error' {...wordFailure(failure)} />}
       <div className='pc-acts'>
@@ -45,7 +47,7 @@ function RepairAct() {
     setBusy(false);
     if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
   };
-  const disabledReason = denied ?? (working === null ? undefined : 'Wait until what is under way has ended.');
+  const disabledReason = denied ?? busyReason(working, 'repair');
   return (
     <Button busy={busy} disabledReason={disabledReason} onPress={() => void run()}>
       Repair
@@ -54,10 +56,7 @@ function RepairAct() {
 }
 
 /** One thing is done with the data at a time. */
-export const busyReason = (
-  working: { readonly task: 'backup' | 'check' } | null,
-  task: 'backup' | 'check',
-): string | undefined =>
-  working === null || working.task === task
-    ? undefined
-    : `Wait until ${working.task === 'backup' ? 'the backup is made' : 'the check has ended'}.`;
+export const busyReason = (working: { readonly task: UpkeepTask } | null, task: UpkeepTask): string | undefined =>
+  working === null || working.task === task ? undefined : `Wait until ${ends[working.task]}.`;
+
+const ends = { backup: 'the backup is made', check: 'the check has ended', repair: 'the data are repaired' } as const;

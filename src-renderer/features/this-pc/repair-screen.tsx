@@ -1,6 +1,5 @@
 // The data of this PC cannot be opened because a part of them is damaged: what is safe, and two ways to go on.
 import { useEffect, useState } from 'react';
-import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { RepairFacts } from '../../../src-shared/ipc/pc-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
@@ -22,11 +21,11 @@ export function RepairScreen() {
 }
 
 function Repair({ facts }: { readonly facts: RepairFacts }) {
-  const { name, folder, backups } = facts;
+  const { name, folder, backups, refused } = facts;
   const now = useClock((clock) => clock.now);
   const [chosen, setChosen] = useState<string>();
   const [doing, setDoing] = useState<'repair' | 'restore'>();
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useState(refused ?? undefined);
   const run = async (as: 'repair' | 'restore', backup: string | null): Promise<void> => {
     setDoing(as);
     const met = await repair(backup);

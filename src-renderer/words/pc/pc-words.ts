@@ -63,8 +63,9 @@ export function wordBackupState({ note }: Backup): string {
 }
 
 /** What is being done now. */
-export const wordWork = ({ task }: NonNullable<Upkeep['working']>): string =>
-  task === 'backup' ? 'Backing up…' : 'Checking the data…';
+export const wordWork = ({ task }: NonNullable<Upkeep['working']>): string => work[task];
+
+const work = { backup: 'Backing up…', check: 'Checking the data…', repair: 'Repairing the data…' } as const;
 
 /** When the last backup was made, in a sentence. */
 export function wordLastBackup(backups: readonly Backup[], now: number): string {

@@ -183,7 +183,7 @@ test('a slow look into a backup does not replace the one that was asked for afte
 });
 
 const damaged: Failure = { kind: 'unavailable', what: 'database-damaged' };
-const repairFacts = { name: 'FRONT-PC', folder: 'C:\\Data\\aside', backups: factsOf().backups };
+const repairFacts = { name: 'FRONT-PC', folder: 'C:\\Data\\aside', backups: factsOf().backups, refused: null };
 
 test('data that cannot be opened lead to their repair, and nothing else is in the way', async () => {
   const window = await openWindow({

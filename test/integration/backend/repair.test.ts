@@ -1,5 +1,7 @@
 /** Data that cannot be opened because a part of them is damaged: nothing but their repair works, and it brings everything back. */
+import fs from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Backend, createBackend } from '../../../src-main/backend.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
@@ -44,7 +46,7 @@ test('every other request says that the data are damaged, and a second opener is
   expect(await backend.ask('workfile.create', {})).toEqual(damaged);
   expect(await backend.ask('repair.read', {})).toMatchObject({
     ok: true,
-    value: { name: 'PC-1', folder: path.join(data(), 'aside'), backups: [] },
+    value: { name: 'PC-1', folder: path.join(data(), 'aside'), backups: [], refused: null },
   });
   await expect(openTrialStore({ folder: data() })).rejects.toMatchObject({ name: 'FolderLocked' });
   await backend.close();
@@ -94,4 +96,64 @@ test('damage that a check found is repaired from the running program too', async
   expect((await again.ask('pc.read', {})).health).toBeNull();
   await expectWhole(again);
   await again.close();
+});
+
+const busy = { ok: false, failure: { kind: 'conflict', what: 'upkeep-busy' } };
+
+test('while data are repaired nothing else begins with them, and one repair comes of it', async () => {
+  zeroPages(file(), leavesOf(file(), 'line').slice(2, 4));
+  const backend = await openDamaged();
+  const first = backend.ask('repair.run', { backup: null });
+  expect(await backend.ask('repair.run', { backup: null })).toEqual(busy);
+  expect(await first).toEqual({ ok: true, value: null });
+  expect(restarts.count).toBe(1);
+  expect(fs.readdirSync(path.join(data(), 'backups'))).toHaveLength(1);
+  await backend.close();
+});
+
+test('a repair in the running program is work that is shown, and is refused while a backup is made', async () => {
+  const trial = await openBackendTrial({ folder: data() });
+  const making = trial.ask('backup.make', {});
+  expect(await trial.reply('repair.run', { backup: null })).toEqual(busy);
+  expect((await making).failure).toBeNull();
+  expect(await trial.reply('repair.run', { backup: null })).toEqual({ ok: true, value: null });
+  const tasks = trial.told.flatMap(({ name, data: told }) => (name === 'upkeep.changed' ? [told.working?.task] : []));
+  expect(tasks).toContain('repair');
+  await trial.close();
+});
+
+/** The file of the only backup, changed by a test. */
+async function changedBackup(change: (file: string) => void): Promise<string> {
+  const trial = await openBackendTrial({ folder: data() });
+  await trial.ask('backup.make', {});
+  const id = (await trial.ask('pc.read', {})).backups[0]?.id ?? '';
+  await trial.close();
+  change(path.join(data(), 'backups', id));
+  return id;
+}
+
+test('a backup of a newer version is not put in place', async () => {
+  const id = await changedBackup((backup) => {
+    const database = new Database(backup);
+    database.exec("update meta set value = json_set(value, '$.schema', 999) where name = 'backup'");
+    database.close();
+  });
+  zeroPages(file(), leavesOf(file(), 'line').slice(2, 4));
+  const backend = await openDamaged();
+  expect(await backend.ask('repair.run', { backup: id })).toMatchObject({ failure: { what: 'backup-newer' } });
+  expect(restarts.count).toBe(0);
+  await backend.close();
+});
+
+test('a backup that turns out to be damaged is refused, and the repair says so', async () => {
+  const id = await changedBackup((backup) => zeroPages(backup, leavesOf(backup, 'line').slice(0, 2)));
+  zeroPages(file(), leavesOf(file(), 'line').slice(2, 4));
+  const before = await openDamaged();
+  expect(await before.ask('repair.run', { backup: id })).toEqual({ ok: true, value: null });
+  await before.close();
+  const backend = await openDamaged();
+  expect(await backend.ask('repair.read', {})).toMatchObject({
+    value: { refused: { kind: 'unavailable', what: 'backup-unreadable' } },
+  });
+  await backend.close();
 });
