@@ -73,7 +73,7 @@ test('lines are kept under a name, found and put into an estimate as one step', 
   await choose(window, 'Keep lines as my lines');
   const keep = window.getByRole('dialog', { name: 'Keep this line as my lines' });
   await keep.getByRole('textbox', { name: 'Name' }).fill('Our bumper');
-  await keep.getByRole('button', { name: 'Keep' }).click();
+  await keep.getByRole('button', { name: 'Keep', exact: true }).click();
   await choose(window, 'My lines');
   await expect(window.getByRole('grid', { name: 'My lines' }).getByText('Our bumper')).toBeVisible();
 });

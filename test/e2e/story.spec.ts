@@ -119,7 +119,7 @@ test('an estimate written without a network reaches a second PC, and a crash los
     await openByOwner(again.window, 'Turpin');
     await expect(again.window.getByText('Restored your text from')).toBeVisible();
     await expect(again.window.getByText('bumper assy with brackets').first()).toBeVisible();
-    await again.window.getByRole('button', { name: 'Keep' }).click();
+    await again.window.getByRole('button', { name: 'Keep', exact: true }).click();
     await goTo(again.window, 'Estimate');
     const after = await readGrid(gridNamed(again.window, 'Estimate lines'));
     expect(after).toEqual(before.map((row, index) => (index === 3 ? withText(row, ' with brackets') : row)));

@@ -114,7 +114,7 @@ test('Keep commits every cell from before a crash, and what is refused stays wit
   ];
   const window = await openEstimate({ ...priced, lines: [first, second], drafts });
   await expect.element(page.getByRole('textbox', { name: 'Description' })).toHaveValue('Hood (ALU)');
-  await userEvent.click(page.getByRole('button', { name: 'Keep' }));
+  await userEvent.click(page.getByRole('button', { name: 'Keep', exact: true }));
   await expect
     .poll(() => window.sheet().lines.map((line) => line.text.description))
     .toEqual(['Hood (ALU)', 'Fender', 'Emblem']);
@@ -126,7 +126,7 @@ test('text of a line that was deleted comes back under an id that no line has ha
   const gone = '0190cccc-0000-7000-8000-000000000002' as LineId;
   const place = `line/${gone}/text/description`;
   const window = await openEstimate({ ...priced, lines: [first], drafts: [{ place, text: 'Emblem', keptAt: 1 }] });
-  await userEvent.click(page.getByRole('button', { name: 'Keep' }));
+  await userEvent.click(page.getByRole('button', { name: 'Keep', exact: true }));
   await expect.poll(() => window.sheet().lines.map((line) => line.text.description)).toEqual(['Hood', 'Emblem']);
   expect(JSON.stringify(window.askedFor('line.add'))).not.toContain(gone);
   expect(window.askedFor('draft.drop')).toContainEqual({ workfileId: window.sheet().workfile.id, place });

@@ -56,7 +56,7 @@ test('an answer that comes late closes its own dialog, and not the palette that 
   await expect.element(keep).toBeVisible();
   delayMs = 300;
   // In one breath: the answer to the dialog comes after the key of the palette.
-  (keep.getByRole('button', { name: 'Keep' }).element() as HTMLButtonElement).click();
+  (keep.getByRole('button', { name: 'Keep', exact: true }).element() as HTMLButtonElement).click();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await expect.element(palette).toBeVisible();

@@ -115,7 +115,7 @@ test('text from before a crash stands in its field; Discard gives it up', async 
 test('Keep commits the text from before a crash', async () => {
   const place = `contact/${owner.id}/address/city`;
   const window = await openWorkfile({ sheet: { ...sheet, drafts: [{ place, text: 'Springfield', keptAt: 1 }] } });
-  await userEvent.click(page.getByRole('button', { name: 'Keep' }));
+  await userEvent.click(page.getByRole('button', { name: 'Keep', exact: true }));
   await expect.poll(() => window.sheet().contacts[0]?.address.city).toBe('Springfield');
   await expect.element(page.getByText('Restored your text')).not.toBeInTheDocument();
 });
