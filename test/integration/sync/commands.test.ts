@@ -42,6 +42,15 @@ async function goOffline(...pcs: readonly ShopPc[]): Promise<void> {
     await untilPhase(pc, 'offline');
   }
 }
+/** A try that began before this call may still carry what was cancelled since: the second one that fails did not. */
+async function failTwice(pc: ShopPc): Promise<void> {
+  const tries = async () => (await pc.ask('sync.problems', {})).tries;
+  const before = await tries();
+  await until(`${pc.name} failed twice`, async () => {
+    await pc.ask('sync.now', {});
+    return (await tries()) >= before + 2;
+  });
+}
 async function comeBack(...pcs: readonly ShopPc[]): Promise<void> {
   for (const pc of pcs) {
     pc.network.restore();
@@ -328,6 +337,7 @@ describe('cancelling', () => {
     expect(command?.state).toBe('sent');
     await first.ask('command.cancel', { id: command?.id ?? '' });
     expect(await stateOf(first, workfileId)).toBe('cancelling');
+    await failTwice(first);
     await comeBack(first);
     expect(await stateOf(first, workfileId)).toBe('cancelled');
     await round(second);
