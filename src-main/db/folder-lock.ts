@@ -20,9 +20,12 @@ export function lockFolder(folder: string, holder: Holder, options: DriverOption
     }
     throw error;
   }
-  fs.writeFileSync(noteFile, `process ${holder.pid}, started ${new Date(holder.startedAt).toISOString()}\n`);
+  // The note only names the holder: the lock holds without it.
+  quietly(() =>
+    fs.writeFileSync(noteFile, `process ${holder.pid}, started ${new Date(holder.startedAt).toISOString()}\n`),
+  );
   return () => {
-    fs.rmSync(noteFile, { force: true });
+    quietly(() => fs.rmSync(noteFile, { force: true }));
     connection.close();
   };
 }
@@ -33,4 +36,10 @@ function readNote(noteFile: string): string {
   } catch {
     return 'another program';
   }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {}
 }

@@ -43,13 +43,42 @@ function isNetworkMount(folder: string): boolean {
   }
 }
 
-const synchronisedName =
-  /^(onedrive( ?-.*)?|dropbox( ?[(-].*)?|google ?drive|googledrive-.*|my drive|drivefs|icloud ?drive|cloudstorage|box sync)$/i;
+// The names that these programs give to their folders.
+const synchronisedNames = [
+  /^onedrive( ?-.*)?$/i,
+  /^dropbox( ?[(-].*)?$/i,
+  /^(google ?drive|googledrive-.*|my drive|drivefs)$/i,
+  /^(icloud ?drive|cloudstorage|mobile documents)$/i,
+  /^box( sync)?$/i,
+  /^(nextcloud|owncloud|seafile|syncthing|tresorit)$/i,
+  /^(pcloud ?drive|mega(sync)?|synology ?drive|yandex\.?disk|creative cloud files( .*)?)$/i,
+];
+// What they leave at the top of a folder that has another name.
+const marks = [
+  '.dropbox',
+  '.dropbox.cache',
+  '.tmp.drivedownload',
+  '.tmp.driveupload',
+  '.stfolder',
+  '.owncloudsync.log',
+];
+// Whoever is called Box has a folder of that name.
+const profiles = /^(users|home|documents and settings)$/i;
 
 function isSynchronised(folder: string, env: Surroundings['env']): boolean {
   const roots = [env.OneDrive, env.OneDriveConsumer, env.OneDriveCommercial].filter((root) => root !== undefined);
   if (roots.some((root) => root !== '' && isInside(folder, root))) return true;
-  return folder.split(/[\\/]/).some((name) => synchronisedName.test(name));
+  const names = folder.split(/[\\/]/);
+  const isNamed = names.some((name, at) => isCloudName(name) && !profiles.test(names[at - 1] ?? ''));
+  return isNamed || hasMark(folder);
+}
+
+const isCloudName = (name: string): boolean => synchronisedNames.some((shape) => shape.test(name));
+
+function hasMark(folder: string): boolean {
+  if (marks.some((name) => fs.existsSync(path.join(folder, name)))) return true;
+  const parent = path.dirname(folder);
+  return parent !== folder && hasMark(parent);
 }
 
 function isInside(folder: string, root: string): boolean {

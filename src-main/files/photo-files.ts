@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../../src-shared/base/clock.ts';
+import { codeOf, isHeld, whenFree } from '../../src-shared/base/held-file.ts';
 import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
 
 export type PhotoFiles = ReturnType<typeof openPhotoFiles>;
@@ -23,7 +24,9 @@ export type Unnamed = {
 export function openPhotoFiles(folder: string, random: Random) {
   const arriving = path.join(folder, 'arriving');
   const emptied = { once: null as Promise<void> | null };
-  const empty = () => (emptied.once ??= fs.rm(arriving, { recursive: true, force: true }));
+  // What is still held lies there until another start; it keeps no photo out.
+  const clear = () => whenFree(() => fs.rm(arriving, { recursive: true, force: true }), pause);
+  const empty = () => (emptied.once ??= clear().catch(() => undefined));
   const pathOf = (sha256: Sha256, part: PhotoPart): string =>
     path.join(folder, sha256.slice(0, 2), part === 'full' ? sha256 : `${sha256}.thumb`);
 
@@ -38,7 +41,12 @@ export function openPhotoFiles(folder: string, random: Random) {
     async keep(full: readonly Uint8Array[], thumb: readonly Uint8Array[]) {
       const file = await written(await begin(), full);
       const sha256 = file.sha256();
-      await (await written(await begin(), thumb)).name(sha256, 'thumb');
+      try {
+        await (await written(await begin(), thumb)).name(sha256, 'thumb');
+      } catch (error) {
+        await file.drop();
+        throw error;
+      }
       await file.name(sha256, 'full');
       return { sha256, bytes: full.reduce((sum, part) => sum + part.length, 0) };
     },
@@ -63,11 +71,12 @@ async function written(file: Unnamed, parts: readonly Uint8Array[]): Promise<Unn
 }
 
 async function beginFile(place: string, pathOf: (sha256: Sha256, part: PhotoPart) => string): Promise<Unnamed> {
-  const handle = await fs.open(place, 'wx', 0o600);
+  const handle = await whenFree(() => fs.open(place, 'wx', 0o600), pause);
   const hash = createHash('sha256');
   const drop = async () => {
     await handle.close().catch(() => undefined);
-    await fs.rm(place, { force: true });
+    // What still holds it lets go of it sometime; the next start removes it.
+    await whenFree(() => fs.rm(place, { force: true }), pause).catch(() => undefined);
   };
   return {
     async write(bytes) {
@@ -97,21 +106,13 @@ async function moveInto(from: string, to: string): Promise<void> {
   await flushFolder(path.dirname(folder));
 }
 
-const patienceMs = 5_000;
-const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
-
-/** A virus scanner may hold a new file for a moment; a name that is taken is the same content. */
+/** A name that is taken is the same content. */
 async function renamed(from: string, to: string): Promise<void> {
-  for (let waited = 0; ; ) {
-    try {
-      return await fs.rename(from, to);
-    } catch (error) {
-      if (!passing.has(codeOf(error))) throw error;
-      if (waited >= patienceMs && (await fs.stat(to).catch(() => null)) === null) throw error;
-      if (waited >= patienceMs) return fs.rm(from, { force: true });
-      await pause(100);
-      waited += 100;
-    }
+  try {
+    await whenFree(() => fs.rename(from, to), pause);
+  } catch (error) {
+    if (!isHeld(error) || (await fs.stat(to).catch(() => null)) === null) throw error;
+    await fs.rm(from, { force: true });
   }
 }
 
@@ -128,11 +129,9 @@ async function flushFolder(folder: string): Promise<void> {
 
 async function readIfThere(file: string): Promise<Buffer | null> {
   try {
-    return await fs.readFile(file);
+    return await whenFree(() => fs.readFile(file), pause);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { PathPurpose, UserFiles } from '../../src-shared/ipc/host.ts';
 import type { Log } from './log.ts';
-import { replaceFile } from './replace-file.ts';
+import { writeWhole } from './replace-file.ts';
 
 const filters = [{ name: 'Unsent work', extensions: ['json'] }];
 const estimateFilters = [
@@ -45,7 +45,7 @@ export function openUserFiles(log: Log): UserFiles {
       const file = await askWhere({ title: 'Export unsent work', defaultPath: suggested, filters });
       if (file === undefined) return null;
       return tried(async () => {
-        replaceFile(file, text);
+        await writeWhole(file, text);
         return { name: path.basename(file) };
       });
     },

@@ -4,9 +4,11 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { whenFree } from '../../src-shared/base/held-file.ts';
 
 /** Where the unpacked data lies; unpacks it if this archive was not unpacked here before. */
 export async function unpackedVpic(archivePath: string, folder: string, nativeBinding: string | null): Promise<string> {
@@ -20,12 +22,13 @@ export async function unpackedVpic(archivePath: string, folder: string, nativeBi
     await unpack(archivePath, partial);
     leaveWal(partial, nativeBinding);
     await flush(partial);
-    await rename(partial, target);
+    await whenFree(() => rename(partial, target), pause);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
-  await removeOthers(folder, name);
+  // What is still held is removed after the next unpacking.
+  await removeOthers(folder, name).catch(() => undefined);
   return target;
 }
 

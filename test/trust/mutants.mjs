@@ -25,6 +25,13 @@ export const mutants = [
     suite: 't05-damage',
   },
   {
+    name: 'a file that is held is not waited for',
+    file: 'src-shared/base/held-file.ts',
+    find: 'for (let left = patienceMs; left > 0;',
+    replace: 'for (let left = 0; left > 0;',
+    suite: 't04-files',
+  },
+  {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
     find: '  return concurrent(policy, meeting, current.value);',

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { isHeld } from '../../../src-shared/base/held-file.ts';
 import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
@@ -68,4 +69,11 @@ export function lookAt(file: string, { nativeBinding }: DriverOptions): LookedAt
 
 export const backupFile = (folder: string, id: string): string => path.join(folder, id);
 
-export const dropBackup = (folder: string, id: string): void => fs.rmSync(path.join(folder, id), { force: true });
+/** Lets go of a backup; one that another program holds is let go of another day. */
+export function dropBackup(folder: string, id: string): void {
+  try {
+    fs.rmSync(path.join(folder, id), { force: true });
+  } catch (error) {
+    if (!isHeld(error)) throw error;
+  }
+}

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { isHeld, soonFreeSync, whenFreeSync } from '../../../src-shared/base/held-file.ts';
 import type { BackupDamage, BackupNote } from '../../../src-shared/domain/upkeep/backup-note.ts';
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
@@ -42,7 +43,7 @@ export async function copyDatabase(source: Database.Database, copying: Copying):
     });
     const { file, note } = finish(unfinished, copying);
     flushFile(file);
-    fs.renameSync(file, target);
+    whenFreeSync(() => fs.renameSync(file, target));
     flushFolder(folder);
     return note;
   } finally {
@@ -51,10 +52,18 @@ export async function copyDatabase(source: Database.Database, copying: Copying):
   }
 }
 
-/** Removes what a copy left that was ended in the middle; one is made at a time. */
+/** Removes what a copy left that was ended in the middle; one is made at a time. What is held is removed by the next one. */
 function dropUnfinished(folder: string): void {
   const names = fs.readdirSync(folder).filter((name) => /\.db\.new(?:\.read)?(?:-journal)?$/.test(name));
-  for (const name of names) fs.rmSync(path.join(folder, name), { force: true });
+  for (const name of names) dropIfFree(path.join(folder, name));
+}
+
+function dropIfFree(file: string): void {
+  try {
+    soonFreeSync(() => fs.rmSync(file, { force: true }));
+  } catch (error) {
+    if (!isHeld(error)) throw error;
+  }
 }
 
 /** Reads all of the copy and writes into it what it is; where pages of it are damaged, into one of what can be read. */

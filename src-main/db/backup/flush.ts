@@ -1,9 +1,10 @@
 // Waits until a file, or the names in a folder, are on the disk.
 
 import fs from 'node:fs';
+import { whenFreeSync } from '../../../src-shared/base/held-file.ts';
 
 export function flushFile(file: string): void {
-  const descriptor = fs.openSync(file, 'r+');
+  const descriptor = whenFreeSync(() => fs.openSync(file, 'r+'));
   try {
     fs.fsyncSync(descriptor);
   } finally {

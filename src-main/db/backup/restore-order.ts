@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { isHeld, whenFreeSync } from '../../../src-shared/base/held-file.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 /** Puts a backup in the place of the present database, which is put aside. */
@@ -22,21 +23,23 @@ export const asideFolder = (dataDir: string): string => path.join(dataDir, 'asid
 /** Writes the order, whole and on the disk. */
 export function writeOrder(dataDir: string, order: RestoreOrder): void {
   // What an earlier order left half done is none of this one's.
-  fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true });
+  whenFreeSync(() => fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true }));
   const draft = `${file(dataDir)}.new`;
-  fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 });
+  whenFreeSync(() => fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 }));
   flushFile(draft);
-  fs.renameSync(draft, file(dataDir));
+  whenFreeSync(() => fs.renameSync(draft, file(dataDir)));
   flushFolder(dataDir);
 }
 
 /** The order that waits; one that cannot be read is none, because nothing has been done for it. */
 export function readOrder(dataDir: string): RestoreOrder | undefined {
   try {
-    return JSON.parse(fs.readFileSync(file(dataDir), 'utf8')) as RestoreOrder;
-  } catch {
+    return JSON.parse(whenFreeSync(() => fs.readFileSync(file(dataDir), 'utf8'))) as RestoreOrder;
+  } catch (error) {
+    // Passed over now, it would be carried out at a later start, over what was written since.
+    if (isHeld(error)) throw error;
     return undefined;
   }
 }
 
-export const dropOrder = (dataDir: string): void => fs.rmSync(file(dataDir), { force: true });
+export const dropOrder = (dataDir: string): void => whenFreeSync(() => fs.rmSync(file(dataDir), { force: true }));

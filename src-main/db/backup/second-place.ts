@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { whenFree } from '../../../src-shared/base/held-file.ts';
 import type { DriverOptions } from '../driver.ts';
 import { dropBackup, type FoundBackup, isBackupName, lookAt } from './backup-folder.ts';
 import { flushFile, flushFolder } from './flush.ts';
@@ -16,10 +18,10 @@ export async function copyToSecondPlace(
   const unfinished = `${target}.new`;
   try {
     dropUnfinished(folder, pc);
-    await copyFile(from, unfinished);
+    await whenFree(() => copyFile(from, unfinished), pause);
     flushFile(unfinished);
     if (lookAt(unfinished, options).note === undefined) throw new Error('the copy cannot be read');
-    await rename(unfinished, target);
+    await whenFree(() => rename(unfinished, target), pause);
     flushFolder(folder);
     return true;
   } catch {

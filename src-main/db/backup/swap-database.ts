@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { whenFreeSync } from '../../../src-shared/base/held-file.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { asideFolder, type RestoreOrder } from './restore-order.ts';
@@ -20,20 +21,20 @@ export function swapDatabase(database: string, order: RestoreOrder, options: Dri
   if (isAside && fs.existsSync(database) && !fs.existsSync(ready)) return;
   if (!fs.existsSync(ready)) copyWhole(order.backup, ready, options);
   putAside(database, order);
-  fs.renameSync(ready, database);
+  whenFreeSync(() => fs.renameSync(ready, database));
   flushFolder(path.dirname(database));
 }
 
 function copyWhole(backup: string, ready: string, options: DriverOptions): void {
   const unfinished = `${ready}.new`;
   try {
-    fs.copyFileSync(backup, unfinished);
+    whenFreeSync(() => fs.copyFileSync(backup, unfinished));
     const copy = openConnection(unfinished, options);
     const verdict = copy.pragma('quick_check(1)', { simple: true });
     copy.close();
     if (verdict !== 'ok') throw Object.assign(new Error('the backup is damaged'), { code: 'SQLITE_CORRUPT' });
     flushFile(unfinished);
-    fs.renameSync(unfinished, ready);
+    whenFreeSync(() => fs.renameSync(unfinished, ready));
   } catch (error) {
     fs.rmSync(unfinished, { force: true });
     throw error;
@@ -45,7 +46,7 @@ function putAside(database: string, order: RestoreOrder): void {
   const target = asideFile(database, order);
   fs.mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   for (const end of ends) {
-    if (fs.existsSync(`${database}${end}`)) fs.renameSync(`${database}${end}`, `${target}${end}`);
+    if (fs.existsSync(`${database}${end}`)) whenFreeSync(() => fs.renameSync(`${database}${end}`, `${target}${end}`));
   }
   flushFolder(path.dirname(target));
 }

@@ -2,30 +2,45 @@
 
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf, whenFree } from '../../../src-shared/base/held-file.ts';
 
-/** Writes all files into a folder; false where that cannot be. Nothing is replaced before all of it is on the disk. */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
-  const drafts: { readonly draft: string; readonly file: string }[] = [];
+/** Why files of an export are not there. */
+export type WriteTrouble = 'disk-full' | 'file-in-use' | 'file-unwritten';
+
+/** Writes all files into a folder; says what keeps them from it. Nothing is replaced before all of it is on the disk. */
+export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<WriteTrouble | null> {
+  const drafts = [...files].map(([name, bytes]) => {
+    const file = path.join(folder, path.basename(name));
+    return { draft: `${file}.new`, file, bytes };
+  });
   try {
-    for (const [name, bytes] of files) {
-      const file = path.join(folder, path.basename(name));
-      const draft = `${file}.new`;
-      drafts.push({ draft, file });
-      const handle = await open(draft, 'w', 0o600);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }
-    for (const { draft, file } of drafts) await rename(draft, file);
-    return true;
-  } catch {
-    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true })));
-    return false;
+    for (const { draft, bytes } of drafts) await writeDraft(draft, bytes);
+    for (const { draft, file } of drafts) await whenFree(() => rename(draft, file), pause);
+    return null;
+  } catch (error) {
+    await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true }).catch(() => undefined)));
+    return troubles[codeOf(error)] ?? 'file-unwritten';
   }
 }
+
+async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
+  const handle = await whenFree(() => open(draft, 'w', 0o600), pause);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const troubles: Readonly<Record<string, WriteTrouble>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EBUSY: 'file-in-use',
+  EPERM: 'file-in-use',
+  ETXTBSY: 'file-in-use',
+};
 
 /** The folder of a path and what it names there. */
 export const splitPath = (file: string): { readonly folder: string; readonly name: string } => ({

@@ -1,12 +1,12 @@
 // Printing as the backend asks for it: the system's printers, a PDF where the person says, or paper.
 
-import { rmSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
 import type { Clock, Random } from '../../../src-shared/base/clock.ts';
+import { codeOf } from '../../../src-shared/base/held-file.ts';
 import type { Printer, Printing, PrintTrouble } from '../../../src-shared/ipc/host.ts';
 import { type Log, traceOf } from '../log.ts';
+import { writeWhole } from '../replace-file.ts';
 import { makePrintWindow } from '../window-factory.ts';
 import { createPrintEngine } from './print-engine.ts';
 import { openPrintSession } from './print-session.ts';
@@ -29,7 +29,7 @@ export function openPrinting({ random, clock, log, documents }: Parts): Printing
       const from = clock();
       const pdf = await engine.pdf(job);
       if ('trouble' in pdf) return pdf;
-      const trouble = await writeWhole(file, pdf.made);
+      const trouble = await written(file, pdf.made);
       log('print.pdf', { count: pdf.made.byteLength, ms: clock() - from });
       return trouble === null ? { file: path.basename(file) } : { trouble };
     },
@@ -61,22 +61,13 @@ async function askWhere(defaultPath: string): Promise<string | undefined> {
   return path.extname(filePath) === '' ? `${filePath}.pdf` : filePath;
 }
 
-/** Writes a file beside the one that is wanted and puts it in its place; what was there stays if that fails. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<PrintTrouble | null> {
-  const draft = `${file}.new`;
+/** Writes it, or says what keeps it from being written; what was there stays then. */
+async function written(file: string, bytes: Uint8Array): Promise<PrintTrouble | null> {
   try {
-    const handle = await open(draft, 'w', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
+    await writeWhole(file, bytes);
     return null;
   } catch (error) {
-    rmSync(draft, { force: true });
-    return troubleOf(error);
+    return troubles[codeOf(error)] ?? 'file-unwritten';
   }
 }
 
@@ -87,5 +78,3 @@ const troubles: Readonly<Record<string, PrintTrouble>> = {
   EPERM: 'file-in-use',
   ETXTBSY: 'file-in-use',
 };
-const troubleOf = (error: unknown): PrintTrouble =>
-  (error instanceof Error && 'code' in error ? troubles[String(error.code)] : undefined) ?? 'file-unwritten';

@@ -37,8 +37,9 @@ export async function exportEms(
   const made = writeSet(foreignOf(recordsOf(sheet.value), writing(desk, sheet.value, 'ems')), stem, new Set(tables));
   if (!made.ok) return failed({ kind: 'unreadable', ...made.failure });
   const { files, remarks } = made.value;
-  const isWritten = await writeFiles(folder, files);
-  return isWritten ? ok({ file: stem, files: files.size, remarks: remarks.slice(0, 50) }) : unwritten;
+  const trouble = await writeFiles(folder, files);
+  if (trouble !== null) return failed({ kind: 'unavailable', what: trouble });
+  return ok({ file: stem, files: files.size, remarks: remarks.slice(0, 50) });
 }
 
 /** Writes a BMS document where the person chooses. */
@@ -65,8 +66,6 @@ export async function exportCsv(desk: Desk, workfileId: WorkfileId): Promise<Res
   );
 }
 
-const unwritten = failed({ kind: 'unavailable', what: 'file-unwritten' } as const);
-
 async function writeOne(
   desk: Desk,
   purpose: 'export-bms' | 'export-csv',
@@ -76,8 +75,8 @@ async function writeOne(
   const chosen = await desk.files.choose(purpose, suggested);
   if (chosen === null) return ok(null);
   const { folder, name } = splitPath(chosen);
-  const isWritten = await writeFiles(folder, new Map([[name, new TextEncoder().encode(text)]]));
-  return isWritten ? ok({ file: name, files: 1, remarks: [] }) : unwritten;
+  const trouble = await writeFiles(folder, new Map([[name, new TextEncoder().encode(text)]]));
+  return trouble === null ? ok({ file: name, files: 1, remarks: [] }) : failed({ kind: 'unavailable', what: trouble });
 }
 
 function exportable(desk: Desk, workfileId: WorkfileId): Result<WorkfileSheet> {

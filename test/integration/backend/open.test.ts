@@ -92,6 +92,10 @@ test.each([
   '/home/dana/Dropbox (Personal)/shopfile',
   '/home/dana/Google Drive/shopfile',
   '/home/dana/Library/CloudStorage/GoogleDrive-dana@example.com/shopfile',
+  'C:\\Users\\dana\\Box\\shopfile',
+  'C:\\Users\\dana\\iCloudDrive\\shopfile',
+  'D:\\SynologyDrive\\shop',
+  '/home/dana/Nextcloud/shop',
 ])('the synchronised folder %s is refused', (folder) => {
   expect(() => refuseUnsafePlace(folder, { env: {} })).toThrow('synchronised');
 });
@@ -100,6 +104,18 @@ test('a folder inside the OneDrive that the system names is refused, whatever it
   const env = { OneDriveCommercial: '/data/Cloud Files' };
   expect(() => refuseUnsafePlace('/data/Cloud Files/shop', { env })).toThrow('synchronised');
   expect(() => refuseUnsafePlace('/data/Cloud Files 2/shop', { env })).not.toThrow();
+});
+
+test('a folder of another name is known by what the program leaves in it', () => {
+  const deep = path.join(place.folder, 'shop', 'data');
+  expect(() => refuseUnsafePlace(deep, { env: {} })).not.toThrow();
+  fs.mkdirSync(path.join(place.folder, '.stfolder'));
+  expect(() => refuseUnsafePlace(deep, { env: {} })).toThrow('synchronised');
+});
+
+test('a person who is called Box may keep data', () => {
+  expect(() => refuseUnsafePlace('C:\\Users\\Box\\AppData\\Local\\shopfile', { env: {} })).not.toThrow();
+  expect(() => refuseUnsafePlace('/home/dana/Toolbox/shop', { env: {} })).not.toThrow();
 });
 
 test('a link into a synchronised folder is refused', () => {

@@ -6,11 +6,11 @@ import { StartFailure } from '../../../src-main/db/start-failure.ts';
 import { createLog } from '../../../src-main/os/log.ts';
 import type { LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { chanceOf } from '../../../src-shared/demo/chance.ts';
-import { photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
 import { writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
-import { noisyJpeg, smallJpeg } from '../../support/photos.ts';
+import { noisyJpeg } from '../../support/photos.ts';
 import { migrationsDir, seededRandom } from '../../support/store.ts';
+import { addPhoto } from './add-photo.ts';
 import { createFiller, type Filler } from './filler.ts';
 
 /** One thing that somebody does while the disk runs full, and everything that was wrong with it. */
@@ -103,7 +103,7 @@ const acts: Readonly<Record<Exclude<Flow, 'migration'>, (desk: Desk, playing: Pl
   async photo(desk, { folder, filler, seed, wrong }) {
     const bytes = noisyJpeg(600_000, seed);
     filler.fill(chanceOf(seed).below(500) * 1024);
-    const reply = await addPhoto(desk, bytes);
+    const reply = await addPhoto(desk.trial, desk.workfileId, bytes);
     if (reply.ok || reply.failure.kind !== 'unavailable' || reply.failure.what !== 'disk-full') {
       wrong.push(`a photo without room: ${JSON.stringify(reply)}`);
     }
@@ -112,7 +112,7 @@ const acts: Readonly<Record<Exclude<Flow, 'migration'>, (desk: Desk, playing: Pl
     const left = fs.readdirSync(path.join(folder, 'photos'), { recursive: true, withFileTypes: true });
     if (left.some((entry) => entry.isFile()))
       wrong.push(`a piece of a photo was left: ${left.map(({ name }) => name).join()}`);
-    if (!(await addPhoto(desk, bytes)).ok) wrong.push('the photo was not taken with room');
+    if (!(await addPhoto(desk.trial, desk.workfileId, bytes)).ok) wrong.push('the photo was not taken with room');
   },
   async log(desk, { folder, filler, wrong }) {
     filler.fill(0);
@@ -162,15 +162,6 @@ async function expectMended(desk: Desk, wrong: string[]): Promise<void> {
 }
 
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function addPhoto({ trial, workfileId }: Desk, bytes: Uint8Array) {
-  const base64 = (part: Uint8Array): string => Buffer.from(part).toString('base64');
-  const { ticket } = await trial.ask('photo.begin', { workfileId, bytes: bytes.length });
-  for (let at = 0; at < bytes.length; at += photoPieceBytes) {
-    await trial.ask('photo.piece', { ticket, at, base64: base64(bytes.subarray(at, at + photoPieceBytes)) });
-  }
-  return trial.reply('photo.add', { ticket, thumb: base64(smallJpeg) });
-}
 
 /** An update on a full disk: refused, with everything as it was; done as soon as there is room. */
 async function migrate({ folder, filler, seed, wrong }: Playing): Promise<number> {
