@@ -1,9 +1,9 @@
 // Electron's main process: puts windows, menus and the backend's life together, and builds nothing else.
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { app, BrowserWindow, nativeTheme, session, utilityProcess } from 'electron';
+import type { Failure } from '../src-shared/base/failure.ts';
 import { declareAppScheme, serveApp } from './os/app-protocol.ts';
 import { type BackendHost, createBackendHost } from './os/backend-host.ts';
 import { type BackendOptions, backendOptions } from './os/backend-options.ts';
@@ -22,7 +22,8 @@ import { placesOf, userDataFolder } from './os/places.ts';
 import { openPrinting } from './os/print/printing.ts';
 import { openSecrets } from './os/secrets.ts';
 import { isFirstInstance } from './os/single-instance.ts';
-import { openUserFiles } from './os/user-files.ts';
+import { openUserFiles } from './os/user/user-files.ts';
+import { prepareUserFolder } from './os/user/user-folder.ts';
 import { createWindows, tellWindow, type Windows } from './os/window-factory.ts';
 import { openWindowMemory, type WindowMemory } from './os/window-state.ts';
 
@@ -34,9 +35,12 @@ const places = placesOf({ app: app.getAppPath(), resources, userData, packaged }
 const log = createLog({ file: places.log, clock, words: logWords });
 const reference = (): string => newReference(randomBytes);
 
-mkdirSync(places.browser, { recursive: true, mode: 0o700 });
-app.setPath('userData', userData);
-app.setPath('sessionData', places.browser);
+// Nothing of the system's works in a folder that cannot be written, not even the lock against a second start.
+const unusable = prepareUserFolder({ userData, browser: places.browser });
+if (unusable === null) {
+  app.setPath('userData', userData);
+  app.setPath('sessionData', places.browser);
+}
 // Where the system allows no sandbox at all (root on Linux), asking for it would keep every page from starting.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
@@ -45,8 +49,18 @@ process.on('unhandledRejection', (reason) => log('main.rejected', { reference: r
 // Whoever started the program may have gone, and with it the other end of this.
 process.stdout.on('error', () => undefined);
 
-if (isFirstInstance()) app.whenReady().then(start).catch(endAfter);
+if (unusable !== null)
+  app
+    .whenReady()
+    .then(() => sayUnusable(unusable))
+    .catch(endAfter);
+else if (isFirstInstance()) app.whenReady().then(start).catch(endAfter);
 else app.quit();
+
+async function sayUnusable(failure: Failure): Promise<void> {
+  if (await sayStartFailure(failure, { reference: reference(), folder: userData })) app.relaunch();
+  app.quit();
+}
 
 async function start(): Promise<void> {
   log('app.started', { version: app.getVersion() });
@@ -61,7 +75,7 @@ async function start(): Promise<void> {
     nativeBinding: binding,
   });
   if (!options.ok) {
-    await sayStartFailure(options.failure, reference());
+    await sayStartFailure(options.failure, { reference: reference() });
     return app.quit();
   }
   const memory = openWindowMemory(places.windowState, log);
@@ -102,7 +116,9 @@ function openBackend(windows: Windows, options: BackendOptions): BackendHost {
     newReference: reference,
     tell: (notice) => windows.tell('backend.changed', notice),
     refused: (failure, named) =>
-      void sayStartFailure(failure, named).then((again) => (again ? backend.start() : app.quit())),
+      void sayStartFailure(failure, { reference: named, folder: places.data }).then((again) =>
+        again ? backend.start() : app.quit(),
+      ),
     log,
   });
   return backend;

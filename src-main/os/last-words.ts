@@ -4,16 +4,18 @@ import { app, dialog } from 'electron';
 import type { Failure } from '../../src-shared/base/failure.ts';
 
 type Words = { readonly message: string; readonly detail: string };
+/** What finds it again in the log, and the folder that it is about. */
+type Where = { readonly reference: string; readonly folder?: string };
 
 /** Says why the data cannot be opened; answers whether to try again. */
-export async function sayStartFailure(failure: Failure, reference: string): Promise<boolean> {
+export async function sayStartFailure(failure: Failure, { reference, folder }: Where): Promise<boolean> {
   const { message, detail } = startFailureWords(failure);
   const buttons = ['Try again', `Close ${app.name}`];
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: app.name,
     message,
-    detail: `${detail}\n\nReference: ${reference}`,
+    detail: `${detail}\n\n${folder === undefined ? '' : `Folder: ${folder}\n`}Reference: ${reference}`,
     buttons,
     defaultId: 0,
     cancelId: 1,
@@ -66,7 +68,8 @@ const reasons: Readonly<Record<string, string>> = {
     'Another program is using the file, perhaps a backup or a virus scanner. Wait a moment and try again.',
   'disk-full': 'The disk is full. Free some space and try again.',
   disk: 'The disk reported an error. Have it checked before you work on.',
-  'data-folder': 'The folder of the data cannot be read or written. Check its rights and try again.',
+  'data-folder':
+    'The folder of the data cannot be written: it is write-protected, or this account may not change it. Take the protection off, or have the account given the right, and try again.',
   'data-folder-network': 'The folder of the data lies on the network; it must lie on a disk of this PC.',
   'data-folder-synchronised': 'Another program synchronises the folder of the data; it must lie outside such folders.',
 };

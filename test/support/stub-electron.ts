@@ -85,6 +85,7 @@ class StubApp extends EventEmitter {
   readonly commandLine = { hasSwitch: (name: string): boolean => this.switches.includes(name) };
   readonly quit = spy();
   readonly exit = spy();
+  readonly relaunch = spy();
 
   whenReady(): Promise<void> {
     this.calls.push('whenReady');

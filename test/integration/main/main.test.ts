@@ -25,6 +25,7 @@ beforeEach(() => {
   app.becomeUnready();
   app.quit.mockClear();
   app.exit.mockClear();
+  app.relaunch.mockClear();
   dialog.showErrorBox.mockClear();
   BrowserWindow.made.length = 0;
   utilityProcess.forked.length = 0;
@@ -136,6 +137,23 @@ test('data of a newer version are said, and tried again when the person wishes',
   });
   await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
   expect(utilityProcess.forked).toHaveLength(2);
+});
+
+test('a folder that cannot be written is said with its place, and tried again when the person wishes', async () => {
+  writeFileSync(path.join(held.folder, 'user'), 'a file where the folder should be');
+  dialog.showMessageBox.mockClear();
+  dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+  await start();
+  expect(dialog.showMessageBox).toHaveBeenCalledWith(
+    expect.objectContaining({
+      message: expect.stringContaining('cannot be opened'),
+      detail: expect.stringContaining(`Folder: ${path.join(held.folder, 'user')}`),
+    }),
+  );
+  expect([BrowserWindow.made.length, utilityProcess.forked.length]).toEqual([0, 0]);
+  expect([app.relaunch.mock.calls.length, app.quit.mock.calls.length]).toEqual([1, 1]);
+  expect(app.calls).not.toContain('requestSingleInstanceLock');
+  expect(readFileSync(path.join(held.folder, 'user'), 'utf8')).toBe('a file where the folder should be');
 });
 
 test('the end of the program ends its backend', async () => {

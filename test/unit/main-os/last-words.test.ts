@@ -31,12 +31,14 @@ test('a newer version and the holder of the folder are named', () => {
 
 test('the person chooses to try again or to close, and gets a reference', async () => {
   dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
-  expect(await sayStartFailure({ kind: 'outdated', need: '2.0.0' }, 'ab12cd34')).toBe(true);
-  expect(await sayStartFailure({ kind: 'outdated', need: '2.0.0' }, 'ab12cd34')).toBe(false);
+  expect(await sayStartFailure({ kind: 'outdated', need: '2.0.0' }, { reference: 'ab12cd34' })).toBe(true);
+  expect(
+    await sayStartFailure({ kind: 'outdated', need: '2.0.0' }, { reference: 'ab12cd34', folder: 'D:\\Shop' }),
+  ).toBe(false);
   const [options] = dialog.showMessageBox.mock.lastCall as unknown as [
     { readonly detail: string; readonly buttons: string[] },
   ];
-  expect(options.detail).toContain('ab12cd34');
+  expect(options.detail).toContain('Folder: D:\\Shop\nReference: ab12cd34');
   expect(options.buttons).toEqual(['Try again', 'Close Shopfile']);
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { openUserFiles } from '../../../src-main/os/user-files.ts';
+import { openUserFiles } from '../../../src-main/os/user/user-files.ts';
 import { dialog } from '../../support/stub-electron.ts';
 import { memoryLog } from '../../support/stub-main.ts';
 

@@ -3,9 +3,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
-import type { PathPurpose, UserFiles } from '../../src-shared/ipc/host.ts';
-import type { Log } from './log.ts';
-import { writeWhole } from './replace-file.ts';
+import type { PathPurpose, UserFiles } from '../../../src-shared/ipc/host.ts';
+import type { Log } from '../log.ts';
+import { writeWhole } from '../replace-file.ts';
 
 const filters = [{ name: 'Unsent work', extensions: ['json'] }];
 const estimateFilters = [

@@ -1,0 +1,28 @@
+// The user's folder, before anything is kept in it: made where it is missing, and tried, so that what cannot work is said and not met later.
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { codeOf } from '../../../src-shared/base/held-file.ts';
+
+type Folders = { readonly userData: string; readonly browser: string };
+
+/** Makes the folders and writes into them; answers why that cannot be. A full disk is none of its troubles: what is there can be read. */
+export function prepareUserFolder({ userData, browser }: Folders): Failure | null {
+  try {
+    mkdirSync(browser, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return { kind: 'unavailable', what: troubles[codeOf(error)] ?? 'data-folder' };
+  }
+  const trial = path.join(userData, 'writable');
+  try {
+    writeFileSync(trial, '', { mode: 0o600 });
+    rmSync(trial, { force: true });
+    return null;
+  } catch (error) {
+    return protectedBy.has(codeOf(error)) ? { kind: 'unavailable', what: 'data-folder' } : null;
+  }
+}
+
+const troubles: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EIO: 'disk' };
+const protectedBy: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOTDIR']);
