@@ -1,5 +1,5 @@
 /** What commands need of one shop's tables inside one transaction. Another store that keeps these promises may stand in. */
-import type { ShopId } from '../../src-shared/base/ids.ts';
+import type { DeviceId, ShopId } from '../../src-shared/base/ids.ts';
 import { type AskedCommand, type FinalAnswer, insertCommand, readCommand, type StoredCommand } from './commands.ts';
 import type { Database, Sql } from './database.ts';
 import { type Author, appendLog, readApplied } from './log.ts';
@@ -8,6 +8,7 @@ import {
   type GivenBlock,
   insertBlock,
   isGiven,
+  isHeldElsewhere,
   isUsed,
   readGiven,
   readHighestUsed,
@@ -25,6 +26,7 @@ export type CommandStore = Pick<
   readonly insertCommand: (author: Author, settled: { command: AskedCommand; answer: FinalAnswer }) => Promise<void>;
   readonly readGiven: (epoch: string) => Promise<Given>;
   readonly isGiven: (number: number) => Promise<boolean>;
+  readonly isHeldElsewhere: (number: number, device: DeviceId) => Promise<boolean>;
   readonly insertBlock: (block: GivenBlock) => Promise<void>;
   readonly isUsed: (number: string) => Promise<boolean>;
   readonly readHighestUsed: () => Promise<number>;
@@ -50,6 +52,7 @@ const storeOf = (sql: Sql, shop: ShopId): CommandStore => ({
   insertCommand: (author, settled) => insertCommand(sql, shop, author, settled),
   readGiven: (epoch) => readGiven(sql, shop, epoch),
   isGiven: (number) => isGiven(sql, shop, number),
+  isHeldElsewhere: (number, device) => isHeldElsewhere(sql, shop, number, device),
   insertBlock: (block) => insertBlock(sql, shop, block),
   isUsed: (number) => isUsed(sql, shop, number),
   readHighestUsed: () => readHighestUsed(sql, shop),

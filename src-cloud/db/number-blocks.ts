@@ -23,6 +23,13 @@ export async function isGiven(sql: Sql, shop: ShopId, number: number): Promise<b
   return (await sql.query(text, [shop, series, number])).length > 0;
 }
 
+/** Whether a number stands in a block of another PC, which gives it without asking. */
+export async function isHeldElsewhere(sql: Sql, shop: ShopId, number: number, device: DeviceId): Promise<boolean> {
+  const text = `select 1 from number_block
+    where shop_id = $1 and series = $2 and first <= $3 and last >= $3 and device_id <> $4`;
+  return (await sql.query(text, [shop, series, number, device])).length > 0;
+}
+
 export async function insertBlock(sql: Sql, shop: ShopId, block: GivenBlock): Promise<void> {
   const text = `insert into number_block (shop_id, series, first, last, device_id, command_id, epoch)
     values ($1, $2, $3, $4, $5, $6, $7)`;

@@ -16,6 +16,7 @@ const insert = query(
   'insert or ignore into number_lease (first, next, last, incarnation) values (?, ?, ?, ?)',
 );
 const advance = query('number-lease.advance', 'update number_lease set next = next + 1 where first = ?');
+const shorten = query('number-lease.shorten', 'update number_lease set last = ? where first = ?');
 const remove = query('number-lease.remove', 'delete from number_lease where first = ?');
 const forget = query('number-lease.forget', 'delete from number_lease where incarnation <> ?');
 
@@ -30,6 +31,16 @@ export function takeNumber(store: Store): string | null {
   if (lease.next === lease.last) store.run(remove, lease.first);
   else store.run(advance, lease.first);
   return String(lease.next);
+}
+
+/** Takes one number out of those held, wherever it stands; where it is not held, nothing changes. */
+export function claimNumber(store: Store, number: number): void {
+  const { incarnation } = readIdentity(store);
+  const lease = store.all(held, incarnation).find(({ next, last }) => next <= number && number <= last);
+  if (lease === undefined) return;
+  if (number === lease.next) store.run(remove, lease.first);
+  else store.run(shorten, number - 1, lease.first);
+  if (number < lease.last) store.run(insert, number + 1, number + 1, lease.last, incarnation);
 }
 
 /** Holds a block from now on; blocks of another life of this PC are let go. */

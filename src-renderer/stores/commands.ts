@@ -5,7 +5,7 @@ import type { Failure } from '../../src-shared/base/failure.ts';
 import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
 import type { Move } from '../../src-shared/domain/workfile/life.ts';
-import { type GivenCommand, isPending } from '../../src-shared/ipc/command-shapes.ts';
+import { type GivenCommand, isPending, type KnownNumber } from '../../src-shared/ipc/command-shapes.ts';
 import { ask } from '../api/bridge.ts';
 import { useSheet } from './workfile/workfiles.ts';
 
@@ -42,9 +42,15 @@ export async function lockEstimate(estimateId: EstimateId, estimator: string): P
 export const startSupplement = (estimateId: EstimateId): Promise<Result<{ readonly label: string }>> =>
   ask('estimate.start-supplement', { estimateId });
 
-/** Asks for the workfile to become a repair order; answers the number that this PC gives it, if it holds one. */
-export const convertWorkfile = (workfileId: WorkfileId): Promise<Result<{ readonly number: string | null }>> =>
-  ask('workfile.convert', { workfileId });
+/** Asks for the workfile to become a repair order, under a typed number or the next; answers it, where it is known. */
+export const convertWorkfile = (
+  workfileId: WorkfileId,
+  typed: string | undefined,
+): Promise<Result<{ readonly number: string | null }>> =>
+  ask('workfile.convert', { workfileId, ...(typed !== undefined && { number: typed }) });
+
+/** What this PC knows of an RO number. */
+export const lookUpNumber = (number: string): Promise<Result<KnownNumber>> => ask('numbering.look-up', { number });
 
 /** Asks for the workfile to be closed, cancelled or reopened. */
 export async function moveWorkfile(workfileId: WorkfileId, move: Move, reason = ''): Promise<Failure | undefined> {

@@ -3,7 +3,7 @@
 import type { ClosingPoint } from '../../src-shared/domain/workfile/closing.ts';
 import type { Move } from '../../src-shared/domain/workfile/life.ts';
 import type { Stage } from '../../src-shared/domain/workfile/workfile.ts';
-import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
+import type { GivenCommand, UsedNumber } from '../../src-shared/ipc/command-shapes.ts';
 import type { CommandRefusal } from '../../src-shared/sync/commands.ts';
 
 /** `RO 10231`, or that the number is still to come. */
@@ -66,6 +66,10 @@ const factual: Readonly<Partial<Record<CommandRefusal, (refusal: Refusal) => str
     `Not done: it was made repair order${number === '' ? '' : ` ${number}`} before, on another PC.`,
   'number-used': ({ number }) =>
     `Not done: the number ${number} belongs to another repair order. Convert again to get a new one.`,
+  'number-held': ({ number }) =>
+    `Not done: the number ${number} is set apart for another PC of the shop. Convert again, with another number or the next one.`,
+  'number-far': ({ number }) =>
+    `Not done: the number ${number} is more than 100,000 above the shop’s largest, and later numbers would follow it. Convert again with a lower one.`,
 };
 const who = (by: string): string => (by === '' ? '' : ` by ${by}`);
 const as = (version: string): string => (version === '' ? '' : ` as ${version}`);
@@ -115,3 +119,7 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   'receipts-not-exported': 'Receipts were not exported: no DMS is connected',
   'not-saved': 'Edits wait for Save',
 };
+
+/** Which workfile has an RO number, or waits for it under its label so far. */
+export const usedNumberWords = ({ label, owner }: UsedNumber): string =>
+  `Used by ${[label, owner].filter((part) => part !== '').join(', ')}.`;

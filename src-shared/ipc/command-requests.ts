@@ -5,7 +5,7 @@ import type { EstimateId, WorkfileId } from '../base/ids.ts';
 import { lineText } from '../domain/text.ts';
 import { type Move, moves } from '../domain/workfile/life.ts';
 import { id } from './change.ts';
-import type { GivenCommand } from './command-shapes.ts';
+import type { GivenCommand, KnownNumber } from './command-shapes.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
 /** The commands' entries of the door. */
@@ -18,10 +18,13 @@ export const commandRequests = {
   'estimate.start-supplement': request<{ readonly estimateId: EstimateId }, { readonly label: string }>(
     z.strictObject({ estimateId: id<EstimateId>() }),
   ),
-  /** Makes a workfile a repair order; answers the number that this PC gives it, or null where the cloud will. */
-  'workfile.convert': request<{ readonly workfileId: WorkfileId }, { readonly number: string | null }>(
-    z.strictObject({ workfileId: id<WorkfileId>() }),
-  ),
+  /** Makes a workfile a repair order, under a typed number or the next; answers it, or null where the cloud will give one. */
+  'workfile.convert': request<
+    { readonly workfileId: WorkfileId; readonly number?: string },
+    { readonly number: string | null }
+  >(z.strictObject({ workfileId: id<WorkfileId>(), number: lineText(20).exactOptional() })),
+  /** Says what this PC knows of an RO number. */
+  'numbering.look-up': request<{ readonly number: string }, KnownNumber>(z.strictObject({ number: lineText(20) })),
   /** Closes a repair order, cancels an opportunity or reopens either, as soon as the cloud can be reached. */
   'workfile.move': request<{ readonly workfileId: WorkfileId; readonly move: Move; readonly reason: string }, null>(
     z.strictObject({ workfileId: id<WorkfileId>(), move: z.enum(moves), reason: lineText(200) }),

@@ -39,6 +39,11 @@ export type GivenCommand = {
   readonly settledAt: number;
 };
 
+/** The workfile that has an RO number, or waits for it. */
+export type UsedNumber = { readonly workfileId: WorkfileId; readonly label: string; readonly owner: string };
+/** What a PC knows of a number, and of the shop's numbers. */
+export type KnownNumber = { readonly usedBy: UsedNumber | null; readonly largest: number };
+
 /** Whether a command has no final answer yet. */
 export const isPending = ({ state }: Pick<GivenCommand, 'state'>): boolean =>
   state === 'waiting' || state === 'sent' || state === 'cancelling';

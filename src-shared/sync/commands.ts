@@ -35,9 +35,12 @@ export const commands = {
   ),
   /** Opens a locked estimate again as its next version, `S01` after `E01`. */
   'start-supplement': command(z.object({ estimateId: recordId, label: lineText(3).regex(/^S[0-9]{2}$/) }), nothing),
-  /** Makes a workfile a repair order under a number that this PC leased; without one the cloud gives the next. */
+  /**
+   * Makes a workfile a repair order under a number that this PC leased, or that somebody typed (`byHand`); without one the
+   * cloud gives the next.
+   */
   'convert-to-ro': command(
-    z.object({ workfileId: recordId, number: lineText(20).nullable() }),
+    z.object({ workfileId: recordId, number: lineText(20).nullable(), byHand: z.literal(true).exactOptional() }),
     z.object({ number: lineText(20) }),
   ),
   /** Closes a repair order, cancels an opportunity, or reopens either. `at` is when somebody asked for it. */
@@ -109,6 +112,8 @@ export const commandRefusals = [
   'other-version',
   'converted',
   'number-used',
+  'number-held',
+  'number-far',
   'other-stage',
   'binned',
   'total-loss',

@@ -141,6 +141,10 @@ export class MemoryTransaction {
         this.#read('look for a number', ({ blocks }) =>
           blocks.some(({ first, last }) => first <= number && number <= last),
         ),
+      isHeldElsewhere: (number, device) =>
+        this.#read('look who holds a number', ({ blocks }) =>
+          blocks.some((block) => block.first <= number && number <= block.last && block.device !== device),
+        ),
       insertBlock: (block) =>
         this.#write(
           'insert a block',

@@ -2,6 +2,7 @@
 import { ok } from '../../../src-shared/base/result.ts';
 import type { Estimate } from '../../../src-shared/domain/estimate/estimate.ts';
 import { binnedAt } from '../../../src-shared/domain/workfile/bin.ts';
+import { whyNotNumber } from '../../../src-shared/domain/workfile/ro-number.ts';
 import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { type Workfile, whyNotConvert } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
@@ -21,7 +22,10 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
   if (reason !== null) return because(reason, reason === 'converted' ? { number: number.ro } : {});
   const gone = whyGone(room, record, records);
   if (gone !== null) return because(gone);
-  const given = await numberOf(room, answeredNumber(room.answered) ?? params.number);
+  const before = answeredNumber(room.answered);
+  const refused = before === undefined && params.byHand === true ? await whyNotByHand(room, params.number ?? '') : null;
+  if (refused !== null) return refused;
+  const given = await numberOf(room, before ?? params.number);
   if (typeof given !== 'string') return given;
   const changes = [
     { record, group: 'number', value: { ...record.value.number, ro: given } },
@@ -29,6 +33,15 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
   ];
   return ok({ result: { number: given }, changes });
 };
+
+/** Why a number that somebody typed is not given: it is out of reach, or another PC gives it without asking. */
+async function whyNotByHand({ store, asker, order }: Room, number: string) {
+  const { last } = await store.readGiven(order.epoch);
+  const wrong = whyNotNumber(number, Math.max(last, await store.readHighestUsed()));
+  if (wrong !== null) return because(wrong === 'number-far' ? wrong : 'invalid', { number });
+  if (await store.isUsed(number)) return because('number-used', { number });
+  return (await store.isHeldElsewhere(Number(number), asker.device)) ? because('number-held', { number }) : null;
+}
 
 /** Why nobody would find the repair order, or want it; what was converted before a restore stays so. */
 function whyGone({ answered }: Room, record: StoredRecord, records: readonly StoredRecord[]) {

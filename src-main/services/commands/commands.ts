@@ -20,6 +20,7 @@ import { seenHash } from '../../db/state-hash.ts';
 import { transact } from '../../db/transact.ts';
 import { allowed, type Desk, newId } from '../desk.ts';
 import { checkNotBinned } from '../life/bin-rules.ts';
+import { checkTypedNumber, takeTypedNumber } from './ro-numbers.ts';
 
 /** Asks for an estimate's version to be locked under an estimator's name, behind all edits made so far. */
 export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: string): Result<null> {
@@ -78,8 +79,12 @@ export function startSupplement(desk: Desk, estimateId: EstimateId): Result<Star
 
 export type StartedSupplement = { readonly label: string; readonly command: string };
 
-/** Asks for a workfile to become a repair order, under a number that this PC holds, if it holds one. */
-export function convertWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ readonly number: string | null }> {
+/** Asks for a workfile to become a repair order, under a typed number or the next that this PC holds, if it holds one. */
+export function convertWorkfile(
+  desk: Desk,
+  workfileId: WorkfileId,
+  typed?: string,
+): Result<{ readonly number: string | null }> {
   const { store } = desk;
   const workfile = readRecord(store, 'workfile', workfileId);
   if (workfile === undefined || whyNotConvert(workfile) === 'deleted') {
@@ -87,7 +92,13 @@ export function convertWorkfile(desk: Desk, workfileId: WorkfileId): Result<{ re
   }
   if (whyNotConvert(workfile) !== null) return failed({ kind: 'conflict', what: 'converted' });
   if (isTotalLoss(workfile)) return failed({ kind: 'conflict', what: 'total-loss' });
-  const given = give(desk, workfileId, 'convert-to-ro', () => ({ workfileId, number: takeNumber(store) }));
+  const free = typed === undefined ? ok(null) : checkTypedNumber(desk, typed);
+  if (!free.ok) return free;
+  const given = give(desk, workfileId, 'convert-to-ro', () =>
+    typed === undefined
+      ? { workfileId, number: takeNumber(store) }
+      : { workfileId, number: takeTypedNumber(desk, typed), byHand: true as const },
+  );
   return given.ok ? ok({ number: given.value.number }) : given;
 }
 

@@ -5,11 +5,13 @@ import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import type { Desk } from '../desk.ts';
 import { cancelCommand, convertWorkfile, listGivenCommands, lockEstimate, startSupplement } from './commands.ts';
 import { moveWorkfile } from './moves.ts';
+import { lookUpNumber } from './ro-numbers.ts';
 
 type Commanding =
   | 'estimate.lock'
   | 'estimate.start-supplement'
   | 'workfile.convert'
+  | 'numbering.look-up'
   | 'workfile.move'
   | 'command.list'
   | 'command.cancel';
@@ -20,7 +22,8 @@ export const commandHandlers = (desk: Desk): Pick<Handlers, Commanding> => ({
     const started = startSupplement(desk, estimateId);
     return started.ok ? ok({ label: started.value.label }) : started;
   },
-  'workfile.convert': ({ workfileId }) => convertWorkfile(desk, workfileId),
+  'workfile.convert': ({ workfileId, number }) => convertWorkfile(desk, workfileId, number),
+  'numbering.look-up': ({ number }) => lookUpNumber(desk, number),
   'workfile.move': (asked) => moveWorkfile(desk, asked),
   'command.list': () => listGivenCommands(desk),
   'command.cancel': ({ id }) => cancelCommand(desk, id),

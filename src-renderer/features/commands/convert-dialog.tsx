@@ -11,6 +11,7 @@ import { useSync } from '../../stores/sync.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { roWords } from '../../words/command-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { RoNumberField, useRoNumber } from './ro-number-field.tsx';
 import { whenSent } from './when-sent.ts';
 
 export function ConvertDialog() {
@@ -23,12 +24,15 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
   const owner = useSheet(workfileId, (sheet) => sheet.contacts.find((contact) => contact.parent.role === 'owner'));
   const vehicle = useSheet(workfileId, (sheet) => sheet.vehicle);
   const phase = useSync(({ state }) => state?.phase);
+  const number = useRoNumber();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
   const convert = async (): Promise<void> => {
     setBusy(true);
-    const reply = await convertWorkfile(workfileId);
-    closeOverlay('convert');
+    const reply = await convertWorkfile(workfileId, number.typed);
+    setBusy(false);
+    // What was typed stays to be put right.
+    if (reply.ok || number.typed === undefined) closeOverlay('convert');
     if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
     else say(`Convert to repair order: ${roWords(reply.value.number)}`);
   };
@@ -37,13 +41,19 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
     <Dialog
       open
       title='Convert to repair order'
-      action={{ title: 'Convert to repair order', run: () => void convert(), busy }}
+      action={{
+        title: 'Convert to repair order',
+        run: () => void convert(),
+        busy,
+        disabledReason: number.problem,
+      }}
       onClose={() => closeOverlay('convert')}
     >
       <p>
         {whose === '' ? '' : `${whose}. `}
-        It takes the next RO number that this PC holds; when none is left, the cloud gives one.
+        It takes the RO number for good.
       </p>
+      <RoNumberField form={number} />
       <p>{whenSent(phase, 'The conversion')}</p>
     </Dialog>
   );

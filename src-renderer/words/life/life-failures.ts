@@ -31,6 +31,15 @@ export const lifeConflicts: Readonly<Record<string, { readonly what: string; rea
     what: 'The workfile waits for the cloud.',
     todo: 'Cancel what waits under Tools > Locks and conversions, or wait until it is done.',
   },
+  'number-digits': {
+    what: 'An RO number has one to eight digits, and does not begin with 0.',
+    todo: 'Type another, or leave the next one.',
+  },
+  'number-far': {
+    what: 'The number is more than 100,000 above the shop’s largest, and later numbers would follow it.',
+    todo: 'Type a lower one.',
+  },
+  'number-used': { what: 'Another workfile has this number, or waits for it.', todo: 'Type another.' },
   'move-close': { what: 'Only a repair order is closed.', todo: 'Convert the workfile first.' },
   'move-cancel': { what: 'Only an opportunity is cancelled.', todo: 'Close a repair order instead.' },
   'move-reopen': { what: 'The workfile is open already.', todo: 'Go on working in it.' },

@@ -68,6 +68,31 @@ test('converting asks once, by keys alone, and the header says under which numbe
   await expect.element(page.getByRole('button', { name: 'RO 10231 waiting' })).not.toBeInTheDocument();
 });
 
+test('a typed number is said to be used, with the way there, or is given', async () => {
+  const used = { workfileId: headOf(1, '').id, label: '10100', owner: 'Okafor, Nadia' };
+  const answers = {
+    'workfile.convert': { number: '10200' },
+    'numbering.read': { pcName: 'FRONT-PC', blocks: [{ next: 10_231, last: 10_240 }] },
+    'numbering.look-up': { usedBy: used, largest: 10_240 },
+  };
+  const window = await openWorkfile({ answers });
+  choose(window, 'workfile.convert');
+  const dialog = page.getByRole('dialog', { name: 'Convert to repair order' });
+  await expect.element(dialog.getByText('Leave it empty for 10231, the next of this PC')).toBeVisible();
+  await userEvent.fill(dialog.getByLabelText('RO number'), '10100');
+  await expect.element(dialog.getByText('Used by 10100, Okafor, Nadia. Type another.')).toBeVisible();
+  const convert = dialog.getByRole('button', { name: 'Convert to repair order' });
+  await expect.element(convert).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.fill(dialog.getByLabelText('RO number'), '900000');
+  await expect.element(dialog.getByText(/^The number is more than 100,000 above/)).toBeVisible();
+  answers['numbering.look-up'] = { usedBy: null as never, largest: 10_240 };
+  await userEvent.fill(dialog.getByLabelText('RO number'), '10200');
+  await expect.element(convert).not.toHaveAttribute('aria-disabled', 'true');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => window.askedFor('workfile.convert')).toEqual([{ workfileId, number: '10200' }]);
+  await expect.element(dialog).not.toBeInTheDocument();
+});
+
 test('locking says what is locked, and while it waits lines are still taken', async () => {
   const window = await openWorkfile();
   choose(window, 'estimate.lock');

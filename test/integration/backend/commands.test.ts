@@ -12,7 +12,7 @@ import {
 import { moveCursor } from '../../../src-main/db/cursor.ts';
 import { takeNewIdentity } from '../../../src-main/db/identity.ts';
 import { askForAllMissed } from '../../../src-main/db/missed-commands.ts';
-import { addLease, heldNumbers, takeNumber } from '../../../src-main/db/number-lease.ts';
+import { addLease, claimNumber, heldNumbers, takeNumber } from '../../../src-main/db/number-lease.ts';
 import { renewLease } from '../../../src-main/db/number-renewal.ts';
 import type { Store } from '../../../src-main/db/store.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
@@ -83,6 +83,14 @@ test('numbers are taken one by one from block after block, until none is left', 
     null,
   ]);
   expect(heldNumbers(store)).toEqual([]);
+});
+
+test('a number taken by hand out of the middle of a block is not given again, and the others are', () => {
+  addLease(store, [20, 23]);
+  claimNumber(store, 21);
+  claimNumber(store, 23);
+  claimNumber(store, 99);
+  expect([takeNumber(store), takeNumber(store), takeNumber(store)]).toEqual(['20', '22', null]);
 });
 
 test('a PC that took a new identity gives none of the numbers of its old one', () => {

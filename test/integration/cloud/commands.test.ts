@@ -36,6 +36,10 @@ async function sharedSheet() {
 }
 const changesSince = async (reader: Pc, cursor: number) => (await reader.pull({ cursor })).changes;
 const reasonOf = (answer: CommandAnswer) => (answer.state === 'refused' ? answer.reason : answer.state);
+const byHandOf = (workfile: string, number: string) => {
+  const asked = convertOf(pc, workfile, number);
+  return { ...asked, params: { ...asked.params, byHand: true } };
+};
 const numberOf = (answer: CommandAnswer) => (answer.state === 'done' ? answer.result.number : answer.state);
 const blockOf = (answer: CommandAnswer) => {
   if (answer.state !== 'done') throw new Error(`no block: ${answer.state}`);
@@ -256,6 +260,29 @@ describe('numbers', () => {
       reason: 'converted',
       details: { number: String(first) },
     });
+  });
+
+  test('a number by hand is given where nobody has it, and later numbers follow it', async () => {
+    const [one, two] = [await sharedSheet(), await sharedSheet()];
+    const [, last] = blockOf(await send(pc, leaseOf(pc, 5)));
+    const number = String(last + 300);
+    expect(numberOf(await send(pc, byHandOf(one.workfile, number)))).toBe(number);
+    expect(await send(pc, byHandOf(two.workfile, number))).toEqual({
+      state: 'refused',
+      reason: 'number-used',
+      details: { number },
+    });
+    expect(blockOf(await send(pc, leaseOf(pc, 5)))[0]).toBe(last + 301);
+  });
+
+  test('a number by hand is not given out of the block of another PC, nor far above all others', async () => {
+    const sheet = await sharedSheet();
+    const [first, last] = blockOf(await send(other, leaseOf(other, 5)));
+    expect(reasonOf(await send(pc, byHandOf(sheet.workfile, String(first))))).toBe('number-held');
+    expect(reasonOf(await send(pc, byHandOf(sheet.workfile, String(last + 100_001))))).toBe('number-far');
+    expect(reasonOf(await send(pc, byHandOf(sheet.workfile, '0123')))).toBe('invalid');
+    const [mine] = blockOf(await send(pc, leaseOf(pc, 5)));
+    expect(numberOf(await send(pc, byHandOf(sheet.workfile, String(mine))))).toBe(String(mine));
   });
 
   test('what lies in the bin, or is a total loss, becomes no repair order', async () => {

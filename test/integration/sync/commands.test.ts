@@ -1,6 +1,7 @@
 /** Commands on PCs of a shop: queued without a network, in their place among the edits, exactly once, and taken back in time. */
 import { cp } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { refusalWords } from '../../../src-renderer/words/command-words.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
@@ -289,6 +290,30 @@ describe('numbers', () => {
     await left.close();
     await right.close();
     await network.close();
+  });
+
+  test('a number typed on both PCs without a network is given once, and the second hears what to do', async () => {
+    const [one, two] = [await sharedWorkfile(23), await sharedWorkfile(24)];
+    await goOffline(first, second);
+    const number = '15000';
+    const before = await first.ask('numbering.read', {});
+    expect(await first.ask('workfile.convert', { workfileId: one, number })).toEqual({ number });
+    expect(await first.ask('numbering.read', {})).toEqual(before);
+    expect(await first.reply('workfile.convert', { workfileId: two, number })).toMatchObject({
+      failure: { kind: 'conflict', what: 'number-used' },
+    });
+    await second.ask('workfile.convert', { workfileId: two, number });
+    await comeBack(first);
+    await comeBack(second);
+    expect((await sheetOf(second, one)).workfile.number.ro).toBe(number);
+    expect((await sheetOf(second, two)).workfile.stage.stage).toBe('opportunity');
+    const [refused] = await given(second, two);
+    expect(refused).toMatchObject({ state: 'refused', refusal: { reason: 'number-used', number } });
+    expect(refusalWords(refused as GivenCommand)).toContain('Convert again');
+    expect((await second.ask('numbering.look-up', { number })).usedBy).toMatchObject({ workfileId: one });
+    const next = await second.ask('workfile.convert', { workfileId: two });
+    await round(second);
+    expect((await sheetOf(second, two)).workfile.number.ro).toBe(next.number);
   });
 
   test('one workfile converted on both PCs keeps the first number, and the second hears which', async () => {

@@ -1,0 +1,16 @@
+// RO numbers that somebody types instead of the next one.
+
+/** A shop's first number: people expect five digits. */
+export const firstRoNumber = 10_001;
+/** How far above the shop's numbers a typed one may be: later numbers follow the largest. */
+export const furthestAhead = 100_000;
+
+const shape = /^[1-9][0-9]{0,7}$/;
+
+export type WrongNumber = 'number-digits' | 'number-far';
+
+/** What is wrong with a typed number, beside the largest that is known of the shop; null where nothing is. */
+export function whyNotNumber(text: string, largest: number): WrongNumber | null {
+  if (!shape.test(text)) return 'number-digits';
+  return Number(text) > Math.max(largest, firstRoNumber - 1) + furthestAhead ? 'number-far' : null;
+}
