@@ -7,6 +7,7 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import type { RecordFields } from '../../stores/workfile/fields.ts';
 import { money, share } from '../../words/formats.ts';
+import type { SinceLock } from './use-since-lock.ts';
 
 const kinds = [
   { value: 'amount', label: 'A sum' },
@@ -21,9 +22,14 @@ const collectorWords: Readonly<Record<Collector, string>> = {
 };
 const collectorChoices = collectors.map((value) => ({ value, label: collectorWords[value] }));
 
-export type DeductibleFieldsProps = { readonly fields: RecordFields<'insurance'>; readonly kind: string };
+export type DeductibleFieldsProps = {
+  readonly fields: RecordFields<'insurance'>;
+  readonly kind: string;
+  /** What is said where it differs from what was locked. */
+  readonly since: ReturnType<SinceLock['at']>;
+};
 
-export function DeductibleFields({ fields: { text, value, flag }, kind }: DeductibleFieldsProps) {
+export function DeductibleFields({ fields: { text, value, flag }, kind, since }: DeductibleFieldsProps) {
   return (
     <FieldGroup title='Deductible and betterment'>
       <ChoiceField label='Deductible is' choices={kinds} {...text('deductibleRule', 'kind')} />
@@ -34,10 +40,11 @@ export function DeductibleFields({ fields: { text, value, flag }, kind }: Deduct
           prefix='$'
           inputMode='decimal'
           {...value('deductible', 'amountCents', money)}
+          {...since}
         />
       )}
       {kind !== 'amount' && (
-        <ValueField label='Deductible' align='end' suffix='%' {...value('deductibleRule', 'rate', share)} />
+        <ValueField label='Deductible' align='end' suffix='%' {...value('deductibleRule', 'rate', share)} {...since} />
       )}
       {kind === 'acv' && (
         <ValueField

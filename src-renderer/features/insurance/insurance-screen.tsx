@@ -5,6 +5,7 @@ import { type Payer, payers } from '../../../src-shared/domain/insurance/insuran
 import { activeInsurers } from '../../../src-shared/domain/insurance/insurer.ts';
 import { companyTitle, hasUse } from '../../../src-shared/domain/insurance/payer-fields.ts';
 import { choicesNamed } from '../../../src-ui/choice/choice.ts';
+import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
@@ -17,6 +18,7 @@ import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { email, phone } from '../../words/formats.ts';
 import { ClaimFields } from './claim-fields.tsx';
 import { DeductibleFields } from './deductible-fields.tsx';
+import { type SinceLock, useSinceLock } from './use-since-lock.ts';
 
 const payerChoices = payers.map((value) => ({ value, label: value }));
 
@@ -25,14 +27,20 @@ export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileI
   const disabledReason = useCannotEdit(workfileId, 'edit-insurance');
   const conflicts = useConflicts(workfileId);
   const fields = tieFields({ workfileId, kind: 'insurance', record: insurance, disabledReason, conflicts });
+  const sinceLock = useSinceLock(workfileId);
   const { payer } = insurance.payer;
   return (
     <div className='form-screen'>
+      {sinceLock.words && <MessageStrip tone='warn' {...sinceLock.words} />}
       <div className='form-columns'>
         <div className='form-stack'>
-          <PayerFields fields={fields} payer={payer} />
+          <PayerFields fields={fields} payer={payer} sinceLock={sinceLock} />
           {hasUse(payer, 'deductible') && (
-            <DeductibleFields fields={fields} kind={insurance.deductibleRule?.kind ?? 'amount'} />
+            <DeductibleFields
+              fields={fields}
+              kind={insurance.deductibleRule?.kind ?? 'amount'}
+              since={sinceLock.at('deductible')}
+            />
           )}
         </div>
         <div className='form-stack'>
@@ -47,15 +55,17 @@ export function InsuranceScreen({ workfileId }: { readonly workfileId: WorkfileI
 
 type Fields = { readonly fields: RecordFields<'insurance'> };
 
-function PayerFields({ fields: { text }, payer }: Fields & { readonly payer: Payer }) {
-  const company = text('company', 'name');
+type PayerFieldsProps = Fields & { readonly payer: Payer; readonly sinceLock: SinceLock };
+
+function PayerFields({ fields: { text }, payer, sinceLock }: PayerFieldsProps) {
+  const company = { ...text('company', 'name'), ...sinceLock.at('company') };
   const insurers = useInsurers();
   const isInsured = payer === 'Insurance Company';
   const known = isInsured ? activeInsurers(insurers) : [];
   const offices = known.find(({ about }) => about.name === company.value)?.offices?.list ?? [];
   return (
     <FieldGroup title='Payer'>
-      <ChoiceField label='Payer' wide choices={payerChoices} {...text('payer', 'payer')} />
+      <ChoiceField label='Payer' wide choices={payerChoices} {...text('payer', 'payer')} {...sinceLock.at('payer')} />
       {hasUse(payer, 'company') &&
         (isInsured ? (
           <ChoiceField

@@ -1,6 +1,7 @@
 // Contacts and insurance of a workfile in a real browser over a scripted backend: what is shown, hidden and kept.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { VersionId } from '../../../src-shared/base/ids.ts';
 import { contactOf, sheetOf } from './sample-sheet.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
@@ -96,4 +97,36 @@ test('a locked vehicle says why it stays, and its plate can still be typed', asy
   await expect.element(field('VIN')).toHaveAttribute('readonly');
   await expect.element(field('Model')).toHaveAccessibleDescription(/locked with this vehicle/);
   await expect.element(field('Plate')).not.toHaveAttribute('readonly');
+});
+
+test('a deductible and payer that change after the lock say what was locked, and what to do', async () => {
+  const base = sheetOf({ contacts: [owner] });
+  const insurance = {
+    ...base.insurance,
+    payer: { payer: 'Insurance Company' as const },
+    company: { name: 'Lakeshore Mutual', claimOffice: '' },
+    deductible: { amountCents: 50_000 },
+  };
+  const of = { label: 'E01', lockedAt: new Date(2026, 10, 18).getTime(), by: 'Robin Ellery', estimator: '' };
+  const version = {
+    ...{ id: '0190eeee-0000-7000-8000-000000000001' as VersionId, deleted: false },
+    ...{ parent: { workfileId: base.workfile.id, estimateId: base.estimate.id } },
+    of: { ...of, grandTotalCents: 0, netCents: 0 },
+  };
+  const locked = { ...base.estimate, lock: { at: 5, by: 'Robin Ellery' } };
+  const answers = { 'version.read': { facts: { insurance } } };
+  await openWorkfile({ sheet: { ...base, insurance, estimate: locked, versions: [version] }, answers });
+  await userEvent.click(section('Insurance'));
+  await userEvent.click(field('Deductible'));
+  await expect.element(page.getByText(/E01 was locked on/)).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}a{/Control}250{Tab}');
+  await expect.element(field('Deductible')).toHaveAccessibleDescription('E01 was locked with $500.00.');
+  await expect
+    .element(page.getByText('E01 was locked on 11/18/2026 by Robin Ellery with another deductible.'))
+    .toBeVisible();
+  await expect.element(page.getByText(/Begin a supplement/)).toBeVisible();
+  await choosePayer('Self Pay');
+  await expect
+    .element(page.getByRole('combobox', { name: 'Payer' }))
+    .toHaveAccessibleDescription('E01 was locked with Insurance Company.');
 });
