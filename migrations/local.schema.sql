@@ -1,4 +1,4 @@
--- user_version 32
+-- user_version 33
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -707,7 +707,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1))) strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1)), customer text not null default '') strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 
@@ -732,9 +732,6 @@ CREATE INDEX command_settled on command (settled_at) where settled_at is not nul
 CREATE INDEX conflict_by_workfile on conflict (parent_workfile_id);
 
 CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
-
-CREATE INDEX contact_by_customer
-  on contact (case when json_valid(customer) then json_extract(customer, '$.customerId') end) where customer is not null;
 
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 
@@ -811,6 +808,8 @@ CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);
 CREATE INDEX version_by_workfile on version (parent_workfile_id);
 
 CREATE INDEX head_by_changed on workfile_head (changed_at, row) where binned_at = 0;
+
+CREATE INDEX head_by_customer on workfile_head (customer, changed_at, row) where customer <> '';
 
 CREATE INDEX head_by_estimator on workfile_head (estimator, row) where binned_at = 0;
 

@@ -30,7 +30,7 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
   return { ...heading, changedAt, conflicts, deleted: false };
 }
 
-const text = { label: '', stage: '', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
+const text = { label: '', stage: '', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '', customer: '' };
 const nothing = {
   ...text,
   estimator: '',

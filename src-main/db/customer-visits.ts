@@ -1,4 +1,4 @@
-// The workfiles on this PC whose owner is a customer.
+// The workfiles of the shop whose owner is a customer.
 
 import type { CustomerId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Visit } from '../../src-shared/ipc/people/customer-requests.ts';
@@ -8,11 +8,8 @@ import type { Store } from './store.ts';
 
 const latest = query<{ id: WorkfileId }>(
   'customer.visits',
-  `select head.id from contact join workfile_head head on head.id = contact.parent_workfile_id
-   where contact.customer is not null
-     and case when json_valid(contact.customer) then json_extract(contact.customer, '$.customerId') end = ?
-     and contact.deleted = 0 and contact.parent_role = 'owner'
-   order by head.changed_at desc, head.row desc limit ?`,
+  `select id from workfile_head where customer = ? and customer <> ''
+   order by changed_at desc, row desc limit ?`,
 );
 
 /** The latest workfiles of a customer, the newest first. */

@@ -17,13 +17,13 @@ type Head = Omit<Heading, 'delivered' | 'totalLoss'> & {
 };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at, customer';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
      total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts,
      vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-     delivered, total_loss as totalLoss, binned_at as binnedAt from workfile_head where id = ?`,
+     delivered, total_loss as totalLoss, binned_at as binnedAt, customer from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -157,6 +157,7 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   Number(head.delivered),
   Number(head.totalLoss),
   head.binnedAt,
+  head.customer,
 ];
 
 type Words = Omit<Heading, 'delivered' | 'totalLoss'>;

@@ -53,6 +53,7 @@ export const bundleHeader = z.object({
   delivered: z.boolean().default(false),
   totalLoss: z.boolean().default(false),
   binnedAt: z.int().min(0).default(0),
+  customer: z.string().default(''),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */
   conflicts: z.int().min(0),

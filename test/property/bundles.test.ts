@@ -82,6 +82,7 @@ const header = {
   delivered: false,
   totalLoss: false,
   binnedAt: 0,
+  customer: '',
   changedAt: 1,
   conflicts: 0,
   deleted: false,

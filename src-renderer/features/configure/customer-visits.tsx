@@ -1,4 +1,4 @@
-// The workfiles of a customer on this PC, the newest first.
+// The workfiles of a customer, the newest first.
 import { useEffect } from 'react';
 import type { Customer } from '../../../src-shared/domain/people/customer.ts';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
@@ -15,7 +15,7 @@ export function CustomerVisits({ customer }: { readonly customer: Customer }) {
   return (
     <FieldGroup title='Workfiles'>
       {visits.length === 0 ? (
-        <p className='configure-rates'>No workfile that was opened on this PC names this customer yet.</p>
+        <p className='configure-rates'>No workfile names this customer yet.</p>
       ) : (
         <ul className='customer-visits'>
           {visits.slice(0, shown).map(({ head }) => (

@@ -19,6 +19,8 @@ export type Heading = {
   readonly label: string;
   readonly stage: string;
   readonly owner: string;
+  /** The shop's customer who the owner is; empty where nobody said. */
+  readonly customer: string;
   readonly vehicle: string;
   readonly vin: string;
   readonly plate: string;
@@ -59,7 +61,8 @@ export type HeadedRecords = {
 export function headingOf(records: HeadedRecords): Heading {
   const { workfile, vehicles, insurances, ledger } = records;
   const contacts = asTheyCount(records.contacts);
-  const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
+  const named = contacts.find(({ parent }) => parent.role === 'owner');
+  const owner = named ?? contacts[0];
   const [vehicle] = vehicles;
   const [insurance] = insurances;
   const numbers = contacts.flatMap(phonesOf);
@@ -68,6 +71,7 @@ export function headingOf(records: HeadedRecords): Heading {
     label: workfileLabel(workfile.id, workfile.number.ro),
     stage: workfile.stage.stage,
     owner: owner === undefined ? '' : contactLabel(owner.name),
+    customer: named?.customer?.customerId ?? '',
     vehicle: vehicle === undefined ? '' : vehicleLabel(vehicle.identity),
     vin: vehicle?.identity.vin ?? '',
     plate: vehicle?.plate.number ?? '',

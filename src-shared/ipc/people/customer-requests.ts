@@ -26,7 +26,7 @@ export const customerRequests = {
   ),
   /** Takes that back. */
   'customer.split': request<{ readonly customerId: CustomerId }, null>(one),
-  /** Reads the latest workfiles of each of some customers on this PC, the newest first. */
+  /** Reads the latest workfiles of each of some customers, the newest first. */
   'customer.visits': request<{ readonly customerIds: readonly CustomerId[] }, readonly Visit[]>(
     z.strictObject({ customerIds: z.array(id<CustomerId>()).min(1).max(most) }),
   ),

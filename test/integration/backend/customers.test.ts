@@ -1,8 +1,12 @@
 /** Customers of the shop over the backend's door. */
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { migrationsDir } from '../../support/store.ts';
 
 let trial: BackendTrial;
 let ask: BackendTrial['ask'];
@@ -146,4 +150,20 @@ test('vehicle and insurance of the last workfile are copied as one step, which u
   expect(await trial.reply('workfile.copy-from', { workfileId, from: nowhere, what: ['vehicle'] })).toMatchObject({
     failure: { kind: 'not-found' },
   });
+});
+
+test('an update tells the list of before whose the workfiles are, over a damaged value too', async () => {
+  const customerId = await add('Before');
+  const [whole, damaged] = [await ask('workfile.create', {}), await ask('workfile.create', {})];
+  for (const workfileId of [whole, damaged]) {
+    await ask('contact.take-customer', { contactId: (await ownerOf(workfileId)).id, customerId });
+  }
+  const [migration = ''] = fs.globSync(path.join(migrationsDir, '*_head_customer.sql'));
+  const filling = /^update workfile_head[^;]+/m.exec(fs.readFileSync(migration, 'utf8'))?.[0] ?? '';
+  const database = new Database(path.join(trial.folder, 'shopfile.db'));
+  database.exec("update workfile_head set customer = ''");
+  database.prepare("update contact set customer = '{' where parent_workfile_id = ?").run(damaged);
+  database.exec(filling);
+  database.close();
+  expect(await visits(customerId)).toEqual([[customerId, whole]]);
 });

@@ -28,11 +28,12 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-/** As versions before this one made it: it cannot be made over a value that is no text of JSON. */
+/** As an earlier version made it: it cannot be made over a value that is no text of JSON. */
 function makeOlderIndex(): void {
   const database = new Database(file());
-  database.exec(`drop index contact_by_customer;
-    create index contact_by_customer on contact (json_extract(customer, '$.customerId')) where customer is not null`);
+  database.exec(
+    `create index contact_by_customer on contact (json_extract(customer, '$.customerId')) where customer is not null`,
+  );
   database.close();
 }
 const flip = () => flipOnPages(file(), 'contact', { text: '{"customerId"', to: 'x' });

@@ -32,6 +32,7 @@ const header = (i: number) => ({
     delivered: false,
     totalLoss: false,
     binnedAt: 0,
+    customer: '',
     changedAt: i,
     conflicts: 0,
     deleted: false,

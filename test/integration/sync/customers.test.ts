@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerId } from '../../../src-shared/base/ids.ts';
 import { directoryOf } from '../../../src-shared/domain/people/customer-directory.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
+import { peekInto } from '../../support/desktop-database.ts';
+import { sheetOf } from '../../support/desktop-estimate.ts';
 import { openShop, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
 let shop: Shop;
@@ -92,4 +94,24 @@ test('two phones of one customer are kept both, named by who it is, until one is
   await until('the choice is on the first PC', async () => {
     return (await customer(first, customerId))?.home.number === '(616) 555-0142';
   });
+});
+
+test('a PC that joins later knows every workfile of a customer, without having unpacked one', async () => {
+  const customerId = await added('Visitor');
+  const workfileId = await first.ask('workfile.create', {});
+  const { contacts } = await sheetOf(first, workfileId);
+  const contactId = contacts[0]?.id;
+  if (contactId === undefined) throw new Error('no owner');
+  await first.ask('contact.take-customer', { contactId, customerId });
+  await untilSynced(first);
+  const third = await shop.pc('PC-3');
+  await untilSynced(third);
+  const visitsOn = async (pc: ShopPc) =>
+    (await pc.ask('customer.visits', { customerIds: [customerId] })).map(({ head }) => head.id);
+  expect(await visitsOn(third)).toEqual([workfileId]);
+  const look = peekInto(third.dataDir);
+  expect(look.value('select count(*) from bundle where bytes is null')).toBe(0);
+  look.close();
+  await first.ask('contact.change', { contactId, group: 'customer', value: { customerId: '' } });
+  await until('the other PC knows that it is somebody else', async () => (await visitsOn(third)).length === 0);
 });
