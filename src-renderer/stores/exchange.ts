@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/base/failure.ts';
-import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { CustomerId, EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
 import type { EmsTableName } from '../../src-shared/domain/exchange/ems/ems-tables.ts';
 import {
@@ -19,6 +19,9 @@ import type { Loading } from './loading.ts';
 import { base64Of } from './photos/thumbnail.ts';
 import { closeOverlay, isWorkfileTab, showOverlay, showTab, useShell } from './shell.ts';
 
+/** A customer of the shop, a new one, or nobody's. */
+export type ImportCustomerChoice = CustomerId | 'new' | 'nobody';
+
 export type ImportState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly share: number }
@@ -29,6 +32,8 @@ export type ImportState =
       /** The workfile it goes into; null for a new one. */
       readonly target: WorkfileId | null;
       readonly comparison: Loading<ImportComparison>;
+      /** Who the owner of a new workfile is. */
+      readonly customer: ImportCustomerChoice;
       readonly applying: boolean;
     };
 
@@ -106,6 +111,12 @@ export async function aimImport(target: WorkfileId | null): Promise<void> {
   useExchange.setState({ state: { ...now, comparison } });
 }
 
+/** Says who the owner of the new workfile is. */
+export function nameImportCustomer(customer: ImportCustomerChoice): void {
+  const { state } = useExchange.getState();
+  if (state.kind === 'offer') useExchange.setState({ state: { ...state, customer } });
+}
+
 /** Starts the next supplement of a locked estimate, and compares with that. */
 export async function importIntoSupplement(estimateId: EstimateId): Promise<Failure | undefined> {
   const started = await startSupplement(estimateId);
@@ -120,7 +131,9 @@ export async function applyImport(): Promise<Failure | undefined> {
   const { state } = useExchange.getState();
   if (state.kind !== 'offer') return undefined;
   useExchange.setState({ state: { ...state, applying: true } });
-  const reply = await ask('import.apply', { ticket: state.offer.ticket, workfileId: state.target });
+  const { offer, target: workfileId } = state;
+  const customer = workfileId !== null || state.customer === 'nobody' ? undefined : state.customer;
+  const reply = await ask('import.apply', { ticket: offer.ticket, workfileId, customer });
   if (!reply.ok) {
     useExchange.setState({ state: { ...state, applying: false } });
     return reply.failure;
@@ -197,7 +210,8 @@ async function offered(read: () => Promise<Result<ImportOffer | null>>, quiet = 
   const here = isWorkfileTab(active) ? offer.candidates.find(({ workfileId }) => workfileId === active) : undefined;
   const same = here ?? offer.candidates.find(({ by }) => by === 'estimate');
   const comparison = { kind: 'idle' } as const;
-  useExchange.setState({ state: { kind: 'offer', offer, target: null, comparison, applying: false } });
+  const customer = offer.customers[0]?.customerId ?? (offer.owner === '' ? 'nobody' : 'new');
+  useExchange.setState({ state: { kind: 'offer', offer, target: null, comparison, customer, applying: false } });
   showOverlay('import');
   if (same !== undefined) await aimImport(same.workfileId);
 }

@@ -1,11 +1,12 @@
 // The requests about estimates of other programs: taking one in, and giving one out.
 
 import { z } from 'zod';
-import type { EstimateId, WorkfileId } from '../base/ids.ts';
+import type { CustomerId, EstimateId, WorkfileId } from '../base/ids.ts';
 import type { LineMatch } from '../domain/exchange/compare-import.ts';
 import type { StatedFigure } from '../domain/exchange/compare-totals.ts';
 import { type EmsTableName, emsTableNames } from '../domain/exchange/ems/ems-tables.ts';
 import type { FileFault } from '../domain/exchange/fault.ts';
+import type { Likeness } from '../domain/people/same-person.ts';
 import { lineText } from '../domain/text.ts';
 import { id } from './change.ts';
 import { type Nothing, nothing, request } from './request.ts';
@@ -18,6 +19,9 @@ export type ImportCandidate = {
   readonly vehicle: string;
   readonly by: 'estimate' | 'claim' | 'vin';
 };
+
+/** A customer of the shop that the owner in a file may be, and what both have in common. */
+export type ImportCustomer = { readonly customerId: CustomerId; readonly name: string; readonly likeness: Likeness };
 
 /** What is in a file, before anything is done with it. */
 export type ImportOffer = {
@@ -35,6 +39,7 @@ export type ImportOffer = {
   readonly figures: readonly StatedFigure[];
   readonly remarks: readonly FileFault[];
   readonly candidates: readonly ImportCandidate[];
+  readonly customers: readonly ImportCustomer[];
 };
 
 /** What importing into a workfile would change. */
@@ -116,9 +121,23 @@ export const exchangeRequests = {
   'import.compare': request<{ readonly ticket: string; readonly workfileId: WorkfileId }, ImportComparison>(
     z.strictObject({ ticket, workfileId }),
   ),
-  /** Makes a workfile of what was read, or changes one, as a step that undo takes back at once. */
-  'import.apply': request<{ readonly ticket: string; readonly workfileId: WorkfileId | null }, WorkfileId>(
-    z.strictObject({ ticket, workfileId: workfileId.nullable() }),
+  /**
+   * Makes a workfile of what was read, or changes one, as a step that undo takes back at once. `customer` says who the
+   * owner of a new workfile is: a customer of the shop, or a new one.
+   */
+  'import.apply': request<
+    {
+      readonly ticket: string;
+      readonly workfileId: WorkfileId | null;
+      readonly customer?: CustomerId | 'new' | undefined;
+    },
+    WorkfileId
+  >(
+    z.strictObject({
+      ticket,
+      workfileId: workfileId.nullable(),
+      customer: z.union([z.literal('new'), id<CustomerId>()]).optional(),
+    }),
   ),
 
   /** Writes a workfile's estimate as an EMS set where the person chooses, with the tables named. */

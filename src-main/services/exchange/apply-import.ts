@@ -1,6 +1,6 @@
 // Writing what was read: a new workfile, or the changes of a newer version as one step that undo takes back.
 
-import type { EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { CustomerId, EstimateId, LineId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { checkLine } from '../../../src-shared/domain/estimate/line-rules.ts';
@@ -10,19 +10,23 @@ import { noPerson } from '../../../src-shared/domain/exchange/foreign.ts';
 import type { ImportedLine } from '../../../src-shared/domain/exchange/lines-in.ts';
 import type { ImportedRecords } from '../../../src-shared/domain/exchange/records-in.ts';
 import { contactGroups } from '../../../src-shared/domain/exchange/records-in.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
+import type { Input } from '../../../src-shared/ipc/requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { deletion, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
-import type { NewEdit } from '../../db/write-edits.ts';
+import { transact } from '../../db/transact.ts';
+import { type NewEdit, writeEdits } from '../../db/write-edits.ts';
 import { toEdit } from '../changes.ts';
-import { allowed, commit, type Desk, nameOf, newId } from '../desk.ts';
+import { allowed, announceEdits, commit, type Desk, nameOf, newId } from '../desk.ts';
 import { checkEdits, checkOpen } from '../edit-rules.ts';
 import { settledConflicts } from '../settled-conflicts.ts';
 import { openWorkfile } from '../workfiles.ts';
+import { importOwner } from './import-owner.ts';
 import { changedRates, importedRecords } from './imports.ts';
 
 /** Makes a workfile of what was read, or brings one up to it. */
-export function applyImport(desk: Desk, ticket: string, workfileId: WorkfileId | null): Result<WorkfileId> {
+export function applyImport(desk: Desk, { ticket, workfileId, customer }: Input<'import.apply'>): Result<WorkfileId> {
   const read = importedRecords(desk, ticket);
   if (!read.ok) return read;
   const { records } = read.value;
@@ -31,18 +35,24 @@ export function applyImport(desk: Desk, ticket: string, workfileId: WorkfileId |
     const place = `line ${records.lines[broken]?.vendor.number ?? broken + 1}`;
     return failed({ kind: 'unreadable', file: records.imported.file, place, why: 'value' });
   }
-  const done = workfileId === null ? makeWorkfile(desk, records) : updateWorkfile(desk, workfileId, records);
+  const done = workfileId === null ? makeWorkfile(desk, records, customer) : updateWorkfile(desk, workfileId, records);
   if (done.ok) desk.imports.forget(ticket);
   return done;
 }
 
 type Value = NewEdit['value'];
 
-function makeWorkfile(desk: Desk, records: ImportedRecords): Result<WorkfileId> {
+function makeWorkfile(
+  desk: Desk,
+  records: ImportedRecords,
+  choice: CustomerId | 'new' | undefined,
+): Result<WorkfileId> {
   const user = allowed(desk, 'create-workfiles');
   if (!user.ok) return user;
   const mayWrite = allowed(desk, 'edit-estimate');
   if (!mayWrite.ok) return mayWrite;
+  const owner = importOwner(desk, records, choice);
+  if (!owner.ok) return owner;
   const workfileId = newId<WorkfileId>(desk);
   const estimateId = newId<EstimateId>(desk);
   const parent = { workfileId };
@@ -54,19 +64,24 @@ function makeWorkfile(desk: Desk, records: ImportedRecords): Result<WorkfileId> 
     value: value as Value,
   });
   const { estimate, imported } = records;
-  commit(desk, {
-    workfileId,
-    as: 'plain',
-    edits: [
-      create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
-      ...records.contacts.map(({ role, groups }) => create('contact', { parent: { ...parent, role }, ...groups })),
-      create('vehicle', { parent, ...records.vehicle }),
-      create('insurance', { parent, ...records.insurance }),
-      create('rates', { parent, ...records.rates }),
-      create('estimate', { parent, ...estimate, imported }, estimateId),
-      ...lineCreations(desk, { ...parent, estimateId }, records.lines, positionsAfter([], -1, records.lines.length)),
-    ],
-  });
+  const contacts = records.contacts.map(({ role, groups }) =>
+    create('contact', { parent: { ...parent, role }, ...groups, ...(role === 'owner' && owner.value.groups) }),
+  );
+  const edits = [
+    create('workfile', { opened: { at: desk.clock(), by: name }, tracking: { estimator: name } }, workfileId),
+    ...contacts,
+    create('vehicle', { parent, ...records.vehicle }),
+    create('insurance', { parent, ...records.insurance }),
+    create('rates', { parent, ...records.rates }),
+    create('estimate', { parent, ...estimate, imported }, estimateId),
+    ...lineCreations(desk, { ...parent, estimateId }, records.lines, positionsAfter([], -1, records.lines.length)),
+  ];
+  const now = desk.clock();
+  const applied = transact(desk.store, () => [
+    writeEdits(desk.store, { workfileId: libraries.customer, edits: owner.value.customer, now, as: 'step' }),
+    writeEdits(desk.store, { workfileId, edits, now, as: 'plain' }),
+  ]);
+  for (const one of applied) announceEdits(desk, one);
   return ok(workfileId);
 }
 

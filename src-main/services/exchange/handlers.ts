@@ -29,7 +29,7 @@ export const exchangeHandlers = (desk: Desk): Pick<Handlers, keyof typeof exchan
     return ok(null);
   },
   'import.compare': ({ ticket, workfileId }) => compareImport(desk, ticket, workfileId),
-  'import.apply': ({ ticket, workfileId }) => applyImport(desk, ticket, workfileId),
+  'import.apply': (input) => applyImport(desk, input),
   'export.ems': ({ workfileId, tables }) => exportEms(desk, workfileId, tables),
   'export.bms': ({ workfileId, ...choice }) => exportBms(desk, workfileId, choice),
   'export.csv': ({ workfileId }) => exportCsv(desk, workfileId),

@@ -28,6 +28,7 @@ import { splitPath } from '../../files/exchange/write-files.ts';
 import { allowed, type Desk } from '../desk.ts';
 import { checkOpen } from '../edit-rules.ts';
 import { openWorkfile } from '../workfiles.ts';
+import { customersLike } from './import-owner.ts';
 
 /** Lets the person choose a file of an estimate; the others of its set lie beside it. */
 export async function chooseEstimate(desk: Desk): Promise<Result<ImportOffer | null>> {
@@ -154,6 +155,7 @@ function offerOf(desk: Desk, ticket: string, keys: readonly string[]): ImportOff
     figures: compareTotals(foreign, totalsOf(records)),
     remarks: (arrival?.remarks ?? []).slice(0, mostRemarks),
     candidates: candidatesOf(desk, records),
+    customers: customersLike(desk, records),
   };
 }
 

@@ -13,6 +13,7 @@ import { visitListed } from '../../stores/library/opened.ts';
 import { useDenied } from '../../stores/session.ts';
 import { changeGroup, keepAsCustomer, takeCustomer, undo } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { likenessWords } from '../../words/people/likeness-words.ts';
 import { CopyVisit } from './copy-visit.tsx';
 import { FindCustomerDialog } from './find-customer-dialog.tsx';
 
@@ -105,7 +106,7 @@ function NoCustomer({ workfileId, contact, disabledReason, onPick }: NoCustomerP
       {twin !== undefined && (
         <>
           <span role='status'>
-            <strong>{customerLabel(twin.customer)}</strong> {twinWords[twin.likeness]}
+            <strong>{customerLabel(twin.customer)}</strong> {`${likenessWords[twin.likeness]}.`}
           </span>
           <Button look='quiet' disabledReason={disabledReason} onPress={() => void onPick(twin.customer.id)}>
             Use
@@ -118,12 +119,6 @@ function NoCustomer({ workfileId, contact, disabledReason, onPick }: NoCustomerP
     </>
   );
 }
-
-const twinWords = {
-  phone: 'is a customer with the same phone.',
-  email: 'is a customer with the same email.',
-  name: 'is a customer with the same name and ZIP code.',
-} as const;
 
 const forget = (workfileId: WorkfileId, { id }: Contact) =>
   changeGroup(workfileId, { kind: 'contact', id, group: 'customer', value: { customerId: '' } });

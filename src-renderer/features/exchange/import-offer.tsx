@@ -10,6 +10,7 @@ import { aimImport, type ImportState, pickEstimate } from '../../stores/exchange
 import { byWords, systemName, wordReason } from '../../words/exchange-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { ImportComparisonView } from './import-comparison.tsx';
+import { ImportOwner } from './import-owner.tsx';
 
 type Offer = Extract<ImportState, { kind: 'offer' }>;
 
@@ -19,6 +20,7 @@ export function ImportOfferView({ state }: { readonly state: Offer }) {
     <div className='exchange-offer'>
       <Heading offer={offer} />
       <Target state={state} />
+      {state.target === null && <ImportOwner offer={offer} chosen={state.customer} />}
       {comparison.kind === 'failed' && <MessageStrip tone='error' {...wordFailure(comparison.failure)} />}
       {comparison.kind === 'ready' && <ImportComparisonView comparison={comparison.value} />}
       <Figures figures={offer.figures} system={offer.system} />

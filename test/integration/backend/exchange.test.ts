@@ -6,7 +6,7 @@ import path from 'node:path';
 import { DBFFile } from 'dbffile';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createBackend } from '../../../src-main/backend.ts';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { CustomerId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { unwrap } from '../../../src-shared/base/result.ts';
 import { priceEstimate } from '../../../src-shared/domain/estimate/price-estimate.ts';
 import { panelGroup } from '../../../src-shared/domain/estimate/refinish/panel.ts';
@@ -70,6 +70,8 @@ async function importNew(files: ReadonlyMap<string, Uint8Array>): Promise<Workfi
   const offer = unwrap(await drop(files));
   return ask('import.apply', { ticket: offer?.ticket ?? '', workfileId: null });
 }
+const copies = { made: 100 };
+const missingCustomer = '0190aaaa-0000-7000-8000-000000000001' as CustomerId;
 const linesOf = async (workfileId: WorkfileId) =>
   (await ask('workfile.open', { workfileId })).lines.filter(({ deleted }) => !deleted);
 
@@ -283,3 +285,47 @@ test('a watched folder tells of a set once it is whole, and once only', async ()
   expect((await ask('watch.skip', { key: '4b53232b' })).found).toEqual([]);
   await ask('watch.stop', {});
 }, 60_000);
+
+test('the owner of a file becomes the customer that is chosen, who stays as they are, or a new one', async () => {
+  const another = () => {
+    const text = inventedBms()
+      .replace('DOC-77', `DOC-${++copies.made}`)
+      .replace('555-0142', '616-555-0142');
+    return new Map([['estimate.xml', new TextEncoder().encode(text)]]);
+  };
+  const customers = async () => (await ask('library.read', {})).customers;
+  const first = unwrap(await drop(another()));
+  expect(first?.customers).toEqual([]);
+  const made = await ask('import.apply', { ticket: first?.ticket ?? '', workfileId: null, customer: 'new' });
+  const [owner] = (await ask('workfile.open', { workfileId: made })).contacts;
+  const [kept] = await customers();
+  expect(owner?.customer).toEqual({ customerId: kept?.id });
+  expect(kept).toMatchObject({ name: { first: 'Harriet', last: 'Underhill' }, address: owner?.address });
+  const customerId = kept?.id ?? ('' as CustomerId);
+  await ask('customer.change', { customerId, group: 'business', value: { number: '(616) 555-0177' } });
+  await ask('customer.change', {
+    customerId,
+    group: 'name',
+    value: { first: 'Harry', last: 'Underhill', company: '' },
+  });
+  const second = unwrap(await drop(another()));
+  expect(second?.customers).toEqual([{ customerId, name: 'Underhill, Harry', likeness: 'phone' }]);
+  const joined = await ask('import.apply', { ticket: second?.ticket ?? '', workfileId: null, customer: customerId });
+  const [taken] = (await ask('workfile.open', { workfileId: joined })).contacts;
+  expect(taken).toMatchObject({
+    customer: { customerId },
+    name: { first: 'Harriet', last: 'Underhill' },
+    business: { number: '(616) 555-0177' },
+  });
+  expect(await customers()).toHaveLength(1);
+  expect((await customers())[0]?.name.first).toBe('Harry');
+});
+
+test('an owner is nobody’s customer while nothing is chosen, and one that is gone is refused', async () => {
+  const offer = unwrap(await drop(bms()));
+  expect(
+    await reply('import.apply', { ticket: offer?.ticket ?? '', workfileId: null, customer: missingCustomer }),
+  ).toMatchObject({ failure: { kind: 'not-found', what: 'customer' } });
+  const workfileId = await importNew(bms());
+  expect((await ask('workfile.open', { workfileId })).contacts[0]?.customer).toBeUndefined();
+});

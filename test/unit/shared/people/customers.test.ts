@@ -9,7 +9,7 @@ import {
   customerSpec,
 } from '../../../../src-shared/domain/people/customer.ts';
 import { directoryOf, twinsOf } from '../../../../src-shared/domain/people/customer-directory.ts';
-import { customerFrom, takenFrom } from '../../../../src-shared/domain/people/take-customer.ts';
+import { completedFrom, customerFrom, takenFrom } from '../../../../src-shared/domain/people/take-customer.ts';
 import { emptyGroup } from '../../../../src-shared/domain/record.ts';
 
 const customerOf = (last: string, more: Partial<Customer> = {}): Customer => ({
@@ -131,5 +131,16 @@ test('a customer is made of what an owner says, and of nothing else', () => {
     name: turpin.name,
     cell: turpin.cell,
     email: turpin.email,
+  });
+});
+
+test('a customer adds to an owner of another program only what it leaves out', () => {
+  const home = { ...emptyGroup(customerSpec, 'address'), city: 'Grand Rapids' };
+  const customer = { ...turpin, address: home };
+  const said = { ...customerOf('Turpin'), cell: { number: '(616) 555-0199' } };
+  expect(completedFrom(customer, said)).toEqual({
+    email: { address: 'zoe@example.com' },
+    address: home,
+    customer: { customerId: 'Turpin' },
   });
 });
