@@ -1,4 +1,4 @@
-/** The test projects: unit, integration, sim, trust and browser; Playwright drives the real Electron separately. */
+/** The test projects: unit, integration, sim (with the models), trust and browser; Playwright drives the real Electron separately. */
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'sim',
           environment: 'node',
-          include: ['test/sim/**/*.test.ts'],
+          include: ['test/{sim,model}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 120_000,

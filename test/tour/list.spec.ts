@@ -21,10 +21,11 @@ test('the list in pictures', async ({ openPc, cloud }) => {
   await picture(pc, 'list-filter');
   await window.keyboard.press('Escape');
   await window.keyboard.press('Control+Shift+F');
-  await window.keyboard.type('mill');
-  await expect(window.getByRole('option').first()).toBeVisible();
+  await window.keyboard.type('kia');
+  const workfile = window.getByRole('option', { name: /Kia/ }).first();
+  await expect(workfile).toBeVisible();
   await picture(pc, 'search-everywhere');
-  await window.keyboard.press('Enter');
+  await workfile.click();
   await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
   await window.keyboard.press('Control+1');
   await expect(window.getByRole('list', { name: 'What waits' })).toBeVisible();
