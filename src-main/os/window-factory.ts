@@ -60,7 +60,8 @@ export const makePrintWindow = (session: Session): BrowserWindow =>
     webPreferences: {
       session,
       javascript: false,
-      images: false,
+      // Those alone that stand in the page itself: its policy and its session let it ask for no other.
+      images: true,
       webgl: false,
       contextIsolation: true,
       sandbox: true,

@@ -1,22 +1,28 @@
 // Paper: what of a workfile can be printed, its document, and sending it away. The backend holds what was seen.
 
 import { create } from 'zustand';
-import type { WorkfileId } from '../../src-shared/base/ids.ts';
+import type { PhotoId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Result } from '../../src-shared/base/result.ts';
 import type { HeldPrint, PrintChoices, PrintPages, PrintWish } from '../../src-shared/ipc/print-requests.ts';
 import { ask } from '../api/bridge.ts';
 
-/** The version or number that the next preview begins with; the likeliest document where nobody stands at one. */
-const useWish = create<{ readonly version: string | undefined }>()(() => ({ version: undefined }));
+/** The document that the next preview begins with; of photos, those that are selected. */
+type Wished = Pick<PrintWish, 'kind' | 'version'> & { readonly photoIds?: readonly PhotoId[] };
 
-export const wishForPrint = (version: string | undefined): void => useWish.setState({ version });
+/** Nothing is wished for where nobody stands at a document: the likeliest is shown. */
+const useWish = create<{ readonly wish: Wished | undefined }>()(() => ({ wish: undefined }));
+
+export const wishForPrint = (wish: Wished | undefined): void => useWish.setState({ wish });
+
+/** The photos that were selected where the print was asked for. */
+export const photosOfWish = (): readonly PhotoId[] => useWish.getState().wish?.photoIds ?? [];
 
 /** Where the wished document stands among the choices. */
 export function placeOfWish({ documents }: PrintChoices): number {
-  const wish = useWish.getState().version;
+  const { wish } = useWish.getState();
   return Math.max(
     0,
-    documents.findIndex(({ version }) => version === wish),
+    documents.findIndex(({ kind, version }) => kind === wish?.kind && version === wish.version),
   );
 }
 

@@ -15,5 +15,25 @@ export function jobWords(job: PrintJobRecord, now: number): string {
   const copies = job.copies > 1 ? `, ${job.copies} copies` : '';
   const way = job.way === 'pdf' ? `as ${job.to}` : `on ${job.to === '' ? 'the default printer' : job.to}`;
   const by = job.by === '' ? '' : `, by ${job.by}`;
-  return `${whenOf(job.at, now)} ${job.title} ${job.version}, ${pages}${copies}, ${way}${by}`;
+  const title = `${job.title} ${job.version}`.trim();
+  return `${whenOf(job.at, now)} ${title}, ${pages}${copies}, ${way}${by}`;
 }
+
+type Making = { readonly what: 'pages' | 'pictures'; readonly done: number; readonly of: number };
+
+/** How far a preview is. */
+export function wordMaking({ what, done, of }: Making): string {
+  if (of === 0) return 'Reading the workfile…';
+  return what === 'pages' ? `Laying out the pages: ${done} of ${of} rows` : `Preparing the photos: ${done} of ${of}`;
+}
+
+/** What is to be said of a print's pictures; empty where all are as they should be. */
+export function wordPictures({ small, missing }: { readonly small: number; readonly missing: number }): string {
+  const words = [
+    small === 0 ? '' : `${photos(small)} printed from the small picture, as only that is on this PC yet.`,
+    missing === 0 ? '' : `${photos(missing)} missing: not on this PC yet, or damaged.`,
+  ].filter((text) => text !== '');
+  return words.length === 0 ? '' : `${words.join(' ')} What other PCs have is on its way.`;
+}
+
+const photos = (count: number): string => (count === 1 ? '1 photo is' : `${count} photos are`);

@@ -1,8 +1,10 @@
 // The requests about paper: what of a workfile can be printed, the pages of it, and where they go.
 
 import { z } from 'zod';
-import type { WorkfileId } from '../base/ids.ts';
+import type { PhotoId, WorkfileId } from '../base/ids.ts';
 import { printKinds } from '../domain/estimate/print/print-input.ts';
+import { maxPhotosOfWorkfile } from '../domain/photo/photo.ts';
+import { type SheetSize, sheetSizes } from '../domain/photo/photo-sheets.ts';
 import { type Paper, papers } from '../domain/print/paper.ts';
 import type { PrintDocument } from '../domain/print/print-document.ts';
 import { lineText } from '../domain/text.ts';
@@ -10,17 +12,24 @@ import { id } from './change.ts';
 import type { Printer } from './host.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
-/** What can be printed of a workfile: an estimate, the bill, or a receipt. */
-export const documentKinds = [...printKinds, 'receipt'] as const;
+/** What can be printed of a workfile: an estimate, the bill, a receipt, or photos. */
+export const documentKinds = [...printKinds, 'receipt', 'photos'] as const;
 
-/** A document of a workfile: an estimate as one of its versions stands, the bill, or a receipt. */
+/** A document of a workfile: an estimate as one of its versions stands, the bill, a receipt, or photos. */
 export type PrintWish = {
   readonly workfileId: WorkfileId;
   readonly kind: (typeof documentKinds)[number];
-  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number. */
+  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number; of photos nothing. */
   readonly version: string;
   readonly paper: Paper;
+  readonly photos?: PhotoWish | undefined;
 };
+
+/** How many photos a page holds, and which of them; none named is all. */
+export type PhotoWish = { readonly size: SheetSize; readonly photoIds: readonly PhotoId[] };
+
+/** A picture that a window made for a held document, as a JPEG in base 64. */
+export type PrintPictureAddition = { readonly ticket: string; readonly name: string; readonly base64: string };
 
 /** A document that a person may choose, the likeliest first. */
 export type PrintChoice = Pick<PrintWish, 'kind' | 'version'> & {
@@ -57,10 +66,18 @@ export type HeldPrint = { readonly ticket: string; readonly document: PrintDocum
 export type PrintPages = { readonly ticket: string; readonly starts: readonly number[] };
 
 const workfileId = id<WorkfileId>();
+const ticket = z.string().regex(/^[0-9a-f]{32}$/);
+const photos = z.strictObject({
+  size: z.literal(sheetSizes),
+  photoIds: z.array(id<PhotoId>()).max(maxPhotosOfWorkfile),
+});
 const pages = {
-  ticket: z.string().regex(/^[0-9a-f]{32}$/),
+  ticket,
   starts: z.array(z.int().min(0).max(200_000)).min(1).max(20_000),
 };
+
+/** The most letters of one picture in base 64: far more than any of its size needs. */
+const maxPictureText = 2 * 1024 * 1024;
 
 /** The most copies of one print. */
 export const maxCopies = 99;
@@ -71,7 +88,14 @@ export const printRequests = {
   'print.choices': request<{ readonly workfileId: WorkfileId }, PrintChoices>(z.strictObject({ workfileId })),
   /** Makes a document and holds it. */
   'print.prepare': request<PrintWish, HeldPrint>(
-    z.strictObject({ workfileId, kind: z.enum(documentKinds), version: lineText(40), paper: z.enum(papers) }),
+    z.strictObject({
+      ...{ workfileId, kind: z.enum(documentKinds), version: lineText(40), paper: z.enum(papers) },
+      photos: photos.optional(),
+    }),
+  ),
+  /** Hands over a picture that a held document names. */
+  'print.picture': request<PrintPictureAddition, null>(
+    z.strictObject({ ticket, name: lineText(40), base64: z.string().max(maxPictureText) }),
   ),
   /** Writes a held document into a file that the person chooses; answers its name, null for none. */
   'print.pdf': request<PrintPages, { readonly file: string | null }>(z.strictObject(pages)),

@@ -56,12 +56,13 @@ function responseOf({ title, paper, body }: PrintJob, random: Random): Response 
   });
 }
 
-/** A print page may use its one style sheet, and nothing else at all. */
+/** A print page may use its one style sheet and the pictures that stand in it, and nothing else at all. */
 export const printPolicy = (nonce: string): string =>
   [
     'sandbox',
     "default-src 'none'",
     `style-src-elem 'nonce-${nonce}'`,
+    'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

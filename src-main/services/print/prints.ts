@@ -16,7 +16,7 @@ import { pagesOf } from '../../../src-shared/domain/print/print-pages.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import type { Printing, PrintJob, PrintTrouble } from '../../../src-shared/ipc/host.ts';
 import type {
-  HeldPrint,
+  PhotoWish,
   PrintChoices,
   PrintJobRecord,
   PrintPages,
@@ -29,23 +29,21 @@ import { notePrintJob, readPrintJobs } from '../../db/print-job.ts';
 import { recordsOf } from '../../db/record.ts';
 import { allowed, type Desk, nameOf } from '../desk.ts';
 import { openWorkfile } from '../workfiles.ts';
+import { createHeldPrints, type Held, type HeldPrints } from './held-prints.ts';
+import { photoChoices, photoDocument } from './photo-prints.ts';
 import { printChoices, printedVersions, printFacts } from './print-versions.ts';
 import { receiptChoices, receiptDocument } from './receipt-prints.ts';
 
-type Held = { readonly wish: PrintWish; readonly document: PrintDocument };
-
-/** As many as windows can look at; an older one is made anew when it is wanted. */
-const mostHeld = 8;
-
 /** One handler a request about paper, over one desk. */
 export function printHandlers(desk: Desk): Pick<Handlers, PrintRequestName> {
-  const held = new Map<string, Held>();
+  const held = createHeldPrints(desk.random);
   return {
     'print.choices': ({ workfileId }) => listChoices(desk, workfileId),
     'print.prepare': (wish) => {
       const document = makeDocument(desk, wish);
-      return document.ok ? ok(hold(desk, held, { wish, document: document.value })) : document;
+      return document.ok ? ok(held.hold(wish, document.value)) : document;
     },
+    'print.picture': (picture) => held.takePicture(picture),
     'print.pdf': (pages) => savePdf(desk, held, pages),
     'print.paper': ({ printer, copies, ...pages }) => sendToPrinter(desk, held, { pages, printer, copies }),
     'print.stop': () => {
@@ -64,6 +62,7 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
     documents: [
       ...printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
       ...receiptChoices(sheet.value),
+      ...photoChoices(sheet.value),
     ],
     paper: paperOf(user.value.timeZone),
     printers: (await desk.printing?.printers()) ?? [],
@@ -85,10 +84,17 @@ function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
     shop: letterheadOf(shopName, profile),
     now: desk.clock(),
   };
-  return wish.kind === 'receipt'
-    ? receiptDocument(sheet, wish.version, { ...made, words: profile?.receiptText?.text ?? '' })
-    : estimateDocument(desk, sheet, { ...made, kind: wish.kind, version: wish.version });
+  const { kind, version, photos = allPhotos } = wish;
+  if (kind === 'receipt') {
+    return receiptDocument(sheet, version, { ...made, words: profile?.receiptText?.text ?? '' });
+  }
+  if (kind !== 'photos') return estimateDocument(desk, sheet, { ...made, kind, version });
+  const pendingNumber = pendingNumberOf(desk, sheet.workfile.id);
+  return photoDocument(sheet, photos, { ...made, shopName: made.shop.name, pendingNumber });
 }
+
+/** Where nobody said which, and how many a page. */
+const allPhotos: PhotoWish = { size: 4, photoIds: [] };
 
 type Asked = Pick<PrintInput, 'kind' | 'paper' | 'timeZone' | 'shop' | 'now'> & { readonly version: string };
 
@@ -129,18 +135,10 @@ function pendingNumberOf(desk: Desk, workfileId: WorkfileId): string {
   return waiting?.number ?? '';
 }
 
-function hold({ random }: Desk, held: Map<string, Held>, one: Held): HeldPrint {
-  const ticket = Array.from(random(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  held.set(ticket, one);
-  const [oldest] = held.keys();
-  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
-  return { ticket, document: one.document };
-}
-
 type Ready = { readonly held: Held; readonly job: PrintJob; readonly printing: Printing; readonly by: string };
 
 /** A held document cut into the pages that the window measured. */
-function readyToPrint(desk: Desk, all: ReadonlyMap<string, Held>, { ticket, starts }: PrintPages): Result<Ready> {
+function readyToPrint(desk: Desk, all: HeldPrints, { ticket, starts }: PrintPages): Result<Ready> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   const held = all.get(ticket);
@@ -149,13 +147,13 @@ function readyToPrint(desk: Desk, all: ReadonlyMap<string, Held>, { ticket, star
   }
   if (desk.printing === undefined) return failed(unavailable('print-engine'));
   const { title, paper } = held.document;
-  const job = { title, paper, body: markupOf(pagesOf(held.document, starts)) };
+  const job = { title, paper, body: markupOf(pagesOf(held.document, starts), held.pictures) };
   return ok({ held, job, printing: desk.printing, by: nameOf(user.value) });
 }
 
 async function savePdf(
   desk: Desk,
-  all: ReadonlyMap<string, Held>,
+  all: HeldPrints,
   pages: PrintPages,
 ): Promise<Result<{ readonly file: string | null }>> {
   const ready = readyToPrint(desk, all, pages);
@@ -170,11 +168,7 @@ async function savePdf(
 
 type Sending = { readonly pages: PrintPages; readonly printer: string; readonly copies: number };
 
-async function sendToPrinter(
-  desk: Desk,
-  all: ReadonlyMap<string, Held>,
-  { pages, printer, copies }: Sending,
-): Promise<Result<null>> {
+async function sendToPrinter(desk: Desk, all: HeldPrints, { pages, printer, copies }: Sending): Promise<Result<null>> {
   const ready = readyToPrint(desk, all, pages);
   if (!ready.ok) return ready;
   const trouble = await ready.value.printing.paper(ready.value.job, printer, copies);

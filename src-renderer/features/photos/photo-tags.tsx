@@ -1,9 +1,9 @@
 // What a photo shows: parts of the vehicle, and lines of the estimate.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { photoAreaName, photoAreaNames } from '../../../src-shared/domain/photo/area-name.ts';
 import {
   maxPhotoLines,
   type Photo,
-  type PhotoArea,
   photoAreas,
   type PhotoTags as Tags,
 } from '../../../src-shared/domain/photo/photo.ts';
@@ -12,7 +12,6 @@ import { ChipsField } from '../../../src-ui/fields/chips-field.tsx';
 import { changeGroup } from '../../stores/workfile/edits.ts';
 import { useLinkables } from '../../stores/workfile/linkables.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
-import { areaWords } from '../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 
 export type PhotoTagsProps = {
@@ -21,7 +20,7 @@ export type PhotoTagsProps = {
   readonly disabledReason: string | undefined;
 };
 
-const areas = photoAreas.map((value) => ({ value, label: areaWords[value] }));
+const areas = photoAreas.map((value) => ({ value, label: photoAreaNames[value] }));
 const noTags: Tags = { areas: [], lineIds: [] };
 
 export function PhotoTags({ workfileId, photo, disabledReason }: PhotoTagsProps) {
@@ -41,7 +40,7 @@ export function PhotoTags({ workfileId, photo, disabledReason }: PhotoTagsProps)
       <ChipsField
         label='Damage area'
         id={fieldPlace('photo', photo.id, 'tags', 'areas')}
-        chosen={tags.areas.map((value) => ({ value, label: areaWords[value as PhotoArea] ?? value }))}
+        chosen={tags.areas.map((value) => ({ value, label: photoAreaName(value) }))}
         choices={areas.filter(({ value }) => !tags.areas.includes(value))}
         placeholder='Part of the vehicle'
         unknown='Not one of the areas.'

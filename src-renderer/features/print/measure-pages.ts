@@ -48,7 +48,7 @@ async function heightsOf(
 ): Promise<readonly number[] | undefined> {
   const heights: number[] = [];
   for (let at = 0; at < print.pieces.length; at += atOnce) {
-    box.replaceChildren(...bodyOf(print, print.pieces.slice(at, at + atOnce)).map(drawNode));
+    box.replaceChildren(...bodyOf(print, print.pieces.slice(at, at + atOnce)).map((one) => drawNode(one)));
     for (const child of box.children) {
       const rows = child instanceof HTMLTableElement ? child.tBodies[0]?.rows : undefined;
       for (const one of rows ?? [child]) heights.push(one.getBoundingClientRect().height);

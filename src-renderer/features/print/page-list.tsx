@@ -2,14 +2,18 @@
 import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Paper, paperSizes } from '../../../src-shared/domain/print/paper.ts';
 import type { PrintNode } from '../../../src-shared/domain/print/print-node.ts';
-import { drawNode, paperIn } from './draw-node.ts';
+import { drawNode, type PictureUrls, paperIn } from './draw-node.ts';
 
 const gap = 16;
 const largest = 1.15;
 
-export type PageListProps = { readonly pages: readonly PrintNode[]; readonly paper: Paper };
+export type PageListProps = {
+  readonly pages: readonly PrintNode[];
+  readonly paper: Paper;
+  readonly pictures: PictureUrls;
+};
 
-export function PageList({ pages, paper }: PageListProps) {
+export function PageList({ pages, paper, pictures }: PageListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(1);
   const scale = useFittingScale(box, paperSizes[paper].width);
@@ -30,6 +34,7 @@ export function PageList({ pages, paper }: PageListProps) {
             key={keyOf(i)}
             page={page}
             paper={paper}
+            pictures={pictures}
             scale={scale}
             name={`Page ${i + 1} of ${pages.length}`}
           />
@@ -48,18 +53,19 @@ const keyOf = (place: number): string => `page ${place + 1}`;
 type PreviewPageProps = {
   readonly page: PrintNode;
   readonly paper: Paper;
+  readonly pictures: PictureUrls;
   readonly scale: number;
   readonly name: string;
 };
 
-function PreviewPage({ page, paper, scale, name }: PreviewPageProps) {
+function PreviewPage({ page, paper, pictures, scale, name }: PreviewPageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(frame);
   useLayoutEffect(() => {
     if (host.current === null) return;
-    paperIn(host.current).replaceChildren(...(isNear ? [drawNode(page)] : []));
-  }, [page, isNear]);
+    paperIn(host.current).replaceChildren(...(isNear ? [drawNode(page, pictures)] : []));
+  }, [page, pictures, isNear]);
   const { width, height } = paperSizes[paper];
   const style = { width: width * scale, height: height * scale, '--print-scale': scale } as CSSProperties;
   return (

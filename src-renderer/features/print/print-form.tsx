@@ -1,20 +1,21 @@
 // The choices beside the pages, and what happens on Print and on Save as PDF.
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { assertNever } from '../../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Paper } from '../../../src-shared/domain/print/paper.ts';
-import { maxCopies, type PrintChoices } from '../../../src-shared/ipc/print-requests.ts';
+import { maxCopies, type PhotoWish, type PrintChoices } from '../../../src-shared/ipc/print-requests.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { placeOfWish, stopPrint, wishForPrint } from '../../stores/print.ts';
+import { photosOfWish, placeOfWish, stopPrint, wishForPrint } from '../../stores/print.ts';
 import { closeOverlay } from '../../stores/shell.ts';
 import { wordFailure } from '../../words/failure-words.ts';
-import { jobWords, paperWords } from '../../words/print-words.ts';
+import { jobWords, paperWords, wordMaking, wordPictures } from '../../words/print-words.ts';
 import { PageList } from './page-list.tsx';
+import { PhotoOptions } from './photo-options.tsx';
 import { type Preview, usePrintPreview } from './use-print-preview.ts';
 import { usePrinting } from './use-printing.ts';
 
@@ -36,7 +37,14 @@ export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
   const [printer, setPrinter] = useState('');
   const [copies, setCopies] = useState(1);
   const { kind = 'estimate', version = 'E01' } = documents[chosen] ?? {};
-  const preview = usePrintPreview({ workfileId, kind, version, paper });
+  const [selected] = useState(photosOfWish);
+  // One photo is always selected where one stands; several were selected to be printed.
+  const [photos, setPhotos] = useState<PhotoWish>({ size: 4, photoIds: selected.length > 1 ? selected : [] });
+  const wish = useMemo(
+    () => ({ workfileId, kind, version, paper, ...(kind === 'photos' && { photos }) }),
+    [workfileId, kind, version, paper, photos],
+  );
+  const preview = usePrintPreview(wish);
   const printing = usePrinting({ preview, printer, copies, done: close });
   const notReady = preview.kind === 'ready' ? undefined : 'The pages are not laid out yet.';
   const print = {
@@ -71,6 +79,7 @@ export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
               return undefined;
             }}
           />
+          {kind === 'photos' && <PhotoOptions wish={photos} selected={selected} onWish={setPhotos} />}
           <ChoiceField
             label='Paper'
             value={paper}
@@ -152,17 +161,22 @@ function PreviewView({ preview, paper }: { readonly preview: Preview; readonly p
     case 'making':
       return (
         <div className='print-making' role='status'>
-          <p>
-            {preview.of === 0 ? 'Reading the estimate…' : `Laying out the pages: ${preview.done} of ${preview.of} rows`}
-          </p>
-          <progress aria-label='Laying out the pages' value={preview.done} max={Math.max(preview.of, 1)} />
+          <p>{wordMaking(preview)}</p>
+          <progress aria-label='Making the preview' value={preview.done} max={Math.max(preview.of, 1)} />
         </div>
       );
     case 'failed':
       return <MessageStrip tone='error' {...wordFailure(preview.failure)} />;
     case 'ready':
-      return <PageList pages={preview.pages} paper={paper} />;
+      return (
+        <>
+          <Remark words={wordPictures(preview.pictures)} />
+          <PageList pages={preview.pages} paper={paper} pictures={preview.pictures.urls} />
+        </>
+      );
     default:
       return assertNever(preview);
   }
 }
+
+const Remark = ({ words }: { readonly words: string }) => words !== '' && <MessageStrip tone='info' what={words} />;

@@ -65,7 +65,7 @@ export function useReceiptActs(workfileId: WorkfileId, active: ReceiptRow | unde
 
 /** Prints the receipt that one stands at. */
 function openPrint(overlay: 'print' | 'pdf', number: string | undefined): void {
-  wishForPrint(number);
+  wishForPrint(number === undefined ? undefined : { kind: 'receipt', version: number });
   showOverlay(overlay);
 }
 

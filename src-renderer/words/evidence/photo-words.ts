@@ -1,6 +1,6 @@
 // The words for photos: where their files are, what came of adding some, and what is said of one.
 
-import { maxCaption, type Photo, type PhotoArea } from '../../../src-shared/domain/photo/photo.ts';
+import { maxCaption, type Photo } from '../../../src-shared/domain/photo/photo.ts';
 import type { StrokeColour, StrokeTool } from '../../../src-shared/domain/photo/stroke.ts';
 import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
 import { wordBytes } from '../centre-words.ts';
@@ -13,24 +13,6 @@ export function placeOfPhoto(state: PhotoState | undefined): string {
   if (state.fullHere) return state.sent ? '' : 'Waiting to upload';
   return state.thumbHere ? 'Only the thumbnail is here' : 'On its way from another PC';
 }
-
-/** The parts of the vehicle that a photo may show. */
-export const areaWords: Readonly<Record<PhotoArea, string>> = {
-  front: 'Front',
-  'right-front': 'Right front',
-  'right-side': 'Right side',
-  'right-rear': 'Right rear',
-  rear: 'Rear',
-  'left-rear': 'Left rear',
-  'left-side': 'Left side',
-  'left-front': 'Left front',
-  roof: 'Roof',
-  underbody: 'Underbody',
-  interior: 'Interior',
-  engine: 'Engine',
-  odometer: 'Odometer',
-  vin: 'VIN plate',
-};
 
 /** `3 waiting to upload`; empty when all is in the cloud. */
 export const wordWaiting = (count: number): string => (count === 0 ? '' : `${count} waiting to upload`);

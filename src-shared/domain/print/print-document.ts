@@ -14,6 +14,17 @@ export type Piece = {
   readonly keep: boolean;
 };
 
+/** A picture of a document: its name there, the file that it is made of, and how it is made. */
+export type PrintPicture = {
+  readonly name: string;
+  /** The SHA-256 of the file. */
+  readonly file: string;
+  /** Turned to the right by so many quarters. */
+  readonly quarters: number;
+  /** Its longest side in dots: as many as paper shows, and no more. */
+  readonly longestSide: number;
+};
+
 export type PrintDocument = {
   readonly title: string;
   /** A file name without its ending. */
@@ -25,6 +36,7 @@ export type PrintDocument = {
   readonly running: PrintNode;
   /** Stands at the foot of every page, left of the page number. */
   readonly foot: string;
+  readonly pictures?: readonly PrintPicture[];
 };
 
 /** Something that stands alone. */

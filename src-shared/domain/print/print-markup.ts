@@ -1,17 +1,25 @@
-// A print as HTML. Text can become nothing but text: every sign with a meaning in markup is written as its number.
+// A print as HTML. Text can become nothing but text: every sign with a meaning in markup is written as its number. Pictures
+// stand in the page itself, so that it need ask for nothing.
 
 import type { PrintNode } from './print-node.ts';
 
 const voidTags: ReadonlySet<string> = new Set(['col']);
 
-/** Elements as HTML. */
-export const markupOf = (nodes: readonly (PrintNode | string)[]): string =>
-  nodes.map((one) => (typeof one === 'string' ? escaped(one) : elementOf(one))).join('');
+/** JPEGs in base 64 by the names that a document gives them. */
+export type PrintPictures = ReadonlyMap<string, string>;
 
-function elementOf({ tag, look, across, children }: PrintNode): string {
+const noPictures: PrintPictures = new Map();
+
+/** Elements as HTML. */
+export const markupOf = (nodes: readonly (PrintNode | string)[], pictures: PrintPictures = noPictures): string =>
+  nodes.map((one) => (typeof one === 'string' ? escaped(one) : elementOf(one, pictures))).join('');
+
+function elementOf({ tag, look, across, children, picture }: PrintNode, pictures: PrintPictures): string {
+  const jpeg = picture === undefined ? undefined : pictures.get(picture);
+  if (jpeg !== undefined) return `<img alt="" src="data:image/jpeg;base64,${escaped(jpeg)}">`;
   const span = across > 1 ? ` colspan="${Math.trunc(across)}"` : '';
   const open = `<${tag}${look === '' ? '' : ` class="${escaped(look)}"`}${span}>`;
-  return voidTags.has(tag) ? open : `${open}${markupOf(children)}</${tag}>`;
+  return voidTags.has(tag) ? open : `${open}${markupOf(children, pictures)}</${tag}>`;
 }
 
 /** Text with every sign of markup as its number. */

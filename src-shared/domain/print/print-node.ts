@@ -1,4 +1,5 @@
-// A piece of a printed page as plain data: elements of a short list, a look, and text. It holds no address and no code.
+// A piece of a printed page as plain data: elements of a short list, a look, text, and pictures by their names. It holds
+// no address and no code.
 
 /** The only elements a print is made of. */
 export const printTags = [
@@ -30,6 +31,8 @@ export type PrintNode = {
   readonly look: string;
   readonly across: number;
   readonly children: readonly (PrintNode | string)[];
+  /** The name of the picture that stands in place of the children wherever it can be had. */
+  readonly picture?: string;
 };
 
 type Child = PrintNode | string;
@@ -40,6 +43,12 @@ export const node = (tag: PrintTag, look: string, children: readonly Child[] | s
   look,
   across,
   children: typeof children === 'string' ? [children] : children,
+});
+
+/** A picture by its name, and the words for where it cannot be had. */
+export const pictureNode = (name: string, words: string): PrintNode => ({
+  ...node('p', 'no-picture', words),
+  picture: name,
 });
 
 /** All text of an element in its order, cells apart by a space. */

@@ -97,6 +97,28 @@ th.part{padding:10px 4px 3px;font-size:9px;line-height:11px;color:#4a5462}
 .totals .sum td{font-weight:700;border-top:1px solid #8b95a3}
 .totals .total td{font-weight:700;font-size:12px;border-top:1px solid #15191f;border-bottom:1px solid #15191f;background:#eef1f4}
 .totals .share td{color:#333b46}
+.photo-head{padding-bottom:8px;border-bottom-width:1px}
+.photo-title{display:flex;gap:24px;justify-content:space-between;align-items:baseline}
+.photo-title h1{font-size:16px;line-height:24px;font-weight:700}
+.photo-facts{display:flex;flex-wrap:wrap;gap:2px 18px;padding-top:3px}
+.photo-facts .fact{gap:5px}
+.photo-facts dt{color:#4a5462}
+.photo-facts dd{font-weight:700}
+.photo-row{display:flex;gap:16px;padding-top:12px;min-height:430px}
+.photo-row.photos-6{min-height:286px}
+.photo-row.on-long-paper{min-height:463px}
+.photo-row.photos-6.on-long-paper{min-height:308px}
+.photo-cell{flex:1;min-width:0}
+.photos-4 .photo-cell,.photos-6 .photo-cell{flex:none;width:calc(50% - 8px)}
+.photo-box{display:flex;align-items:center;justify-content:center;height:365px;border-width:1px;background:#f3f5f7}
+.photos-4 .photo-box{height:350px}.photos-6 .photo-box{height:214px}
+.on-long-paper.photos-2 .photo-box{height:395px}.on-long-paper.photos-4 .photo-box{height:380px}
+.on-long-paper.photos-6 .photo-box{height:234px}
+.photo-box img{max-width:100%;max-height:100%}
+.no-picture{color:#4a5462;font-style:italic}
+.photo-caption{padding-top:5px}
+.photo-number{padding-right:8px;font-weight:700;color:#1b3a5c}
+.photo-said{font-size:10px;line-height:13px;color:#4a5462}
 .legend{columns:3;column-gap:18px;font-size:9.5px;line-height:13px;color:#333b46}
 .entry{display:flex;gap:6px;break-inside:avoid}
 .entry-sign{flex:none;min-width:44px;font-weight:700}

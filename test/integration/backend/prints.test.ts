@@ -1,8 +1,10 @@
 /** Paper over the backend's door: what can be printed, what was seen is what is printed, and what was printed is known. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { PrintJob, PrintTrouble } from '../../../src-shared/ipc/host.ts';
 import { writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { noisyJpeg, smallJpeg, smallWebp } from '../../support/photos.ts';
 import { noFiles } from '../../support/user-files.ts';
 
 /** The system's side of the door: it notes what it was given to print. */
@@ -78,4 +80,44 @@ test('what the printer refuses is told and is in no list, pages that cannot be a
   });
   expect(await ask('print.stop', {})).toBeNull();
   expect(system.stopped).toBe(1);
+});
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+async function addPhoto(workfileId: WorkfileId, bytes: Uint8Array) {
+  const { ticket } = await ask('photo.begin', { workfileId, bytes: bytes.length });
+  await ask('photo.piece', { ticket, at: 0, base64: base64(bytes) });
+  return (await ask('photo.add', { ticket, thumb: base64(smallJpeg) })).photoId;
+}
+
+test('photos print with the pictures that were handed over for them, and no others are taken', async () => {
+  const { workfile } = await writeWorkfile(trial, 1);
+  const workfileId = workfile.id;
+  expect((await ask('print.choices', { workfileId })).documents.map(({ kind }) => kind)).not.toContain('photos');
+  const [first, second] = [
+    await addPhoto(workfileId, noisyJpeg(900, 1)),
+    await addPhoto(workfileId, noisyJpeg(900, 2)),
+  ];
+  const { documents } = await ask('print.choices', { workfileId });
+  expect(documents.at(-1)).toMatchObject({ kind: 'photos', title: 'Photos', why: '' });
+  const wish = { workfileId, kind: 'photos', version: '', paper: 'letter' } as const;
+  const all = await ask('print.prepare', wish);
+  expect(all.document.pictures?.map(({ name }) => name)).toEqual([first, second]);
+  const { ticket, document } = await ask('print.prepare', { ...wish, photos: { size: 6, photoIds: [second] } });
+  expect(document.pictures?.map(({ name }) => name)).toEqual([second]);
+
+  const picture = { ticket, name: second, base64: base64(smallJpeg) };
+  expect(await trial.reply('print.picture', { ...picture, name: first })).toMatchObject({ failure: { what: 'print' } });
+  for (const other of [smallWebp, new Uint8Array([1, 2, 3])]) {
+    expect(await trial.reply('print.picture', { ...picture, base64: base64(other) })).toMatchObject({ ok: false });
+  }
+  expect(await trial.reply('print.picture', { ...picture, ticket: all.ticket })).toMatchObject({ ok: false });
+  await ask('print.picture', picture);
+  system.trouble = null;
+  await ask('print.pdf', { ticket, starts: [0] });
+  expect(printed.at(-1)?.body).toContain(`src="data:image/jpeg;base64,${base64(smallJpeg).replaceAll('=', '&#61;')}"`);
+  const [job] = (await ask('print.choices', { workfileId })).jobs;
+  expect(job).toMatchObject({ title: 'Photos', version: '' });
+  const none = await trial.reply('print.prepare', { ...wish, photos: { size: 6, photoIds: [workfileId as never] } });
+  expect(none).toMatchObject({ failure: { kind: 'not-found', what: 'print' } });
 });

@@ -8,7 +8,8 @@ import {
   type StrokeColour,
   type StrokeTool,
 } from '../../../../src-shared/domain/photo/stroke.ts';
-import { drawPicture, drawStrokes, type Size } from './draw-strokes.ts';
+import { drawPicture, type Size } from '../../../stores/photos/draw-picture.ts';
+import { drawStrokes } from './draw-strokes.ts';
 import { StrokeText } from './stroke-text.tsx';
 
 export type AnnotateCanvasProps = {

@@ -2,7 +2,8 @@
 
 import { maxPhotoBytes, type Photo } from '../../../../src-shared/domain/photo/photo.ts';
 import type { Stroke } from '../../../../src-shared/domain/photo/stroke.ts';
-import { drawPicture, drawStrokes, type Size } from './draw-strokes.ts';
+import { drawPicture, type Size } from '../../../stores/photos/draw-picture.ts';
+import { drawStrokes } from './draw-strokes.ts';
 
 const quality = 0.92;
 

@@ -1,4 +1,4 @@
-// Draws a picture and the strokes on it: on the screen while one draws, and into the copy.
+// Draws the strokes on a picture: on the screen while one draws, and into the copy.
 import {
   arrowHead,
   frameOf,
@@ -8,9 +8,7 @@ import {
   type Stroke,
   type StrokeColour,
 } from '../../../../src-shared/domain/photo/stroke.ts';
-
-export type Canvas2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
-export type Size = { readonly width: number; readonly height: number };
+import type { Canvas2d, Size } from '../../../stores/photos/draw-picture.ts';
 
 export const colourOf: Readonly<Record<StrokeColour, string>> = {
   red: '#ff2a2a',
@@ -20,16 +18,6 @@ export const colourOf: Readonly<Record<StrokeColour, string>> = {
 };
 const rim = 'rgb(0 0 0 / 65%)';
 export const letters = '"Segoe UI", system-ui, sans-serif';
-
-/** The picture as it is shown: turned to the right by so many quarters, filling `size`. */
-export function drawPicture(context: Canvas2d, bitmap: ImageBitmap, quarters: number, { width, height }: Size): void {
-  const [across, down] = quarters % 2 === 1 ? [height, width] : [width, height];
-  context.save();
-  context.translate(width / 2, height / 2);
-  context.rotate((quarters * Math.PI) / 2);
-  context.drawImage(bitmap, -across / 2, -down / 2, across, down);
-  context.restore();
-}
 
 /** Strokes on a picture of `size`, each with a dark rim so that it is seen on any ground. */
 export function drawStrokes(context: Canvas2d, strokes: readonly Stroke[], size: Size): void {

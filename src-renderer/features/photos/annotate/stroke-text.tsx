@@ -1,7 +1,8 @@
 // The field in which a text is written where it will stand: Enter or going away keeps it, Escape does not.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { lettersOf, maxStrokeText, type Stroke } from '../../../../src-shared/domain/photo/stroke.ts';
-import { colourOf, type Size } from './draw-strokes.ts';
+import type { Size } from '../../../stores/photos/draw-picture.ts';
+import { colourOf } from './draw-strokes.ts';
 
 export type StrokeTextProps = {
   readonly stroke: Stroke;

@@ -21,7 +21,7 @@ import { dayText, instantText, moneyText, rateText } from './print-words.ts';
 export type Fact = readonly [name: string, value: string];
 
 /** The number that people call the workfile by, and what kind of number it is. */
-export function numberFact({ workfile, pendingNumber }: PrintInput): Fact {
+export function numberFact({ workfile, pendingNumber }: Pick<PrintInput, 'workfile' | 'pendingNumber'>): Fact {
   if (workfile.number.ro !== '') return ['RO number', printable(workfile.number.ro)];
   if (pendingNumber !== '') return ['RO number (provisional)', printable(pendingNumber)];
   return ['Workfile (provisional)', workfileLabel(workfile.id, '')];
