@@ -3,26 +3,45 @@
 import { civilTimeOf } from '../../src-shared/base/civil-time.ts';
 import { printDate } from '../../src-shared/base/dates.ts';
 
-const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayParts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
-const shortDay = new Intl.DateTimeFormat('en-US', { month: 'numeric', day: 'numeric' });
-const fullDay = new Intl.DateTimeFormat('en-US', { month: 'numeric', day: 'numeric', year: 'numeric' });
+const two = (value: number): string => String(value).padStart(2, '0');
+/** Read from the clock each time: the zone of a PC may change while it runs, and a format that was made would keep the old one. */
+const partsOf = (instant: number) => {
+  const at = new Date(instant);
+  return {
+    year: at.getFullYear(),
+    month: at.getMonth() + 1,
+    day: at.getDate(),
+    hour: at.getHours(),
+    minute: at.getMinutes(),
+  };
+};
 
 /** `10:42`. */
-export const timeOf = (instant: number): string => minute.format(instant);
+export function timeOf(instant: number): string {
+  const { hour, minute } = partsOf(instant);
+  return `${two(hour)}:${two(minute)}`;
+}
 
 /** Today's date on this PC as `2026-11-21`. */
-export const dayOf = (instant: number): string => dayParts.format(instant);
+export function dayOf(instant: number): string {
+  const { year, month, day } = partsOf(instant);
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
 
 /** `11/20/2025`. */
-export const dateOf = (instant: number): string => fullDay.format(instant);
+export const dateOf = (instant: number): string => `${shortDay(instant)}/${partsOf(instant).year}`;
+
+function shortDay(instant: number): string {
+  const { month, day } = partsOf(instant);
+  return `${month}/${day}`;
+}
 
 /** `10:42` today, `11/20 10:42` this year, `11/20/2025` before. */
 export function whenOf(instant: number, now: number): string {
   if (instant === 0) return '';
   if (dayOf(instant) === dayOf(now)) return timeOf(instant);
   const sameYear = dayOf(instant).slice(0, 4) === dayOf(now).slice(0, 4);
-  return sameYear ? `${shortDay.format(instant)} ${timeOf(instant)}` : fullDay.format(instant);
+  return sameYear ? `${shortDay(instant)} ${timeOf(instant)}` : dateOf(instant);
 }
 
 /** The same on the shop's clock, wherever the PC stands. */

@@ -34,8 +34,8 @@ export type DesktopOptions = {
   readonly dataDir: string;
   readonly cloudUrl: string;
   readonly name?: string;
-  /** How far this PC's clock is off. */
-  readonly clockSkewMs?: number;
+  /** How far this PC's clock is off; asked again and again where it is set while the program runs. */
+  readonly clockSkewMs?: number | (() => number);
   /** Tries again after the shortest pause, so that a test need not wait. */
   readonly hurried?: boolean;
   /** What the person at this PC chooses in file dialogs; nothing unless given. */
@@ -65,7 +65,7 @@ export async function openDesktop(options: DesktopOptions): Promise<Desktop> {
     dataDir,
     cloudUrl,
     pcName: name,
-    clock: () => Date.now() + clockSkewMs,
+    clock: () => Date.now() + (typeof clockSkewMs === 'number' ? clockSkewMs : clockSkewMs()),
     // One byte alone is the jitter of a pause; ids take more.
     random: (count) => (hurried && count === 1 ? new Uint8Array(1) : new Uint8Array(randomBytes(count))),
     secrets: { protect: async (plain) => plain, reveal: async (sealed) => sealed },

@@ -32,6 +32,13 @@ export const mutants = [
     suite: 't04-files',
   },
   {
+    name: 'a date is reckoned on the clock of the PC',
+    file: 'src-shared/base/civil-time.ts',
+    find: 'new Date(Date.UTC(year, month - 1, day + days))',
+    replace: 'new Date(year, month - 1, day + days)',
+    suite: 't10-dates',
+  },
+  {
     name: 'merge drops the base check',
     file: 'src-shared/sync/merge.ts',
     find: '  return concurrent(policy, meeting, current.value);',
