@@ -5,7 +5,16 @@ import { type Batch, insertBatch, type Sender } from './batches.ts';
 import { readConflicts, type StoredConflict, saveConflicts } from './conflicts.ts';
 import type { Sql } from './database.ts';
 import { type Author, chain, insertChained, type LoggedEdit } from './log.ts';
-import { type Patch, patchRecords, type RecordKey, readRecords, type StoredRecord, saveRecords } from './records.ts';
+import {
+  type Around,
+  type Patch,
+  patchRecords,
+  type RecordKey,
+  readAround,
+  readRecords,
+  type StoredRecord,
+  saveRecords,
+} from './records.ts';
 import { type Refusal, saveRefusals } from './refusals.ts';
 import { advanceOrder, holdOrder, type Order } from './shops.ts';
 
@@ -20,16 +29,15 @@ export type Pushing = {
 };
 
 /** What a batch is judged by, as it stands once the order is held. */
-export type Held = {
+export type Held = Around & {
   readonly order: Order;
   /** The answered batch of this number, and the hash of the one before. */
   readonly answered: Pick<Batch, 'hash' | 'verdicts'> | undefined;
   readonly previous: string | undefined;
   readonly applied: ReadonlySet<EditId>;
   readonly refused: ReadonlyMap<EditId, RefusalCode>;
+  /** Their records are among the records. */
   readonly conflicts: readonly StoredConflict[];
-  /** With those of the conflicts. */
-  readonly records: readonly StoredRecord[];
 };
 
 /** What came of a batch. The records are those that it wrote, each once, as they are now. */
@@ -44,16 +52,15 @@ export type Pushed = {
 
 /** Holds the order and reads behind that: each statement sees all that was committed before the order was let go. */
 export async function beginPush(sql: Sql, shop: ShopId, asked: Pushing): Promise<Held> {
-  const { keys, siblings } = asked;
-  const [order, facts, conflicts, records] = await Promise.all([
+  const [order, facts, conflicts, { records, siblings }] = await Promise.all([
     holdOrder(sql, shop),
     readFacts(sql, shop, asked),
-    readConflicts(sql, shop, keys),
-    readRecords(sql, shop, keys, siblings),
+    readConflicts(sql, shop, asked.keys),
+    readAround(sql, shop, asked.keys, asked.siblings),
   ]);
   const told = conflicts.map(({ id }): RecordKey => ({ kind: 'conflict', id }));
   const open = told.length === 0 ? [] : await readRecords(sql, shop, told, []);
-  return { order, ...facts, conflicts, records: [...records, ...open] };
+  return { order, ...facts, conflicts, records: [...records, ...open], siblings };
 }
 
 type Facts = Pick<Held, 'answered' | 'previous' | 'applied' | 'refused'>;

@@ -2,7 +2,6 @@
 import { type DeviceId, deviceOfEdit, type EditId, type ShopId } from '../../src-shared/base/ids.ts';
 import { sameValue } from '../../src-shared/base/same-value.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
-import type { Estimate } from '../../src-shared/domain/estimate/estimate.ts';
 import { lockedBy } from '../../src-shared/domain/estimate/lock.ts';
 import { isFrozen } from '../../src-shared/domain/vehicle/frozen.ts';
 import type { Vehicle } from '../../src-shared/domain/vehicle/vehicle.ts';
@@ -19,7 +18,7 @@ import {
 import { conflictIdOf, type StoredConflict } from '../db/conflicts.ts';
 import { sha256 } from '../db/digest.ts';
 import type { Author, LoggedEdit } from '../db/log.ts';
-import type { StoredRecord } from '../db/records.ts';
+import type { Sibling, StoredRecord } from '../db/records.ts';
 import type { Refusal } from '../db/refusals.ts';
 import { mayBegin, misplaced } from '../policies/creations.ts';
 import { mayEdit } from '../policies/edits.ts';
@@ -27,7 +26,7 @@ import { keepsRules } from '../policies/record-rules.ts';
 import { ConflictBook } from './conflict-book.ts';
 import { readValue } from './edit-reading.ts';
 import { currentGroup, written } from './record-state.ts';
-import { Shelf } from './shelf.ts';
+import { Shelf, type Telling } from './shelf.ts';
 
 /** Who writes to which shop, in which role. */
 export type Writer = Author & {
@@ -44,6 +43,7 @@ export type ShopState = {
   /** Edits that were refused for good. */
   readonly refused: ReadonlyMap<EditId, RefusalCode>;
   readonly records: readonly StoredRecord[];
+  readonly siblings: readonly Sibling[];
   readonly conflicts: readonly StoredConflict[];
 };
 
@@ -89,7 +89,7 @@ class Bench {
 
   constructor(state: ShopState, writer: Writer) {
     this.#writer = writer;
-    this.#shelf = new Shelf(state.records);
+    this.#shelf = new Shelf(state.records, state.siblings);
     this.#book = new ConflictBook(state.conflicts);
     this.#applied = new Set(state.applied);
     this.#refused = state.refused;
@@ -138,7 +138,7 @@ class Bench {
   }
 
   /** The vehicle that an insurer received stays what it was; between two values that met before a person may choose. */
-  #isFrozen(edit: Edit, estimates: readonly Estimate[]): boolean {
+  #isFrozen(edit: Edit, estimates: readonly Telling[]): boolean {
     const vehicle = edit.kind === 'vehicle' && edit.group === 'identity' ? this.#shelf.get(edit) : undefined;
     if (vehicle === undefined || this.#book.isOpen(edit)) return false;
     const { value } = vehicle as unknown as { readonly value: Pick<Vehicle, 'identity'> };

@@ -3,7 +3,7 @@ import { isUuid } from '../../src-shared/base/ids.ts';
 import { isLibrary } from '../../src-shared/domain/library/library.ts';
 import { emptyGroup, type GroupShapes, type RecordSpec } from '../../src-shared/domain/record.ts';
 import type { CurrentGroup } from '../../src-shared/sync/merge.ts';
-import { deletion, type Edit, type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
+import { deletion, type Edit, type JsonObject, type JsonValue, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import {
   isRecordKind,
   records as kinds,
@@ -29,8 +29,12 @@ function named({ parent }: JsonObject): readonly RecordKey[] {
 }
 
 /** The workfile or library that a record belongs to, or the workfile that it is; undefined where it belongs to none. */
-export const workfileOf = ({ kind, id, value }: RecordKey & { readonly value: JsonObject }): string | undefined =>
-  kind === 'workfile' ? id : named(value).find((parent) => parent.kind === 'workfile')?.id;
+export function workfileOf({ kind, id, value }: RecordKey & { readonly value: JsonObject }): string | undefined {
+  if (kind === 'workfile') return id;
+  const parent = value.parent as { readonly workfileId?: JsonValue } | null | undefined;
+  const workfile = parent?.workfileId;
+  return typeof workfile === 'string' && isUuid(workfile) ? workfile : undefined;
+}
 
 /** The value of the group that an edit is about, and the edit that wrote it. */
 export function currentGroup(record: StoredRecord | undefined, { group }: Pick<Edit, 'group'>): CurrentGroup | null {

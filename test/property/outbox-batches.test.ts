@@ -43,7 +43,7 @@ function cloud() {
     take({ edits }: PushRequest): readonly Verdict[] {
       const state: ShopState = {
         ...{ lastSeq: order.lastSeq, applied, records: [...records.values()] },
-        ...{ refused: new Map(), conflicts: [] },
+        ...{ siblings: [], refused: new Map(), conflicts: [] },
       };
       const read = edits.map(
         ([name, kind, id, group, value, base]): Edit => ({ edit: name, kind, id, group, value, base }),

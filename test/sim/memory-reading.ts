@@ -2,7 +2,7 @@
 import type { StoredConflict } from '../../src-cloud/db/conflicts.ts';
 import type { Change, Stretch, Told } from '../../src-cloud/db/log.ts';
 import type { Given } from '../../src-cloud/db/number-blocks.ts';
-import type { RecordKey, StoredRecord } from '../../src-cloud/db/records.ts';
+import { type RecordKey, type Sibling, type StoredRecord, siblingOf } from '../../src-cloud/db/records.ts';
 import type { Order } from '../../src-cloud/db/shops.ts';
 import { keyOf, workfileOf } from '../../src-cloud/services/record-state.ts';
 import type { EditId } from '../../src-shared/base/ids.ts';
@@ -47,12 +47,21 @@ export function recordsOf(
   siblings: readonly string[] = singles,
 ): readonly StoredRecord[] {
   const asked = keys.flatMap((key) => shop.records.get(keyOf(key)) ?? []);
-  const workfiles = new Set(asked.map((record) => workfileOf(record) ?? record.id));
+  const workfiles = new Set(asked.map(ownerOf));
   const beside = [...shop.records.values()].filter(
-    (record) => siblings.includes(record.kind) && workfiles.has(workfileOf(record) ?? record.id),
+    (record) => siblings.includes(record.kind) && workfiles.has(ownerOf(record)),
   );
   return [...new Set([...asked, ...beside])];
 }
+
+export function siblingsOf(shop: ShopMemory, keys: readonly RecordKey[], kinds: readonly string[]): readonly Sibling[] {
+  const workfiles = new Set(recordsOf(shop, keys, []).map(ownerOf));
+  return [...shop.records.values()]
+    .filter((record) => kinds.includes(record.kind) && workfiles.has(ownerOf(record)))
+    .map((record) => siblingOf(record, ownerOf(record)));
+}
+
+const ownerOf = (record: StoredRecord): string => workfileOf(record) ?? record.id;
 
 export function conflictsOf(shop: ShopMemory, keys: readonly RecordKey[]): readonly StoredConflict[] {
   const names = new Set(keys.map(keyOf));

@@ -17,6 +17,7 @@ import {
   orderOf,
   recordsOf,
   refusedOf,
+  siblingsOf,
   stretchOf,
   toldOf,
   usedNumbers,
@@ -206,7 +207,8 @@ function heldOf(shop: ShopMemory, { sender, n, edits, keys, siblings }: Pushing)
     applied: new Set(edits.filter((edit) => shop.applied.has(edit))),
     refused: refusedOf(shop, edits),
     conflicts,
-    records: [...recordsOf(shop, keys, siblings), ...recordsOf(shop, told, [])],
+    records: [...recordsOf(shop, keys, []), ...recordsOf(shop, told, [])],
+    siblings: siblingsOf(shop, keys, siblings),
   };
 }
 

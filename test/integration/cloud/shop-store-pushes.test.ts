@@ -46,13 +46,14 @@ describe.each(storeKinds)('$name', ({ open }) => {
 
   test('a push of a new shop is judged by nothing', async () => {
     const held = await about(1, lineOf());
-    expect(held).toMatchObject({ answered: undefined, previous: undefined, conflicts: [], records: [] });
+    expect(held).toMatchObject({ answered: undefined, previous: undefined, conflicts: [], records: [], siblings: [] });
     expect([held.order.lastSeq, held.applied.size, held.refused.size]).toEqual([0, 0, 0]);
   });
 
   test('a push is judged by what stands, with the conflicts about it, and by what was answered before', async () => {
     const line = lineOf();
-    const estimate = lineOf({ kind: 'estimate', value: { parent: { workfileId: workfile } } });
+    const parent = { workfileId: workfile };
+    const estimate = lineOf({ kind: 'estimate', value: { parent, lock: { at: 7 }, text: { description: 'long' } } });
     const id = conflictIdOf({ kind: 'line', id: line.id, group: 'part' }, device);
     const told = lineOf({ kind: 'conflict', id, edit: edit(3) });
     const place = { kind: 'line', recordId: line.id, group: 'part', device, person } as const;
@@ -69,7 +70,9 @@ describe.each(storeKinds)('$name', ({ open }) => {
     expect(held.order.lastSeq).toBe(1);
     expect([...held.applied]).toEqual([edit(1)]);
     expect([...held.refused]).toEqual([[edit(9), 'locked']]);
-    expect(new Set(held.records)).toEqual(new Set([line, estimate, told]));
+    expect(new Set(held.records)).toEqual(new Set([line, told]));
+    const { kind, id: estimateId, deleted } = estimate;
+    expect(held.siblings).toEqual([{ kind, id: estimateId, deleted, workfile, value: { lock: { at: 7 } } }]);
     const again = await about(1, line);
     expect(again.answered).toMatchObject({ hash: 'one', verdicts: [{ verdict: 'applied', seq: 1 }] });
   });
