@@ -93,6 +93,8 @@ export const table: readonly Place[] = [
   { place: 'src-cloud/policies', mayImport: ['src-shared'], packages: [] },
   { place: 'src-cloud/auth', mayImport: ['src-cloud/db', 'src-shared'], packages: ['better-auth', 'node:'] },
   { place: 'src-cloud/files', mayImport: ['src-shared'], packages: ['@tus/file-store', 'node:'] },
+  { place: 'src-cloud/dms', mayImport: ['src-shared'], packages: ['axios', 'zod', 'node:'] },
+  { place: 'src-cloud/dms/simulator', mayImport: ['src-shared'], packages: ['fastify', 'zod', 'node:'] },
   {
     place: 'src-cloud/services',
     mayImport: ['src-cloud/db', 'src-cloud/policies', 'src-shared'],
@@ -120,6 +122,7 @@ export const compositionRoots: readonly string[] = [
   'src-main/vin/vin-worker.ts',
   'src-renderer/main.tsx',
   'src-cloud/server.ts',
+  'src-cloud/dms/simulator/program.ts',
 ];
 
 /** The one file that may make a window. */

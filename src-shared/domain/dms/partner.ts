@@ -1,0 +1,77 @@
+// What a dealer's system can do for a shop, and the words in which it is asked.
+
+import { z } from 'zod';
+import { type Recall, recalls } from './export-job.ts';
+
+/** What one partner's interface takes; what it does not take is said on the screens and never sent. */
+export const capabilities = z.object({
+  customers: z.object({ search: z.boolean(), create: z.boolean() }),
+  vehicles: z.object({ search: z.boolean(), create: z.boolean() }),
+  repairOrders: z.object({ reserve: z.boolean(), export: z.boolean() }),
+  payments: z.boolean(),
+  recall: z.enum(recalls),
+});
+export type Capabilities = z.infer<typeof capabilities> & { readonly recall: Recall };
+
+/** A customer of the dealer, with the columns of the match list (CCC DMS Dashboard). */
+export const partnerCustomer = z.object({
+  customerId: z.string(),
+  last: z.string(),
+  first: z.string(),
+  company: z.string(),
+  phone: z.string(),
+  address: z.string(),
+});
+export type PartnerCustomer = z.infer<typeof partnerCustomer>;
+
+/** A vehicle that the dealer knows. */
+export const partnerVehicle = z.object({
+  vehicleId: z.string(),
+  vin: z.string(),
+  year: z.int().nullable(),
+  make: z.string(),
+  model: z.string(),
+  plate: z.string(),
+});
+export type PartnerVehicle = z.infer<typeof partnerVehicle>;
+
+const cents = z.int();
+const text = z.string();
+
+/**
+ * What changes the dealer's books: each is exported by the same protocol (see `export-job.ts`). `reference` is ours: the
+ * receipt's number, or one that was made for the export and stays with it. Money in cents, dates `YYYY-MM-DD`.
+ */
+export const partnerRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('customer'), reference: text, customer: partnerCustomer.omit({ customerId: true }) }),
+  z.object({
+    kind: z.literal('vehicle'),
+    reference: text,
+    customerId: text,
+    vehicle: partnerVehicle.omit({ vehicleId: true }),
+  }),
+  z.object({ kind: z.literal('reservation'), reference: text }),
+  z.object({
+    kind: z.literal('repair-order'),
+    reference: text,
+    repairId: text,
+    /** The Repair ID whose export this one corrects; empty for the first. */
+    corrects: text,
+    customerId: text,
+    vehicleId: text,
+    totalCents: cents,
+  }),
+  z.object({
+    kind: z.literal('payment'),
+    reference: text,
+    repairId: text,
+    customerId: text,
+    amountCents: cents,
+    date: text,
+    /** The partner's word for the receipt's type. */
+    type: text,
+    checkNumber: text,
+    memo: text,
+  }),
+]);
+export type PartnerRequest = z.infer<typeof partnerRequest>;
