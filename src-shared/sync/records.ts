@@ -75,7 +75,7 @@ export const records = {
     repairsStarted: 'keep-both',
     repairsCompleted: 'keep-both',
     vehicleOut: 'keep-both',
-    statusUpdate: 'last',
+    statusUpdate: 'keep-both',
   }),
   contact: declare(contactSpec, {
     parent: 'once',
@@ -216,7 +216,7 @@ export const records = {
   task: declare(taskSpec, {
     parent: 'once',
     about: 'keep-both',
-    done: 'last',
+    done: 'keep-both',
   }),
   appointment: declare(appointmentSpec, {
     parent: 'once',

@@ -2,10 +2,12 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isReported, whyNotUpdateStatus } from '../../../src-shared/domain/plan/plan-rules.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { Tip } from '../../../src-ui/feedback/tip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { say } from '../../stores/shell.ts';
+import { twoValuesAt, useConflicts } from '../../stores/workfile/conflicts.ts';
 import { settled, undo } from '../../stores/workfile/edits.ts';
 import { updateStatus } from '../../stores/workfile/plan.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -51,13 +53,23 @@ export function EventsForm({ workfileId }: { readonly workfileId: WorkfileId }) 
 function StatusWords({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
   const now = useClock((clock) => clock.now);
+  const two = twoValuesAt(useConflicts(workfileId), workfileId, 'statusUpdate', 'at');
   const { statusUpdate: reported, vehicleIn } = workfile;
   if (reported === undefined || reported.date === '') return <p className='plan-faint'>No status yet.</p>;
   const isCurrent = vehicleIn !== undefined && isReported(vehicleIn, reported);
   return (
-    <p className='plan-faint'>
-      Status: vehicle in {civilWords(reported)}, updated {whenOf(reported.at, now)} by {reported.by}.
-      {isCurrent ? '' : ' The date was changed since: update the status again.'}
-    </p>
+    <>
+      <p className='plan-faint'>
+        Status: vehicle in {civilWords(reported)}, updated {whenOf(reported.at, now)} by {reported.by}.
+        {isCurrent ? '' : ' The date was changed since: update the status again.'}
+      </p>
+      {two !== undefined && (
+        <Tip text={two.text}>
+          <Button look='quiet' icon='warning' onPress={two.onChoose}>
+            Two values
+          </Button>
+        </Tip>
+      )}
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { useSignedIn } from '../../stores/session.ts';
 import { useCannotAdd } from '../../stores/workfile/closed.ts';
-import { useConflicts } from '../../stores/workfile/conflicts.ts';
+import { twoValuesAt, useConflicts } from '../../stores/workfile/conflicts.ts';
 import { changeGroup } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useShopTime } from '../../stores/workfile/plan.ts';
@@ -64,7 +64,13 @@ function TaskRow({ workfileId, task, denied, acts }: RowProps) {
   const overdue = isOverdue(task, now.date) ? { problem: 'Overdue.', problemTone: 'warning' as const } : {};
   return (
     <li className='plan-task' data-done={task.done.done || undefined}>
-      <CheckField label='Done' value={task.done.done} disabledReason={denied} onCommit={finish} />
+      <CheckField
+        label='Done'
+        value={task.done.done}
+        disabledReason={denied}
+        twoValues={twoValuesAt(conflicts, task.id, 'done', 'at')}
+        onCommit={finish}
+      />
       <TextField label='Task' placeholder='What is to be done' {...text('about', 'text')} />
       <DateField label='Due' today={now.date} {...text('about', 'due')} {...overdue} />
       <TextField label='Who' {...text('about', 'who')} />

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type Milestone, type MilestoneName, noMilestone } from '../../../src-shared/domain/plan/milestone.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
-import { openShop, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
+import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
 const all = { text: '', offset: 0, limit: 50, sort: 'changed', descending: true } as const;
 
@@ -65,5 +65,32 @@ describe('a plan of two PCs', () => {
     await second.ask('sync.now', {});
     await until('the conflict is told', async () => (await sheet(first)).conflicts.length === 1);
     expect((await sheet(first)).conflicts[0]?.about).toMatchObject({ kind: 'workfile', group: 'repairsStarted' });
+  });
+
+  test('a task and a status that two people finish apart wait for a choice, whoever came last', async () => {
+    const taskId = await first.ask('task.add', { workfileId });
+    await until('the task is on the second PC', async () => (await sheet(second)).tasks.length === 1);
+    const before = (await sheet(first)).conflicts.map(({ id }) => id);
+    second.network.cut();
+    await untilPhase(second, 'offline');
+    const finish = (pc: ShopPc, by: string) =>
+      pc.ask('task.change', { taskId, group: 'done', value: { done: true, at: 5 + by.length, by } });
+    await finish(second, 'Casey');
+    await finish(first, 'Robin Ellery');
+    for (const [pc, day] of [
+      [first, '2020-11-21'],
+      [second, '2020-11-22'],
+    ] as const) {
+      await write(pc, 'vehicleIn', { actualDate: day, actualTime: '08:30' });
+      await pc.ask('plan.update-status', { workfileId });
+    }
+    await round(first);
+    second.network.restore();
+    await second.ask('sync.now', {});
+    const groups = async () =>
+      (await sheet(first)).conflicts.filter(({ id }) => !before.includes(id)).map(({ about }) => about.group);
+    await until('all three are told', async () => (await groups()).length === 3);
+    expect((await groups()).toSorted()).toEqual(['done', 'statusUpdate', 'vehicleIn']);
+    expect((await sheet(second)).tasks[0]?.done.by).toBe('Robin Ellery');
   });
 });
