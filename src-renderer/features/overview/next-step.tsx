@@ -3,11 +3,10 @@ import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
-import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
-import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { headingOf } from '../../../src-shared/domain/workfile/heading.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
-import { nextStep } from '../../../src-shared/domain/workfile/next-step.ts';
+import { type NextStep, nextStep } from '../../../src-shared/domain/workfile/next-step.ts';
 import { isEstimateStage } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
@@ -15,7 +14,6 @@ import { showCentre } from '../../stores/sync-centre.ts';
 import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
 import { placeOfPath } from '../../stores/workfile/places.ts';
-import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { closingWords } from '../../words/command-words.ts';
@@ -30,10 +28,11 @@ type Point = { readonly key: string; readonly words: string; readonly place: str
 export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useSheet(workfileId, (one) => one);
   const points = useMemo(() => pointsOf(sheet), [sheet]);
+  const step = useMemo(() => stepOf(sheet), [sheet]);
   const more = points.length - shownPoints;
   return (
     <section className='overview-card overview-next' aria-label='Next step'>
-      <h2>{stepWords[stepOf(sheet)]}</h2>
+      <h2>{stepWords[step]}</h2>
       {points.length > 0 && (
         <ul aria-label='What is missing for it'>
           {points.slice(0, shownPoints).map(({ key, words, place }) => (
@@ -51,15 +50,19 @@ export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }
 }
 
 /** The same step as in the list, from the same facts. */
-function stepOf(sheet: WorkfileSheet) {
-  const owner = sheet.contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
+function stepOf(sheet: WorkfileSheet): NextStep {
+  const { workfile, contacts, vehicle, insurance, rates, estimate, receipts, receiptVoids, conflicts } = sheet;
+  const heading = headingOf({
+    workfile,
+    contacts: contacts.filter(({ deleted }) => !deleted),
+    ...{ vehicles: [vehicle], insurances: [insurance], rates: [rates], estimates: [estimate] },
+    ledger: { receipts, receiptVoids },
+    lines: () => sheet.lines.filter(({ deleted }) => !deleted),
+  });
   return nextStep({
-    stage: sheet.workfile.stage.stage,
-    owner: owner === undefined ? '' : contactLabel(owner.name),
-    vehicle: vehicleLabel(sheet.vehicle.identity),
-    insurer: sheet.insurance.company.name,
-    totalCents: pricedSheet(sheet).totals.grandTotal,
-    undecided: sheet.conflicts.some(({ choice, deleted }) => choice.made === 'open' && !deleted),
+    ...heading,
+    stage: workfile.stage.stage,
+    undecided: conflicts.some(({ choice, deleted }) => choice.made === 'open' && !deleted),
   });
 }
 
