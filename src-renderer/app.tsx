@@ -21,6 +21,7 @@ import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
 import { FirstRunStrip } from './features/first-run/first-run-strip.tsx';
+import { ChangeLogScreen } from './features/history/change-log-screen.tsx';
 import { HistoryScreen } from './features/history/history-screen.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
@@ -94,6 +95,7 @@ const parts: WindowParts = {
   centre: <SyncCentreScreen />,
   configure: <ConfigureScreen />,
   pc: <ThisPcScreen />,
+  changeLog: <ChangeLogScreen />,
   status: <StatusLine />,
   strips: (
     <>

@@ -1,7 +1,7 @@
-// Who changed what of each workfile: written with every edit made here or heard, and asked of the cloud for what is older.
+// Who changed what of each workfile and of the shop's settings: written with every edit made here or heard, and asked of the cloud for what is older.
 
 import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
-import { isLibrary } from '../../src-shared/domain/library/library.ts';
+import { isUntold } from '../../src-shared/domain/library/library.ts';
 import type { HistoryRow } from '../../src-shared/sync/history.ts';
 import type { JsonObject, Verdict } from '../../src-shared/sync/protocol.ts';
 import { query } from './query.ts';
@@ -51,10 +51,10 @@ type StoredRow = Omit<HistoryRow, 'value' | 'before' | 'standing'> & {
 /** What the cloud made of an edit; nothing special where it is empty. */
 type Fate = '' | 'refused' | 'beside';
 
-/** Keeps a change of a workfile; libraries of the shop and what the cloud says of conflicts are no history. */
+/** Keeps a change of a workfile or a setting; other libraries and what the cloud says of conflicts are no history. */
 export function keepHistory(store: Store, made: Made, now: number): void {
   const { edit, workfileId, kind, id, group, value, before, by, pc, at, seq } = made;
-  if (kind === 'conflict' || workfileId === '' || isLibrary(workfileId)) return;
+  if (kind === 'conflict' || workfileId === '' || isUntold(workfileId)) return;
   const [text, old] = [JSON.stringify(value), before && JSON.stringify(before)];
   store.run(insert, edit, workfileId, kind, id, group, text, old, by, pc, at, now, seq);
   // Two go for each that comes, so that what is too old is gone in the end.

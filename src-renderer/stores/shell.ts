@@ -11,8 +11,11 @@ import { fieldPlace } from './workfile/places.ts';
 import { goToPlace } from './workfile/visits.ts';
 import { closeWorkfile, openWorkfile, sheetOf } from './workfile/workfiles.ts';
 
-/** A tab is Home, the list, the Sync & conflict centre, Configure, this PC, a library of the shop, or a workfile. */
-export type TabId = 'home' | 'list' | 'sync' | 'configure' | 'pc' | Library | WorkfileId;
+/** The tabs that there is one of: Home, the list, the Sync & conflict centre, Configure and what lies there. */
+const places = ['home', 'list', 'sync', 'configure', 'change-log', 'pc'] as const;
+export type Place = (typeof places)[number];
+/** A tab is a place, a library of the shop, or a workfile. */
+export type TabId = Place | Library | WorkfileId;
 export type Overlay =
   | 'none'
   | 'palette'
@@ -65,7 +68,7 @@ export const useShell = create<Shell>()(() => ({
 
 /** Whether a tab holds a workfile. */
 export const isWorkfileTab = (tab: TabId): tab is WorkfileId =>
-  !isFixedTab(tab) && tab !== 'sync' && tab !== 'configure' && tab !== 'pc' && !isLibraryKind(tab);
+  !(places as readonly TabId[]).includes(tab) && !isLibraryKind(tab);
 
 /** Whether a tab is always there. */
 export const isFixedTab = (tab: TabId): tab is 'home' | 'list' => tab === 'home' || tab === 'list';

@@ -6,7 +6,7 @@ import { contactLabel } from '../../src-shared/domain/people/contact.ts';
 import { workfileLabel } from '../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../src-shared/ipc/shapes.ts';
 import { readyValue } from './loading.ts';
-import { isWorkfileTab, type TabId, useShell } from './shell.ts';
+import { isWorkfileTab, type Place, type TabId, useShell } from './shell.ts';
 import { type OpenWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 
 export type TabTitle = { readonly id: TabId; readonly title: string; readonly unsaved: boolean };
@@ -31,13 +31,14 @@ function titleOf(tab: TabId, workfile: OpenWorkfile | undefined): string {
   return sheet === undefined ? workfileLabel(tab, '') : sheetTitle(sheet);
 }
 
-const placeNames = {
+const placeNames: Readonly<Record<Place, string>> = {
   home: 'Home',
   list: 'Workfiles',
   sync: 'Sync',
   configure: 'Configure',
+  'change-log': 'Change log',
   pc: 'This PC',
-} as const;
+};
 
 const isUnsaved = (workfile: OpenWorkfile | undefined): boolean =>
   workfile?.sheet.kind === 'ready' && workfile.sheet.value.unsavedSince > 0;

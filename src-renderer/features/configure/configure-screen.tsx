@@ -1,9 +1,10 @@
 // What a shop is configured with: the way to each of its lists, and what stands there.
-import { type Library, libraryNames } from '../../../src-shared/domain/library/library.ts';
+import { libraryNames } from '../../../src-shared/domain/library/library.ts';
 import { showTab } from '../../stores/shell.ts';
 import './configure.css';
 
-const places: readonly { readonly id: Library | 'pc'; readonly what: string }[] = [
+const titles = { ...libraryNames, 'change-log': 'Change log', pc: 'This PC' } as const;
+const places: readonly { readonly id: keyof typeof titles; readonly what: string }[] = [
   {
     id: 'profile',
     what: 'The repair facility: rates and rules, taxes, UpdatePlus settings, texts for prints, numbering.',
@@ -13,6 +14,7 @@ const places: readonly { readonly id: Library | 'pc'; readonly what: string }[] 
   { id: 'customer', what: 'Who comes again, how to reach them, and who authorizes an invoice first.' },
   { id: 'canned', what: 'Canned operations and templates that are put into estimates.' },
   { id: 'part-code', what: 'Short words that fill a line with a part and its labor.' },
+  { id: 'change-log', what: 'Who changed which setting, when, and from what to what.' },
   { id: 'pc', what: 'Backups, the folder of the data, and the versions of this PC.' },
 ];
 
@@ -24,7 +26,7 @@ export function ConfigureScreen() {
         {places.map(({ id, what }) => (
           <li key={id}>
             <button type='button' className='configure-place' onClick={() => showTab(id)}>
-              <strong>{id === 'pc' ? 'This PC' : libraryNames[id]}</strong>
+              <strong>{titles[id]}</strong>
               <span>{what}</span>
             </button>
           </li>

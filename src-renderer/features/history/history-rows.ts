@@ -1,16 +1,8 @@
 // Entries of a history as rows of words, and which of them somebody looks for.
 
 import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
-import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
-import {
-  historyNames,
-  standingWords,
-  wordAfter,
-  wordBefore,
-  wordPlace,
-  wordSection,
-} from '../../words/evidence/history-words.ts';
+import { standingWords, wordAfter, wordBefore, wordPlace, wordSection } from '../../words/evidence/history-words.ts';
 import { whenInShop } from '../../words/time-words.ts';
 
 export type HistoryRow = {
@@ -40,10 +32,9 @@ export const noFilter: HistoryFilter = { section: '', by: '', standing: '', day:
 
 export function entryRows(
   entries: readonly HistoryEntry[],
-  sheet: WorkfileSheet,
+  names: ReadonlyMap<string, string>,
   timeZone: string,
 ): readonly HistoryRow[] {
-  const names = historyNames(sheet, entries);
   const reading = { timeZone, nameOf: (id: string) => names.get(id) };
   return entries.map((entry) => ({
     key: entry.edit,

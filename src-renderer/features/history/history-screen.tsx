@@ -1,51 +1,48 @@
 // Who changed what of a workfile, when, on which PC, and from what to what.
-import { useEffect } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
-import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
-import { listHistory, openHistory, useHistory } from '../../stores/history.ts';
-import { useWorkfiles } from '../../stores/workfile/workfiles.ts';
-import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
+import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
+import { fieldPlace } from '../../stores/workfile/places.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
+import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
+import { historyNames } from '../../words/evidence/history-words.ts';
+import { HistoryFrame } from './history-frame.tsx';
 import { HistoryView } from './history-view.tsx';
-import './history.css';
-
-/** Somebody types: what they wrote is in the list a moment after the last of it. */
-const restMs = 400;
 
 export function HistoryScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const entries = useHistory((history) => history.entries);
-  const rest = useHistory((history) => history.rest);
-  useEffect(() => {
-    void openHistory(workfileId);
-    return followEdits(workfileId);
-  }, [workfileId]);
+  const follow = useCallback(
+    (changed: () => void) =>
+      useWorkfiles.subscribe(({ open }, before) => {
+        if (open[workfileId]?.truth !== before.open[workfileId]?.truth) changed();
+      }),
+    [workfileId],
+  );
   return (
-    <section className='history' aria-label='History'>
-      {typeof rest === 'object' && (
-        <MessageStrip
-          tone='info'
-          what='Only what this PC has seen is shown.'
-          safe={wordBriefly(rest)}
-          actions={[{ id: 'retry', title: 'Try again', run: () => void openHistory(workfileId) }]}
-        />
-      )}
-      <LoadingView state={entries} describe={wordFailure} onRetry={() => void openHistory(workfileId)}>
-        {(known) => <HistoryView workfileId={workfileId} entries={known} isWhole={rest === 'here'} />}
-      </LoadingView>
-    </section>
+    <HistoryFrame of={workfileId} label='History' follow={follow}>
+      {(entries, isWhole) => <OfWorkfile workfileId={workfileId} entries={entries} isWhole={isWhole} />}
+    </HistoryFrame>
   );
 }
 
-/** Reads the list anew a moment after the last of some edits. */
-function followEdits(workfileId: WorkfileId): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = useWorkfiles.subscribe(({ open }, before) => {
-    if (open[workfileId]?.truth === before.open[workfileId]?.truth) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void listHistory(workfileId), restMs);
-  });
-  return () => {
-    clearTimeout(timer);
-    stop();
-  };
+type OfWorkfileProps = {
+  readonly workfileId: WorkfileId;
+  readonly entries: readonly HistoryEntry[];
+  readonly isWhole: boolean;
+};
+
+function OfWorkfile({ workfileId, entries, isWhole }: OfWorkfileProps) {
+  const sheet = useDeferredValue(useSheet(workfileId, (all) => all));
+  const names = useMemo(() => historyNames(sheet, entries), [sheet, entries]);
+  return (
+    <HistoryView
+      label='History'
+      entries={entries}
+      names={names}
+      unknown='This PC has seen no change of this workfile. The cloud knows the others.'
+      isWhole={isWhole}
+      onGo={({ kind, id, group, value }) =>
+        goToPlace(workfileId, fieldPlace(kind as 'line', id, group, Object.keys(value)[0] ?? ''))
+      }
+    />
+  );
 }

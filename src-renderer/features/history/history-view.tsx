@@ -1,6 +1,5 @@
 // The entries of a history as a list, and what narrows it: a section, a person, a day, a word.
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -10,41 +9,41 @@ import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands } from '../../stores/command-board.ts';
 import { useSignedIn } from '../../stores/session.ts';
-import { fieldPlace } from '../../stores/workfile/places.ts';
-import { goToPlace } from '../../stores/workfile/visits.ts';
-import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { HistoryFilterBar } from './history-filter-bar.tsx';
 import { entryRows, type HistoryRow, isShown, noFilter } from './history-rows.ts';
 
 export type HistoryViewProps = {
-  readonly workfileId: WorkfileId;
+  readonly label: string;
   readonly entries: readonly HistoryEntry[];
+  /** What the records of the entries are called. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What is said where nothing is known, and the cloud was not reached. */
+  readonly unknown: string;
   readonly isWhole: boolean;
+  /** Goes to where an entry was made. */
+  readonly onGo: (entry: HistoryEntry) => void;
 };
 
-export function HistoryView({ workfileId, entries, isWhole }: HistoryViewProps) {
-  const sheet = useSheet(workfileId, (all) => all);
+export function HistoryView({ label, entries, names, unknown, isWhole, onGo }: HistoryViewProps) {
   const now = useClock((clock) => clock.now);
   const [filter, setFilter] = useState(noFilter);
   const wanted = useDeferredValue(filter);
-  const named = useDeferredValue(sheet);
   const search = useRef<HTMLInputElement>(null);
   const timeZone = useSignedIn()?.user.timeZone ?? '';
-  const rows = useMemo(() => entryRows(entries, named, timeZone), [entries, named, timeZone]);
+  const rows = useMemo(() => entryRows(entries, names, timeZone), [entries, names, timeZone]);
   const shown = useMemo(() => rows.filter((row) => isShown(row, wanted)), [rows, wanted]);
   const source = useArrayRows(useMemo(() => shown.map((row) => dataRow(row.key, row)), [shown]));
   const columns = useMemo(() => columnsAt(now), [now]);
   useEffect(() => offerCommands({ 'screen.find': { run: () => search.current?.select() } }), []);
   const go = (key: string): void => {
     const entry = entries.find(({ edit }) => edit === key);
-    if (entry === undefined) return;
-    goToPlace(workfileId, fieldPlace(entry.kind as 'line', entry.id, entry.group, Object.keys(entry.value)[0] ?? ''));
+    if (entry !== undefined) onGo(entry);
   };
   return (
     <>
       <HistoryFilterBar ref={search} rows={rows} filter={filter} onFilter={setFilter} count={shown.length} />
       <Grid
-        label='History'
+        label={label}
         select='rows'
         columns={columns}
         source={source}
@@ -60,7 +59,7 @@ export function HistoryView({ workfileId, entries, isWhole }: HistoryViewProps) 
             <EmptyState
               icon='clock'
               title={isWhole ? 'Nothing was changed yet' : 'Nothing is known yet'}
-              text={isWhole ? '' : 'This PC has seen no change of this workfile. The cloud knows the others.'}
+              text={isWhole ? '' : unknown}
             />
           )
         }

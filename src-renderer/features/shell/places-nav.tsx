@@ -22,7 +22,8 @@ export function PlacesNav() {
 }
 
 /** What is reached from Configure lies there. */
-const placeOf = (tab: TabId): TabId => (tab === 'pc' || (isLibraryKind(tab) && tab !== 'customer') ? 'configure' : tab);
+const placeOf = (tab: TabId): TabId =>
+  tab === 'pc' || tab === 'change-log' || (isLibraryKind(tab) && tab !== 'customer') ? 'configure' : tab;
 
 function goTo(id: string): void {
   if (id === 'sync') showCentre('decisions');

@@ -20,6 +20,7 @@ export type WindowParts = {
   readonly centre: ReactNode;
   readonly configure: ReactNode;
   readonly pc: ReactNode;
+  readonly changeLog: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
   readonly overlays: ReactNode;
@@ -48,6 +49,7 @@ function screenOf(tab: TabId, parts: WindowParts): ReactNode {
   if (isLibraryKind(tab)) return parts.library(tab);
   if (isWorkfileTab(tab)) return parts.workfile(tab);
   if (tab === 'configure') return parts.configure;
+  if (tab === 'change-log') return parts.changeLog;
   return tab === 'pc' ? parts.pc : parts.centre;
 }
 

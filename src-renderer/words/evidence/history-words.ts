@@ -1,6 +1,8 @@
 // An edit of a workfile's history in words: where it was made, and from what to what.
 
+import { libraryNames } from '../../../src-shared/domain/library/library.ts';
 import { isMilestone } from '../../../src-shared/domain/plan/milestone.ts';
+import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { HistoryEntry, Standing } from '../../../src-shared/sync/history.ts';
 import type { JsonObject, JsonValue } from '../../../src-shared/sync/protocol.ts';
@@ -24,6 +26,7 @@ const sections: Readonly<Record<string, string>> = {
   event: 'Repair plan',
   task: 'Repair plan',
   appointment: 'Repair plan',
+  ...libraryNames,
 };
 
 /** The section of the workfile that an entry is about. */
@@ -42,6 +45,14 @@ export const standingWords: Readonly<Record<Standing, string>> = {
 };
 
 type Named = Pick<WorkfileSheet, 'contacts' | 'lines' | 'photos' | 'notes' | 'tasks' | 'receipts' | 'receiptVoids'>;
+
+/** Names profiles, insurance companies and employees: as they are called now. */
+export function settingNames(
+  sheet: Pick<LibrarySheet, 'profiles' | 'insurers' | 'employees'> | undefined,
+): ReadonlyMap<string, string> {
+  const records = sheet === undefined ? [] : [...sheet.profiles, ...sheet.insurers, ...sheet.employees];
+  return new Map(records.filter(({ about }) => about.name !== '').map(({ id, about }) => [id, about.name]));
+}
 
 /** Names the records of a workfile, those that are gone too: by what its history says they were. */
 export function historyNames(sheet: Named, entries: readonly HistoryEntry[]): ReadonlyMap<string, string> {

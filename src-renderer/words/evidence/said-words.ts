@@ -47,7 +47,7 @@ function readable(place: string, value: JsonValue, reading: Reading): JsonValue 
 const isInstant = (name: string, value: JsonValue): value is number =>
   typeof value === 'number' && /^at$|At$/.test(name);
 
-const isReference = (name: string): boolean => /Ids?$|^(?:reverses|versionOf|answerTo)$/.test(name);
+const isReference = (name: string): boolean => /Ids?$|^(?:ids|reverses|versionOf|answerTo)$/.test(name);
 
 /** The names of the records that a field points at; undefined where it points at none. */
 function namesOf(value: JsonValue, { nameOf }: Reading): JsonValue | undefined {

@@ -34,6 +34,13 @@ export const libraryNames: Readonly<Record<Library, string>> = {
 export const isKept = (library: Library): boolean => kept.includes(library);
 const kept: readonly Library[] = ['employee', 'insurer', 'customer'];
 
+/** The libraries that a shop is set up by: who changed what in them is kept and told. */
+export const settings = ['profile', 'insurer', 'employee'] as const satisfies readonly Library[];
+const loggedIds: readonly string[] = settings.map((library) => libraries[library]);
+
+/** Whether an owner is a library whose changes nobody tells: its records come by the thousand, or are found by name. */
+export const isUntold = (owner: string): boolean => isLibrary(owner) && !loggedIds.includes(owner);
+
 /** Whether records of this kind belong to the shop. */
 export const isLibraryKind = (kind: string): kind is Library => Object.hasOwn(libraries, kind);
 

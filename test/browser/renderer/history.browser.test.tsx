@@ -4,7 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import type { EditId } from '../../../src-shared/base/ids.ts';
 import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
+import { emptyRecord } from './scripted-library.ts';
 import { openWindow } from './scripted-window.tsx';
 
 const line = lineOf(1, 'LT fender');
@@ -82,4 +83,27 @@ describe('a history', () => {
       await expect.element(cell(section, section)).toBeVisible();
     }
   });
+});
+
+test('the change log names who changed which setting, and leads to it', async () => {
+  const employee = { ...emptyRecord('employee'), id: line.id, deleted: false, about: { name: 'Ann Lee', roles: '' } };
+  const email = entryOf('employee', 'email', {
+    ...{ value: { address: 'ann@example.com' }, before: { address: '' } },
+  });
+  const window = await openWindow({
+    library: { ...noLibrary, employees: [employee] } as unknown as typeof noLibrary,
+    answers: { 'change-log.list': [email] },
+    refuse: { 'change-log.fetch': { kind: 'unavailable', what: 'cloud' } },
+  });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' })).toBeInTheDocument();
+  await userEvent.click(page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'Configure' }));
+  await userEvent.click(page.getByRole('button', { name: /^Change log/ }));
+  const grid = page.getByRole('grid', { name: 'Change log' });
+  await expect.element(grid.getByRole('gridcell', { name: 'Ann Lee › Email', exact: true })).toBeVisible();
+  await expect.element(grid.getByRole('gridcell', { name: 'ann@example.com', exact: true })).toBeVisible();
+  await expect.element(grid.getByRole('gridcell', { name: 'Employees', exact: true })).toBeVisible();
+  await expect.element(page.getByText('Only what this PC has seen is shown.')).toBeVisible();
+  await userEvent.dblClick(grid.getByText('ann@example.com'));
+  await expect.element(page.getByRole('region', { name: 'Ann Lee', exact: true })).toBeVisible();
+  expect(window.askedFor('history.list')).toEqual([]);
 });

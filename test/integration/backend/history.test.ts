@@ -1,7 +1,7 @@
 /** The history of a workfile on one PC: every edit made here, by whom and from what to what, without a network. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { historyRows, keepHistory } from '../../../src-main/db/history.ts';
-import type { EditId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { EditId, EmployeeId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { labor, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { freshStore, trialUser } from '../../support/store.ts';
@@ -61,4 +61,26 @@ test('rows are let go after ninety days, the oldest first', async () => {
   keepHistory(store, made(5), 91 * day);
   expect(historyRows(store, 'w' as WorkfileId).map(({ edit }) => edit)).toEqual(['0000000001-4', '0000000001-5']);
   close();
+});
+
+test('the change log tells the settings of the shop, and not its customers', async () => {
+  const other = await openBackendTrial({ role: 'manager' });
+  await other.ask('library.add', { kind: 'insurer', records: [{ about: { name: 'Quality' } }] });
+  const person = { name: { first: '', last: 'Turpin', company: '' } };
+  await other.ask('library.add', { kind: 'customer', records: [person] });
+  const [id] = await other.ask('library.add', {
+    kind: 'employee',
+    records: [{ about: { name: 'Ann Lee', roles: '' } }],
+  });
+  const employeeId = id as EmployeeId;
+  await other.ask('employee.change', { employeeId, group: 'email', value: { address: 'ann@example.com' } });
+  const told = (await other.ask('change-log.list', {})).map(({ kind, what, group, by }) => ({ kind, what, group, by }));
+  expect(told.slice(0, 3)).toEqual([
+    { kind: 'employee', what: 'changed', group: 'email', by: trialUser.name },
+    { kind: 'employee', what: 'made', group: '*', by: trialUser.name },
+    { kind: 'insurer', what: 'made', group: '*', by: trialUser.name },
+  ]);
+  expect(told.some(({ kind }) => kind === 'customer')).toBe(false);
+  expect((await other.reply('change-log.fetch', {})).ok).toBe(false);
+  await other.close();
 });

@@ -1,5 +1,6 @@
 /** The history of a workfile on two PCs: what the other did is told, by name, PC and value, also to who came late. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EmployeeId } from '../../../src-shared/base/ids.ts';
 import { until, untilPhase, untilSynced } from '../../support/desktop.ts';
 import { openShop, type Shop } from '../../support/desktop-shop.ts';
 
@@ -39,5 +40,27 @@ describe('the history of a shop’s workfile', () => {
     await untilPhase(late, 'offline');
     expect((await late.reply('history.fetch', { workfileId })).ok).toBe(false);
     expect((await numbers(late))[0]?.slice(0, 2)).toEqual(['EKM4419', 'EKM4418']);
+  });
+
+  test('of its settings is told to a PC that came late, in one order and with what it was before', async () => {
+    const first = await shop.pc('PC-3', 'office');
+    await untilSynced(first);
+    const [id] = await first.ask('library.add', { kind: 'employee', records: [{ about: { name: 'Ann', roles: '' } }] });
+    const employeeId = id as EmployeeId;
+    // What waits together is sent as one.
+    await untilSynced(first);
+    for (const address of ['ann@example.com', 'ann.lee@example.com']) {
+      await first.ask('employee.change', { employeeId, group: 'email', value: { address } });
+      await untilSynced(first);
+    }
+    const late = await shop.pc('PC-4');
+    await untilSynced(late);
+    await late.ask('change-log.fetch', {});
+    const entries = (await late.ask('change-log.list', {})).filter((one) => one.id === employeeId);
+    expect(entries.map(({ what, before, value, pc }) => [what, before, value.address, pc])).toEqual([
+      ['changed', { address: 'ann@example.com' }, 'ann.lee@example.com', 'PC-3'],
+      ['changed', { address: '' }, 'ann@example.com', 'PC-3'],
+      ['made', null, undefined, 'PC-3'],
+    ]);
   });
 });
