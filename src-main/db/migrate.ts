@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { copyDatabase } from './backup/copy-database.ts';
+import { notedSchema, schemaFact, writeFact } from './backup/schema-fact.ts';
+import { hasTable } from './backup/tables.ts';
 import type { DriverOptions } from './driver.ts';
 import { DatabaseFromFuture, StartFailure } from './start-failure.ts';
 
@@ -19,10 +21,12 @@ export type MigrateOptions = DriverOptions & {
 export async function migrate(connection: Database.Database, options: MigrateOptions): Promise<number> {
   const migrations = readMigrations(options.migrationsDir);
   const version = schemaOf(connection);
+  refuseGarbled(connection, version);
   if (version > migrations.length) throw new DatabaseFromFuture(minReader(connection));
   const missing = migrations.slice(version);
   if (version > 0 && missing.length > 0) await backUp(connection, version, options);
   for (const migration of missing) runMigration(connection, migration);
+  if (notedSchema(connection) === undefined) noteSchema(connection, migrations.length);
   return missing.length;
 }
 
@@ -43,8 +47,21 @@ function runMigration(connection: Database.Database, migration: Migration): void
   const run = connection.transaction(() => {
     connection.exec(migration.sql);
     connection.pragma(`user_version = ${migration.number}`);
+    noteSchema(connection, migration.number);
   });
   run.immediate();
+}
+
+/** The number stands in the head of the file, where nothing else tells that it was damaged: a wrong one would begin old updates anew. */
+function refuseGarbled(connection: Database.Database, version: number): void {
+  const noted = notedSchema(connection);
+  const isGarbled = noted === undefined ? version === 0 && hasTable(connection, 'meta') : noted !== version;
+  if (!isGarbled) return;
+  throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, `the schema is said to be ${version}`);
+}
+
+function noteSchema(connection: Database.Database, number: number): void {
+  if (hasTable(connection, 'meta')) writeFact(connection, schemaFact, String(number));
 }
 
 /** The number of the migration that a database stands at. */

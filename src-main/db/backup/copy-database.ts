@@ -12,6 +12,7 @@ import { writeNote } from './backup-note.ts';
 import { checkRows } from './check-database.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { salvage } from './salvage.ts';
+import { correctSchema } from './schema-fact.ts';
 import { hasTable } from './tables.ts';
 
 export type Copying = DriverOptions & {
@@ -72,6 +73,7 @@ function finish(copied: string, copying: Copying): { readonly file: string; read
   try {
     // A copy that is one file: no log beside it can be lost or left behind.
     copy.pragma('journal_mode = delete');
+    correctSchema(copy);
     if (isSound(copy)) return { file: copied, note: describe(copy, copying, null) };
     const file = `${copied}.read`;
     const readable = openConnection(file, copying);
@@ -86,9 +88,10 @@ function finish(copied: string, copying: Copying): { readonly file: string; read
   }
 }
 
+/** The indexes too: one that lacks a row would hide it in the copy, and in what is put in place from it. */
 function isSound(copy: Database.Database): boolean {
   try {
-    return copy.pragma('quick_check(1)', { simple: true }) === 'ok';
+    return copy.pragma('integrity_check(1)', { simple: true }) === 'ok';
   } catch {
     return false;
   }

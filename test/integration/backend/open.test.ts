@@ -76,6 +76,17 @@ test('a database with a torn page is refused as damaged', async () => {
   expect(await failureOf(open())).toEqual({ kind: 'unavailable', what: 'database-damaged' });
 });
 
+test.each([0, 7, 2 ** 30])(
+  'a head that says schema %i of present data is damaged, and no update begins',
+  async (number) => {
+    const store = await open();
+    writeSetting(store, 'kept', 'as it was');
+    store.connection.pragma(`user_version = ${number}`);
+    store.close();
+    expect(await failureOf(open())).toEqual({ kind: 'unavailable', what: 'database-damaged' });
+  },
+);
+
 test('a folder that may not be written is named as the trouble', async () => {
   fs.writeFileSync(path.join(place.folder, 'file'), '');
   const inside = openTrialStore({ folder: path.join(place.folder, 'file', 'data') });

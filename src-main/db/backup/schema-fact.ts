@@ -1,0 +1,26 @@
+// The number of a database's schema as it stands among its rows: what the head of a damaged file says is corrected by it.
+
+import type Database from 'better-sqlite3';
+import { readFact } from './backup-note.ts';
+import { goOnAfterDamage } from './damage.ts';
+
+export const schemaFact = 'schema';
+
+/** The number that was noted; undefined in a database that has none yet, and where it cannot be read. */
+export function notedSchema(connection: Database.Database): number | undefined {
+  const text = readFact(connection, schemaFact);
+  return text === undefined ? undefined : Number(text);
+}
+
+export const writeFact = (connection: Database.Database, name: string, value: string): void =>
+  void connection.prepare('insert or replace into meta (name, value) values (?, ?)').run(name, value);
+
+/** Puts the noted number into the head of the file, where it can be read. */
+export function correctSchema(connection: Database.Database): void {
+  try {
+    const noted = notedSchema(connection);
+    if (noted !== undefined) connection.pragma(`user_version = ${noted}`);
+  } catch (error) {
+    goOnAfterDamage(error);
+  }
+}
