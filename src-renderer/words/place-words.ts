@@ -19,7 +19,9 @@ export function placeWords(of: Named, place: string): string {
   if (!Object.hasOwn(kindWords, kind)) return 'a field';
   const known = kind as keyof typeof kindWords;
   const groups: Readonly<Record<string, string>> = groupWords[known];
-  const name = fieldWords[`${kind}.${group}.${field}`] ?? groups[group];
+  // A customer is written down as a contact is.
+  const like = kind === 'customer' ? 'contact' : kind;
+  const name = fieldWords[`${like}.${group}.${field}`] ?? groups[group];
   const record = recordWords(of, known, id);
   return name === undefined ? record : `${record} › ${name}`;
 }

@@ -3,14 +3,18 @@
 import { create } from 'zustand';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
+import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
 import type { DiskTrouble } from '../../../src-shared/ipc/pc-shapes.ts';
 import { ask } from '../../api/bridge.ts';
+import { wordTyped } from '../../words/pc/typed-words.ts';
 import { placeWords } from '../../words/place-words.ts';
 import { keepLibraryDraftsAgain, libraryDrafts } from '../library/fields.ts';
+import { libraryRecord } from '../library/library.ts';
 import { readyValue } from '../loading.ts';
 import { sheetTitle } from '../tab-titles.ts';
 import { keepDraftsAgain, typedTexts } from '../workfile/drafts.ts';
 import { namePlace } from '../workfile/name-place.ts';
+import { placeOf } from '../workfile/places.ts';
 import { useWorkfiles } from '../workfile/workfiles.ts';
 
 type Disk = {
@@ -43,16 +47,29 @@ export function allTyped(): string {
     const sheet = open[workfileId] && readyValue(open[workfileId].sheet);
     const typed = Object.entries(typedTexts(workfileId));
     if (sheet === undefined || typed.length === 0) return '';
-    return [sheetTitle(sheet), ...typed.map(([place, text]) => `  ${namePlace(sheet, place)}: ${text}`), ''].join('\n');
+    return [
+      sheetTitle(sheet),
+      ...typed.map(([place, text]) => `  ${namePlace(sheet, place)}:${wordTyped(text)}`),
+      '',
+    ].join('\n');
   });
   return [...each, typedInLibraries()].filter((text) => text !== '').join('\n');
 }
 
 function typedInLibraries(): string {
   const typed = libraryDrafts().map(
-    ({ place, text }) => `  ${placeWords({ contacts: [], lines: [] }, place)}: ${text}`,
+    ({ place, text }) => `  ${placeWords({ contacts: [], lines: [] }, place)}${whoseIn(place)}:${wordTyped(text)}`,
   );
   return typed.length === 0 ? '' : ['Customers and Configure', ...typed, ''].join('\n');
+}
+
+/** Whose field it is: of a library many records have the same. */
+function whoseIn(place: string): string {
+  const { kind, id } = placeOf(place);
+  const record = isLibraryKind(kind) ? libraryRecord(kind, id) : undefined;
+  if (record === undefined || !('name' in record)) return '';
+  const name = Object.values<unknown>(record.name).filter((part) => typeof part === 'string' && part !== '');
+  return name.length === 0 ? '' : ` (${name.join(' ')})`;
 }
 
 /** Writes it to a file of the person's choice; answers the file's name, or null where none was chosen. */

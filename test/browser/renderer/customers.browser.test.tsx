@@ -170,3 +170,20 @@ test('of a customer who was here before, what is ticked is copied from the last 
   await expect.element(page.getByText('Copied from 47001')).toBeVisible();
   expect(window.askedFor('workfile.copy-from')).toMatchObject([{ from: last.id, what: ['vehicle'] }]);
 });
+
+test('what was typed into a customer that cannot be saved goes into the file with everything else', async () => {
+  const failure = { kind: 'unavailable', what: 'disk-full' } as const;
+  const window = await openCustomers({
+    refuse: { 'customer.change': failure, 'draft.keep': failure },
+    answers: {
+      'typed.export': 'Typed on PC-1.txt',
+      'disk.read': { what: 'disk-full', folder: 'C:\\Shopfile', wantedBytes: 50_000_000 },
+    },
+  });
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon'));
+  await userEvent.fill(panel('Turpin, Sharon').getByLabelText('City', { exact: true }), 'Springfield');
+  await userEvent.click(page.getByRole('button', { name: 'Save what I typed…' }));
+  await expect.element(page.getByText('Wrote what you typed to Typed on PC-1.txt')).toBeVisible();
+  const text = 'Customers and Configure\n  Customer › City (Sharon Turpin): Springfield\n';
+  expect(window.askedFor('typed.export')).toEqual([{ text }]);
+});
