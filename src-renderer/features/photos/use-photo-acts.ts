@@ -1,17 +1,14 @@
 // What one does with the photos one stands on: open, word, print, remove.
-import { useEffect } from 'react';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { GalleryPlace } from '../../../src-ui/gallery/gallery.tsx';
-import { offerCommands } from '../../stores/command-board.ts';
-import { wishForPrint } from '../../stores/print.ts';
-import { showOverlay } from '../../stores/shell.ts';
 import { removePhotos, undo } from '../../stores/workfile/edits.ts';
 import { fieldPlace } from '../../stores/workfile/places.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { usePhotoOrder } from './use-photo-order.ts';
+import { usePhotoPrint } from './use-photo-print.ts';
 
 type Standing = {
   readonly workfileId: WorkfileId;
@@ -45,36 +42,20 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
     toast({ text, undo: () => void undo(workfileId) });
   };
   const { rotate, step, drop } = usePhotoOrder({ workfileId, photos, chosen, denied });
+  const print = usePhotoPrint(chosen, photos.length);
   const add: Command = {
-    id: 'add',
-    title: 'Add photos…',
-    icon: 'add',
-    keys: 'Ins',
-    disabledReason: denied,
+    ...{ id: 'add', title: 'Add photos…', icon: 'add', keys: 'Ins', disabledReason: denied },
     run: onAdd,
   };
   const open: Command = {
-    id: 'open',
-    title: 'Open',
-    icon: 'search',
-    keys: 'Enter',
+    ...{ id: 'open', title: 'Open', icon: 'search', keys: 'Enter' },
     disabledReason: active === undefined ? 'Choose a photo first.' : undefined,
     run: () => active && onOpen(active.id),
   };
   const bin: Command = {
-    id: 'remove',
-    title: 'Remove',
-    icon: 'bin',
-    keys: 'Del',
-    disabledReason: denied ?? noneChosen,
+    ...{ id: 'remove', title: 'Remove', icon: 'bin', keys: 'Del', disabledReason: denied ?? noneChosen },
     run: () => void remove(),
   };
-  const print: Command = {
-    ...{ id: 'print', title: 'Print…', keys: 'Ctrl+P' },
-    disabledReason: photos.length === 0 ? 'There are no photos yet.' : undefined,
-    run: () => openPrint('print', chosen),
-  };
-  usePrintKeys(chosen, photos.length);
   const folder: Command = { id: 'folder', title: 'Add a folder…', disabledReason: denied, run: onAddFolder };
   const noneActive = denied ?? (active === undefined ? 'Choose a photo first.' : undefined);
   const turn: Command = {
@@ -85,36 +66,9 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
     ...{ id: 'tag', title: 'Tag', keys: 'T', disabledReason: noneActive },
     run: () => active && focusTags(active),
   };
-  const commands: readonly (Command | 'separator')[] = [
-    add,
-    folder,
-    'separator',
-    open,
-    turn,
-    tag,
-    bin,
-    'separator',
-    print,
-  ];
+  const ofOne = [open, turn, tag, bin] as const;
+  const commands: readonly (Command | 'separator')[] = [add, folder, 'separator', ...ofOne, 'separator', print];
   return { active, add, commands, turn, tag, rotate, step, drop, remove: () => void remove() };
-}
-
-/** Printing begins with the photos where there are some. */
-function usePrintKeys(chosen: readonly PhotoId[], count: number): void {
-  const ids = chosen.join(' ');
-  useEffect(() => {
-    if (count === 0) return undefined;
-    const selected = ids === '' ? [] : (ids.split(' ') as PhotoId[]);
-    return offerCommands({
-      'workfile.print': { run: () => openPrint('print', selected) },
-      'workfile.pdf': { run: () => openPrint('pdf', selected) },
-    });
-  }, [ids, count]);
-}
-
-function openPrint(overlay: 'print' | 'pdf', photoIds: readonly PhotoId[]): void {
-  wishForPrint({ kind: 'photos', version: '', photoIds });
-  showOverlay(overlay);
 }
 
 /** Puts the keyboard into the caption of a photo. */
