@@ -1,4 +1,4 @@
--- user_version 33
+-- user_version 34
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -359,7 +359,7 @@ CREATE TABLE note (
   follows_answer_to text not null,
   pin_pinned integer not null check (pin_pinned in (0, 1)),
   links text
-) strict;
+, receipts text) strict;
 
 CREATE TABLE number_lease (
   first integer primary key not null,

@@ -11,5 +11,5 @@ export const noteTable = recordTable(
     follows: { versionOf: 'follows_version_of', answerTo: 'follows_answer_to' },
     pin: { pinned: flag('pin_pinned') },
   },
-  { links: 'links' },
+  { links: 'links', receipts: 'receipts' },
 );

@@ -171,6 +171,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     follows: 'Follows',
     pin: 'Pin',
     links: 'Links',
+    receipts: 'Receipts',
   },
   receipt: {
     parent: 'Workfile',

@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import type { NoteId, WorkfileId } from '../base/ids.ts';
-import { type Note, type NoteLinks, noteSpec } from '../domain/note/note.ts';
+import { type Note, type NoteLinks, noteLinks, noteSpec } from '../domain/note/note.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { request } from './request.ts';
 
 const words = {
   content: strict(noteSpec.groups.content) as unknown as z.ZodType<Note['content']>,
-  links: strict(noteSpec.groups.links) as unknown as z.ZodType<NoteLinks>,
+  links: strict(noteLinks) as unknown as z.ZodType<NoteLinks>,
 };
 /** What a person says in a note, and what of the workfile it is about. */
 export type NoteWords = { readonly content: Note['content']; readonly links: NoteLinks };

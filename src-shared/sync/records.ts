@@ -193,6 +193,7 @@ export const records = {
     follows: 'once',
     pin: 'last',
     links: 'once',
+    receipts: 'once',
   }),
   receipt: declare(receiptSpec, {
     parent: 'once',

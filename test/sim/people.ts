@@ -220,7 +220,9 @@ export class People {
   #note(pc: SimPc, { desk }: Person, workfileId: WorkfileId): void {
     const { chance } = this.#world;
     const [first, ...others] = listRecordIds(pc.store, 'note', workfileId);
-    const links = { lineIds: [...listRecordIds(pc.store, 'line', workfileId)].slice(0, chance.below(2)), photoIds: [] };
+    const some = (kind: 'line' | 'receipt') =>
+      listRecordIds(pc.store, kind, workfileId).slice(0, chance.below(2)) as readonly string[];
+    const links = { lineIds: some('line'), photoIds: [], receiptIds: some('receipt') };
     const words = { content: { kind: 'internal', text: `note ${this.#nextValue()}` }, links } as const;
     if (first === undefined || others.length >= mostNotes || chance.percent(30)) {
       if (others.length < mostNotes) addNote(desk, { workfileId, answerTo: null, ...words });

@@ -51,7 +51,9 @@ function write(desk: Desk, workfileId: WorkfileId, words: NoteWords, follows: No
   const links = checkLinks(desk, workfileId, words);
   if (!links.ok) return links;
   const written = { at: desk.clock(), by: nameOf(user.value), pc: desk.pcName };
-  const value = { parent: { workfileId }, ...words, written, follows };
+  const { receiptIds, ...others } = words.links;
+  const about = { links: others, ...(receiptIds.length > 0 && { receipts: { receiptIds } }) };
+  const value = { parent: { workfileId }, content: words.content, ...about, written, follows };
   const id = newId<NoteId>(desk);
   commit(desk, { workfileId, edits: [{ kind: 'note', id, group: wholeRecord, value }], as: 'step' });
   return ok(id);
@@ -59,9 +61,10 @@ function write(desk: Desk, workfileId: WorkfileId, words: NoteWords, follows: No
 
 /** A note points at what is in its own workfile; a version may go on pointing at what was removed since. */
 function checkLinks({ store }: Desk, workfileId: WorkfileId, { links }: NoteWords): Result<null> {
-  const isHere = (kind: 'line' | 'photo', id: string): boolean =>
+  const isHere = (kind: 'line' | 'photo' | 'receipt', id: string): boolean =>
     readRecord(store, kind, id)?.parent.workfileId === workfileId;
   if (!links.lineIds.every((id) => isHere('line', id))) return failed({ kind: 'not-found', what: 'line' });
   if (!links.photoIds.every((id) => isHere('photo', id))) return failed({ kind: 'not-found', what: 'photo' });
+  if (!links.receiptIds.every((id) => isHere('receipt', id))) return failed({ kind: 'not-found', what: 'receipt' });
   return ok(null);
 }

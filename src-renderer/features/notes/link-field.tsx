@@ -1,4 +1,4 @@
-// What a note is about: lines and photos of its workfile, found by typing.
+// What a note is about: lines, photos and receipts of its workfile, found by typing.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { maxNoteLinks, type NoteLinks } from '../../../src-shared/domain/note/note.ts';
 import { ChipsField } from '../../../src-ui/fields/chips-field.tsx';
@@ -13,10 +13,10 @@ export type LinkFieldProps = {
 
 export function LinkField({ workfileId, links, onLinks, disabledReason }: LinkFieldProps) {
   const linkables = useLinkables(workfileId);
-  const isLinked = ({ id }: Linkable): boolean => links.lineIds.includes(id) || links.photoIds.includes(id);
+  const isLinked = ({ kind, id }: Linkable): boolean => links[fieldOf[kind]].includes(id);
   const linked = linkables.filter(isLinked);
   const isFull =
-    linked.length >= maxNoteLinks ? `A note points at ${maxNoteLinks} lines and photos at most.` : undefined;
+    linked.length >= maxNoteLinks ? `A note points at ${maxNoteLinks} lines, photos and receipts at most.` : undefined;
   const add = (id: string): void => {
     const found = linkables.find((one) => one.id === id);
     if (found !== undefined) onLinks(withLink(links, found));
@@ -26,8 +26,8 @@ export function LinkField({ workfileId, links, onLinks, disabledReason }: LinkFi
       label='About'
       chosen={linked.map(toChoice)}
       choices={linkables.filter((one) => !isLinked(one)).map(toChoice)}
-      placeholder='Line or photo'
-      unknown='Choose a line or a photo of this workfile.'
+      placeholder='Line, photo or receipt'
+      unknown='Choose a line, a photo or a receipt of this workfile.'
       disabledReason={disabledReason}
       fullReason={isFull}
       onAdd={add}
@@ -38,10 +38,15 @@ export function LinkField({ workfileId, links, onLinks, disabledReason }: LinkFi
 
 const toChoice = ({ id, name }: Linkable) => ({ value: id, label: name });
 
-const withLink = (links: NoteLinks, { kind, id }: Linkable): NoteLinks =>
-  kind === 'line' ? { ...links, lineIds: [...links.lineIds, id] } : { ...links, photoIds: [...links.photoIds, id] };
+const fieldOf = { line: 'lineIds', photo: 'photoIds', receipt: 'receiptIds' } as const;
 
-const withoutLink = ({ lineIds, photoIds }: NoteLinks, id: string): NoteLinks => ({
+const withLink = (links: NoteLinks, { kind, id }: Linkable): NoteLinks => ({
+  ...links,
+  [fieldOf[kind]]: [...links[fieldOf[kind]], id],
+});
+
+const withoutLink = ({ lineIds, photoIds, receiptIds }: NoteLinks, id: string): NoteLinks => ({
   lineIds: lineIds.filter((one) => one !== id),
   photoIds: photoIds.filter((one) => one !== id),
+  receiptIds: receiptIds.filter((one) => one !== id),
 });

@@ -1,7 +1,7 @@
 // One note: what it says now, who said it and when, what it is about, and what it said before.
 import { type ReactNode, useState } from 'react';
 import type { DiaryNote } from '../../../src-shared/domain/note/diary.ts';
-import type { Note } from '../../../src-shared/domain/note/note.ts';
+import { linksOf, type Note } from '../../../src-shared/domain/note/note.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
@@ -23,7 +23,8 @@ export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProp
   const now = useClock((clock) => clock.now);
   const [isOpen, setOpen] = useState(false);
   const change = noteChange(note, now);
-  const links = linkables.filter(({ id }) => said.links?.lineIds.includes(id) || said.links?.photoIds.includes(id));
+  const linked = new Set(Object.values(linksOf(said)).flat());
+  const links = linkables.filter(({ id }) => linked.has(id));
   return (
     <article className='note-card' data-kind={said.content.kind} aria-label={`${noteStart(said)}, ${first.written.by}`}>
       <header>

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import type { NoteId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DiaryNote } from '../../../src-shared/domain/note/diary.ts';
-import type { NoteLinks } from '../../../src-shared/domain/note/note.ts';
+import { linksOf, type NoteLinks } from '../../../src-shared/domain/note/note.ts';
 import type { NoteWords } from '../../../src-shared/ipc/note-requests.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -25,7 +25,7 @@ export type NoteThreadProps = {
 
 type Writing = 'answer' | 'version';
 
-const noLinks: NoteLinks = { lineIds: [], photoIds: [] };
+const noLinks: NoteLinks = { lineIds: [], photoIds: [], receiptIds: [] };
 const answerPlace = (id: NoteId): string => fieldPlace('note', id, 'answer', 'text');
 const versionPlace = (id: NoteId): string => fieldPlace('note', id, 'content', 'text');
 
@@ -75,7 +75,7 @@ export function NoteThread(props: NoteThreadProps) {
       : []),
   ];
   const shared = { workfileId, disabledReason: denied, onCancel: close };
-  const { content, links = noLinks } = said;
+  const { content } = said;
   return (
     <NoteCard note={note} linkables={linkables} acts={acts} onGo={(place) => goToPlace(workfileId, place)}>
       {writing === 'answer' && (
@@ -92,7 +92,7 @@ export function NoteThread(props: NoteThreadProps) {
           {...shared}
           label='Say it anew'
           place={versionPlace(first.id)}
-          start={{ content, links }}
+          start={{ content, links: linksOf(said) }}
           onSave={revise}
         />
       )}

@@ -24,7 +24,10 @@ import { useCannotAdd } from '../../stores/workfile/closed.ts';
 
 const everything: DiaryFilter = { kind: 'all', text: '' };
 const newNote = fieldPlace('note', 'new', 'content', 'text');
-const nothing: NoteWords = { content: { kind: 'internal', text: '' }, links: { lineIds: [], photoIds: [] } };
+const nothing: NoteWords = {
+  content: { kind: 'internal', text: '' },
+  links: { lineIds: [], photoIds: [], receiptIds: [] },
+};
 
 export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const notes = useSheet(workfileId, (sheet) => sheet.notes);

@@ -144,9 +144,9 @@ function Waiting({ photos }: { readonly photos: readonly Photo[] }) {
   );
 }
 
-/** Where one stands when the screen opens: at a caption that was being typed, if there is one. */
+/** Where one stands when the screen opens: at the photo that one was led to, or at a caption that was being typed. */
 function placeAtFirst(workfileId: WorkfileId): GalleryPlace {
-  const drafts = Object.keys(useWorkfiles.getState().open[workfileId]?.drafts ?? {});
-  const typed = drafts.map(placeOf).find(({ kind }) => kind === 'photo');
+  const { visited = '', drafts = {} } = useWorkfiles.getState().open[workfileId] ?? {};
+  const typed = [visited, ...Object.keys(drafts)].map(placeOf).find(({ kind }) => kind === 'photo');
   return { active: typed?.id, selected: typed === undefined ? [] : [typed.id] };
 }

@@ -1,5 +1,5 @@
 // The receipts of a workfile: the money that came in, who still owes what, and taking more.
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
@@ -13,6 +13,8 @@ import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { useSignedIn } from '../../stores/session.ts';
 import { useBalance } from '../../stores/workfile/balance.ts';
+import { offerCells } from '../../stores/workfile/cells.ts';
+import { placeOf } from '../../stores/workfile/places.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { BalancePanel } from './balance-panel.tsx';
 import { LedgerStrip } from './ledger-strip.tsx';
@@ -28,6 +30,17 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
   const [active, setActive] = useState<string>();
   const grid = useRef<GridHandle>(null);
+  useEffect(
+    () =>
+      offerCells(workfileId, {
+        goTo: (place) => grid.current?.goTo({ rowKey: placeOf(place).id, columnId: 'number' }),
+        // Nothing is typed into a receipt.
+        commit: () => undefined,
+        has: () => true,
+        active: () => undefined,
+      }),
+    [workfileId],
+  );
   const acts = useReceiptActs(
     workfileId,
     rows.find(({ receipt }) => receipt.id === active),

@@ -1,4 +1,4 @@
-// The cells of an estimate while they are on the screen: what the page may ask of them, by place.
+// The cells of an estimate or of the receipts while they are on the screen: what the page may ask of them, by place.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 

@@ -1,4 +1,4 @@
-// The lines and photos of a workfile that something else of it may name, by the names that people see.
+// The lines, photos and receipts of a workfile that something else of it may name, by the names that people see.
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
@@ -8,28 +8,29 @@ import { pricedSheet } from './priced-sheet.ts';
 import { useSheet } from './workfiles.ts';
 
 export type Linkable = {
-  readonly kind: 'line' | 'photo';
+  readonly kind: 'line' | 'photo' | 'receipt';
   readonly id: string;
   readonly name: string;
   /** Where it is. */
   readonly place: string;
 };
 
-// Named once for all who ask, while neither lines nor photos change.
-const known = new WeakMap<object, WeakMap<object, readonly Linkable[]>>();
+type Named = Pick<WorkfileSheet, 'photos' | 'receipts'> & { readonly linkables: readonly Linkable[] };
 
-/** Lines by the numbers that they bear on paper, then photos. */
+// Named once for all who ask, while neither lines nor photos nor receipts change.
+const known = new WeakMap<object, Named>();
+
+/** Lines by the numbers that they bear on paper, then photos, then receipts. */
 export const useLinkables = (workfileId: WorkfileId): readonly Linkable[] => useSheet(workfileId, linkablesOf);
 
 function linkablesOf(sheet: WorkfileSheet): readonly Linkable[] {
+  const { photos, receipts } = sheet;
   const priced = pricedSheet(sheet);
-  const ofPriced = known.get(priced) ?? new WeakMap<object, readonly Linkable[]>();
-  known.set(priced, ofPriced);
-  const before = ofPriced.get(sheet.photos);
-  if (before !== undefined) return before;
-  const named = [...linesIn(sheet), ...photosIn(sheet)];
-  ofPriced.set(sheet.photos, named);
-  return named;
+  const before = known.get(priced);
+  if (before?.photos === photos && before.receipts === receipts) return before.linkables;
+  const linkables = [...linesIn(sheet), ...photosIn(sheet), ...receiptsIn(sheet)];
+  known.set(priced, { photos, receipts, linkables });
+  return linkables;
 }
 
 /** Computed rows have numbers too, but nobody names them. */
@@ -45,4 +46,10 @@ const photosIn = ({ photos }: WorkfileSheet): readonly Linkable[] =>
   photos.map((photo, at) => ({
     ...{ kind: 'photo', id: photo.id, place: fieldPlace('photo', photo.id, 'caption', 'text') },
     name: photo.caption.text === '' ? photoName(photo, at) : `Photo ${at + 1} ${photo.caption.text}`,
+  }));
+
+const receiptsIn = ({ receipts }: WorkfileSheet): readonly Linkable[] =>
+  receipts.map(({ id, number }) => ({
+    ...{ kind: 'receipt', id, name: `Receipt ${number.number}` },
+    place: fieldPlace('receipt', id, 'number', 'number'),
   }));

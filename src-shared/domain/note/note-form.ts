@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { sameValue } from '../../base/same-value.ts';
-import { type NoteKind, type NoteLinks, noteKinds, noteSpec } from './note.ts';
+import { type NoteKind, type NoteLinks, noteKinds, noteLinks } from './note.ts';
 
-const form = z.object({ kind: z.enum(noteKinds), links: noteSpec.groups.links });
+const form = z.object({ kind: z.enum(noteKinds), links: noteLinks });
 export type NoteForm = { readonly kind: NoteKind; readonly links: NoteLinks };
 
 /** Reads what was kept; undefined for what this program cannot read. */

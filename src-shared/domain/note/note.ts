@@ -9,7 +9,7 @@ import { lineText, longText } from '../text.ts';
 export const noteKinds = ['internal', 'insurer', 'customer'] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
-/** The most signs of one note, and the most lines and photos that one may point at. */
+/** The most signs of one note, and the most lines, photos and receipts that one may point at. */
 export const maxNoteText = 8000;
 export const maxNoteLinks = 50;
 
@@ -33,9 +33,25 @@ export const noteSpec = recordSpec(
     /** Of the first version alone. */
     pin: z.object({ pinned: z.boolean().default(false) }),
   },
-  { links: z.object({ lineIds: ids, photoIds: ids }) },
+  {
+    links: z.object({ lineIds: ids, photoIds: ids }),
+    /** A group of its own: a program that knows no links to money keeps it as it came. */
+    receipts: z.object({ receiptIds: ids }),
+  },
 );
 
 export type Note = RecordOf<typeof noteSpec, NoteId>;
 /** What of its workfile a note is about. */
-export type NoteLinks = { readonly lineIds: readonly string[]; readonly photoIds: readonly string[] };
+export const noteLinks = z.object({ lineIds: ids, photoIds: ids, receiptIds: ids });
+export type NoteLinks = {
+  readonly lineIds: readonly string[];
+  readonly photoIds: readonly string[];
+  readonly receiptIds: readonly string[];
+};
+
+/** All that a note is about. */
+export const linksOf = ({ links, receipts }: Pick<Note, 'links' | 'receipts'>): NoteLinks => ({
+  lineIds: links?.lineIds ?? [],
+  photoIds: links?.photoIds ?? [],
+  receiptIds: receipts?.receiptIds ?? [],
+});

@@ -122,14 +122,14 @@ test('whom a note is for and what it is about are kept with it', async () => {
   await userEvent.fill(page.getByRole('combobox', { name: 'For' }), 'Insurer');
   await userEvent.fill(page.getByRole('combobox', { name: 'About' }), 'Line 1 LT fender');
   await userEvent.keyboard('{Enter}');
-  const links = { lineIds: [lineOf(1, '').id], photoIds: [] };
+  const links = { lineIds: [lineOf(1, '').id], photoIds: [], receiptIds: [] };
   const kept = { place: 'note/new/content/beside', text: JSON.stringify({ kind: 'insurer', links }) };
   await expect.poll(() => window.askedFor('draft.keep').at(-1)).toMatchObject(kept);
 });
 
 test('whom a note is for and what it is about come back after a crash', async () => {
   const lines = [lineOf(1, 'LT fender')];
-  const links = { lineIds: [lineOf(1, '').id], photoIds: [] };
+  const links = { lineIds: [lineOf(1, '').id], photoIds: [], receiptIds: [] };
   const draft = { place: 'note/new/content/beside', text: JSON.stringify({ kind: 'insurer', links }), keptAt: 1 };
   await openNotes({ sheet: sheetOf({ lines, drafts: [draft] }) });
   await expect.element(page.getByRole('combobox', { name: 'For' })).toHaveValue('Insurer');

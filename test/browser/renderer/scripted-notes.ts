@@ -1,6 +1,6 @@
 /** What the scripted backend answers about notes: it writes them and the versions of them. */
 import { ok, type Result } from '../../../src-shared/base/result.ts';
-import type { Note } from '../../../src-shared/domain/note/note.ts';
+import type { Note, NoteLinks } from '../../../src-shared/domain/note/note.ts';
 import type { ChangedRecord } from '../../../src-shared/ipc/shapes.ts';
 import { noteOf } from './sample-sheet.ts';
 
@@ -12,8 +12,10 @@ type Parts = {
 
 export function noteAnswers({ notes, write }: Parts): Readonly<Record<string, (input: Input) => Result<unknown>>> {
   const add = (input: Input, follows: Note['follows']): Result<unknown> => {
-    const { content, links } = input as Pick<Note, 'content' | 'links'>;
-    const record = noteOf(5000 + notes().length, { content, follows, ...(links && { links }) });
+    const { content, links } = input as { readonly content: Note['content']; readonly links: NoteLinks };
+    const [lineIds, photoIds, receiptIds] = [[...links.lineIds], [...links.photoIds], [...links.receiptIds]];
+    const about = { links: { lineIds, photoIds }, ...(receiptIds.length > 0 && { receipts: { receiptIds } }) };
+    const record = noteOf(5000 + notes().length, { content, follows, ...about });
     write([{ kind: 'note', record }]);
     return ok(record.id);
   };

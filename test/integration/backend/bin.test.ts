@@ -57,7 +57,10 @@ test('what lies in the bin can be read, and takes nothing until it is restored',
   await trial.ask('workfile.bin', { workfileId });
   await trial.ask('workfile.bin', { workfileId });
   expect((await sheetOf(trial, workfileId)).workfile.bin?.by).not.toBe('');
-  const words = { content: { kind: 'internal', text: 'Hm' }, links: { lineIds: [], photoIds: [] } } as const;
+  const words = {
+    content: { kind: 'internal', text: 'Hm' },
+    links: { lineIds: [], photoIds: [], receiptIds: [] },
+  } as const;
   const lineId = lines[0]?.id ?? ('' as never);
   const plate = { number: 'A1', state: 'MI' };
   const replies = [

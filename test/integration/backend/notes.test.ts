@@ -1,7 +1,11 @@
 /** Notes through the door: written once, said anew as versions, taken back by undo, and never rewritten. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { NoteId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { CivilDate } from '../../../src-shared/base/dates.ts';
+import { type NoteId, type ReceiptId, uuidV7, type WorkfileId } from '../../../src-shared/base/ids.ts';
 import { diaryOf } from '../../../src-shared/domain/note/diary.ts';
+import { linksOf } from '../../../src-shared/domain/note/note.ts';
+import { receiptSpec } from '../../../src-shared/domain/receipt/receipt.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { trialUser } from '../../support/store.ts';
@@ -12,23 +16,32 @@ beforeAll(async () => {
 });
 afterAll(() => trial.close());
 
-const noLinks = { lineIds: [], photoIds: [] };
+const noLinks = { lineIds: [], photoIds: [], receiptIds: [] };
 const words = (text: string, kind: 'internal' | 'insurer' | 'customer' = 'internal') => ({
   content: { kind, text },
   links: noLinks,
 });
 const add = (workfileId: WorkfileId, text: string, answerTo: NoteId | null = null) =>
   trial.ask('note.add', { workfileId, answerTo, ...words(text) });
+const fresh = <Id extends string>(): Id => uuidV7(1_700_000_000_000, crypto.getRandomValues(new Uint8Array(16))) as Id;
+async function takeReceipt(workfileId: WorkfileId): Promise<ReceiptId> {
+  const receiptId = fresh<ReceiptId>();
+  const money = { ...emptyGroup(receiptSpec, 'money'), amountCents: 100_00, date: '2026-11-21' as CivilDate };
+  await trial.ask('receipt.take', { workfileId, receiptId, money, reason: '', despite: true });
+  return receiptId;
+}
 const notesOf = async (workfileId: WorkfileId) => (await sheetOf(trial, workfileId)).notes;
 
 test('a note says who wrote it, when and where, and what it is about', async () => {
   const { workfile, lines } = await writeWorkfile(trial, 1);
-  const links = { lineIds: [lines[0]?.id ?? ''], photoIds: [] };
+  const links = { lineIds: [lines[0]?.id ?? ''], photoIds: [], receiptIds: [] };
   const text = 'Hidden damage.\n<b>not bold</b>';
   const content = { kind: 'insurer', text } as const;
   const id = await trial.ask('note.add', { workfileId: workfile.id, answerTo: null, content, links });
   const [note] = await notesOf(workfile.id);
-  expect(note).toMatchObject({ id, content, links, written: { by: trialUser.name }, pin: { pinned: false } });
+  expect(note).toMatchObject({ id, content, written: { by: trialUser.name }, pin: { pinned: false } });
+  expect(note && linksOf(note)).toEqual(links);
+  expect(note).not.toHaveProperty('receipts');
   expect(note?.written.at).toBeGreaterThan(0);
   expect(note?.written.pc).not.toBe('');
 });
@@ -72,7 +85,7 @@ test('what a note says cannot be changed, and an empty one is not taken', async 
 
 test('a note points at what is in its own workfile, and answers a note of it', async () => {
   const [one, other] = [await writeWorkfile(trial, 1), await writeWorkfile(trial, 1)];
-  const links = { lineIds: [other.lines[0]?.id ?? ''], photoIds: [] };
+  const links = { lineIds: [other.lines[0]?.id ?? ''], photoIds: [], receiptIds: [] };
   const { content } = words('Not here');
   const workfileId = one.workfile.id;
   expect(await trial.reply('note.add', { workfileId, answerTo: null, content, links })).toMatchObject({
@@ -82,4 +95,20 @@ test('a note points at what is in its own workfile, and answers a note of it', a
   expect(await trial.reply('note.add', { workfileId, answerTo: elsewhere, ...words('Hm') })).toMatchObject({
     failure: { kind: 'not-found', what: 'note' },
   });
+});
+
+test('a note points at receipts of its own workfile, and a new version goes on pointing at them', async () => {
+  const [{ workfile }, other] = [await writeWorkfile(trial, 0), await writeWorkfile(trial, 0)];
+  const workfileId = workfile.id;
+  const links = { ...noLinks, receiptIds: [await takeReceipt(workfileId)] };
+  const noteId = await trial.ask('note.add', { workfileId, answerTo: null, ...words('Deposit for parts'), links });
+  const [note] = await notesOf(workfileId);
+  expect(note && linksOf(note)).toEqual(links);
+  await trial.ask('note.revise', { noteId, ...words('Deposit for the bumper'), links });
+  expect((await notesOf(workfileId)).map((one) => one.receipts)).toEqual([
+    { receiptIds: links.receiptIds },
+    { receiptIds: links.receiptIds },
+  ]);
+  const elsewhere = { workfileId: other.workfile.id, answerTo: null, ...words('Not here'), links };
+  expect(await trial.reply('note.add', elsewhere)).toMatchObject({ failure: { kind: 'not-found', what: 'receipt' } });
 });

@@ -20,7 +20,7 @@ describe('the notes of a shop', () => {
 
   const words = (text: string) => ({
     content: { kind: 'internal' as const, text },
-    links: { lineIds: [], photoIds: [] },
+    links: { lineIds: [], photoIds: [], receiptIds: [] },
   });
   const write = (pc: ShopPc, workfileId: WorkfileId, text: string, answerTo: NoteId | null = null) =>
     pc.ask('note.add', { workfileId, answerTo, ...words(text) });
