@@ -37,6 +37,7 @@ import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
 import { deletion, type JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { trialUser } from '../support/store.ts';
+import { moveMoney } from './money.ts';
 import type { SimPc } from './pc.ts';
 import type { Plan } from './plan.ts';
 import { listRecordIds } from './rows.ts';
@@ -147,6 +148,10 @@ export class People {
     }
     if (kind === 'workfile' && chance.percent(50)) {
       this.#plan(person, workfileId);
+      return;
+    }
+    if (kind === 'receipt') {
+      moveMoney(this.#world, person.desk, workfileId, this.#nextValue());
       return;
     }
     if (kind === 'line' && lines.length < mostLines && chance.percent(lines.length === 0 ? 100 : 15)) {
@@ -338,7 +343,7 @@ const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> =
 type Change = { readonly group: string; readonly fields: JsonObject };
 const kinds = [
   ...(['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const),
-  ...(['note', 'workfile'] as const),
+  ...(['note', 'workfile', 'receipt'] as const),
 ] as const;
 
 /** A group with some fields changed, all of it as a window sends it; null where the PC lacks the record. */

@@ -3,6 +3,7 @@ import { nothingIsLost, nothingIsOverwritten } from './accounted.ts';
 import { commandsHappenOnce } from './commands.ts';
 import { replicasAreEqual } from './equal.ts';
 import { logHasNoGap } from './log.ts';
+import { moneyStandsAsWritten } from './money.ts';
 import { appliedIsAPrefix } from './prefix.ts';
 import type { Scene } from './scene.ts';
 import { totalsAreRight } from './totals.ts';
@@ -15,6 +16,7 @@ const invariants: readonly ((scene: Scene) => readonly string[])[] = [
   appliedIsAPrefix,
   commandsHappenOnce,
   totalsAreRight,
+  moneyStandsAsWritten,
 ];
 
 /** What does not hold, each under the name of its invariant. */
