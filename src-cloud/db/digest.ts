@@ -1,8 +1,8 @@
 /** Digests: the identity of a batch's bytes, and ids that follow from what they name. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 in lower-case hexadecimal. */
-export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: Uint8Array | string): string => hash('sha256', content, 'hex');
 
 /** A UUID (version 8) that is the same whenever the parts are. */
 export function uuidOf(...parts: readonly string[]): string {
