@@ -14,7 +14,7 @@ import { type Applied, type CollectedRows, collectRows, nothingApplied } from '.
 import { markAnswered } from './batch.ts';
 import { readCursor } from './cursor.ts';
 import { refreshHeads } from './head.ts';
-import { noteAnswer } from './history.ts';
+import { noteAnswer, noteTaken } from './history.ts';
 import { isCreationKept, keep } from './kept.ts';
 import {
   followedEdits,
@@ -31,14 +31,18 @@ import { changeRecord, readRow, recreateRecord, removeRecord } from './record.ts
 import { stampOf } from './record-row.ts';
 import { at } from './record-table.ts';
 import type { Store } from './store.ts';
-import { transact } from './transact.ts';
+import { transactHurriedly } from './transact.ts';
 
-/** Takes the cloud's answer to a batch: one verdict an edit, all of it in one transaction. */
+/**
+ * Takes the cloud's answer to a batch: one verdict an edit, all of it in one transaction. What a power cut takes of it
+ * comes again: the same bytes are sent once more and get the same answer.
+ */
 export function answerBatch(store: Store, n: number, answer: PushAnswer, now: number): Applied {
-  return transact(store, () => {
+  return transactHurriedly(store, () => {
     const rows = collectRows();
     const settling = { store, rows, now };
     const once = sealedAgain(store, n);
+    demandOwn(once, answer);
     if (once.length > 0) settleAll(settling, once, answer, settleAgain);
     else settleSealed(settling, n, answer);
     const applied = rows.applied();
@@ -52,13 +56,16 @@ export function answerBatch(store: Store, n: number, answer: PushAnswer, now: nu
 type Settling = { readonly store: Store; readonly rows: CollectedRows; readonly now: number };
 type Theirs = { readonly value: JsonObject; readonly edit: EditId };
 
+function demandOwn(edits: readonly Lost[], { verdicts }: PushAnswer): void {
+  if (edits.length > 0 && edits.length !== verdicts.length) throw new Error('the answer is of another batch');
+}
+
 function settleAll<E extends Lost>(
   settling: Settling,
   edits: readonly E[],
   { verdicts, seq }: PushAnswer,
   one: (settling: Settling, edit: E, verdict: Verdict) => void,
 ): void {
-  if (edits.length > 0 && edits.length !== verdicts.length) throw new Error('the answer is of another batch');
   edits.forEach((edit, i) => {
     settling.rows.touch(edit.workfileId);
     const verdict = verdicts[i];
@@ -70,15 +77,17 @@ function settleAll<E extends Lost>(
 
 function settleSealed(settling: Settling, n: number, answer: PushAnswer): void {
   const edits = sealedEdits(settling.store, n);
-  const isPlain = edits.every(({ theirsEdit }) => theirsEdit === null) && answer.verdicts.every(isApplied);
-  settleAll(settling, edits, answer, isPlain ? () => undefined : settle);
-  if (isPlain) confirmAll(settling, n, edits);
+  demandOwn(edits, answer);
+  const seqs = answer.verdicts.flatMap((verdict) => (verdict.verdict === 'applied' ? [verdict.seq] : []));
+  const isPlain = edits.every(({ theirsEdit }) => theirsEdit === null) && seqs.length === edits.length;
+  if (isPlain) confirmAll(settling, n, edits, seqs);
+  else settleAll(settling, edits, answer, settle);
 }
 
-const isApplied = ({ verdict }: Verdict): boolean => verdict === 'applied';
-
 /** Nothing was pulled meanwhile and the cloud took everything: all of it leaves at once. */
-function confirmAll({ store }: Settling, n: number, edits: readonly Unsent[]): void {
+function confirmAll({ store, rows }: Settling, n: number, edits: readonly Unsent[], seqs: readonly number[]): void {
+  for (const { workfileId } of edits) rows.touch(workfileId);
+  noteTaken(store, Object.fromEntries(edits.map(({ edit }, i) => [edit, seqs[i] ?? 0])));
   const followed = followedEdits(store, n);
   removeSealed(store, n);
   for (const edit of edits) if (followed.has(edit.n)) tellFollower(store, edit);

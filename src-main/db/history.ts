@@ -22,12 +22,17 @@ const insert = query(
    where history.seq is not excluded.seq or (history.pc = '' and excluded.pc <> '')`,
 );
 const answered = query('history.answered', 'update history set seq = ?, fate = ? where edit = ?');
+const taken = query(
+  'history.taken',
+  "update history set seq = one.value, fate = '' from json_each(?) one where history.edit = one.key",
+);
 /** The same edit once more says nothing new of its place, nor of what became of it. */
 const answeredAgain = query('history.answered-again', 'update history set seq = coalesce(seq, ?) where edit = ?');
 const rewrite = query('history.rewrite', 'update history set became = ? where edit = ?');
-const oldest = query<{ n: number; workfileId: string; keptAt: number }>(
-  'history.oldest',
-  'select n, workfile_id as workfileId, kept_at as keptAt from history order by n limit 2',
+const tooOld = query<{ n: number; workfileId: string }>(
+  'history.too-old',
+  `select n, workfile_id as workfileId from (select n, workfile_id, kept_at from history order by n limit ?)
+   where kept_at < ?`,
 );
 const remove = query('history.remove', 'delete from history where n = ?');
 const unreach = query('history.unreach', 'delete from history_reach where workfile_id = ?');
@@ -51,19 +56,29 @@ type StoredRow = Omit<HistoryRow, 'value' | 'before' | 'standing'> & {
 /** What the cloud made of an edit; nothing special where it is empty. */
 type Fate = '' | 'refused' | 'beside';
 
-/** Keeps a change of a workfile or a setting; other libraries and what the cloud says of conflicts are no history. */
+/** Keeps a change of a workfile or a setting. */
 export function keepHistory(store: Store, made: Made, now: number): void {
-  const { edit, workfileId, kind, id, group, value, before, by, pc, at, seq } = made;
-  if (kind === 'conflict' || workfileId === '' || isUntold(workfileId)) return;
-  const [text, old] = [JSON.stringify(value), before && JSON.stringify(before)];
-  store.run(insert, edit, workfileId, kind, id, group, text, old, by, pc, at, now, seq);
-  // Two go for each that comes, so that what is too old is gone in the end.
-  for (const row of store.all(oldest)) if (row.keptAt < now - keptMs) forget(store, row);
+  if (!isHistory(made)) return;
+  add(store, made, now);
+  forgetTooOld(store, 1, now);
 }
 
-function forget(store: Store, row: { readonly n: number; readonly workfileId: string }): void {
-  store.run(remove, row.n);
-  store.run(unreach, row.workfileId);
+/** Other libraries and what the cloud says of conflicts are no history. */
+const isHistory = ({ kind, workfileId }: Made): boolean =>
+  kind !== 'conflict' && workfileId !== '' && !isUntold(workfileId);
+
+function add(store: Store, made: Made, now: number): void {
+  const { edit, workfileId, kind, id, group, value, before, by, pc, at, seq } = made;
+  const [text, old] = [JSON.stringify(value), before && JSON.stringify(before)];
+  store.run(insert, edit, workfileId, kind, id, group, text, old, by, pc, at, now, seq);
+}
+
+/** Two go for each that comes, so that what is too old is gone in the end. */
+function forgetTooOld(store: Store, come: number, now: number): void {
+  for (const { n, workfileId } of store.all(tooOld, 2 * come, now - keptMs)) {
+    store.run(remove, n);
+    store.run(unreach, workfileId);
+  }
 }
 
 /** Notes what the cloud answered to an edit that was made here, and how far the shop's order was by then. */
@@ -75,6 +90,10 @@ export function noteAnswer(store: Store, edit: EditId, { verdict }: Verdict, seq
   const fate: Fate = verdict === 'refused' ? 'refused' : verdict === 'conflict' ? 'beside' : '';
   store.run(answered, seq, fate, edit);
 }
+
+/** Notes that the cloud took edits, each at a number of the shop's order. */
+export const noteTaken = (store: Store, seqs: Readonly<Record<EditId, number>>): void =>
+  void store.run(taken, JSON.stringify(seqs));
 
 /** Notes that an edit goes as part of a later one: it was rewritten before it was sent. */
 export const noteRewritten = (store: Store, edit: EditId, into: EditId): void => void store.run(rewrite, into, edit);
@@ -109,8 +128,12 @@ export type Told = {
 
 /** Keeps what the order told: a new record names its workfile itself where the cloud did not. */
 export function keepTold(store: Store, changes: readonly Told[], now: number): void {
-  for (const { workfile, ...change } of changes) {
-    const parent = change.value.parent as { readonly workfileId?: string } | undefined;
-    keepHistory(store, { ...change, workfileId: workfile ?? parent?.workfileId ?? '', before: null, pc: '' }, now);
-  }
+  const made = changes.map(madeOf).filter(isHistory);
+  for (const one of made) add(store, one, now);
+  if (made.length > 0) forgetTooOld(store, made.length, now);
+}
+
+function madeOf({ workfile, ...change }: Told): Made {
+  const parent = change.value.parent as { readonly workfileId?: string } | undefined;
+  return { ...change, workfileId: workfile ?? parent?.workfileId ?? '', before: null, pc: '' };
 }
