@@ -8,10 +8,13 @@ import type { Store } from './store.ts';
 export const counterOf = (edit: string): string => `cast(substr(${edit}, 12) as integer)`;
 
 // By the whole list of states SQLite sees that its index of open commands serves.
+const isOpen = "command.state in ('waiting', 'sent', 'taken') and command.state <> 'taken'";
+/** As SQL: the commands that may still take effect. */
+export const openCommands = `select 1 from command where ${isOpen}`;
 /** As SQL: whether an edit `mine` with this counter was made after a command of its workfile that may still take effect. */
 export const isBehindCommand = (counter: string): string => `exists (
   select 1 from command where command.workfile_id = mine.workfile_id and command.author = mine.author
-    and command.state in ('waiting', 'sent', 'taken') and command.state <> 'taken' and command.n < ${counter})`;
+    and ${isOpen} and command.n < ${counter})`;
 
 const newest = query<{ n: number }>(
   'command.newest-open',

@@ -4,7 +4,7 @@ import type { EditId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { type JsonObject, schemaVersion } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { addAgain, againOfEach, someAgain } from './again.ts';
-import { isBehindCommand } from './command-order.ts';
+import { isBehindCommand, openCommands } from './command-order.ts';
 import { query } from './query.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
@@ -55,12 +55,18 @@ const setBase = query(
   'update outbox set base = ? where kind = ? and id = ? and base = ? and batch_n is null',
 );
 const setTheirs = query('outbox.set-theirs', 'update outbox set theirs_value = ?, theirs_edit = ? where n = ?');
-// An edit waits behind older ones of another person: on the same record, or because they make its workfile.
-const sendable = `batch_n is null and author = ? and not exists (
+// An edit waits behind older ones of another person: on the same record, or because they make its workfile. Where nobody
+// else has one here and no command is open, which is asked once, it waits behind nothing.
+const sendable = `batch_n is null and author = ? and (? = 1 or (not exists (
   select 1 from outbox other where other.author <> mine.author and other.n < mine.n
     and ((other.kind = mine.kind and other.id = mine.id)
       or (other.kind = 'workfile' and other.id = mine.workfile_id and other.group_name = '*')))
-  and not ${isBehindCommand('mine.n')}`;
+  and not ${isBehindCommand('mine.n')}))`;
+const alone = query<{ isAlone: 0 | 1 }>(
+  'outbox.alone',
+  `select not exists (select 1 from outbox where author < ? or author > ?)
+     and not exists (${openCommands}) as isAlone`,
+);
 const oldest = query<Unsent>(
   'outbox.oldest',
   `select ${columns} from (
@@ -139,12 +145,17 @@ export const noteTheirs = (store: Store, n: number, theirs: { value: string; edi
 };
 
 /** Unsealed edits of a person that wait for nobody else: all those of the records that the oldest ones change. */
-export const oldestSendable = (store: Store, author: string, limit: number): readonly Unsent[] =>
-  store.all(oldest, author, limit, author);
+export function oldestSendable(store: Store, author: string, limit: number): readonly Unsent[] {
+  const free = isAlone(store, author);
+  return store.all(oldest, author, free, limit, author, free);
+}
+
+const isAlone = (store: Store, author: string): 0 | 1 => store.get(alone, author, author)?.isAlone ?? 0;
 
 /** Whether a person has something to send now. */
 export const someCanBeSent = (store: Store, author: string): boolean =>
-  (store.get(someSealed, author) ?? store.get(someSendable, author)) !== undefined || someAgain(store, author);
+  (store.get(someSealed, author) ?? store.get(someSendable, author, isAlone(store, author))) !== undefined ||
+  someAgain(store, author);
 
 export const sealUnsent = (store: Store, edits: readonly number[], batch: number): void => {
   store.run(seal, batch, JSON.stringify(edits));
