@@ -23,7 +23,7 @@ import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
 import { markStaleHead, markStaleHeads } from './stale-head.ts';
 import type { Store } from './store.ts';
-import { addToAudit, addToCompare } from './to-compare.ts';
+import { addAllToCompare, addToAudit } from './to-compare.ts';
 import { transact, transactHurriedly } from './transact.ts';
 import { keepUnknown } from './unknown-record.ts';
 import { unpack } from './unpack.ts';
@@ -38,6 +38,9 @@ export type PulledChange = Quarantined & {
   readonly workfile?: string | undefined;
 };
 type Arrived = Quarantined & Pick<PulledChange, 'workfile'>;
+
+/** Where changes lead; `headsLater` where the pull that they came with left rows of the list for later before. */
+type Leading = Reached & { readonly headsLater?: boolean };
 
 /** What one slice may take, and what the row of the list of a workfile in it takes at its end. */
 const sliceMs = 5;
@@ -61,19 +64,21 @@ export function applyPulled(store: Store, changes: readonly PulledChange[], to: 
 
 /**
  * Applies as many changes as a slice of time allows, at least one, and moves the cursor with them, so that an edit made
- * meanwhile never waits for long; answers how many. `to` is where all of them together lead.
+ * meanwhile never waits for long; answers how many. `to` is where all of them together lead. What comes with much else
+ * is on the disk sooner when the rows of the list wait for all of it.
  */
 export function applySome(
   store: Store,
   changes: readonly PulledChange[],
-  to: Reached,
+  { headsLater = false, ...to }: Leading,
   now: number,
-): { readonly applied: Applied; readonly taken: number } {
+): { readonly applied: Applied; readonly taken: number; readonly headsLater: boolean } {
   // A slice that a power cut takes is pulled again: the cursor goes with it.
   return transactHurriedly(store, () => {
     const slice = sliceOf(store, now);
     const from = store.stopwatch();
-    const headsMs = () => (slice.touched.size > headsAtOnce ? 0 : slice.touched.size * headMs);
+    const areHeadsLate = () => headsLater || slice.touched.size > headsAtOnce;
+    const headsMs = () => (areHeadsLate() ? 0 : slice.touched.size * headMs);
     const isOver = () => store.stopwatch() - from + headsMs() >= sliceMs;
     let taken = 0;
     for (const change of changes) {
@@ -89,7 +94,7 @@ export function applySome(
     if (last === undefined || taken === changes.length)
       moveCursor(store, to, last?.seq === to.cursor ? last.edit : null);
     else moveCursor(store, { cursor: last.seq, epoch: to.epoch, mark: '' }, last.edit);
-    return { applied: end(slice), taken };
+    return { applied: end(slice, headsLater), taken, headsLater: areHeadsLate() };
   });
 }
 
@@ -140,10 +145,14 @@ const sliceOf = (store: Store, now: number): Slice => ({
   unknownOwn: new Set(),
 });
 
-function end({ store, rows, changedAt, touched, grown }: Slice): Applied {
-  for (const id of touched) (grown.has(id) ? addToAudit : addToCompare)(store, id);
+function end({ store, rows, changedAt, touched, grown }: Slice, headsLater = false): Applied {
+  for (const id of grown) addToAudit(store, id);
+  addAllToCompare(
+    store,
+    [...touched].filter((id) => !grown.has(id)),
+  );
   const ids = rows.workfileIds();
-  if (ids.size <= headsAtOnce) refreshHeads(store, ids, changedAt);
+  if (!headsLater && ids.size <= headsAtOnce) refreshHeads(store, ids, changedAt);
   else markStaleHeads(store, changedAt);
   return rows.applied();
 }

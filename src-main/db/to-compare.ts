@@ -9,6 +9,11 @@ const add = query(
   `insert into to_compare (workfile_id, differs) values (?, 0)
    on conflict (workfile_id) do update set differs = 0 where differs = 1`,
 );
+const addAll = query(
+  'to-compare.add-all',
+  `insert into to_compare (workfile_id, differs) select value, 0 from json_each(?) where true
+   on conflict (workfile_id) do update set differs = 0 where differs = 1`,
+);
 const all = query(
   'to-compare.all',
   `insert or replace into to_compare (workfile_id, differs) select id, 0 from workfile_head
@@ -59,6 +64,8 @@ const audited = query<{ id: string }>(
 export const compareAll = (store: Store): void => void store.run(all);
 /** Says that a workfile is to be compared. */
 export const addToCompare = (store: Store, workfileId: string): void => void store.run(add, workfileId);
+export const addAllToCompare = (store: Store, workfileIds: readonly string[]): void =>
+  void store.run(addAll, JSON.stringify(workfileIds));
 /** Says that a workfile is to be compared, and what differs to be brought back, whatever came of that before. */
 export const addToAudit = (store: Store, workfileId: string): void => void store.run(audit, workfileId);
 /** What was brought back of a workfile since it was found to differ: nothing, what was heard of it, or its state too. */

@@ -63,7 +63,7 @@ async function applyStream(
   first: number,
   from: Cursor,
 ): Promise<Result<End, SyncFailure>> {
-  const held = { ...from };
+  const held = { ...from, headsLater: false };
   let slice: PulledChange[] = [];
   const untold = { since: round.store.stopwatch(), applied: null as Applied | null };
   const tell = () => {
@@ -74,7 +74,9 @@ async function applyStream(
   const flush = async (cursor: number, epoch: string, mark: string) => {
     if (slice.length === 0 && cursor === held.cursor && epoch === held.epoch) return;
     do {
-      const { applied, taken } = applySome(round.store, slice, { cursor, epoch, mark }, round.now());
+      const to = { cursor, epoch, mark, headsLater: held.headsLater };
+      const { applied, taken, headsLater } = applySome(round.store, slice, to, round.now());
+      held.headsLater = headsLater;
       untold.applied = untold.applied === null ? applied : together(untold.applied, applied);
       slice = slice.slice(taken);
       if (round.store.stopwatch() - untold.since >= tellMs) tell();

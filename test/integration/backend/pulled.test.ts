@@ -1,11 +1,12 @@
 /** Changes from the cloud: rows and cursor together, nothing of mine replaced, nothing unknown lost, one bad row alone. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { waitingCount } from '../../../src-main/db/outbox.ts';
-import { applyAwaited, applyPulled, type PulledChange, readCursor } from '../../../src-main/db/pulled.ts';
+import { applyAwaited, applyPulled, applySome, type PulledChange, readCursor } from '../../../src-main/db/pulled.ts';
 import { quarantined, quarantinedCount } from '../../../src-main/db/quarantine.ts';
 import { readRow } from '../../../src-main/db/record.ts';
 import { isWhole } from '../../../src-main/db/record-row.ts';
 import { readSheet } from '../../../src-main/db/sheet.ts';
+import { refreshStaleHeads } from '../../../src-main/db/stale-head.ts';
 import type { Store } from '../../../src-main/db/store.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import { freshStore } from '../../support/store.ts';
@@ -238,4 +239,19 @@ test('local and remote edits leave the same row behind', async () => {
   applyPulled(other.store, changes, { cursor: changes.length, epoch: 'e', mark: '' }, 1);
   expect(readRow(other.store, 'line', lineId)).toEqual(readRow(store, 'line', lineId));
   other.close();
+});
+
+test('rows of the list wait for the rest of a pull that left some for later', () => {
+  pull(made());
+  const ro = () => store.connection.prepare('select label from workfile_head where id = ?').pluck().get(workfileId);
+  const renamed = (seq: number, number: string) => change(seq, 'workfile', workfileId, 'number', { ro: number });
+  const some = (one: PulledChange, headsLater: boolean) =>
+    applySome(store, [one], { cursor: one.seq, epoch: 'e', mark: '', headsLater }, 9000);
+  const before = ro();
+  expect(some(renamed(20, '5001'), true).headsLater).toBe(true);
+  expect([ro(), readCursor(store).cursor]).toEqual([before, 20]);
+  refreshStaleHeads(store, 1000);
+  expect(ro()).toContain('5001');
+  expect(some(renamed(21, '5002'), false).headsLater).toBe(false);
+  expect(ro()).toContain('5002');
 });
