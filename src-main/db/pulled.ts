@@ -21,7 +21,7 @@ import { changeRecord, createRecord, readRow, recreateRecord, workfileOf } from 
 import { groupOf, stampOf, wholeOf } from './record-row.ts';
 import { at, type Row } from './record-table.ts';
 import { recordTables } from './record-tables.ts';
-import { markStaleHead, markStaleHeads } from './stale-head.ts';
+import { markStaleHeads } from './stale-head.ts';
 import type { Store } from './store.ts';
 import { addAllToCompare, addToAudit } from './to-compare.ts';
 import { transact, transactHurriedly } from './transact.ts';
@@ -123,6 +123,8 @@ type Slice = {
   readonly someReached: boolean;
   /** When each workfile was changed, by the log. */
   readonly changedAt: Map<string, number>;
+  /** The same of packed workfiles: their rows of the list are told later. */
+  readonly stale: Map<string, number>;
   /** The workfiles that changes were about, whether that was news or not. */
   readonly touched: Set<string>;
   /** Those of them in which a record was made: what the cloud lacked its place for may have one now. */
@@ -140,12 +142,13 @@ const sliceOf = (store: Store, now: number): Slice => ({
   someHeld: someAreHeld(store),
   someReached: someReached(store),
   changedAt: new Map(),
+  stale: new Map(),
   touched: new Set(),
   grown: new Set(),
   unknownOwn: new Set(),
 });
 
-function end({ store, rows, changedAt, touched, grown }: Slice, headsLater = false): Applied {
+function end({ store, rows, changedAt, stale, touched, grown }: Slice, headsLater = false): Applied {
   for (const id of grown) addToAudit(store, id);
   addAllToCompare(
     store,
@@ -153,7 +156,8 @@ function end({ store, rows, changedAt, touched, grown }: Slice, headsLater = fal
   );
   const ids = rows.workfileIds();
   if (!headsLater && ids.size <= headsAtOnce) refreshHeads(store, ids, changedAt);
-  else markStaleHeads(store, changedAt);
+  else for (const [id, at] of changedAt) stale.set(id, Math.max(at, stale.get(id) ?? 0));
+  if (stale.size > 0) markStaleHeads(store, stale);
   return rows.applied();
 }
 
@@ -190,7 +194,7 @@ function takeAwaited(slice: Slice, kind: string, id: string): void {
 }
 
 /** Whether a change is in its workfile already, or is kept beside its bundle until that is unpacked. */
-function isPacked({ store }: Slice, change: Arrived): boolean {
+function isPacked({ store, stale }: Slice, change: Arrived): boolean {
   const { workfile, kind, seq, at } = change;
   const reached = workfile === undefined ? undefined : readReached(store, workfile);
   if (workfile === undefined || reached === undefined) return false;
@@ -199,7 +203,7 @@ function isPacked({ store }: Slice, change: Arrived): boolean {
   // Conflicts of the whole shop are listed together.
   if (kind === 'conflict') return !unpack(store, workfile);
   addPackedChange(store, workfile, change);
-  markStaleHead(store, workfile, at);
+  stale.set(workfile, Math.max(at, stale.get(workfile) ?? 0));
   return true;
 }
 

@@ -1,4 +1,4 @@
-// Rows of the list that are older than their records: workfiles that changed while they were packed.
+// Rows of the list that are older than their records: workfiles that changed while packed, or together with many others.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { type Applied, nothingApplied } from './applied.ts';
@@ -8,11 +8,6 @@ import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
 import { unpack } from './unpack.ts';
 
-const mark = query(
-  'stale-head.mark',
-  `insert into stale_head (workfile_id, changed_at) values (?, ?)
-   on conflict (workfile_id) do update set changed_at = max(changed_at, excluded.changed_at)`,
-);
 const markAll = query(
   'stale-head.mark-all',
   `insert into stale_head (workfile_id, changed_at) select key, value from json_each(?) where true
@@ -24,11 +19,7 @@ const newest = query<{ id: string; changedAt: number }>(
 );
 const remove = query('stale-head.remove', 'delete from stale_head where workfile_id = ?');
 
-/** Says that the row of a workfile is older than its records. */
-export const markStaleHead = (store: Store, workfileId: string, changedAt: number): void =>
-  void store.run(mark, workfileId, changedAt);
-
-/** Says so of many; each with when it was changed. */
+/** Says that the rows of workfiles are older than their records; each with when it was changed. */
 export const markStaleHeads = (store: Store, changedAt: ReadonlyMap<string, number>): void =>
   void store.run(markAll, JSON.stringify(Object.fromEntries(changedAt)));
 
