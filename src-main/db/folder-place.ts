@@ -54,14 +54,7 @@ const synchronisedNames = [
   /^(pcloud ?drive|mega(sync)?|synology ?drive|yandex\.?disk|creative cloud files( .*)?)$/i,
 ];
 // What they leave at the top of a folder that has another name.
-const marks = [
-  '.dropbox',
-  '.dropbox.cache',
-  '.tmp.drivedownload',
-  '.tmp.driveupload',
-  '.stfolder',
-  '.owncloudsync.log',
-];
+const marks = ['.dropbox.cache', '.tmp.drivedownload', '.tmp.driveupload', '.stfolder', '.owncloudsync.log'];
 // Whoever is called Box has a folder of that name.
 const profiles = /^(users|home|documents and settings)$/i;
 
@@ -76,10 +69,14 @@ function isSynchronised(folder: string, env: Surroundings['env']): boolean {
 const isCloudName = (name: string): boolean => synchronisedNames.some((shape) => shape.test(name));
 
 function hasMark(folder: string): boolean {
-  if (marks.some((name) => fs.existsSync(path.join(folder, name)))) return true;
+  if (marks.some((name) => fs.existsSync(path.join(folder, name))) || isFile(path.join(folder, '.dropbox')))
+    return true;
   const parent = path.dirname(folder);
   return parent !== folder && hasMark(parent);
 }
+
+// A folder of that name holds the program's own settings, in the home of whoever uses it.
+const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
 function isInside(folder: string, root: string): boolean {
   const between = path.relative(root, folder);

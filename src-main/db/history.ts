@@ -38,12 +38,12 @@ const remove = query('history.remove', 'delete from history where n = ?');
 const unreach = query('history.unreach', 'delete from history_reach where workfile_id = ?');
 const reached = query<{ seq: number }>('history.reached', 'select seq from history_reach where workfile_id = ?');
 const reach = query('history.reach', 'insert or replace into history_reach (workfile_id, seq) values (?, ?)');
-const ofWorkfile = query<StoredRow>(
-  'history.of-workfile',
+const ofOwners = query<StoredRow>(
+  'history.of-owners',
   `select edit, kind, id, group_name as "group", value, before, person as by, pc, made_at as at, seq, became, fate,
      exists (select 1 from outbox where outbox.edit = history.edit)
        or exists (select 1 from again where again.edit = history.edit) as isWaiting
-   from history where workfile_id = ? order by n`,
+   from history where workfile_id in (select value from json_each(?)) order by n`,
 );
 
 type StoredRow = Omit<HistoryRow, 'value' | 'before' | 'standing'> & {
@@ -98,9 +98,9 @@ export const noteTaken = (store: Store, seqs: Readonly<Record<EditId, number>>):
 /** Notes that an edit goes as part of a later one: it was rewritten before it was sent. */
 export const noteRewritten = (store: Store, edit: EditId, into: EditId): void => void store.run(rewrite, into, edit);
 
-/** What of a workfile's history is here, in the order in which this PC learned of it. */
-export const historyRows = (store: Store, workfileId: WorkfileId): readonly HistoryRow[] =>
-  store.all(ofWorkfile, workfileId).map(({ value, before, fate, isWaiting, ...row }) => ({
+/** What of the history of some workfiles or settings is here, in the order in which this PC learned of it. */
+export const historyRows = (store: Store, owners: readonly WorkfileId[]): readonly HistoryRow[] =>
+  store.all(ofOwners, JSON.stringify(owners)).map(({ value, before, fate, isWaiting, ...row }) => ({
     ...row,
     standing: isWaiting === 1 ? 'waiting' : fate === '' ? 'taken' : fate,
     value: JSON.parse(value) as JsonObject,

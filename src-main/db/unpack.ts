@@ -9,12 +9,23 @@ import type { BundledRecord } from '../../src-shared/sync/snapshot.ts';
 import { stateText } from '../../src-shared/sync/state-text.ts';
 import { markUnpacked, type Packed, type PackedChange, packedChanges, readPacked, unpackRecords } from './bundle.ts';
 import { type QuarantineReason, quarantine } from './quarantine.ts';
+import { query } from './query.ts';
 import { recordTables } from './record-tables.ts';
 import { type HeldRecord, parseValue, rememberingParse, rowOfHeld } from './record-value.ts';
 import type { Store } from './store.ts';
 import { addToCompare } from './to-compare.ts';
 import { transact } from './transact.ts';
 import { keepUnknown } from './unknown-record.ts';
+
+/** A bundle of an older cloud does not name the owner's customer: its row of the list learns of it here. */
+const ownCustomer = query(
+  'unpack.own-customer',
+  `update workfile_head set customer = coalesce((
+     select case when json_valid(contact.customer) then contact.customer ->> '$.customerId' end from contact
+     where contact.parent_workfile_id = workfile_head.id and contact.parent_role = 'owner' and contact.deleted = 0
+     order by contact.id limit 1), '')
+   where id = ? and customer = ''`,
+);
 
 /** Unpacks a workfile if it is packed; answers whether it was. */
 export function unpack(store: Store, workfileId: string): boolean {
@@ -33,6 +44,7 @@ function unpackNow(store: Store, packed: Packed): void {
     const state = new State(store, records);
     for (const change of changes) state.apply(change);
     state.write();
+    store.run(ownCustomer, workfileId);
   }
   markUnpacked(store, workfileId, records === undefined ? 0 : seq);
   if (records === undefined || changes.length > 0) addToCompare(store, workfileId);

@@ -69,7 +69,7 @@ const factual: Readonly<Partial<Record<CommandRefusal, (refusal: Refusal) => str
   'number-held': ({ number }) =>
     `Not done: the number ${number} is set apart for another PC of the shop. Convert again, with another number or the next one.`,
   'number-far': ({ number }) =>
-    `Not done: the number ${number} is more than 100,000 above the shop’s largest, and later numbers would follow it. Convert again with a lower one.`,
+    `Not done: the number ${number} is more than 10,000 above the shop’s largest, and later numbers would follow it. Convert again with a lower one.`,
 };
 const who = (by: string): string => (by === '' ? '' : ` by ${by}`);
 const as = (version: string): string => (version === '' ? '' : ` as ${version}`);

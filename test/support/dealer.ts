@@ -16,7 +16,11 @@ export async function openDealer(journal: string, recall: Recall, lagMs = 0) {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
-  const [line] = (await once(lines, 'line')) as [string];
+  const died = once(child, 'exit').then(() => {
+    throw new Error('the dealer ended before it opened');
+  });
+  const [line] = (await Promise.race([once(lines, 'line'), died])) as [string];
+  died.catch(() => undefined);
   const { url } = JSON.parse(line) as { readonly url: string };
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals): Promise<void> => {

@@ -59,7 +59,7 @@ function dropUnfinished(folder: string): void {
   for (const name of names) dropIfFree(path.join(folder, name));
 }
 
-function dropIfFree(file: string): void {
+export function dropIfFree(file: string): void {
   try {
     soonFreeSync(() => fs.rmSync(file, { force: true }));
   } catch (error) {

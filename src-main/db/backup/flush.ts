@@ -3,8 +3,9 @@
 import fs from 'node:fs';
 import { whenFreeSync } from '../../../src-shared/base/held-file.ts';
 
-export function flushFile(file: string): void {
-  const descriptor = whenFreeSync(() => fs.openSync(file, 'r+'));
+/** `open`: how long it waits for a file that others hold. */
+export function flushFile(file: string, open: <T>(work: () => T) => T = whenFreeSync): void {
+  const descriptor = open(() => fs.openSync(file, 'r+'));
   try {
     fs.fsyncSync(descriptor);
   } finally {

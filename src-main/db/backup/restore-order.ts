@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { isHeld, whenFreeSync } from '../../../src-shared/base/held-file.ts';
+import { isHeld, soonFreeSync, whenFreeSync } from '../../../src-shared/base/held-file.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 /** Puts a backup in the place of the present database, which is put aside. */
@@ -20,14 +20,14 @@ const file = (dataDir: string): string => path.join(dataDir, 'restore.json');
 /** The folder of databases that were put aside; nothing in it is ever deleted by the program. */
 export const asideFolder = (dataDir: string): string => path.join(dataDir, 'aside');
 
-/** Writes the order, whole and on the disk. */
+/** Writes the order, whole and on the disk; others wait for this thread. */
 export function writeOrder(dataDir: string, order: RestoreOrder): void {
   // What an earlier order left half done is none of this one's.
-  whenFreeSync(() => fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true }));
+  soonFreeSync(() => fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true }));
   const draft = `${file(dataDir)}.new`;
-  whenFreeSync(() => fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 }));
-  flushFile(draft);
-  whenFreeSync(() => fs.renameSync(draft, file(dataDir)));
+  soonFreeSync(() => fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 }));
+  flushFile(draft, soonFreeSync);
+  soonFreeSync(() => fs.renameSync(draft, file(dataDir)));
   flushFolder(dataDir);
 }
 

@@ -6,10 +6,12 @@ import { goOnAfterDamage } from './damage.ts';
 
 export const schemaFact = 'schema';
 
+const noted = /^[1-9]\d{0,5}$/;
+
 /** The number that was noted; undefined in a database that has none yet, and where it cannot be read. */
 export function notedSchema(connection: Database.Database): number | undefined {
   const text = readFact(connection, schemaFact);
-  return text === undefined ? undefined : Number(text);
+  return text !== undefined && noted.test(text) ? Number(text) : undefined;
 }
 
 export const writeFact = (connection: Database.Database, name: string, value: string): void =>
@@ -18,8 +20,8 @@ export const writeFact = (connection: Database.Database, name: string, value: st
 /** Puts the noted number into the head of the file, where it can be read. */
 export function correctSchema(connection: Database.Database): void {
   try {
-    const noted = notedSchema(connection);
-    if (noted !== undefined) connection.pragma(`user_version = ${noted}`);
+    const number = notedSchema(connection);
+    if (number !== undefined) connection.pragma(`user_version = ${number}`);
   } catch (error) {
     goOnAfterDamage(error);
   }

@@ -4,9 +4,10 @@ import fs from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { whenFree } from '../../../src-shared/base/held-file.ts';
+import { soonFreeSync, whenFree } from '../../../src-shared/base/held-file.ts';
 import type { DriverOptions } from '../driver.ts';
 import { dropBackup, type FoundBackup, isBackupName, lookAt } from './backup-folder.ts';
+import { dropIfFree } from './copy-database.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 /** Copies a backup under the PC's name, reads the copy again, and answers whether it stands there. */
@@ -19,7 +20,7 @@ export async function copyToSecondPlace(
   try {
     dropUnfinished(folder, pc);
     await whenFree(() => copyFile(from, unfinished), pause);
-    flushFile(unfinished);
+    await whenFree(async () => flushFile(unfinished, soonFreeSync), pause);
     if (lookAt(unfinished, options).note === undefined) throw new Error('the copy cannot be read');
     await whenFree(() => rename(unfinished, target), pause);
     flushFolder(folder);
@@ -33,8 +34,7 @@ export async function copyToSecondPlace(
 /** Removes what a copy left that was ended in the middle. */
 function dropUnfinished(folder: string, pc: string): void {
   for (const { name, plain } of filesOf(folder, pc)) {
-    if (plain.endsWith('.new') && isBackupName(plain.slice(0, -'.new'.length)))
-      fs.rmSync(path.join(folder, name), { force: true });
+    if (plain.endsWith('.new') && isBackupName(plain.slice(0, -'.new'.length))) dropIfFree(path.join(folder, name));
   }
 }
 

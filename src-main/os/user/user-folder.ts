@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import { codeOf } from '../../../src-shared/base/held-file.ts';
+import { codeOf, soonFreeSync } from '../../../src-shared/base/held-file.ts';
 
 type Folders = { readonly userData: string; readonly browser: string };
 
@@ -16,11 +16,20 @@ export function prepareUserFolder({ userData, browser }: Folders): Failure | nul
   }
   const trial = path.join(userData, 'writable');
   try {
-    writeFileSync(trial, '', { mode: 0o600 });
-    rmSync(trial, { force: true });
-    return null;
+    soonFreeSync(() => writeFileSync(trial, '', { mode: 0o600 }));
   } catch (error) {
     return protectedBy.has(codeOf(error)) ? { kind: 'unavailable', what: 'data-folder' } : null;
+  }
+  drop(trial);
+  return null;
+}
+
+/** What could be written proves enough: a scanner may hold it, and the next start writes over it. */
+function drop(trial: string): void {
+  try {
+    rmSync(trial, { force: true });
+  } catch {
+    // It stays.
   }
 }
 

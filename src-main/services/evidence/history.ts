@@ -56,7 +56,7 @@ const settingOwners = settings.map((library) => libraries[library]);
 function entriesOf({ store, pcName }: Desk, owners: readonly WorkfileId[]): readonly HistoryEntry[] {
   const { device } = readIdentity(store);
   const isOwn = (edit: EditId): boolean => deviceOfEdit(edit) === device;
-  const entries = readHistory(owners.flatMap((owner) => historyRows(store, owner)));
+  const entries = readHistory(historyRows(store, owners));
   return entries.map((one) => (one.pc === '' && isOwn(one.edit) ? { ...one, pc: pcName } : one));
 }
 

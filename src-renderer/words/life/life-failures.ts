@@ -36,7 +36,7 @@ export const lifeConflicts: Readonly<Record<string, { readonly what: string; rea
     todo: 'Type another, or leave the next one.',
   },
   'number-far': {
-    what: 'The number is more than 100,000 above the shop’s largest, and later numbers would follow it.',
+    what: 'The number is more than 10,000 above the shop’s largest, and later numbers would follow it.',
     todo: 'Type a lower one.',
   },
   'number-used': { what: 'Another workfile has this number, or waits for it.', todo: 'Type another.' },

@@ -84,7 +84,7 @@ test('a typed number is said to be used, with the way there, or is given', async
   const convert = dialog.getByRole('button', { name: 'Convert to repair order' });
   await expect.element(convert).toHaveAttribute('aria-disabled', 'true');
   await userEvent.fill(dialog.getByLabelText('RO number'), '900000');
-  await expect.element(dialog.getByText(/^The number is more than 100,000 above/)).toBeVisible();
+  await expect.element(dialog.getByText(/^The number is more than 10,000 above/)).toBeVisible();
   answers['numbering.look-up'] = { usedBy: null as never, largest: 10_240 };
   await userEvent.fill(dialog.getByLabelText('RO number'), '10200');
   await expect.element(convert).not.toHaveAttribute('aria-disabled', 'true');

@@ -246,7 +246,7 @@ test('what goes once more keeps its place in the history, and what became of it'
   sendAll(store);
   setHours(store, 24);
   answer(store, seal(store), () => conflict(30));
-  const told = () => historyRows(store, workfileId).map(({ edit: id, seq, standing }) => ({ id, seq, standing }));
+  const told = () => historyRows(store, [workfileId]).map(({ edit: id, seq, standing }) => ({ id, seq, standing }));
   const before = told();
   expect(before.at(-1)?.standing).toBe('beside');
   sendEverythingAgain(store);

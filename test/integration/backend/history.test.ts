@@ -59,13 +59,12 @@ test('rows are let go after ninety days, the oldest first', async () => {
   for (const n of [1, 2, 3]) keepHistory(store, made(n), 0);
   keepHistory(store, made(4), 91 * day);
   keepHistory(store, made(5), 91 * day);
-  expect(historyRows(store, 'w' as WorkfileId).map(({ edit }) => edit)).toEqual(['0000000001-4', '0000000001-5']);
+  expect(historyRows(store, ['w' as WorkfileId]).map(({ edit }) => edit)).toEqual(['0000000001-4', '0000000001-5']);
   close();
 });
 
 test('the change log tells the settings of the shop, and not its customers', async () => {
   const other = await openBackendTrial({ role: 'manager' });
-  await other.ask('library.add', { kind: 'insurer', records: [{ about: { name: 'Quality' } }] });
   const person = { name: { first: '', last: 'Turpin', company: '' } };
   await other.ask('library.add', { kind: 'customer', records: [person] });
   const [id] = await other.ask('library.add', {
@@ -73,12 +72,13 @@ test('the change log tells the settings of the shop, and not its customers', asy
     records: [{ about: { name: 'Ann Lee', roles: '' } }],
   });
   const employeeId = id as EmployeeId;
+  await other.ask('library.add', { kind: 'insurer', records: [{ about: { name: 'Quality' } }] });
   await other.ask('employee.change', { employeeId, group: 'email', value: { address: 'ann@example.com' } });
   const told = (await other.ask('change-log.list', {})).map(({ kind, what, group, by }) => ({ kind, what, group, by }));
   expect(told.slice(0, 3)).toEqual([
     { kind: 'employee', what: 'changed', group: 'email', by: trialUser.name },
-    { kind: 'employee', what: 'made', group: '*', by: trialUser.name },
     { kind: 'insurer', what: 'made', group: '*', by: trialUser.name },
+    { kind: 'employee', what: 'made', group: '*', by: trialUser.name },
   ]);
   expect(told.some(({ kind }) => kind === 'customer')).toBe(false);
   expect((await other.reply('change-log.fetch', {})).ok).toBe(false);

@@ -279,7 +279,7 @@ describe('numbers', () => {
     const sheet = await sharedSheet();
     const [first, last] = blockOf(await send(other, leaseOf(other, 5)));
     expect(reasonOf(await send(pc, byHandOf(sheet.workfile, String(first))))).toBe('number-held');
-    expect(reasonOf(await send(pc, byHandOf(sheet.workfile, String(last + 100_001))))).toBe('number-far');
+    expect(reasonOf(await send(pc, byHandOf(sheet.workfile, String(last + 10_001))))).toBe('number-far');
     expect(reasonOf(await send(pc, byHandOf(sheet.workfile, '0123')))).toBe('invalid');
     const [mine] = blockOf(await send(pc, leaseOf(pc, 5)));
     expect(numberOf(await send(pc, byHandOf(sheet.workfile, String(mine))))).toBe(String(mine));
