@@ -9,10 +9,10 @@ const awaiting = "command.name = 'convert-to-ro' and command.state in ('waiting'
 const isNumber = "label glob '[1-9]*' and label not glob '*[^0-9]*' and length(label) <= 9";
 const user = query<UsedNumber>(
   'ro-numbers.user',
-  `select id as workfileId, label, owner from workfile_head where label = ?1 and binned_at = 0
-   union all select id, label, owner from workfile_head where label = ?1 and binned_at > 0
+  `select id as workfileId, label, owner from workfile_head where label = ? and binned_at = 0
+   union all select id, label, owner from workfile_head where label = ? and binned_at > 0
    union all select head.id, head.label, head.owner from command join workfile_head head on head.id = command.workfile_id
-   where ${awaiting} and json_extract(command.params, '$.number') = ?1 limit 1`,
+   where ${awaiting} and json_extract(command.params, '$.number') = ? limit 1`,
 );
 const largest = query<{ number: number }>(
   'ro-numbers.largest',
@@ -22,7 +22,8 @@ const largest = query<{ number: number }>(
 );
 
 /** The workfile that has a number, or waits for it; undefined where none is known. */
-export const userOfNumber = (store: Store, number: string): UsedNumber | undefined => store.get(user, number);
+export const userOfNumber = (store: Store, number: string): UsedNumber | undefined =>
+  store.get(user, number, number, number);
 
 /** The largest number that is known, in use or held. */
 export const largestNumber = (store: Store): number =>
