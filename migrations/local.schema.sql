@@ -1,4 +1,4 @@
--- user_version 34
+-- user_version 35
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -482,7 +482,7 @@ CREATE TABLE profile (
   charge_discount text,
   reckoning text,
   refinish text
-, address text, phones text, registration text, day_phone text, update_plus text, update_plus_insurers text, update_plus_payers text, estimate_text text, receipt_text text, authorization_text text, receipt_types text) strict;
+, address text, phones text, registration text, day_phone text, update_plus text, update_plus_insurers text, update_plus_payers text, estimate_text text, receipt_text text, authorization_text text, receipt_types text, numbering text) strict;
 
 CREATE TABLE quarantine (
   seq integer not null,

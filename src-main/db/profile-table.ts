@@ -24,5 +24,6 @@ export const profileTable = recordTable(
     receiptText: 'receipt_text',
     authorizationText: 'authorization_text',
     receiptTypes: 'receipt_types',
+    numbering: 'numbering',
   },
 );

@@ -34,7 +34,8 @@ function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenComman
 
 function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'version' | 'move' | 'refusal'> {
   const version = textOf(params.label);
-  const number = textOf(params.number) || null;
+  const digits = textOf(params.number);
+  const number = digits === '' ? null : `${textOf(params.prefix)}${digits}`;
   const move = moves.find((one) => one === params.move) ?? null;
   if (state !== 'refused') return { number: textOf(result?.number) || number, version, move, refusal: null };
   const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;

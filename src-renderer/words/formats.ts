@@ -10,6 +10,7 @@ import { parseEmail } from '../../src-shared/domain/people/email.ts';
 import { parsePhone } from '../../src-shared/domain/people/phone.ts';
 import { parsePostalCode } from '../../src-shared/domain/people/postal-code.ts';
 import { parsePlate } from '../../src-shared/domain/vehicle/plate.ts';
+import { roPrefix } from '../../src-shared/domain/workfile/ro-number.ts';
 import { issueWords, wordBriefly } from './failure-words.ts';
 import { formWords } from './form-words.ts';
 
@@ -103,6 +104,17 @@ export const email: Format<string> = {
 export const postalCode: Format<string> = {
   print: (value) => value,
   parse: (text) => worded(parsePostalCode(text, 'postalCode'), inForm(formWords.postalCode)),
+};
+
+/** What stands before the digits of RO numbers, in capitals. */
+export const roPrefixText: Format<string> = {
+  print: (value) => value,
+  parse: (text) => {
+    const prefix = roPrefix.safeParse(text.trim().toUpperCase());
+    return prefix.success
+      ? read(prefix.data)
+      : refused('Capitals, digits and dashes, at most six; the last is no digit.');
+  },
 };
 
 export const plate: Format<string> = {

@@ -217,6 +217,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     receiptText: 'Text below receipts',
     authorizationText: 'Authorization text',
     receiptTypes: 'Receipt types',
+    numbering: 'RO number prefix',
   },
   canned: {
     parent: 'Shop',

@@ -10,6 +10,8 @@ import { type Nothing, nothing, request } from './request.ts';
 /** The blocks of RO numbers that this PC holds, the lowest first, each from its next number on. */
 export type Numbering = {
   readonly pcName: string;
+  /** What stands before their digits. */
+  readonly prefix: string;
   readonly blocks: readonly { readonly next: number; readonly last: number }[];
 };
 

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { lineText } from '../domain/text.ts';
 import { moves } from '../domain/workfile/life.ts';
+import { roPrefix } from '../domain/workfile/ro-number.ts';
 import { asker, editId, json, recordId } from './protocol.ts';
 
 /** The highest number of a series: nine digits. */
@@ -37,10 +38,15 @@ export const commands = {
   'start-supplement': command(z.object({ estimateId: recordId, label: lineText(3).regex(/^S[0-9]{2}$/) }), nothing),
   /**
    * Makes a workfile a repair order under a number that this PC leased, or that somebody typed (`byHand`); without one the
-   * cloud gives the next.
+   * cloud gives the next. `prefix` stands before it from then on; of older PCs it is absent.
    */
   'convert-to-ro': command(
-    z.object({ workfileId: recordId, number: lineText(20).nullable(), byHand: z.literal(true).exactOptional() }),
+    z.object({
+      workfileId: recordId,
+      number: lineText(20).nullable(),
+      byHand: z.literal(true).exactOptional(),
+      prefix: roPrefix.exactOptional(),
+    }),
     z.object({ number: lineText(20) }),
   ),
   /** Closes a repair order, cancels an opportunity, or reopens either. `at` is when somebody asked for it. */

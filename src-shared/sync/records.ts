@@ -254,6 +254,7 @@ export const records = {
     receiptText: 'keep-both',
     authorizationText: 'keep-both',
     receiptTypes: 'keep-both',
+    numbering: 'keep-both',
   }),
   canned: declare(cannedSpec, {
     parent: 'once',

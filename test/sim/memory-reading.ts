@@ -1,4 +1,5 @@
 /** Questions to a shop's tables in memory, answered as the database answers them. */
+
 import type { StoredConflict } from '../../src-cloud/db/conflicts.ts';
 import type { Change, Stretch, Told } from '../../src-cloud/db/log.ts';
 import type { Given } from '../../src-cloud/db/number-blocks.ts';
@@ -7,6 +8,7 @@ import type { Order } from '../../src-cloud/db/shops.ts';
 import { keyOf, workfileOf } from '../../src-cloud/services/record-state.ts';
 import type { EditId } from '../../src-shared/base/ids.ts';
 import { singles } from '../../src-shared/domain/access/permissions.ts';
+import { roDigits } from '../../src-shared/domain/workfile/ro-number.ts';
 import type { Mark, RefusalCode } from '../../src-shared/sync/protocol.ts';
 import type { LogEntry, ShopMemory } from './memory-shop.ts';
 
@@ -94,8 +96,8 @@ export const highestUsed = (shop: ShopMemory): number =>
   Math.max(
     0,
     ...usedNumbers(shop)
-      .filter((number) => /^[1-9][0-9]{0,8}$/.test(number))
-      .map(Number),
+      .filter((number) => /^(?:[A-Z0-9-]{0,5}[A-Z-])?[1-9][0-9]{0,8}$/.test(number))
+      .map((number) => Number(roDigits(number))),
   );
 
 /** So many changes of a workfile travel as fast as its bundle. */

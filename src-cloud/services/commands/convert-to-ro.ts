@@ -2,7 +2,7 @@
 import { ok } from '../../../src-shared/base/result.ts';
 import type { Estimate } from '../../../src-shared/domain/estimate/estimate.ts';
 import { binnedAt } from '../../../src-shared/domain/workfile/bin.ts';
-import { whyNotNumber } from '../../../src-shared/domain/workfile/ro-number.ts';
+import { roDigits, whyNotNumber } from '../../../src-shared/domain/workfile/ro-number.ts';
 import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { type Workfile, whyNotConvert } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
@@ -23,9 +23,9 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
   const gone = whyGone(room, record, records);
   if (gone !== null) return because(gone);
   const before = answeredNumber(room.answered);
-  const refused = before === undefined && params.byHand === true ? await whyNotByHand(room, params.number ?? '') : null;
+  const refused = before === undefined && params.byHand === true ? await whyNotByHand(room, params) : null;
   if (refused !== null) return refused;
-  const given = await numberOf(room, before ?? params.number);
+  const given = before === undefined ? await numberOf(room, params) : await numberOf(room, partsOf(before));
   if (typeof given !== 'string') return given;
   const changes = [
     { record, group: 'number', value: { ...record.value.number, ro: given } },
@@ -35,11 +35,12 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
 };
 
 /** Why a number that somebody typed is not given: it is out of reach, or another PC gives it without asking. */
-async function whyNotByHand({ store, asker, order }: Room, number: string) {
+async function whyNotByHand({ store, asker, order }: Room, { number: typed, prefix = '' }: Numbered) {
+  const number = typed ?? '';
   const { last } = await store.readGiven(order.epoch);
   const wrong = whyNotNumber(number, Math.max(last, await store.readHighestUsed()));
   if (wrong !== null) return because(wrong === 'number-far' ? wrong : 'invalid', { number });
-  if (await store.isUsed(number)) return because('number-used', { number });
+  if (await isTaken(store, prefix, number)) return because('number-used', { number: prefix + number });
   return (await store.isHeldElsewhere(Number(number), asker.device)) ? because('number-held', { number }) : null;
 }
 
@@ -56,13 +57,26 @@ function whyGone({ answered }: Room, record: StoredRecord, records: readonly Sto
 const answeredNumber = (answered: JsonObject | undefined): string | undefined =>
   typeof answered?.number === 'string' ? answered.number : undefined;
 
-async function numberOf(room: Room, taken: string | null) {
+/** A number as it was asked for: its digits, null for the next ones, and what stands before them. */
+type Numbered = { readonly number: string | null; readonly prefix?: string };
+
+/** A number that was answered before, as it is written. */
+const partsOf = (ro: string): Numbered => {
+  const number = roDigits(ro);
+  return { number, prefix: ro.slice(0, ro.length - number.length) };
+};
+
+/** Digits are given once: with a prefix and without one they are the same number to people. */
+const isTaken = async (store: Room['store'], prefix: string, digits: string): Promise<boolean> =>
+  (await store.isUsed(digits)) || (prefix !== '' && (await store.isUsed(prefix + digits)));
+
+async function numberOf(room: Room, { number: taken, prefix = '' }: Numbered) {
   if (taken === null) {
     const block = await giveNumbers(room, 1);
-    return block === undefined ? because('invalid') : String(block.first);
+    return block === undefined ? because('invalid') : `${prefix}${block.first}`;
   }
   if (!numberShape.test(taken)) return because('invalid');
-  if (await room.store.isUsed(taken)) return because('number-used', { number: taken });
+  if (await isTaken(room.store, prefix, taken)) return because('number-used', { number: prefix + taken });
   await noteNumber(room, Number(taken));
-  return taken;
+  return prefix + taken;
 }

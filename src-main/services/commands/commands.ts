@@ -14,6 +14,7 @@ import type { CommandName, ParamsOf } from '../../../src-shared/sync/commands.ts
 import { markCancelling, openCommand, readCommand, settleCommand, writeCommand } from '../../db/command.ts';
 import { takeNumber } from '../../db/number-lease.ts';
 import { readRecord } from '../../db/record.ts';
+import { prefixHere } from '../../db/ro-numbers.ts';
 import { readSheet } from '../../db/sheet.ts';
 import { stageHere } from '../../db/stage-here.ts';
 import { seenHash } from '../../db/state-hash.ts';
@@ -94,12 +95,17 @@ export function convertWorkfile(
   if (isTotalLoss(workfile)) return failed({ kind: 'conflict', what: 'total-loss' });
   const free = typed === undefined ? ok(null) : checkTypedNumber(desk, typed);
   if (!free.ok) return free;
-  const given = give(desk, workfileId, 'convert-to-ro', () =>
-    typed === undefined
-      ? { workfileId, number: takeNumber(store) }
-      : { workfileId, number: takeTypedNumber(desk, typed), byHand: true as const },
-  );
-  return given.ok ? ok({ number: given.value.number }) : given;
+  const prefix = prefixHere(store);
+  const given = give(desk, workfileId, 'convert-to-ro', () => ({
+    workfileId,
+    ...(prefix !== '' && { prefix }),
+    ...(typed === undefined
+      ? { number: takeNumber(store) }
+      : { number: takeTypedNumber(desk, typed), byHand: true as const }),
+  }));
+  if (!given.ok) return given;
+  const { number } = given.value;
+  return ok({ number: number === null ? null : prefix + number });
 }
 
 /** Every command given here, newest first. */

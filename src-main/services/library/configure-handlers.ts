@@ -6,6 +6,7 @@ import type { configureRequests, Numbering } from '../../../src-shared/ipc/confi
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import { readFirstRun } from '../../db/first-run.ts';
 import { heldNumbers } from '../../db/number-lease.ts';
+import { prefixHere } from '../../db/ro-numbers.ts';
 import { type Change, changeGroup } from '../changes.ts';
 import { allowed, type Desk } from '../desk.ts';
 
@@ -29,5 +30,5 @@ function readNumbering(desk: Desk): Result<Numbering> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   const blocks = heldNumbers(desk.store).map(([next, last]) => ({ next, last }));
-  return ok({ pcName: desk.pcName, blocks });
+  return ok({ pcName: desk.pcName, prefix: prefixHere(desk.store), blocks });
 }

@@ -13,9 +13,10 @@ import { lifeConflicts } from '../../words/life/life-failures.ts';
 
 /** Follows what is typed into the field. */
 export function useRoNumber() {
-  const next = useNextNumber();
+  const { next, prefix } = useNextNumber();
   const [text, setText] = useState<string>();
-  const typed = text === undefined || text.trim() === '' || text.trim() === next ? undefined : text.trim();
+  const digits = digitsTyped(text ?? '', prefix);
+  const typed = digits === '' || prefix + digits === next ? undefined : digits;
   const known = useKnown(typed);
   const wrong = typed === undefined ? null : whyNotNumber(typed, known?.largest ?? Number.MAX_SAFE_INTEGER);
   const usedBy = known?.usedBy ?? null;
@@ -68,11 +69,19 @@ export function RoNumberField({ form }: { readonly form: ReturnType<typeof useRo
   );
 }
 
-/** The number that this PC gives next; empty where it holds none. */
-function useNextNumber(): string {
+/** The number that this PC gives next, empty where it holds none, and what stands before the digits of all. */
+function useNextNumber() {
   useEffect(() => void loadNumbering(), []);
-  const blocks = useNumbering(({ state }) => readyValue(state)?.blocks);
-  return String(blocks?.[0]?.next ?? '');
+  const known = useNumbering(({ state }) => readyValue(state));
+  const prefix = known?.prefix ?? '';
+  const digits = known?.blocks[0]?.next;
+  return { prefix, next: digits === undefined ? '' : `${prefix}${digits}` };
+}
+
+/** What was typed, without the shop's prefix: it stands before each number by itself. */
+function digitsTyped(text: string, prefix: string): string {
+  const typed = text.trim().toUpperCase();
+  return prefix !== '' && typed.startsWith(prefix) ? typed.slice(prefix.length) : typed;
 }
 
 /** What this PC knows of a typed number; the answer for another one does not count. */

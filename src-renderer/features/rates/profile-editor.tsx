@@ -33,7 +33,7 @@ const sections: readonly {
   { id: 'update-plus', title: 'UpdatePlus settings', own: true, draw: (page) => <ProfileUpdatePlus {...page} /> },
   { id: 'texts', title: 'Texts for prints', own: true, draw: (page) => <ProfileTexts {...page} /> },
   { id: 'receipt-types', title: 'Receipt types', own: true, draw: (page) => <ProfileReceiptTypes {...page} /> },
-  { id: 'numbering', title: 'Numbering', own: true, draw: () => <ProfileNumbering /> },
+  { id: 'numbering', title: 'Numbering', own: true, draw: (page) => <ProfileNumbering {...page} /> },
 ];
 
 export function ProfileEditor({ profile, disabledReason }: ProfileEditing) {

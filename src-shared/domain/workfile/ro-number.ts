@@ -1,4 +1,15 @@
-// RO numbers that somebody types instead of the next one.
+// RO numbers: digits that are given once, what a shop writes before them, and those that somebody types.
+
+import { z } from 'zod';
+
+/** What may stand before the digits: up to six capitals, digits and dashes, the last of them no digit. */
+export const roPrefix = z
+  .string()
+  .max(6)
+  .regex(/^(?:[A-Z0-9-]{0,5}[A-Z-])?$/);
+
+/** The digits of a number as it is written, which alone make it unique. */
+export const roDigits = (ro: string): string => /[0-9]*$/.exec(ro)?.[0] ?? '';
 
 /** A shop's first number: people expect five digits. */
 export const firstRoNumber = 10_001;

@@ -72,13 +72,13 @@ test('a typed number is said to be used, with the way there, or is given', async
   const used = { workfileId: headOf(1, '').id, label: '10100', owner: 'Okafor, Nadia' };
   const answers = {
     'workfile.convert': { number: '10200' },
-    'numbering.read': { pcName: 'FRONT-PC', blocks: [{ next: 10_231, last: 10_240 }] },
+    'numbering.read': { pcName: 'FRONT-PC', prefix: 'NS-', blocks: [{ next: 10_231, last: 10_240 }] },
     'numbering.look-up': { usedBy: used, largest: 10_240 },
   };
   const window = await openWorkfile({ answers });
   choose(window, 'workfile.convert');
   const dialog = page.getByRole('dialog', { name: 'Convert to repair order' });
-  await expect.element(dialog.getByText('Leave it empty for 10231, the next of this PC')).toBeVisible();
+  await expect.element(dialog.getByText('Leave it empty for NS-10231, the next of this PC')).toBeVisible();
   await userEvent.fill(dialog.getByLabelText('RO number'), '10100');
   await expect.element(dialog.getByText('Used by 10100, Okafor, Nadia. Type another.')).toBeVisible();
   const convert = dialog.getByRole('button', { name: 'Convert to repair order' });

@@ -183,3 +183,29 @@ test('receipt types of the shop are added, named and made inactive; a name is th
     .poll(() => changes().at(-1)?.value.list)
     .toEqual([{ kind: 'deposit', name: 'Tow deposit', isActive: false }]);
 });
+
+test('a prefix of RO numbers is taken in capitals, and says when it counts', async () => {
+  const profile = {
+    ...emptyRecord('profile'),
+    id: '0190ffff-0000-7000-8000-000000000002',
+    deleted: false,
+    about: { name: 'Harbor Lane', kind: 'facility', company: '', claimOffice: '' },
+  };
+  const library = { ...noLibrary, profiles: [profile] } as unknown as typeof noLibrary;
+  const answers = { 'numbering.read': { pcName: 'FRONT-PC', prefix: 'NS-', blocks: [{ next: 10_231, last: 10_240 }] } };
+  const window = await openWindow({ role: 'manager', library, answers });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' })).toBeInTheDocument();
+  window.hostNotice('command.chosen', { command: 'library.profile' });
+  await userEvent.click(page.getByRole('tab', { name: 'Numbering' }));
+  const field = page.getByRole('textbox', { name: 'Prefix of RO numbers' });
+  await userEvent.click(field);
+  await userEvent.keyboard('ns1{Tab}');
+  await expect.element(page.getByText('Capitals, digits and dashes, at most six; the last is no digit.')).toBeVisible();
+  await userEvent.fill(field, 'ns-');
+  await userEvent.keyboard('{Tab}');
+  await expect
+    .poll(() => window.askedFor('profile.change').at(-1))
+    .toMatchObject({ group: 'numbering', value: { prefix: 'NS-' } });
+  await expect.element(page.getByText(/^It stands before every number given from now on/)).toBeVisible();
+  await expect.element(page.getByText(/^Next number NS-10231, the last of its block NS-10240/)).toBeVisible();
+});

@@ -106,7 +106,7 @@ test('an estimator reads the employees and does not change them', async () => {
 });
 
 test('the numbers that a PC may still give are read; a PC that was never synced has none', async () => {
-  expect(await ask('numbering.read', {})).toEqual({ pcName: expect.any(String), blocks: [] });
+  expect(await ask('numbering.read', {})).toEqual({ pcName: expect.any(String), prefix: '', blocks: [] });
 });
 
 test('how far a shop is with its first workfile is read from what it has', async () => {

@@ -285,6 +285,22 @@ describe('numbers', () => {
     expect(numberOf(await send(pc, byHandOf(sheet.workfile, String(mine))))).toBe(String(mine));
   });
 
+  test('a prefix stands before the digits, which are given once with it and without it', async () => {
+    const [one, two, three] = [await sharedSheet(), await sharedSheet(), await sharedSheet()];
+    const [first] = blockOf(await send(pc, leaseOf(pc, 5)));
+    const asked = (workfile: string, params: object) => {
+      const command = convertOf(pc, workfile, String(first));
+      return { ...command, params: { ...command.params, ...params } };
+    };
+    const command = asked(one.workfile, { prefix: 'NS-' });
+    expect(numberOf(await send(pc, command))).toBe(`NS-${first}`);
+    expect(numberOf(await send(pc, command))).toBe(`NS-${first}`);
+    expect(reasonOf(await send(pc, asked(two.workfile, { prefix: 'NS-', byHand: true })))).toBe('number-used');
+    const next = await send(pc, asked(three.workfile, { number: null, prefix: 'NS-' }));
+    expect(numberOf(next)).toMatch(/^NS-\d{5}$/);
+    expect(reasonOf(await send(pc, asked(two.workfile, { prefix: 'ns 1' })))).not.toBe('done');
+  });
+
   test('what lies in the bin, or is a total loss, becomes no repair order', async () => {
     const [binned, lost] = [await sharedSheet(), await sharedSheet()];
     const base = (sheet: typeof binned) => sheet.edits[0]?.[0] ?? null;

@@ -97,12 +97,14 @@ describe.each(storeKinds)('$name', ({ open }) => {
     const isUsed = (number: string) => inShop((store) => store.isUsed(number));
     const highest = () => inShop((store) => store.readHighestUsed());
     expect(await highest()).toBe(0);
-    const records = [numbered(''), numbered('10007'), numbered('10010', true), numbered('A-99999')];
+    const records = [numbered(''), numbered('10007'), numbered('10010', true), numbered('A/99999')];
     await inShop((store) => store.saveRecords([...records, recordOf('line', { number: { ro: '20000' } })]));
-    expect(await Promise.all(['', '10007', '10010', 'A-99999', '20000', '1000'].map(isUsed))).toEqual([
+    expect(await Promise.all(['', '10007', '10010', 'A/99999', '20000', '1000'].map(isUsed))).toEqual([
       ...[false, true, true, true, false, false],
     ]);
     expect(await highest()).toBe(10_010);
+    await inShop((store) => store.saveRecords([numbered('NS-10012'), numbered('24-A10011')]));
+    expect(await highest()).toBe(10_012);
   });
 
   test('a shop knows neither commands nor numbers of another one', async () => {

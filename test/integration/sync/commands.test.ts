@@ -2,7 +2,7 @@
 import { cp } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusalWords } from '../../../src-renderer/words/command-words.ts';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ProfileId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { openCutProxy } from '../../support/cut-proxy.ts';
@@ -314,6 +314,31 @@ describe('numbers', () => {
     const next = await second.ask('workfile.convert', { workfileId: two });
     await round(second);
     expect((await sheetOf(second, two)).workfile.number.ro).toBe(next.number);
+  });
+
+  test('the shop’s prefix stands before the numbers of both PCs, which stay apart by their digits', async () => {
+    const [one, two] = [await sharedWorkfile(25), await sharedWorkfile(26)];
+    const about = { name: 'Our shop', kind: 'facility', company: '', claimOffice: '' } as const;
+    const record = { about, usual: { isDefault: true }, numbering: { prefix: 'NS-' } };
+    const [id] = await second.ask('library.add', { kind: 'profile', records: [record] });
+    const profileId = id as ProfileId;
+    await round(second);
+    await round(first);
+    expect(await first.ask('numbering.read', {})).toMatchObject({ prefix: 'NS-' });
+    const { number } = await first.ask('workfile.convert', { workfileId: one });
+    const other = await second.ask('workfile.convert', { workfileId: two });
+    expect([number, other.number].map((text) => text?.slice(0, 3))).toEqual(['NS-', 'NS-']);
+    expect(number).not.toBe(other.number);
+    await round(first);
+    await round(second);
+    for (const pc of [first, second]) expect((await sheetOf(pc, one)).workfile.number.ro).toBe(number);
+    const known = await second.ask('numbering.look-up', { number: String(number).slice(3) });
+    expect(known.usedBy).toMatchObject({ workfileId: one, label: number });
+    const [done] = await given(first, one);
+    expect(done).toMatchObject({ state: 'done', number });
+    await second.ask('profile.change', { profileId, group: 'numbering', value: { prefix: '' } });
+    await round(second);
+    await round(first);
   });
 
   test('one workfile converted on both PCs keeps the first number, and the second hears which', async () => {

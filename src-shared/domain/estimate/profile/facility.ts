@@ -6,6 +6,7 @@ import { payers } from '../../insurance/insurance.ts';
 import { activeInsurers, type Insurer } from '../../insurance/insurer.ts';
 import { ownTypesGroup } from '../../receipt/own-types.ts';
 import { lineText, longText } from '../../text.ts';
+import { roPrefix } from '../../workfile/ro-number.ts';
 import type { Profile } from './profile.ts';
 
 const words = z.object({ text: longText(2000).default('') });
@@ -26,6 +27,8 @@ export const facilityGroups = {
   authorizationText: words,
   /** The shop's own types of receipts. */
   receiptTypes: ownTypesGroup,
+  /** What stands before the digits of RO numbers that are given from now on. */
+  numbering: z.object({ prefix: roPrefix.default('') }),
 } as const;
 
 /** What keeps UpdatePlus from anybody: of the repair facility, not of one workfile (CCC, UpdatePlus settings). */
