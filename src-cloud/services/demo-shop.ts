@@ -1,9 +1,12 @@
 /** Fills the demo shop with invented workfiles, through the same tables as everybody's edits. */
 import { type DeviceId, editIdOf, type ShopId, type UserId } from '../../src-shared/base/ids.ts';
+import { chanceOf } from '../../src-shared/demo/chance.ts';
 import { demoLibraries } from '../../src-shared/demo/demo-library.ts';
 import { demoWorkfiles, type NewRecord } from '../../src-shared/demo/demo-shop.ts';
+import { withVisit } from '../../src-shared/demo/demo-visits.ts';
 import { type JsonObject, wholeRecord } from '../../src-shared/sync/protocol.ts';
 import type { Database } from '../db/database.ts';
+import { sha256 } from '../db/digest.ts';
 import { appendLog, type LoggedEdit } from '../db/log.ts';
 import { saveRecords } from '../db/records.ts';
 import { advanceOrder, holdOrder } from '../db/shops.ts';
@@ -13,7 +16,7 @@ export type DemoFill = {
   readonly shopId: ShopId;
   readonly person: UserId;
   readonly count: number;
-  /** Whether it has profiles, canned operations and part codes too. */
+  /** Whether it has profiles, canned operations and part codes too, and what happened to its vehicles. */
   readonly libraries?: boolean;
   /** When the newest workfile was saved. */
   readonly from: number;
@@ -29,7 +32,9 @@ export const fillDemoShop = (database: Database, fill: DemoFill): Promise<void> 
   inShop(database, fill.shopId, async (sql) => {
     let order = await holdOrder(sql, fill.shopId);
     if (order.lastSeq > 0) return;
-    const workfiles = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })].flatMap(dated);
+    const options = { chance: chanceOf(seed + 1), from: fill.from, hash: sha256 };
+    const bare = [...demoWorkfiles({ seed, count: fill.count, from: fill.from })];
+    const workfiles = (fill.libraries === true ? bare.map((one) => withVisit(one, options)) : bare).flatMap(dated);
     const own = fill.libraries === true ? demoLibraries({ seed, from: fill.from }) : [];
     const made = [...own.map((record) => ({ record, at: fill.from })), ...workfiles];
     const author = { device: demoDevice, person: fill.person };
