@@ -49,6 +49,7 @@ export const test = base.extend<{ readonly atList: Pc }, WorkerFixtures>({
   atList: async ({ sharedPc }, use, testInfo) => {
     const { window, errors } = sharedPc;
     await listIsReady(window);
+    await showAll(window);
     await use(sharedPc);
     if (testInfo.status !== testInfo.expectedStatus) await noteWhatIsShown(sharedPc, testInfo);
     await closeTabs(window);
@@ -63,6 +64,12 @@ export const test = base.extend<{ readonly atList: Pc }, WorkerFixtures>({
     await cloud.stop();
   },
 });
+
+/** Takes back what another test searched for. */
+async function showAll(window: Page): Promise<void> {
+  const search = window.getByRole('searchbox', { name: 'Search workfiles' });
+  if ((await search.inputValue()) !== '') await search.fill('');
+}
 
 /** Home and the list stay. */
 const fixedTabs = 2;
