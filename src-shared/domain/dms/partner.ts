@@ -3,6 +3,10 @@
 import { z } from 'zod';
 import { type Recall, recalls } from './export-job.ts';
 
+/** What may change a dealer's books. */
+export const partnerRequestKinds = ['customer', 'vehicle', 'reservation', 'repair-order', 'payment'] as const;
+export type PartnerRequestKind = (typeof partnerRequestKinds)[number];
+
 /** What one partner's interface takes; what it does not take is said on the screens and never sent. */
 export const capabilities = z.object({
   customers: z.object({ search: z.boolean(), create: z.boolean() }),
@@ -10,8 +14,14 @@ export const capabilities = z.object({
   repairOrders: z.object({ reserve: z.boolean(), export: z.boolean() }),
   payments: z.boolean(),
   recall: z.enum(recalls),
+  /** Kinds of request that the partner recalls otherwise. */
+  recalls: z.partialRecord(z.enum(partnerRequestKinds), z.enum(recalls)).optional(),
 });
-export type Capabilities = z.infer<typeof capabilities> & { readonly recall: Recall };
+export type Capabilities = Readonly<z.infer<typeof capabilities>>;
+
+/** How the partner helps to find out whether it has an export of that kind. */
+export const recallOf = ({ recall, recalls: others }: Capabilities, kind: PartnerRequestKind): Recall =>
+  others?.[kind] ?? recall;
 
 /** A customer of the dealer, with the columns of the match list (CCC DMS Dashboard). */
 export const partnerCustomer = z.object({
