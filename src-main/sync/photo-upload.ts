@@ -1,10 +1,13 @@
 // Sends one file of a photo. The cloud knows how much of it has arrived, so nothing about it need be remembered here.
 
+import { createHash } from 'node:crypto';
 import { DetailedError, Upload } from 'tus-js-client';
 import { photoPath, routes } from '../../src-shared/api/contract.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
+import { readThumb } from '../../src-shared/domain/photo/read-image.ts';
+import type { PhotoFile } from '../db/photo-file.ts';
 
 export type UploadJob = {
   readonly cloudUrl: string;
@@ -80,3 +83,7 @@ function failureOf(error: Error): Failure {
   if (status === 403) return { kind: 'forbidden', need: 'edit-photos' };
   return status === undefined ? { kind: 'offline' } : { kind: 'unavailable', what: 'cloud' };
 }
+
+/** Whether bytes are what their name says. A photo is named by its content; a thumbnail by its photo, so it need only be one. */
+export const isItself = ({ sha256, part }: PhotoFile, bytes: Uint8Array): boolean =>
+  part === 'thumb' ? readThumb(bytes).ok : createHash('sha256').update(bytes).digest('hex') === sha256;

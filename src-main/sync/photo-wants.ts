@@ -13,13 +13,20 @@ export type PhotoWants = ReturnType<typeof createPhotoWants>;
 const recentMs = 30 * 24 * 60 * 60 * 1000;
 const thumbsAtOnce = 50;
 
-type WantOptions = { readonly store: Store; readonly clock: Clock; readonly random: Random };
+type WantOptions = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Whether nothing is fetched that nobody looks at. */
+  readonly isMetered: () => boolean;
+};
 
-export function createPhotoWants({ store, clock, random }: WantOptions) {
+export function createPhotoWants({ store, clock, random, isMetered }: WantOptions) {
   const later = createPutOffs({ clock, random });
   const state = { inSight: null as WorkfileId | null };
   const wanted = new Set<Sha256>();
-  const thumbs = () => missingThumbs(store, state.inSight, clock() - recentMs, thumbsAtOnce + later.count());
+  const since = () => (isMetered() ? Number.MAX_SAFE_INTEGER : clock() - recentMs);
+  const thumbs = () => missingThumbs(store, state.inSight, since(), thumbsAtOnce + later.count());
   const photos = () => [...wanted].reverse().flatMap((sha256) => missing(sha256) ?? []);
   const missing = (sha256: Sha256): PhotoFile | undefined => {
     const file = readPhotoFile(store, sha256, 'full');

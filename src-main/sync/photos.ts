@@ -15,8 +15,8 @@ import { createGate, type Gate } from './gate.ts';
 import { createLane, type StepEnd } from './lane.ts';
 import { createPhotoBook, type PhotoBook, type TellPhotos } from './photo-book.ts';
 import { downloadPhoto } from './photo-download.ts';
-import { isItself } from './photo-name.ts';
-import { uploadPhoto } from './photo-upload.ts';
+import type { PhotoMetering } from './photo-metering.ts';
+import { isItself, uploadPhoto } from './photo-upload.ts';
 import { createPhotoWants, keyOf, type PhotoWants } from './photo-wants.ts';
 import type { Log, RoundEnd } from './round.ts';
 
@@ -30,6 +30,7 @@ type MoverOptions = {
   readonly random: Random;
   readonly signal: AbortSignal;
   readonly tell: TellPhotos;
+  readonly metering: PhotoMetering;
   /** Says that a photo is in the cloud now, or cannot get there. */
   readonly settled: () => void;
   readonly log: Log;
@@ -40,30 +41,18 @@ export type PhotoMover = ReturnType<typeof createPhotoMover>;
 const brokenPauseMs = 60_000;
 
 export function createPhotoMover(options: MoverOptions) {
-  const { store, random, log } = options;
+  const { store, metering } = options;
   const state = { paused: false };
   const gate = createGate();
   const moving = {
     ...options,
     turn: gate.free,
     book: createPhotoBook(store, options.tell),
-    wants: createPhotoWants(options),
+    wants: createPhotoWants({ ...options, isMetered: () => metering.read() !== 'off' }),
     unsendable: createPutOffs(options),
   };
-  const lane = (step: (moving: Moving) => Promise<StepEnd>) =>
-    createLane({
-      random,
-      async step() {
-        try {
-          return state.paused ? 'rest' : await step(moving);
-        } catch (error) {
-          log('photo.move-broken', { error: String(error instanceof Error ? error.stack : error) });
-          return { retry: brokenPauseMs };
-        }
-      },
-    });
-  const lanes = [lane(sendNext), lane(fetchNext)] as const;
-  const [, fetching] = lanes;
+  const lanes = createLanes(moving, () => state.paused);
+  const [sending, fetching] = lanes;
 
   return {
     stateOf: moving.book.stateOf,
@@ -94,6 +83,18 @@ export function createPhotoMover(options: MoverOptions) {
       moving.wants.want(sha256);
       fetching.now();
     },
+    /** Holds photos back from now on, or sends them as they come. */
+    meter(isOn: boolean) {
+      metering.turn(isOn);
+      options.settled();
+      for (const one of lanes) one.now();
+    },
+    /** Sends what waits, once. */
+    letGo() {
+      metering.letGo();
+      options.settled();
+      sending.now();
+    },
     stop: () => Promise.all(lanes.map((one) => one.stop())),
   };
 }
@@ -106,10 +107,34 @@ type Moving = MoverOptions & {
   readonly unsendable: PutOffs;
 };
 
+/** One goes up and one comes down at a time; what breaks is tried again later. */
+function createLanes(moving: Moving, isPaused: () => boolean) {
+  const lane = (step: (moving: Moving) => Promise<StepEnd>) =>
+    createLane({
+      random: moving.random,
+      async step() {
+        try {
+          return isPaused() ? 'rest' : await step(moving);
+        } catch (error) {
+          moving.log('photo.move-broken', { error: String(error instanceof Error ? error.stack : error) });
+          return { retry: brokenPauseMs };
+        }
+      },
+    });
+  return [lane(sendNext), lane(fetchNext)] as const;
+}
+
 async function sendNext(moving: Moving): Promise<StepEnd> {
-  const { store, photoFiles, book, unsendable } = moving;
+  const { store, photoFiles, book, unsendable, metering } = moving;
+  if (metering.read() === 'holding') return 'rest';
   const file = unsendable.next(nextToSend(store, unsendable.count() + 1), keyOf);
-  if (file === undefined) return 'rest';
+  if (file === undefined) {
+    if (metering.read() === 'let-go') {
+      metering.allSent();
+      moving.settled();
+    }
+    return 'rest';
+  }
   if (typeof file === 'number') return { retry: file };
   const token = await moving.token();
   if (token === null) return 'rest';

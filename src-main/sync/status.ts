@@ -16,10 +16,12 @@ import { readPerson } from '../db/session.ts';
 import { markSynced, readSyncedAt } from '../db/sync-mark.ts';
 import { differingCount } from '../db/to-compare.ts';
 import { everythingWaiting } from '../db/waiting.ts';
+import type { PhotoMetering } from './photo-metering.ts';
 
 type StatusOptions = {
   readonly store: Store;
   readonly clock: Clock;
+  readonly metering: Pick<PhotoMetering, 'read'>;
   readonly tell: (name: 'sync.changed', state: SyncState) => void;
 };
 
@@ -58,7 +60,7 @@ export function createStatus(options: StatusOptions) {
   };
   const said = { last: '' };
   const changed = () => {
-    const state = stateOf(known, store);
+    const state = stateOf(known, options);
     const text = JSON.stringify(state);
     if (text === said.last) return;
     said.last = text;
@@ -70,7 +72,7 @@ export function createStatus(options: StatusOptions) {
   };
   return {
     changed,
-    read: () => stateOf(known, store),
+    read: () => stateOf(known, options),
     cursor: () => readCursor(store).cursor,
     isOfflineByChoice: () => known.offlineByChoice,
     signedIn: (signedIn: boolean) => learn({ signedIn }),
@@ -94,7 +96,7 @@ export function createStatus(options: StatusOptions) {
   };
 }
 
-function stateOf(known: Known, store: Store): SyncState {
+function stateOf(known: Known, { store, metering }: StatusOptions): SyncState {
   const author = readPerson(store)?.id;
   const each = everythingWaiting(store);
   const left = {
@@ -111,7 +113,7 @@ function stateOf(known: Known, store: Store): SyncState {
     (someCanBeSent(store, author) || nextCommand(store, author) !== undefined);
   const isSettled = Object.values(left).every((count) => count === 0);
   const phase = phaseOf(known, canSend, isSettled);
-  return { phase, ...left, held, progress, syncedAt, offlineByChoice, reason };
+  return { phase, ...left, held, progress, syncedAt, offlineByChoice, metering: metering.read(), reason };
 }
 
 /** Whether a failure of a round goes away by itself. */

@@ -20,6 +20,7 @@ import { createCommandTeller, givenCommands } from './given-commands.ts';
 import { createIdleHeads } from './idle-heads.ts';
 import { createHints } from './live.ts';
 import { createPacer } from './pacer.ts';
+import { createPhotoMetering } from './photo-metering.ts';
 import { createPhotoMover, type PhotoMover } from './photos.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { type Log, runRound } from './round.ts';
@@ -68,7 +69,7 @@ export type Sync = {
   /** Who else of the shop has what open, and what is open here. */
   readonly presence: Pick<Presence, 'show' | 'others'>;
   /** Moves the files of photos. */
-  readonly photos: Pick<PhotoMover, 'kick' | 'look' | 'want' | 'stateOf'>;
+  readonly photos: Pick<PhotoMover, 'kick' | 'look' | 'want' | 'stateOf' | 'meter' | 'letGo'>;
   readonly close: () => Promise<void>;
 };
 
@@ -76,7 +77,8 @@ export type Sync = {
 export function createSync(options: SyncOptions): Sync {
   const closing = new AbortController();
   const client = createCloudClient(options.cloudUrl, closing.signal);
-  const status = createStatus(options);
+  const metering = createPhotoMetering(options.store);
+  const status = createStatus({ ...options, metering });
   const sessions = createSignIn({ ...options, client });
   const publish = () => {
     options.tell('session.changed', sessions.state());
@@ -84,7 +86,7 @@ export function createSync(options: SyncOptions): Sync {
   };
   const tellCommands = createCommandTeller(options.store, (commands) => options.tell('commands.changed', commands));
   const line = { ...options, client, token: sessions.token, signal: closing.signal };
-  const photos = createPhotoMover({ ...line, settled: status.changed });
+  const photos = createPhotoMover({ ...line, metering, settled: status.changed });
   const presence = createPresence(line);
   const awaits = (command: string) => isAwaited(options.store, command);
   const pacer = createPacer({

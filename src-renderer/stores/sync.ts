@@ -23,6 +23,18 @@ export async function syncNow(): Promise<Failure | undefined> {
   return reply.ok ? undefined : reply.failure;
 }
 
+/** Says whether this PC's network is metered. */
+export async function meterPhotos(isOn: boolean): Promise<Failure | undefined> {
+  const reply = await ask('photos.meter', { isOn });
+  return reply.ok ? undefined : reply.failure;
+}
+
+/** Sends the photos that wait on a metered network. */
+export async function sendPhotos(): Promise<Failure | undefined> {
+  const reply = await ask('photos.send-now', {});
+  return reply.ok ? undefined : reply.failure;
+}
+
 export async function setOffline(offline: boolean): Promise<Failure | undefined> {
   const reply = await ask('sync.set-offline', { offline });
   return reply.ok ? undefined : reply.failure;

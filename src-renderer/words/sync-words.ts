@@ -47,14 +47,21 @@ export const wordHeld = ({ held }: SyncState): string | undefined =>
 export const wordSetAside = ({ quarantined }: SyncState): string | undefined =>
   quarantined === 0 ? undefined : `${changes(quarantined)} set aside`;
 
+/** `3 photos wait: the network is metered.`, or nothing. */
+export function wordHolding({ metering, photos }: SyncState): string | undefined {
+  if (metering !== 'holding' || photos === 0) return undefined;
+  return `${pictures(photos)} ${photos === 1 ? 'waits' : 'wait'} for “Send now”, as this network is metered.`;
+}
+
 /** `7 changes and 2 photos waiting`. */
 export const waitingText = (state: SyncState): string => `${everythingOf(state)} waiting`;
 
 function everythingOf({ waiting, photos }: SyncState): string {
   if (photos === 0) return changes(waiting);
-  const pictures = photos === 1 ? '1 photo' : `${photos.toLocaleString('en-US')} photos`;
-  return waiting === 0 ? pictures : `${changes(waiting)} and ${pictures}`;
+  return waiting === 0 ? pictures(photos) : `${changes(waiting)} and ${pictures(photos)}`;
 }
+
+const pictures = (count: number): string => (count === 1 ? '1 photo' : `${count.toLocaleString('en-US')} photos`);
 
 const changes = (count: number): string => {
   if (count === 0) return 'no changes';
@@ -63,6 +70,9 @@ const changes = (count: number): string => {
 
 function wordUnsettled(state: SyncState): SyncWording {
   const text = wordHeld(state) ?? wordSetAside(state) ?? (state.waiting > 0 ? waitingText(state) : undefined);
+  if (text === undefined && wordHolding(state) !== undefined) {
+    return { text: `${pictures(state.photos)} held (metered network)`, shape: 'ring', tone: 'plain' };
+  }
   if (text === undefined && state.photos > 0) return { text: waitingText(state), shape: 'half', tone: 'busy' };
   // A decision that is due has its own place beside this, and its own mark.
   return text === undefined

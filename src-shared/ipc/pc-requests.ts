@@ -15,6 +15,10 @@ export const pcRequests = {
   'pc.read': request<Nothing, PcFacts>(nothing),
   /** Says what keeps this PC from writing; null while it can. */
   'disk.read': request<Nothing, DiskTrouble | null>(nothing),
+  /** Says that this PC's network is metered, so that photos wait; or that it is not. */
+  'photos.meter': request<{ readonly isOn: boolean }, null>(z.strictObject({ isOn: z.boolean() })),
+  /** Sends the photos that wait all the same. */
+  'photos.send-now': request<Nothing, null>(nothing),
   /** Writes what was typed, and could not be saved, to a file of choice; answers its name, null where none was chosen. */
   'typed.export': request<{ readonly text: string }, string | null>(textOnly),
   /** Says what there is to repair damaged data with. */

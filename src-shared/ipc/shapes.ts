@@ -141,6 +141,8 @@ export type SyncState = {
   readonly syncedAt: number;
   /** Offline because the user asked for it. */
   readonly offlineByChoice: boolean;
+  /** Whether photos wait here until somebody has them sent, as the network is metered, or were let go. */
+  readonly metering: 'off' | 'holding' | 'let-go';
   /** Why sync stopped; null unless `stopped`. */
   readonly reason: Failure | null;
 };

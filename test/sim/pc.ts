@@ -135,7 +135,7 @@ export class SimPc {
       pcName: this.place,
       clock,
       client: simClient(this.#wire, life, this.place),
-      status: createStatus({ store, clock, tell: () => undefined }),
+      status: createStatus({ store, clock, metering: { read: () => 'off' as const }, tell: () => undefined }),
       sessions: sessions as never,
       applied: () => undefined,
       publish: () => undefined,

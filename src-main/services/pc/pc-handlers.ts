@@ -13,6 +13,18 @@ import { chooseBackup, orderRestore, previewRestore } from './restores.ts';
 export const pcHandlers = (desk: Desk): Pick<Handlers, PcRequestName> => ({
   'pc.read': () => readPcFacts(desk),
   'disk.read': () => ok(desk.disk.read()),
+  'photos.meter': ({ isOn }) => {
+    const user = allowed(desk, 'see-workfiles');
+    if (!user.ok) return user;
+    desk.sync.photos.meter(isOn);
+    return ok(null);
+  },
+  'photos.send-now': () => {
+    const user = allowed(desk, 'edit-photos');
+    if (!user.ok) return user;
+    desk.sync.photos.letGo();
+    return ok(null);
+  },
   'typed.export': async ({ text }) => {
     const chosen = await desk.files.save(`Typed on ${desk.pcName}.txt`, text);
     return chosen === 'failed' ? failed({ kind: 'unavailable', what: 'file-unwritten' }) : ok(chosen?.name ?? null);

@@ -12,6 +12,7 @@ import { wordBytes, wordPhotos } from '../../words/centre-words.ts';
 import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { openAtField } from './open-at-field.ts';
+import { PhotosHeld } from './photos-held.tsx';
 import { WaitingCommands } from './waiting-commands.tsx';
 
 /** A row of the list, in words. */
@@ -34,6 +35,7 @@ export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
   const isOnlyCommands = rows.length === 0 && queue.commands.length > 0;
   return (
     <>
+      <PhotosHeld />
       <WaitingCommands commands={queue.commands} />
       {queue.photoTotal > 0 && <p className='centre-more'>{`${wordPhotos(queue.photoTotal)}.`}</p>}
       {!isOnlyCommands && (

@@ -8,6 +8,7 @@ import { BackupSection } from './backup-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { HealthSection } from './health-section.tsx';
 import { MovingSection } from './moving-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { PcFactList } from './pc-fact-list.tsx';
 import './this-pc.css';
 
@@ -28,6 +29,7 @@ function ThisPc({ facts }: { readonly facts: PcFacts }) {
       <HealthSection />
       <BackupSection backups={facts.backups} place={facts.secondPlace} restored={facts.restored} />
       <PcFactList facts={facts} />
+      <NetworkSection />
       <MovingSection />
       <DiagnosticsSection />
     </section>

@@ -60,6 +60,7 @@ const synced: SyncState = {
   progress: null,
   syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
   offlineByChoice: false,
+  metering: 'off',
   reason: null,
 };
 

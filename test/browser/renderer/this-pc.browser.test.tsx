@@ -220,3 +220,20 @@ test('diagnostics are read before they are saved, and what was shown is what is 
   await expect.element(page.getByText('Wrote the diagnostics to Shopfile diagnostics.txt')).toBeVisible();
   expect(window.askedFor('diagnostics.save')).toEqual([{ text: answers['diagnostics.read'] }]);
 });
+
+test('a metered network is one tick, and what waits because of it is sent with one press', async () => {
+  const sync = { phase: 'unsettled', photos: 3, metering: 'holding' } as const;
+  const window = await openWindow({
+    sync,
+    answers: { 'pc.read': factsOf(), 'photos.meter': null, 'photos.send-now': null },
+  });
+  await expect.element(page.getByRole('tab', { name: 'Workfiles' })).toBeVisible();
+  runCommand('pc.show');
+  const metered = page.getByRole('checkbox', { name: /^Metered network/ });
+  await expect.element(metered).toBeChecked();
+  await expect.element(text('3 photos wait for “Send now”, as this network is metered.')).toBeVisible();
+  await userEvent.click(page.getByRole('button', { name: 'Send now' }));
+  await expect.poll(() => window.askedFor('photos.send-now')).toHaveLength(1);
+  await userEvent.click(metered);
+  await expect.poll(() => window.askedFor('photos.meter')).toEqual([{ isOn: false }]);
+});

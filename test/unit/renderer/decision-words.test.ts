@@ -104,6 +104,7 @@ describe('the exchange in one line', () => {
     progress: null,
     syncedAt: at(10, 42),
     offlineByChoice: false,
+    metering: 'off',
     reason: null,
   };
   test('says equal only when everything is synced', () => {

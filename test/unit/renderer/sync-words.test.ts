@@ -1,6 +1,6 @@
 /** The status bar says the truth about the cloud, in its exact words. */
 import { expect, test } from 'vitest';
-import { wordDecisions, wordSync } from '../../../src-renderer/words/sync-words.ts';
+import { wordDecisions, wordHolding, wordSync } from '../../../src-renderer/words/sync-words.ts';
 import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
 
 const at = new Date(2026, 10, 21, 10, 42).getTime();
@@ -14,6 +14,7 @@ const synced: SyncState = {
   progress: null,
   syncedAt: at,
   offlineByChoice: false,
+  metering: 'off',
   reason: null,
 };
 
@@ -42,6 +43,15 @@ test('photos on their way are no changes, and not Synced either', () => {
   expect(wordSync({ ...synced, phase: 'offline', waiting: 1, photos: 12 }).text).toBe(
     'Offline – 1 change and 12 photos waiting',
   );
+});
+
+test('photos that wait on a metered network are no trouble, and say what they wait for', () => {
+  const held: SyncState = { ...synced, phase: 'unsettled', photos: 3, metering: 'holding' };
+  expect(wordSync(held)).toEqual({ text: '3 photos held (metered network)', shape: 'ring', tone: 'plain' });
+  expect(wordHolding(held)).toBe('3 photos wait for “Send now”, as this network is metered.');
+  expect(wordHolding({ ...held, metering: 'let-go' })).toBeUndefined();
+  expect(wordSync({ ...held, metering: 'let-go' }).text).toBe('3 photos waiting');
+  expect(wordSync({ ...held, waiting: 1 }).text).toBe('1 change and 3 photos waiting');
 });
 
 test('a stop reads its reason and its code', () => {
