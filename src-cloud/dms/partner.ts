@@ -13,6 +13,14 @@ export type Reply<T> =
   | { readonly kind: 'answer'; readonly value: T }
   | { readonly kind: 'none'; readonly reason: string };
 
+/** What an adapter has of the world. `timeoutMs`: when a request, with all that it asks on its way, is given up. */
+export type PartnerPorts = {
+  readonly clock: () => number;
+  /** A new id, by which the partner and we name one call. */
+  readonly newId: () => string;
+  readonly timeoutMs: number;
+};
+
 export type Partner = {
   readonly capabilities: Capabilities;
   /** Customers that match every word: of a name, a company, a phone's digits. */

@@ -2,6 +2,7 @@
 
 import { appendFileSync, closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Recall } from '../../../src-shared/domain/dms/export-job.ts';
+import { hasEveryWord } from '../../../src-shared/domain/dms/find-customer.ts';
 import type { PartnerCustomer, PartnerRequest, PartnerVehicle } from '../../../src-shared/domain/dms/partner.ts';
 
 /** One change of the books. `reference` is the dealer's, `at` when it was booked in milliseconds. */
@@ -48,7 +49,7 @@ export function openBooks(journal: string, recall: Recall, lagMs: number) {
     },
     customers: (words: string): readonly PartnerCustomer[] =>
       effects.flatMap(({ reference, request }) =>
-        request.kind === 'customer' && hasEvery(Object.values(request.customer), words)
+        request.kind === 'customer' && hasEveryWord(request.customer, words)
           ? [{ customerId: reference, ...request.customer }]
           : [],
       ),
@@ -67,14 +68,4 @@ function wholeLines(journal: Buffer): { readonly effects: Effect[]; readonly byt
   const bytes = journal.lastIndexOf('\n') + 1;
   const lines = journal.toString('utf8', 0, bytes).split('\n');
   return { bytes, effects: lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Effect) };
-}
-
-function hasEvery(values: readonly string[], words: string): boolean {
-  const said = values.join(' ').toLowerCase();
-  const digits = values.map((value) => value.replaceAll(/\D/g, '')).join(' ');
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .every((word) => said.includes(word) || (/^[\d()+.-]+$/.test(word) && digits.includes(word.replaceAll(/\D/g, ''))));
 }

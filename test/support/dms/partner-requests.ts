@@ -1,0 +1,64 @@
+/** What a shop asks a dealer's system for, and what an adapter has of the world, for tests. */
+
+import type { PartnerPorts } from '../../../src-cloud/dms/partner.ts';
+import { uuidV7 } from '../../../src-shared/base/ids.ts';
+import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
+
+/** Long enough for a busy machine, but where no answer is wanted. */
+export const patienceMs = 20_000;
+export const shortMs = 2000;
+
+export const turpin = {
+  last: 'Turpin',
+  first: 'Sharon',
+  company: '',
+  phone: '(312) 555-0142',
+  address: '410 Harbor Lane, Springfield IL',
+};
+export const accord = { vin: '1HGCM82633A004352', year: 2003, make: 'Honda', model: 'Accord', plate: 'HBR 4102' };
+
+type Of<K> = Extract<PartnerRequest, { readonly kind: K }>;
+
+export const newCustomer = (customer: Partial<typeof turpin> = {}): Of<'customer'> => ({
+  kind: 'customer',
+  reference: 'C-1',
+  customer: { ...turpin, ...customer },
+});
+export const newVehicle = (customerId: string): Of<'vehicle'> => ({
+  kind: 'vehicle',
+  reference: 'V-1',
+  customerId,
+  vehicle: accord,
+});
+export const repairOrder = (more: Partial<Of<'repair-order'>> = {}): Of<'repair-order'> => ({
+  kind: 'repair-order',
+  reference: '48213',
+  repairId: '48213',
+  corrects: '',
+  customerId: '800001',
+  vehicleId: '4001',
+  totalCents: 123_456,
+  ...more,
+});
+export const payment = (more: Partial<Of<'payment'>> = {}): Of<'payment'> => ({
+  kind: 'payment',
+  reference: '48213-1A',
+  repairId: '48213',
+  customerId: '800001',
+  amountCents: 100_000,
+  date: '2026-05-10',
+  type: '1020',
+  checkNumber: '',
+  memo: '',
+  ...more,
+});
+
+/** Ports with a clock of their own and ids that can be told apart. */
+export function testPorts(timeoutMs = patienceMs): PartnerPorts {
+  let made = 0;
+  return {
+    clock: () => performance.now(),
+    newId: () => uuidV7(made++, new Uint8Array(16)),
+    timeoutMs,
+  };
+}
