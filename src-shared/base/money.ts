@@ -66,5 +66,8 @@ export function printMoney(amount: Cents): string {
   return amount < 0 ? `(${text})` : text;
 }
 
+/** `-1234.50`: an amount as other programs read it. */
+export const plainMoney = (amount: number): string => (amount / 100).toFixed(2);
+
 /** `6.625` from 66250: a percentage without trailing zeros. */
 export const printRate = (rate: Rate): string => String(rate / 10_000);

@@ -2,6 +2,7 @@
 
 import { writeCsv } from '../../base/csv.ts';
 import { printHours, tenths } from '../../base/hours.ts';
+import { plainMoney } from '../../base/money.ts';
 import { laborNames } from '../estimate/labor-type.ts';
 import { operationLabel } from '../estimate/operation-words.ts';
 import { partTypeWords } from '../estimate/part-type-words.ts';
@@ -31,8 +32,6 @@ export function estimateCsv(lines: readonly SheetLine[]): string {
   return `\uFEFF${writeCsv([titles, ...rows])}`;
 }
 
-const amount = (cents: number): string => (cents / 100).toFixed(2);
-
 function cellsOf(line: SheetLine, number: number): readonly string[] {
   const { work, text, part, labor, refinish, misc, note } = line;
   const hasPart = part.type !== '' || part.priceCents !== 0 || part.number !== '';
@@ -45,12 +44,12 @@ function cellsOf(line: SheetLine, number: number): readonly string[] {
     hasPart ? partTypeWords[part.type].name : '',
     part.number,
     hasPart ? String(part.quantity) : '',
-    part.included ? 'Incl.' : hasPart ? amount(part.priceCents) : '',
-    extendedPrice(line) === 0 ? '' : amount(extendedPrice(line)),
+    part.included ? 'Incl.' : hasPart ? plainMoney(part.priceCents) : '',
+    extendedPrice(line) === 0 ? '' : plainMoney(extendedPrice(line)),
     labor.tenths === 0 && !labor.included ? '' : laborNames[labor.type],
     hours(labor.tenths, labor.included),
     hours(refinish.tenths, refinish.included),
-    misc.amountCents === 0 ? '' : amount(misc.amountCents),
+    misc.amountCents === 0 ? '' : plainMoney(misc.amountCents),
     hasPart ? (part.taxed ? 'T' : 'X') : misc.amountCents === 0 ? '' : misc.taxed ? 'T' : 'X',
     note.text,
   ];

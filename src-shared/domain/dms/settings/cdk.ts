@@ -30,6 +30,8 @@ export const cdkSettings = z.strictObject({
   journal: code(3),
   userId: code(15),
   userName: name(30),
+  /** The kind of document in the name of which entries are made. */
+  documentType: code(10).default('DOC'),
   posting: z.enum(cdkPostings).default('save'),
   /** The account of what customers owe, which a payment credits. */
   receivableAccount: code(7),

@@ -1,0 +1,26 @@
+// HTTP to a dealer's system: straight there, no redirects, nothing endless; and reasons that tell no secret.
+
+import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
+
+const mostBytes = 8 * 1024 * 1024;
+const longestReason = 300;
+
+export const partnerHttp = (defaults: AxiosRequestConfig = {}): AxiosInstance =>
+  axios.create({ maxRedirects: 0, proxy: false, maxContentLength: mostBytes, validateStatus: () => true, ...defaults });
+
+/** The answer within `ms`, or null for none. The error is dropped here: it holds the request with its credentials. */
+export async function exchange(
+  http: AxiosInstance,
+  request: AxiosRequestConfig,
+  ms: number,
+): Promise<AxiosResponse | null> {
+  if (ms <= 0) return null;
+  return http.request({ ...request, signal: AbortSignal.timeout(Math.ceil(ms)) }).catch(() => null);
+}
+
+/** A partner's words as they may be shown and kept: one line of bounded length, without any of the secrets. */
+export function tidyReason(words: string, secrets: readonly string[]): string {
+  const told = secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '…'), words);
+  const line = told.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return line.length > longestReason ? `${line.slice(0, longestReason - 1)}…` : line;
+}
