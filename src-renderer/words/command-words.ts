@@ -103,6 +103,13 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   'not-locked': 'Not done: the estimate was not locked. What you wrote is in the open version.',
   binned: 'Not done: the workfile lay in the bin by then. What you wrote is in it: restore it, and convert it again.',
   'total-loss': 'Not done: the vehicle was a total loss by then. Take that back if it is repaired all the same.',
+  'no-connection': 'Not done: the shop has no DMS connection that is on.',
+  'not-offered': 'Not done: the DMS partner does not take this.',
+  'no-customer-id': 'Not done: the workfile has no Customer ID of the DMS yet. Find the customer, and export again.',
+  'no-repair-id': 'Not done: the workfile has no Repair ID of the DMS yet. Enter it, and export again.',
+  voided: 'Not done: the receipt was voided. Nothing was sent.',
+  posted: 'Not done: it is in the DMS already.',
+  'being-exported': 'Not done: it is on its way to the DMS.',
   cancelled: 'Cancelled; nothing was changed.',
 };
 

@@ -1,6 +1,7 @@
 // Commands: what happens at most once, in the cloud, and exactly once if it was answered.
 
 import { z } from 'zod';
+import { partnerRequestKinds } from '../domain/dms/partner.ts';
 import { lineText } from '../domain/text.ts';
 import { moves } from '../domain/workfile/life.ts';
 import { roPrefix } from '../domain/workfile/ro-number.ts';
@@ -14,6 +15,8 @@ const range = z.tuple([number, number]).refine(([first, last]) => first <= last)
 type Command<P, R> = { readonly params: z.ZodType<P>; readonly result: z.ZodType<R> };
 const command = <P, R>(params: z.ZodType<P>, result: z.ZodType<R>): Command<P, R> => ({ params, result });
 const nothing = z.object({});
+/** How far an export is when the command that asked for it is answered; what becomes of it comes with the shop's order. */
+const asked = z.object({ state: z.enum(['queued', 'checking', 'needs-check', 'posted', 'failed']) });
 
 /** What the cloud does when it is asked to. */
 export const commands = {
@@ -54,6 +57,25 @@ export const commands = {
     z.object({ workfileId: recordId, move: z.enum(moves), at: z.int().min(1), reason: lineText(200) }),
     nothing,
   ),
+  /** Sends a receipt to the dealer's system, or again what its partner refused. */
+  'export-payment': command(z.object({ receiptId: recordId }), asked),
+  /** Makes the workfile's owner a new customer there. */
+  'export-customer': command(z.object({ workfileId: recordId }), asked),
+  /** Makes the workfile's vehicle a new one there, by the make and the model that the partner knows. */
+  'export-vehicle': command(z.object({ workfileId: recordId, make: lineText(40), model: lineText(60) }), asked),
+  /** Asks for the number under which the dealer's system will know the repair. */
+  'reserve-repair-id': command(z.object({ workfileId: recordId }), asked),
+  /** Sends a closed repair order; what was sent before is corrected by the difference. */
+  'export-repair-order': command(z.object({ workfileId: recordId }), asked),
+  /** What a person found out about an export of which nobody knows: its reference in the dealer's system, or null. */
+  'resolve-export': command(
+    z.object({
+      subject: z.object({ kind: z.enum(partnerRequestKinds), id: recordId }),
+      found: lineText(40).min(1).nullable(),
+      reason: lineText(200).min(1),
+    }),
+    asked,
+  ),
   /** Leases a block of numbers. The PC names those it has not used, so that a restored cloud does not lease them again. */
   'lease-numbers': command(
     z.object({ series: z.enum(['ro']), count: z.int().min(1).max(1_000), unused: z.array(range).max(100) }),
@@ -74,12 +96,18 @@ export type GivenName = (typeof givenNames)[number];
 /** What a command is asked with, and what comes of it. */
 export type ParamsOf<N extends CommandName> = z.output<(typeof commands)[N]['params']>;
 export type ResultOf<N extends CommandName> = z.output<(typeof commands)[N]['result']>;
-/** How many edits each command writes. */
+/** How many edits each command writes at most. */
 export const editsOf: Readonly<Record<CommandName, number>> = {
   'lock-estimate': 2,
   'start-supplement': 2,
   'convert-to-ro': 2,
   'move-workfile': 2,
+  'export-payment': 1,
+  'export-customer': 0,
+  'export-vehicle': 0,
+  'reserve-repair-id': 0,
+  'export-repair-order': 0,
+  'resolve-export': 3,
   'lease-numbers': 0,
   'cancel-command': 0,
 };
@@ -103,7 +131,9 @@ export type CommandRequest = z.output<typeof commandRequest>;
 /**
  * Why a command was refused. `not-ready`: something keeps the estimate from being locked; `changed`: it is not what its
  * locker saw; `other-stage`: the workfile had gone another way; `binned`, `total-loss`: it was put into the bin or given
- * up meanwhile; `other-command`: the id was used for something else; `taken`: it is too late to cancel.
+ * up meanwhile; `other-command`: the id was used for something else; `taken`: it is too late to cancel. Of exports:
+ * `no-connection`: the shop has none that is on; `not-offered`: its partner does not take this; `no-customer-id`,
+ * `no-repair-id`: what the partner calls them is not known; `voided`, `posted`, `being-exported`: it is past sending.
  */
 export const commandRefusals = [
   'forbidden',
@@ -123,6 +153,13 @@ export const commandRefusals = [
   'other-stage',
   'binned',
   'total-loss',
+  'no-connection',
+  'not-offered',
+  'no-customer-id',
+  'no-repair-id',
+  'voided',
+  'posted',
+  'being-exported',
   'taken',
   'cancelled',
   'other-command',

@@ -14,6 +14,7 @@ import { currentGroup, keyOf, written } from '../record-state.ts';
 import { cancelCommand } from './cancel-command.ts';
 import { type Asker, because, type Change, type Done, type Effect, type Refused, type Room } from './command-room.ts';
 import { convertToRo } from './convert-to-ro.ts';
+import { exports } from './exports.ts';
 import { leaseNumbers } from './lease-numbers.ts';
 import { lockEstimate } from './lock-estimate.ts';
 import { moveWorkfile } from './move-workfile.ts';
@@ -36,6 +37,7 @@ const effects: { readonly [N in CommandName]: Effect<N> } = {
   'start-supplement': startSupplement,
   'convert-to-ro': convertToRo,
   'move-workfile': moveWorkfile,
+  ...exports,
   'lease-numbers': leaseNumbers,
   'cancel-command': cancelCommand,
 };

@@ -27,6 +27,9 @@ export const permissions = {
   'convert-to-ro': 'Convert workfiles to repair orders',
   'move-workfiles': 'Close, cancel and reopen workfiles',
   'bin-workfiles': 'Put workfiles into the bin and restore them',
+  'use-dms': 'See DMS Activity, set DMS IDs and export',
+  'check-exports': 'Decide about exports whose outcome is unknown',
+  'configure-dms': 'Set up the DMS connection',
   'restore-backups': 'Restore backups, and choose where they are copied to',
 } as const;
 
@@ -47,18 +50,20 @@ const front = [
   'convert-to-ro',
   'move-workfiles',
   'bin-workfiles',
+  'use-dms',
   'restore-backups',
 ] as const;
 const writing = [...front, 'edit-estimate', 'edit-rates', 'edit-library', 'lock-estimates'] as const;
 
-const leading = ['edit-profiles', 'edit-employees', 'void-receipts'] as const;
+const leading = ['edit-profiles', 'edit-employees', 'void-receipts', 'check-exports'] as const;
+const ruling = [...writing, ...leading, 'configure-dms'] as const;
 
 const held: Readonly<Record<Role, readonly Permission[]>> = {
   technician: ['see-workfiles'],
   office: [...front, ...leading],
   estimator: writing,
-  manager: [...writing, ...leading],
-  administrator: [...writing, ...leading],
+  manager: ruling,
+  administrator: ruling,
 };
 
 /** Whether a role holds a permission; what nobody may do (null) is refused to everyone. */
@@ -124,6 +129,12 @@ const commanding: ReadonlyMap<string, Permission> = new Map([
   ['convert-to-ro', 'convert-to-ro'],
   ['move-workfile', 'move-workfiles'],
   ['lease-numbers', 'convert-to-ro'],
+  ['export-payment', 'use-dms'],
+  ['export-customer', 'use-dms'],
+  ['export-vehicle', 'use-dms'],
+  ['reserve-repair-id', 'use-dms'],
+  ['export-repair-order', 'use-dms'],
+  ['resolve-export', 'check-exports'],
   // What a person may ask for was checked when they asked for it.
   ['cancel-command', 'see-workfiles'],
 ]);

@@ -104,6 +104,15 @@ describe('commands', () => {
     'start-supplement': [{ estimateId: workfile, label: 'S01' }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
     'move-workfile': [{ workfileId: workfile, move: 'reopen', at: 1, reason: 'The owner came back' }, {}],
+    'export-payment': [{ receiptId: workfile }, { state: 'queued' }],
+    'export-customer': [{ workfileId: workfile }, { state: 'queued' }],
+    'export-vehicle': [{ workfileId: workfile, make: 'Honda', model: 'Accord' }, { state: 'checking' }],
+    'reserve-repair-id': [{ workfileId: workfile }, { state: 'posted' }],
+    'export-repair-order': [{ workfileId: workfile }, { state: 'failed' }],
+    'resolve-export': [
+      { subject: { kind: 'payment', id: workfile }, found: null, reason: 'Looked in the ledger' },
+      { state: 'needs-check' },
+    ],
     'lease-numbers': [{ series: 'ro', count: 20, unused: [[100, 119]] }, { block: [120, 139] }],
     'cancel-command': [{ command }, {}],
   };

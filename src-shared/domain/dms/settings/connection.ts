@@ -4,33 +4,42 @@ import { z } from 'zod';
 import type { Capabilities } from '../partner.ts';
 import { cdkCapabilities, cdkSecrets, cdkSettings } from './cdk.ts';
 import { openTrackCapabilities, openTrackSecrets, openTrackSettings } from './opentrack.ts';
+import { simulatedCapabilities, simulatedSecrets, simulatedSettings } from './simulated.ts';
 
 /** The dealers' systems that the cloud speaks to. */
-export const dmsPartners = ['cdk', 'opentrack'] as const;
+export const dmsPartners = ['cdk', 'opentrack', 'simulated'] as const;
 export type DmsPartner = (typeof dmsPartners)[number];
 
 /** The partners as dealers know them. */
 export const dmsPartnerNames: Readonly<Record<DmsPartner, string>> = {
   cdk: 'CDK Drive (Fortellis)',
   opentrack: 'Dealertrack DMS (OpenTrack)',
+  simulated: 'Simulated dealer',
 };
 
-/** What each partner takes. */
+/** What each partner takes, unless a shop set it otherwise. */
 export const dmsCapabilities: Readonly<Record<DmsPartner, Capabilities>> = {
   cdk: cdkCapabilities,
   opentrack: openTrackCapabilities,
+  simulated: simulatedCapabilities(simulatedSettings.parse({})),
 };
 
 /** What people of the shop see and change. */
 export const dmsSettings = z.discriminatedUnion('partner', [
   z.strictObject({ partner: z.literal('cdk'), settings: cdkSettings }),
   z.strictObject({ partner: z.literal('opentrack'), settings: openTrackSettings }),
+  z.strictObject({ partner: z.literal('simulated'), settings: simulatedSettings }),
 ]);
 export type DmsSettings = Readonly<z.output<typeof dmsSettings>>;
+
+/** What a shop's partner takes as the shop set it up. */
+export const capabilitiesOf = (setup: DmsSettings): Capabilities =>
+  setup.partner === 'simulated' ? simulatedCapabilities(setup.settings) : dmsCapabilities[setup.partner];
 
 /** The whole connection; its secrets are written by a manager, kept by the cloud, and shown to nobody. */
 export const dmsConnection = z.discriminatedUnion('partner', [
   z.strictObject({ partner: z.literal('cdk'), settings: cdkSettings, secrets: cdkSecrets }),
   z.strictObject({ partner: z.literal('opentrack'), settings: openTrackSettings, secrets: openTrackSecrets }),
+  z.strictObject({ partner: z.literal('simulated'), settings: simulatedSettings, secrets: simulatedSecrets }),
 ]);
 export type DmsConnection = Readonly<z.output<typeof dmsConnection>>;
