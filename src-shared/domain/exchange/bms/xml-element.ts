@@ -32,13 +32,17 @@ export const childrenOf = (element: XmlElement | undefined, name: string): reado
   element?.children.filter((one) => one.name === name) ?? [];
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string =>
+/** A text as it stands between tags. */
+export const escaped = (text: string): string =>
   text.replaceAll(/[&<>]/g, (sign) => escapes[sign] ?? sign).replaceAll('\r', '&#13;');
 
+const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
+
 /** The text of a document. */
-export function xmlText(root: XmlPiece, namespace: string): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${elementText(root, '', ` xmlns="${namespace}"`)}`;
-}
+export const xmlText = (root: XmlPiece, namespace: string): string => declaration + xmlPart(root, namespace);
+
+/** The text of an element within a document, in its own namespace. */
+export const xmlPart = (root: XmlPiece, namespace: string): string => elementText(root, '', ` xmlns="${namespace}"`);
 
 function elementText({ name, content }: XmlPiece, indent: string, attributes = ''): string {
   if (typeof content === 'string') return `${indent}<${name}${attributes}>${escaped(content)}</${name}>\n`;
