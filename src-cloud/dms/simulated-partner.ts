@@ -1,10 +1,11 @@
 // The adapter of the simulated dealer's system: plain JSON over HTTP.
 
-import axios, { type AxiosResponse } from 'axios';
+import type { AxiosResponse } from 'axios';
 import { z } from 'zod';
 import type { Outcome } from '../../src-shared/domain/dms/export-job.ts';
 import { type Capabilities, partnerCustomer, partnerVehicle } from '../../src-shared/domain/dms/partner.ts';
 import type { Partner, Reply } from './partner.ts';
+import { exchange, partnerHttp } from './partner-http.ts';
 
 const accepted = z.object({ reference: z.string().min(1) });
 const refused = z.object({ reason: z.string().min(1) });
@@ -12,15 +13,9 @@ const found = z.object({ reference: z.string().nullable() });
 
 /** `timeoutMs`: when a request without an answer is given up. */
 export function simulatedPartner(url: string, capabilities: Capabilities, timeoutMs: number): Partner {
-  const http = axios.create({
-    baseURL: url,
-    timeout: timeoutMs,
-    maxRedirects: 0,
-    proxy: false,
-    validateStatus: () => true,
-  });
+  const http = partnerHttp({ baseURL: url });
   const asked = async <T>(path: string, params: object, shape: z.ZodType<T>): Promise<Reply<T>> => {
-    const response = await http.get(path, { params }).catch(() => null);
+    const response = await exchange(http, { method: 'get', url: path, params }, timeoutMs);
     if (response === null) return { kind: 'none', reason: '' };
     const answer = shape.safeParse(response.data);
     if (response.status === 200 && answer.success) return { kind: 'answer', value: answer.data };
@@ -32,7 +27,8 @@ export function simulatedPartner(url: string, capabilities: Capabilities, timeou
     findVehicles: (vin) => asked('/vehicles', { vin }, z.array(partnerVehicle)),
     async send(key, request) {
       const headers = { 'idempotency-key': key };
-      const response = await http.post('/requests', request, { headers }).catch(() => null);
+      const asking = { method: 'post', url: '/requests', data: request, headers };
+      const response = await exchange(http, asking, timeoutMs);
       return response === null ? { kind: 'unknown' } : outcomeOf(response);
     },
     async lookUp(kind, reference) {

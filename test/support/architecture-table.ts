@@ -93,7 +93,7 @@ export const table: readonly Place[] = [
   { place: 'src-cloud/policies', mayImport: ['src-shared'], packages: [] },
   { place: 'src-cloud/auth', mayImport: ['src-cloud/db', 'src-shared'], packages: ['better-auth', 'node:'] },
   { place: 'src-cloud/files', mayImport: ['src-shared'], packages: ['@tus/file-store', 'node:'] },
-  { place: 'src-cloud/dms', mayImport: ['src-shared'], packages: ['axios', 'zod', 'node:'] },
+  { place: 'src-cloud/dms', mayImport: ['src-shared'], packages: ['axios', 'saxes', 'zod', 'node:'] },
   { place: 'src-cloud/dms/simulator', mayImport: ['src-shared'], packages: ['fastify', 'zod', 'node:'] },
   {
     place: 'src-cloud/services',

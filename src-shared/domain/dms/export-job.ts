@@ -38,7 +38,8 @@ export type ExportJob = { readonly state: ExportState; readonly fence: number };
 
 /** What became of one request, as far as its worker knows. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly reference: string }
+  /** `remark`: what the partner did not do of it, in its words; what it booked stands all the same. */
+  | { readonly kind: 'accepted'; readonly reference: string; readonly remark?: string }
   /** The partner said no, and why: it is sure that nothing was booked. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** Anything else: no answer, half an answer, an answer nobody understands. */

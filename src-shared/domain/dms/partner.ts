@@ -70,6 +70,8 @@ export const partnerRequest = z.discriminatedUnion('kind', [
     customerId: text,
     vehicleId: text,
     totalCents: cents,
+    /** Miles at arrival; absent where nobody read them. */
+    odometer: z.int().min(0).optional(),
   }),
   z.object({
     kind: z.literal('payment'),

@@ -1,7 +1,7 @@
 /** What a shop asks a dealer's system for, and what an adapter has of the world, for tests. */
 
+import { randomUUID } from 'node:crypto';
 import type { PartnerPorts } from '../../../src-cloud/dms/partner.ts';
-import { uuidV7 } from '../../../src-shared/base/ids.ts';
 import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 
 /** Long enough for a busy machine, but where no answer is wanted. */
@@ -53,12 +53,5 @@ export const payment = (more: Partial<Of<'payment'>> = {}): Of<'payment'> => ({
   ...more,
 });
 
-/** Ports with a clock of their own and ids that can be told apart. */
-export function testPorts(timeoutMs = patienceMs): PartnerPorts {
-  let made = 0;
-  return {
-    clock: () => performance.now(),
-    newId: () => uuidV7(made++, new Uint8Array(16)),
-    timeoutMs,
-  };
-}
+/** The world as an adapter has it, with an end of its own. */
+export const testPorts = (timeoutMs = patienceMs): PartnerPorts => ({ clock: Date.now, newId: randomUUID, timeoutMs });
