@@ -1,8 +1,9 @@
 // The rows of a filtered, grouped or many-times sorted list in their order: put together once, and read page by page.
 
 import type { HeadFilter, HeadGroup, HeadOrder, HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
-import { type Asker, type Condition, conditionOf } from './head-filter.ts';
-import { type Query, query, rawQuery } from './query.ts';
+import { type Asker, type Condition, conditionOf, isOpen } from './head-filter.ts';
+import { memoryOf, type Order } from './head-memory.ts';
+import { type Query, rawQuery } from './query.ts';
 import type { Store } from './store.ts';
 
 /** Which rows, in which order. */
@@ -12,9 +13,6 @@ export type Wanted = {
   readonly group: HeadGroup | undefined;
   readonly asker: Asker;
 };
-
-/** The numbers of the rows in their order, and how many stand in each group. */
-export type Order = { readonly rows: readonly number[]; readonly groups: readonly ValueCount[] };
 
 /** The column, or what is reckoned of columns, that a key of the order goes by. A day that nobody knows comes last. */
 export const sortColumns: Readonly<Record<HeadSort, string>> = {
@@ -47,12 +45,35 @@ export function orderOf(store: Store, wanted: Wanted): Order {
 
 /** The rows of a search that a filter means; one whose number is exactly the text comes first. */
 export function orderFound(store: Store, wanted: Wanted, rows: readonly number[], exact: string): Order {
+  if (isNewestFirst(wanted)) return { rows: newestFirst(store, rows, exact), groups: [] };
   const { sql, values } = conditionOf(wanted.filter, wanted.asker);
-  const among = {
-    sql: `row in (select value from json_each(?)) and ${sql}`,
-    values: [JSON.stringify(rows), ...values],
-  };
-  return readOrder(store, among, wanted, exact);
+  return readOrder(store, { from: among, sql, values: [JSON.stringify(rows), ...values] }, wanted, exact);
+}
+
+const isNewestFirst = ({ filter, sorts: [first, ...others], group }: Wanted): boolean =>
+  isOpen(filter) && group === undefined && first?.sort === 'changed' && first.descending && others.length === 0;
+
+const times = rawQuery<readonly [row: number, changedAt: number]>(
+  'order.times',
+  `select row, iif(binned_at = 0, changed_at, -1) from (select value as row from json_each(?)) found
+   cross join workfile_head using (row)`,
+);
+const numbered = rawQuery<readonly [row: number]>(
+  'order.numbered',
+  'select row from workfile_head where label = ? and binned_at = 0',
+);
+
+/** A search is asked at each key, and most of what the next one finds was found before: its times are remembered. */
+function newestFirst(store: Store, rows: readonly number[], exact: string): readonly number[] {
+  const known = memoryOf(store).times;
+  const unknown = rows.filter((row) => !known.has(row));
+  if (unknown.length > 0) for (const [row, at] of store.all(times, JSON.stringify(unknown))) known.set(row, at);
+  const meant = new Set(store.all(numbered, exact).map(([row]) => row));
+  return rows
+    .map((row) => ({ row, at: meant.has(row) ? Number.POSITIVE_INFINITY : (known.get(row) ?? -1) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at || b.row - a.row)
+    .map(({ row }) => row);
 }
 
 /** How many rows a filter means. */
@@ -61,43 +82,25 @@ export const countHeads = (store: Store, filter: HeadFilter, asker: Asker): numb
 
 const mostOrders = 40;
 
-type Memory = {
-  readonly written: number;
-  readonly orders: Map<string, Order>;
-  readonly queries: Map<string, Query<never>>;
-};
-
-const memories = new WeakMap<Store, Memory>();
-const changes = query<{ written: number }>('order.changes', 'select total_changes() as written');
-
-function memoryOf(store: Store): Memory {
-  const written = store.get(changes)?.written ?? 0;
-  const known = memories.get(store);
-  if (known?.written === written) return known;
-  const fresh = { written, orders: new Map(), queries: known?.queries ?? new Map() };
-  memories.set(store, fresh);
-  return fresh;
-}
-
 const makeOrder = (store: Store, wanted: Wanted): Order =>
-  readOrder(store, conditionOf(wanted.filter, wanted.asker), wanted, undefined);
+  readOrder(store, { from: 'workfile_head', ...conditionOf(wanted.filter, wanted.asker) }, wanted, undefined);
 
-function readOrder(
-  store: Store,
-  { sql, values }: Condition,
-  { sorts, group }: Wanted,
-  exact: string | undefined,
-): Order {
+type Source = Condition & { readonly from: string };
+/** Few rows of many: `cross` makes SQLite look up these and no others. */
+const among = '(select value as row from json_each(?)) found cross join workfile_head using (row)';
+
+function readOrder(store: Store, source: Source, { sorts, group }: Wanted, exact: string | undefined): Order {
   const keys = [
     ...(group === undefined ? [] : [`${groupOrder[group]} asc`]),
     ...(exact === undefined ? [] : ['label = ? desc']),
     ...sorts.map(keyOf),
     `row ${sorts[0]?.descending === false ? 'asc' : 'desc'}`,
   ];
-  const order = `select row from workfile_head where ${sql} order by ${keys.join(', ')}`;
+  const { from, sql, values } = source;
+  const order = `select row from ${from} where ${sql} order by ${keys.join(', ')}`;
   const given = exact === undefined ? values : [...values, exact];
   const rows = store.all(named<readonly [number]>(store, 'order.rows', order), ...given).map(([row]) => row);
-  return { rows, groups: group === undefined ? [] : groupsOf(store, { sql, values }, group) };
+  return { rows, groups: group === undefined ? [] : groupsOf(store, source, group) };
 }
 
 const keyOf = ({ sort, descending }: HeadOrder): string =>
@@ -110,8 +113,8 @@ const groupOrder: Readonly<Record<HeadGroup, string>> = {
   insurer: 'insurer',
 };
 
-function groupsOf(store: Store, { sql, values }: Condition, group: HeadGroup): readonly ValueCount[] {
-  const counted = `select min(${group}), count(*) from workfile_head where ${sql}
+function groupsOf(store: Store, { from, sql, values }: Source, group: HeadGroup): readonly ValueCount[] {
+  const counted = `select min(${group}), count(*) from ${from} where ${sql}
     group by ${group} order by ${groupOrder[group]}`;
   const rows = store.all(named<readonly [string, number]>(store, 'order.groups', counted), ...values);
   return rows.map(([value, count]) => ({ value, count }));

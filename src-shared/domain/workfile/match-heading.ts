@@ -26,7 +26,7 @@ export function headingMatcher(typed: string): (heading: Searched) => HeadingMat
     if (places.length === 0 || places.includes(undefined)) return undefined;
     const found = places.filter((place) => place !== undefined);
     const equal = texts.find(
-      ({ folded }) => folded === whole || (folded.length > whole.length && signsOf(folded) === whole),
+      ({ folded }) => folded === whole || (folded.length > whole.length && hasNoOtherSigns(folded, whole)),
     );
     return {
       matches: [...new Set(found.map(({ text }) => text))].map(({ field, text }) => ({ field, text })),
@@ -53,8 +53,6 @@ function foldedTexts(heading: Searched, field: SearchedField, order: number): re
   return texts.filter((text) => text !== '').map((text) => ({ field, order, text, folded: foldText(text) }));
 }
 
-const signsOf = (folded: string): string => folded.replaceAll(/[^\p{L}\p{N}]+/gu, '');
-
 type Place = { readonly text: Text; readonly rank: number };
 
 function bestPlace(texts: readonly Text[], word: string): Place | undefined {
@@ -79,7 +77,36 @@ function fitOf(folded: string, word: string): number | undefined {
   }
   if (fit === 4 && word.length < shortestInside) return undefined;
   if (fit !== undefined || word.length < shortestInside || word.length >= folded.length) return fit;
-  return signsOf(folded).includes(word) ? 4 : undefined;
+  return holdsSigns(folded, word) ? 4 : undefined;
+}
+
+// What stands between the signs makes no difference to these two. They stop at the first other sign, since a hundred
+// headings are looked at for each key.
+
+/** Whether a text holds these signs one after the other: `5550142` in `(616) 555-0142`. */
+function holdsSigns(folded: string, signs: string): boolean {
+  for (let at = folded.indexOf(signs[0] ?? ''); at >= 0; at = folded.indexOf(signs[0] ?? '', at + 1)) {
+    if (endOfSigns(folded, at, signs) >= 0) return true;
+  }
+  return false;
+}
+
+/** Whether a text has these signs and no others. */
+function hasNoOtherSigns(folded: string, signs: string): boolean {
+  const end = endOfSigns(folded, 0, signs);
+  return end >= 0 && ![...folded.slice(end)].some(isSign);
+}
+
+/** Where the signs end that stand from a place on; below 0 where others stand there. */
+function endOfSigns(folded: string, from: number, signs: string): number {
+  let met = 0;
+  for (let at = from; at < folded.length; at += 1) {
+    if (met === signs.length) return at;
+    const sign = folded[at] ?? '';
+    if (sign === signs[met]) met += 1;
+    else if (isSign(sign)) return -1;
+  }
+  return met === signs.length ? folded.length : -1;
 }
 
 const shortestInside = 3;

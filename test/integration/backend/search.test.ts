@@ -175,10 +175,12 @@ describe('a list of many', () => {
   test('an old workfile that is worked on again is among the newest that a search looks at', () => {
     const oldest = listHeads(store, { ...asked, descending: false }).rows[0];
     const id = oldest?.id ?? ('' as WorkfileId);
+    const search = () => listHeads(store, { ...asked, text: oldest?.vin.slice(0, 3) ?? '' }).rows[0]?.id;
+    expect(search()).not.toBe(id);
     const now = Date.UTC(2026, 11, 1);
     const estimator = { kind: 'workfile', id, group: 'tracking', value: { estimator: 'Zed' } } as const;
     writeEdits(store, { workfileId: id, as: 'step', now, edits: [estimator] });
-    expect(listHeads(store, { ...asked, text: oldest?.vin.slice(0, 3) ?? '' }).rows[0]?.id).toBe(id);
+    expect(search()).toBe(id);
     expect(store.connection.prepare('select max(row) from workfile_head').pluck().get()).toBe(
       store.connection.prepare('select row from workfile_head where id = ?').pluck().get(id),
     );
