@@ -18,11 +18,15 @@ export const wordsOfDeletion = (value: JsonObject): string | undefined => {
 /** `price 120.00, quantity 2`: what is different in a group's `value`; everything when there is nothing to compare with. */
 export function wordsOfValue(value: JsonObject, other: JsonObject | null, group = ''): string {
   const fields = Object.entries(value).filter(([name, field]) => other === null || !sameValue(field, other[name]));
-  const isOnly = fields.length === 1 && Object.keys(value).length === 1;
-  return fields
-    .map(([name, field]) => (isOnly ? '' : `${wordsOfName(name)} `) + wordsOfField(name, field, group))
-    .join(', ');
+  const [only] = Object.keys(value).length === 1 ? fields : [];
+  return only === undefined ? wordsOfFields(Object.fromEntries(fields), group) : wordsOfField(...only, group);
 }
+
+/** `price 120.00`: fields of a group that has others too, each by its name. */
+export const wordsOfFields = (fields: JsonObject, group: string): string =>
+  Object.entries(fields)
+    .map(([name, field]) => `${wordsOfName(name)} ${wordsOfField(name, field, group)}`)
+    .join(', ');
 
 /** What the numbers of a field are, where neither its name nor its value tells: hours or a percentage. */
 export function unitOf(group: string, name: string): 'hours' | 'rate' | 'money' | null {

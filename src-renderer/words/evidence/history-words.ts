@@ -6,10 +6,10 @@ import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import type { HistoryEntry, Standing } from '../../../src-shared/sync/history.ts';
 import type { JsonObject, JsonValue } from '../../../src-shared/sync/protocol.ts';
-import { wordsOfValue } from '../../../src-shared/sync/value-words.ts';
+import { wordsOfFields, wordsOfValue } from '../../../src-shared/sync/value-words.ts';
 import { groupWords, kindWords } from '../group-words.ts';
 import { roleWords } from '../workfile-words.ts';
-import { type Reading, readableFields } from './said-words.ts';
+import { hasSeveralFields, type Reading, readableFields } from './said-words.ts';
 
 const sections: Readonly<Record<string, string>> = {
   contact: 'Contacts',
@@ -97,19 +97,25 @@ export function wordPlace({ kind, id, what, group }: HistoryEntry, names: Readon
 }
 
 /** What it was before; empty where there was nothing. */
-export function wordBefore({ what, before, kind, group }: HistoryEntry, reading: Reading): string {
-  if (what !== 'changed') return '';
-  if (before === null) return 'not known on this PC';
-  return short(wordsOfValue(readableFields(kind, group, before, reading), null, group));
+export function wordBefore(entry: HistoryEntry, reading: Reading): string {
+  if (entry.what !== 'changed') return '';
+  return entry.before === null ? 'not known on this PC' : wordsOfChanged(entry, entry.before, reading);
 }
 
 /** What became of it. */
-export function wordAfter({ what, value, kind, group }: HistoryEntry, reading: Reading): string {
+export function wordAfter(entry: HistoryEntry, reading: Reading): string {
+  const { what, value, kind } = entry;
   if (what === 'removed') return 'Removed';
   if (what === 'restored') return 'Restored';
   if (what === 'made')
     return short(['Added', wordsOfNew(kind, value, reading)].filter((part) => part !== '').join(': '));
-  return short(wordsOfValue(readableFields(kind, group, value, reading), null, group)) || 'Changed';
+  return wordsOfChanged(entry, value, reading) || 'Changed';
+}
+
+/** The fields that were changed; the only field of its group needs no name. */
+function wordsOfChanged({ kind, group }: HistoryEntry, fields: JsonObject, reading: Reading): string {
+  const said = readableFields(kind, group, fields, reading);
+  return short(hasSeveralFields(kind, group) ? wordsOfFields(said, group) : wordsOfValue(said, null, group));
 }
 
 /** What a new record says, without what is empty and what only programs read. */

@@ -2,7 +2,7 @@
 
 import type { DiaryNote } from '../../../src-shared/domain/note/diary.ts';
 import type { Note, NoteKind } from '../../../src-shared/domain/note/note.ts';
-import { whenOf } from '../time-words.ts';
+import { type Clock, whenOf } from '../time-words.ts';
 
 export const noteKindWords: Readonly<Record<NoteKind, string>> = {
   internal: 'Internal',
@@ -11,14 +11,14 @@ export const noteKindWords: Readonly<Record<NoteKind, string>> = {
 };
 
 /** `10:42, Robin Ellery, FRONT-PC`. */
-export const noteByline = ({ written }: Note, now: number): string =>
-  [whenOf(written.at, now), written.by, written.pc].filter((part) => part !== '').join(', ');
+export const noteByline = ({ written }: Note, clock: Clock): string =>
+  [whenOf(written.at, clock), written.by, written.pc].filter((part) => part !== '').join(', ');
 
 /** `Changed 11:02 by Luis` once a note was said anew; empty before. */
-export function noteChange({ now: said, first, versions }: DiaryNote, now: number): string {
+export function noteChange({ now: said, first, versions }: DiaryNote, clock: Clock): string {
   if (said.id === first.id) return '';
   const count = versions.length === 2 ? '' : `, version ${versions.length}`;
-  return `Changed ${whenOf(said.written.at, now)} by ${said.written.by}${count}`;
+  return `Changed ${whenOf(said.written.at, clock)} by ${said.written.by}${count}`;
 }
 
 /** The beginning of a note, for a list or a screen reader. */

@@ -4,8 +4,10 @@
 import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import { type MilestoneName, milestoneNames } from '../../../src-shared/domain/plan/milestone.ts';
 import { receiptTypeNames } from '../../../src-shared/domain/receipt/receipt-type.ts';
+import type { GroupShapes } from '../../../src-shared/domain/record.ts';
 import { impactNames } from '../../../src-shared/domain/vehicle/impact.ts';
 import type { JsonObject, JsonValue } from '../../../src-shared/sync/protocol.ts';
+import { isRecordKind, records } from '../../../src-shared/sync/records.ts';
 import { civilWords, milestoneWords } from '../plan/plan-words.ts';
 import { appointmentWords } from '../plan/task-words.ts';
 import { preferenceWords, stageWords } from '../workfile-words.ts';
@@ -23,6 +25,14 @@ export function readableFields(kind: string, group: string, fields: JsonObject, 
       return said === undefined ? [] : [[nameOfField(name), said]];
     }),
   );
+}
+
+/** Whether people read several fields of a group, so that one alone does not tell which it is. */
+export function hasSeveralFields(kind: string, group: string): boolean {
+  if (!isRecordKind(kind)) return true;
+  const groups: GroupShapes = records[kind].spec.groups;
+  const names = Object.keys(groups[group]?.shape ?? {});
+  return names.filter((name) => !unsaid.test(`.${name}`)).length > 1;
 }
 
 /** Where a record lies, the bytes of a file, and what a locked version holds: nobody reads these as words. */

@@ -64,6 +64,13 @@ describe('a history', () => {
     await expect.element(cell('Receipt', '10:30')).toBeVisible();
   });
 
+  test('names the field that was changed where its group has others', async () => {
+    await openHistory();
+    await expect.element(cell('Part', 'price 99.00')).toBeVisible();
+    await expect.element(cell('Part', 'price 120.00')).toBeVisible();
+    await expect.element(cell('Estimator', 'Ann Lee')).toBeVisible();
+  });
+
   test('marks what was not sent and what was refused, and finds it', async () => {
     await openHistory();
     await expect.element(cell('Labor', 'Not sent yet')).toBeVisible();
