@@ -14,6 +14,8 @@ export type ButtonProps = {
   readonly keys?: string | undefined;
   /** Stays reachable and tells the reason in a tooltip. */
   readonly disabledReason?: string | undefined;
+  /** It was pressed, also by Enter in its form, and cannot be now. */
+  readonly onRefused?: () => void;
   /** Shown over the button where its words may be hidden. */
   readonly tip?: string | undefined;
   readonly busy?: boolean | undefined;
@@ -40,8 +42,11 @@ export function Button(props: ButtonProps): ReactElement {
         data-autofocus={props.autoFocus || undefined}
         tabIndex={props.tabIndex}
         onClick={(event) => {
-          if (off) event.preventDefault();
-          else onPress?.();
+          if (!off) onPress?.();
+          else {
+            event.preventDefault();
+            if (!busy) props.onRefused?.();
+          }
         }}
       >
         {icon && <Icon name={icon} />}

@@ -1,4 +1,4 @@
-// A question that must be answered first: Enter is the action, Escape the way back.
+// A question that must be answered first: Enter is the action, or says why it cannot be now; Escape is the way back.
 import {
   DialogActions,
   DialogBody,
@@ -7,7 +7,7 @@ import {
   DialogTitle,
   Dialog as FluentDialog,
 } from '@fluentui/react-components';
-import { type ReactNode, type RefObject, type SubmitEvent, useCallback, useRef } from 'react';
+import { type ReactNode, type RefObject, type SubmitEvent, useCallback, useRef, useState } from 'react';
 import { Button } from '../actions/button.tsx';
 import { FocusKeeper, focusFirst, KeysOfNobody, useFirstFocus, useFocusInside } from './dialog-focus.tsx';
 import './feedback.css';
@@ -61,9 +61,13 @@ export function Dialog(props: DialogProps) {
 type FormProps = DialogProps & { readonly form: RefObject<HTMLFormElement | null> };
 
 function DialogForm({ title, children, onClose, action, extra = [], closeTitle = 'Cancel', form, first }: FormProps) {
+  const [isAsked, setAsked] = useState(false);
+  const refusal = isAsked ? action?.disabledReason : undefined;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (action && !action.busy && action.disabledReason === undefined) action.run();
+    if (action === undefined || action.busy) return;
+    if (action.disabledReason === undefined) action.run();
+    else setAsked(true);
   };
   // Once, when the form comes to stand: what is drawn anew while somebody types leaves the focus where it is.
   const stand = useCallback(
@@ -77,7 +81,14 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
     <form onSubmit={submit} ref={stand}>
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
-        <DialogContent>{children}</DialogContent>
+        <DialogContent>
+          {children}
+          {refusal !== undefined && (
+            <p role='alert' className='ui-dialog-refusal'>
+              {refusal}
+            </p>
+          )}
+        </DialogContent>
         <DialogActions>
           {extra.map((other) => (
             <Button key={other.title} onPress={other.run} disabledReason={other.disabledReason} busy={other.busy}>
@@ -89,6 +100,7 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
               look={action.danger ? 'danger' : 'primary'}
               submit
               disabledReason={action.disabledReason}
+              onRefused={() => setAsked(true)}
               busy={action.busy}
             >
               {action.title}

@@ -145,6 +145,20 @@ test('Escape leaves what is typed alone, and F4 goes on looking with it', async 
   expect(window.askedFor('contact.change')).toHaveLength(1);
 });
 
+test('Enter in a dialog that cannot act says why, until it can', async () => {
+  const window = await openContacts();
+  await userEvent.click(field('Last name'));
+  await userEvent.keyboard('{F4}');
+  const dialog = page.getByRole('dialog', { name: 'Find a customer' });
+  await userEvent.fill(dialog.getByRole('combobox', { name: 'Find a customer' }), 'nobody of that name');
+  await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog.getByRole('alert')).toHaveTextContent('No customer is found by these words.');
+  await userEvent.fill(dialog.getByRole('combobox', { name: 'Find a customer' }), 'turp');
+  await expect.element(dialog.getByRole('alert')).not.toBeInTheDocument();
+  expect(window.askedFor('contact.take-customer')).toEqual([]);
+});
+
 test('an owner with the phone of a customer is offered to be that one', async () => {
   await openContacts();
   await userEvent.click(field('Home phone'));
