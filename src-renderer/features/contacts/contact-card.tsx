@@ -1,19 +1,18 @@
 // One contact: a person or a company, typed phones, one e-mail, an address, and how they want to be reached.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { type Contact, contactLabel, isAsOwner, preferences } from '../../../src-shared/domain/people/contact.ts';
+import { type Contact, contactLabel, isAsOwner } from '../../../src-shared/domain/people/contact.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
-import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { FormFields } from '../../../src-ui/fields/form-fields.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
-import { ValueField } from '../../../src-ui/fields/value-field.tsx';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { removeContact, undo } from '../../stores/workfile/edits.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { email, phone, postalCode } from '../../words/formats.ts';
-import { preferenceWords, roleWords } from '../../words/workfile-words.ts';
+import { nameFields, reachFields } from '../../words/people/person-fields.ts';
+import { roleWords } from '../../words/workfile-words.ts';
 import { CustomerSuggestions } from './customer-suggestions.tsx';
 import { OwnerCustomer, type OwnerProps, useTakeCustomer } from './owner-customer.tsx';
 import './contacts.css';
@@ -23,8 +22,6 @@ export type ContactCardProps = {
   readonly contact: Contact;
   readonly disabledReason: string | undefined;
 };
-
-const preferenceChoices = preferences.map((value) => ({ value, label: preferenceWords[value] }));
 
 export function ContactCard({ workfileId, contact, disabledReason }: ContactCardProps) {
   const conflicts = useConflicts(workfileId);
@@ -57,7 +54,11 @@ type FieldsProps = { readonly fields: RecordFields<'contact'>; readonly owner: O
 /** An owner may be a customer of the shop. */
 const Fields = ({ fields, owner }: FieldsProps) =>
   owner === undefined ? (
-    <ContactFields fields={fields} isOwner={false} />
+    <>
+      <FormFields fields={nameFields(fields)} />
+      <TextField label='Relation' hint='To the owner' {...fields.text('relation', 'to')} />
+      <FormFields fields={reachFields(fields)} />
+    </>
   ) : (
     <OwnerFields fields={fields} owner={owner} />
   );
@@ -69,34 +70,8 @@ function OwnerFields({ fields, owner }: { readonly fields: RecordFields<'contact
     <>
       <OwnerCustomer {...owner} />
       <CustomerSuggestions isOff={!isFree} onPick={(customerId) => void take(customerId)}>
-        <ContactFields fields={fields} isOwner />
+        <FormFields fields={[...nameFields(fields), ...reachFields(fields)]} />
       </CustomerSuggestions>
-    </>
-  );
-}
-
-type ContactFieldsProps = { readonly fields: RecordFields<'contact'>; readonly isOwner: boolean };
-
-function ContactFields({ fields: { text, value }, isOwner }: ContactFieldsProps) {
-  return (
-    <>
-      <TextField label='First name' {...text('name', 'first')} />
-      <TextField label='Last name' {...text('name', 'last')} />
-      <TextField label='Company' wide {...text('name', 'company')} />
-      {!isOwner && <TextField label='Relation' hint='To the owner' {...text('relation', 'to')} />}
-      <ValueField label='Cell phone' {...value('cell', 'number', phone)} />
-      <ValueField label='Home phone' {...value('home', 'number', phone)} />
-      <ValueField label='Business phone' {...value('business', 'number', phone)} />
-      <ChoiceField label='Comm. preference' choices={preferenceChoices} {...text('preference', 'preference')} />
-      <ValueField label='Email' wide {...value('email', 'address', email)} />
-      <ValueField label='Other phone' {...value('otherPhone', 'number', phone)} />
-      <TextField label='Other phone is' placeholder='Spouse, front desk …' {...text('otherPhone', 'label')} />
-      <ValueField label='Fax' {...value('fax', 'number', phone)} />
-      <TextField label='Street' wide {...text('address', 'street')} />
-      <TextField label='Street, second line' wide {...text('address', 'street2')} />
-      <TextField label='City' {...text('address', 'city')} />
-      <TextField label='State' {...text('address', 'state')} />
-      <ValueField label='ZIP code' {...value('address', 'postalCode', postalCode)} />
     </>
   );
 }

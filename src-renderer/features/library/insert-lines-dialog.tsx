@@ -1,8 +1,9 @@
 // Finds a canned operation or template by its words and puts its lines into the estimate.
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Canned } from '../../../src-shared/domain/library/canned.ts';
 import { findCanned } from '../../../src-shared/domain/library/find.ts';
+import { PickSearch, usePicking } from '../../../src-ui/choice/pick-search.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { useLibrary } from '../../stores/library/library.ts';
@@ -24,11 +25,10 @@ const close = (): void => closeOverlay('insert-lines');
 
 function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const canned = useLibrary(({ sheet }) => (sheet.kind === 'ready' ? sheet.value.canned : none));
-  const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  const picking = usePicking();
   const toast = useToast();
-  const found = findCanned(canned, text);
-  const marked = found[Math.min(at, found.length - 1)];
+  const found = findCanned(canned, picking.text);
+  const marked = found[picking.markedOf(found.length)];
   useEffect(() => document.getElementById(`my-lines-${marked?.id}`)?.scrollIntoView({ block: 'nearest' }), [marked]);
 
   const insert = async (one: Canned | undefined): Promise<void> => {
@@ -37,12 +37,6 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
     const reply = await insertCanned(workfileId, one);
     if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
     else toast({ text: `${one.about.name}: ${wordLines(one)} added`, tone: 'ok', undo: () => void undo(workfileId) });
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    setAt((at + step + found.length) % Math.max(found.length, 1));
   };
   return (
     <Dialog
@@ -55,22 +49,13 @@ function OpenDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       }}
       onClose={close}
     >
-      <input
-        className='ui-input library-search'
-        type='search'
-        role='combobox'
-        aria-expanded={found.length > 0}
-        aria-controls='my-lines'
-        aria-activedescendant={marked && `my-lines-${marked.id}`}
-        aria-label='Find my lines'
+      <PickSearch
+        label='Find my lines'
         placeholder='Name or keyword'
-        data-autofocus
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setAt(0);
-        }}
-        onKeyDown={press}
+        picking={picking}
+        listId='my-lines'
+        count={found.length}
+        activeId={marked && `my-lines-${marked.id}`}
       />
       <div id='my-lines' className='library-choices' role='listbox' aria-label='My lines'>
         {found.map((one) => (
