@@ -5,13 +5,15 @@ import type { Failure } from '../../src-shared/base/failure.ts';
 import { can, type Permission, permissions } from '../../src-shared/domain/access/permissions.ts';
 import type { SessionState } from '../../src-shared/ipc/shapes.ts';
 import { ask } from '../api/bridge.ts';
+import { tellZone } from './clock.ts';
 import type { Loading } from './loading.ts';
 
 export const useSession = create<{ readonly session: Loading<SessionState> }>()(() => ({ session: { kind: 'idle' } }));
 
 export async function loadSession(): Promise<void> {
   const reply = await ask('session.state', {});
-  useSession.setState({ session: reply.ok ? { kind: 'ready', value: reply.value } : { ...reply, kind: 'failed' } });
+  if (reply.ok) hearSession(reply.value);
+  else useSession.setState({ session: { kind: 'failed', failure: reply.failure } });
 }
 
 export async function signIn(email: string, password: string): Promise<Failure | undefined> {
@@ -28,7 +30,10 @@ export async function signOut(): Promise<Failure | undefined> {
   return undefined;
 }
 
-export const hearSession = (value: SessionState): void => useSession.setState({ session: { kind: 'ready', value } });
+export function hearSession(value: SessionState): void {
+  if (value.kind === 'signed-in') tellZone(value.user.timeZone);
+  useSession.setState({ session: { kind: 'ready', value } });
+}
 
 /** The person signed in, if anyone. */
 export function useSignedIn(): Extract<SessionState, { kind: 'signed-in' }> | undefined {

@@ -1,6 +1,7 @@
 // The Sync & conflict centre: what it holds of each tab, and the choices made there.
 
 import { create } from 'zustand';
+import { dayStart } from '../../src-shared/base/civil-time.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { Side } from '../../src-shared/ipc/centre-requests.ts';
@@ -15,7 +16,7 @@ import type {
 } from '../../src-shared/ipc/centre-shapes.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { ask } from '../api/bridge.ts';
-import { dayStart } from '../words/time-words.ts';
+import { todayOf } from '../words/time-words.ts';
 import { useClock } from './clock.ts';
 import { type Loading, readyValue } from './loading.ts';
 import { showOverlay, showTab, useShell } from './shell.ts';
@@ -77,12 +78,17 @@ function askFor(tab: CentreTab): Promise<Result<unknown>> {
     case 'waiting':
       return ask('sync.queue', {});
     case 'sent':
-      return ask('sync.sent', { since: dayStart(useClock.getState().now) });
+      return ask('sync.sent', { since: startOfToday() });
     case 'problems':
       return ask('sync.problems', {});
     case 'devices':
       return askForPcs();
   }
+}
+
+function startOfToday(): number {
+  const clock = useClock.getState();
+  return dayStart(todayOf(clock), clock.timeZone);
 }
 
 /** Only the cloud knows the PCs: without it those it told of last are shown, and as of when. */

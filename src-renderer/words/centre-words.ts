@@ -11,16 +11,17 @@ import type {
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
 import { wordWhen } from './decision-words.ts';
 import { wordSync } from './sync-words.ts';
+import type { Clock } from './time-words.ts';
 
 /** Everything that there is to know in one line. */
-export function wordStanding(state: SyncState, queue: SyncQueue | undefined, now: number): string {
+export function wordStanding(state: SyncState, queue: SyncQueue | undefined, clock: Clock): string {
   const compared =
-    state.syncedAt === 0 ? 'never compared with the cloud' : `last compare ${wordWhen(state.syncedAt, now)}`;
+    state.syncedAt === 0 ? 'never compared with the cloud' : `last compare ${wordWhen(state.syncedAt, clock)}`;
   if (state.phase === 'synced' && state.waiting === 0) return `Everything is synced – ${compared}, equal`;
   const oldest =
-    queue === undefined || queue.oldestAt === 0 ? '' : `, the oldest since ${wordWhen(queue.oldestAt, now)}`;
+    queue === undefined || queue.oldestAt === 0 ? '' : `, the oldest since ${wordWhen(queue.oldestAt, clock)}`;
   const waiting = state.waiting === 0 ? '' : oldest;
-  return `${wordSync(state).text}${waiting} – ${compared}`;
+  return `${wordSync(state, clock.timeZone).text}${waiting} – ${compared}`;
 }
 
 /** `Waiting to send (7)`. */

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { wordsOfValue } from '../../src-shared/sync/value-words.ts';
 import { groupWords, kindWords } from './group-words.ts';
 import { keptReason } from './kept-words.ts';
-import { dayOf, timeOf, whenOf } from './time-words.ts';
+import { type Clock, dayOf, timeOf, todayOf, whenOf } from './time-words.ts';
 import { roleWords } from './workfile-words.ts';
 
 /** `48213 Turpin, Sharon`. */
@@ -30,14 +30,14 @@ function groupOf(kind: EditPlace['kind'], group: string): string {
 }
 
 /** `Janet Ellis, FRONT-PC, today 10:31`; what nobody wrote a name to is what the workfile holds. */
-export function wordAuthor({ by, pc, at }: Pick<DecisionSide, 'by' | 'pc' | 'at'>, now: number): string {
-  const parts = [by, pc, at === 0 ? '' : wordWhen(at, now)].filter((part) => part !== '');
+export function wordAuthor({ by, pc, at }: Pick<DecisionSide, 'by' | 'pc' | 'at'>, clock: Clock): string {
+  const parts = [by, pc, at === 0 ? '' : wordWhen(at, clock)].filter((part) => part !== '');
   return parts.length === 0 ? 'in the workfile now' : parts.join(', ');
 }
 
 /** `today 10:31`, or the day. */
-export const wordWhen = (at: number, now: number): string =>
-  dayOf(at) === dayOf(now) ? `today ${timeOf(at)}` : whenOf(at, now);
+export const wordWhen = (at: number, clock: Clock): string =>
+  dayOf(at, clock.timeZone) === todayOf(clock) ? `today ${timeOf(at, clock.timeZone)}` : whenOf(at, clock);
 
 /** What the two values are called. */
 export function wordSides(decision: Pick<Decision, 'what' | 'isMine'>): readonly [string, string] {
@@ -72,17 +72,17 @@ export function wordReason({ what, reason, mine, theirs }: Decision): string {
 export const wordBriefChoice = ({ mine, theirs }: Decision): string => `${wordValue(mine)} | ${wordValue(theirs)}`;
 
 /** What is said at a field with two values. */
-export function wordConflict({ standing, late, about: { group } }: Conflict, now: number): string {
+export function wordConflict({ standing, late, about: { group } }: Conflict, clock: Clock): string {
   const [first, second] = [valueOfSide(standing), valueOfSide(late)];
   const sides = [
-    said(standing, wordsOfValue(first, second, group), now),
-    said(late, wordsOfValue(second, first, group), now),
+    said(standing, wordsOfValue(first, second, group), clock),
+    said(late, wordsOfValue(second, first, group), clock),
   ];
   return `Two values: ${sides.join(', and ')}. F8 chooses.`;
 }
 
-const said = (side: ConflictSide, words: string, now: number): string =>
-  `${words === '' ? 'empty' : words} (${wordAuthor(side, now)})`;
+const said = (side: ConflictSide, words: string, clock: Clock): string =>
+  `${words === '' ? 'empty' : words} (${wordAuthor(side, clock)})`;
 
 /** What a side of a conflict holds; a later version may have written what is no group of fields. */
 export function valueOfSide({ value }: ConflictSide): JsonObject {

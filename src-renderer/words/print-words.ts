@@ -2,7 +2,7 @@
 
 import type { Paper } from '../../src-shared/domain/print/paper.ts';
 import type { PrintJobRecord } from '../../src-shared/ipc/print-requests.ts';
-import { whenOf } from './time-words.ts';
+import { type Clock, whenOf } from './time-words.ts';
 
 export const paperWords: Readonly<Record<Paper, string>> = {
   letter: 'Letter, 8.5 × 11 in',
@@ -10,13 +10,13 @@ export const paperWords: Readonly<Record<Paper, string>> = {
 };
 
 /** `10:42 Estimate of Record E01, 6 pages, as PDF, by Robin Ellery`. */
-export function jobWords(job: PrintJobRecord, now: number): string {
+export function jobWords(job: PrintJobRecord, clock: Clock): string {
   const pages = job.pages === 1 ? '1 page' : `${job.pages} pages`;
   const copies = job.copies > 1 ? `, ${job.copies} copies` : '';
   const way = job.way === 'pdf' ? `as ${job.to}` : `on ${job.to === '' ? 'the default printer' : job.to}`;
   const by = job.by === '' ? '' : `, by ${job.by}`;
   const title = `${job.title} ${job.version}`.trim();
-  return `${whenOf(job.at, now)} ${title}, ${pages}${copies}, ${way}${by}`;
+  return `${whenOf(job.at, clock)} ${title}, ${pages}${copies}, ${way}${by}`;
 }
 
 type Making = { readonly what: 'pages' | 'pictures'; readonly done: number; readonly of: number };

@@ -12,10 +12,10 @@ export type SyncWording = {
 };
 
 /** One short line and its shape. */
-export function wordSync(state: SyncState): SyncWording {
+export function wordSync(state: SyncState, timeZone: string): SyncWording {
   switch (state.phase) {
     case 'synced':
-      return { text: syncedText(state), shape: 'dot', tone: 'ok' };
+      return { text: syncedText(state, timeZone), shape: 'dot', tone: 'ok' };
     case 'unsettled':
       return wordUnsettled(state);
     case 'syncing':
@@ -80,7 +80,8 @@ function wordUnsettled(state: SyncState): SyncWording {
     : { text, shape: 'triangle', tone: 'warn' };
 }
 
-const syncedText = (state: SyncState): string => (state.syncedAt === 0 ? 'Synced' : `Synced ${timeOf(state.syncedAt)}`);
+const syncedText = ({ syncedAt }: SyncState, timeZone: string): string =>
+  syncedAt === 0 ? 'Synced' : `Synced ${timeOf(syncedAt, timeZone)}`;
 
 function syncingText({ progress, waiting }: SyncState): string {
   if (progress !== null) return `Syncing ${progress.done} of ${progress.of}`;

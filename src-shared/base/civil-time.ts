@@ -26,6 +26,22 @@ export function civilTimeOf(instant: number, timeZone: string): { readonly date:
 
 const digits = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
 
+const minuteMs = 60_000;
+/** No zone is further from Greenwich. */
+const widestMs = 26 * 60 * minuteMs;
+
+/** The first instant of a day; where clocks skip midnight, the day begins after the gap. */
+export function dayStart(date: string, timeZone: string): number {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  let [before, from] = [midnight - widestMs, midnight + widestMs];
+  while (from - before > minuteMs) {
+    const middle = before + Math.floor((from - before) / (2 * minuteMs)) * minuteMs;
+    if (civilTimeOf(middle, timeZone).date < date) before = middle;
+    else from = middle;
+  }
+  return from;
+}
+
 /** The formats of the zones asked for so far: to make one takes longer than all that it is used for. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

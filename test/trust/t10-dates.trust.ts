@@ -1,7 +1,7 @@
 /** T10: wherever a PC stands, a moment is the same day of the shop, and a date stays the text that it is. */
 import { expect, test } from 'vitest';
 import { dayBelow, dayFrom, firstDay, lastDay } from '../../src-renderer/features/workfile-list/filter-parts.ts';
-import { whenInShop } from '../../src-renderer/words/time-words.ts';
+import { whenOf } from '../../src-renderer/words/time-words.ts';
 import { addDays, civilTimeOf, weekdayOf } from '../../src-shared/base/civil-time.ts';
 import { parseDate, printDate } from '../../src-shared/base/dates.ts';
 import { type Chance, chanceOf } from '../../src-shared/demo/chance.ts';
@@ -21,7 +21,12 @@ function saidOf(moment: number, shop: string) {
   }));
   return {
     ...{ date, time, days, weekdays: days.map(weekdayOf) },
-    printed: [printDate(date), instantText(moment, shop), dayText(moment, shop), whenInShop(moment, moment + 1, shop)],
+    printed: [
+      printDate(date),
+      instantText(moment, shop),
+      dayText(moment, shop),
+      whenOf(moment, { now: moment + 1, timeZone: shop }),
+    ],
     read: [parseDate(printDate(date), 'date'), parseDate(date, 'date')],
     dropped: backupsToDrop(daily),
   };
@@ -46,16 +51,16 @@ function expectSame(chance: Chance): void {
   expect([date, time]).toEqual(standingIn(shop, () => wallClockOf(moment)));
   expect(addDays(days[1] ?? '', 1)).toBe(date);
   expect(addDays(days[4] ?? '', -31)).toBe(date);
-  for (const zone of zones) standingIn(zone, () => expectFilter(date, zone));
+  for (const zone of zones) standingIn(zone, () => expectFilter(date, shop));
 }
 
 /** A day of a filter is read back as the day that was typed, and is a day long. */
-function expectFilter(day: string, zone: string): void {
-  const [from, below] = [dayFrom(day) ?? 0, dayBelow(day) ?? 0];
+function expectFilter(day: string, shop: string): void {
+  const [from, below] = [dayFrom(day, shop) ?? 0, dayBelow(day, shop) ?? 0];
   // Samoa left this day out when it moved across the date line.
-  if (zone === 'Pacific/Apia' && day === '2011-12-30') return;
-  expect([firstDay(from), lastDay(below)], `${day} in ${zone}`).toEqual([day, day]);
-  expect([23, 23.5, 24, 24.5, 25], `${day} in ${zone}`).toContain((below - from) / 3_600_000);
+  if (shop === 'Pacific/Apia' && day === '2011-12-30') return;
+  expect([firstDay(from, shop), lastDay(below, shop)], `${day} in ${shop}`).toEqual([day, day]);
+  expect([23, 23.5, 24, 24.5, 25], `${day} in ${shop}`).toContain((below - from) / 3_600_000);
 }
 
 test(`${suite.count} hard moments are the same in eight zones, and no date moves`, async () => {

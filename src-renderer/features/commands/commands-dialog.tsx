@@ -38,7 +38,7 @@ function OpenCommandsDialog() {
 }
 
 function CommandRow({ command }: { readonly command: GivenCommand }) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const toast = useToast();
   const acts = useRef<HTMLDivElement>(null);
   const cancel = async (): Promise<void> => {
@@ -56,7 +56,7 @@ function CommandRow({ command }: { readonly command: GivenCommand }) {
       <div>
         <strong>{`${command.workfileLabel} · ${commandTitle(command)}`}</strong>
         <p className={command.state === 'refused' ? 'command-refused' : undefined}>{commandState(command)}</p>
-        <p className='command-by'>{`${command.by}, ${whenOf(command.madeAt, now)}`}</p>
+        <p className='command-by'>{`${command.by}, ${whenOf(command.madeAt, clock)}`}</p>
       </div>
       <div ref={acts} className='command-acts'>
         {isPending(command) && command.state !== 'cancelling' && (

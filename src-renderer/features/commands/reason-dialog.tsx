@@ -69,10 +69,10 @@ const leave = (): void => showOverlay('none');
 function LastMove({ workfileId }: { readonly workfileId: WorkfileId }) {
   const moved = useSheet(workfileId, (sheet) => sheet.workfile.moved);
   const stage = useSheet(workfileId, (sheet) => sheet.workfile.stage.stage);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   if (moved === undefined || (stage !== 'closed' && stage !== 'cancelled')) return null;
   const why = moved.reason === '' ? '' : `: ${moved.reason}`;
-  return <p>{`It was ${stage} ${whenOf(moved.at, now)} by ${moved.by}${why}`}</p>;
+  return <p>{`It was ${stage} ${whenOf(moved.at, clock)} by ${moved.by}${why}`}</p>;
 }
 
 const words: Readonly<Record<Asking, { readonly [W in 'title' | 'asked' | 'about' | 'sent']: string }>> = {

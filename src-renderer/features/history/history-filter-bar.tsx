@@ -1,12 +1,11 @@
 // What narrows a history: a section, a person, a day, a word.
 
 import type { Ref } from 'react';
-import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { useSignedIn } from '../../stores/session.ts';
+import { todayOf } from '../../words/time-words.ts';
 import type { HistoryFilter, HistoryRow } from './history-rows.ts';
 
 export type HistoryFilterBarProps = {
@@ -18,8 +17,7 @@ export type HistoryFilterBarProps = {
 };
 
 export function HistoryFilterBar({ ref, rows, filter, onFilter, count }: HistoryFilterBarProps) {
-  const timeZone = useSignedIn()?.user.timeZone ?? '';
-  const today = useClock(({ now }) => civilTimeOf(now, timeZone).date);
+  const today = useClock(todayOf);
   const set = (part: Partial<HistoryFilter>): undefined => {
     onFilter({ ...filter, ...part });
     return undefined;

@@ -1,13 +1,12 @@
 // Entries of a history as rows of words, and which of them somebody looks for.
 
-import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { HistoryEntry } from '../../../src-shared/sync/history.ts';
 import { standingWords, wordAfter, wordBefore, wordPlace, wordSection } from '../../words/evidence/history-words.ts';
-import { whenInShop } from '../../words/time-words.ts';
+import { type Clock, dayOf, whenOf } from '../../words/time-words.ts';
 
 export type HistoryRow = {
   readonly key: string;
-  readonly when: (now: number) => string;
+  readonly when: (clock: Clock) => string;
   readonly day: string;
   readonly by: string;
   readonly pc: string;
@@ -38,8 +37,8 @@ export function entryRows(
   const reading = { timeZone, nameOf: (id: string) => names.get(id) };
   return entries.map((entry) => ({
     key: entry.edit,
-    when: (now: number) => whenInShop(entry.at, now, timeZone),
-    day: civilTimeOf(entry.at, timeZone).date,
+    when: (clock: Clock) => whenOf(entry.at, clock),
+    day: dayOf(entry.at, timeZone),
     ...{ by: entry.by, pc: entry.pc, section: wordSection(entry), what: wordPlace(entry, names) },
     ...{ before: wordBefore(entry, reading), after: wordAfter(entry, reading) },
     standing: standingWords[entry.standing],

@@ -8,7 +8,7 @@ import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands } from '../../stores/command-board.ts';
-import { useSignedIn } from '../../stores/session.ts';
+import type { Clock } from '../../words/time-words.ts';
 import { HistoryFilterBar } from './history-filter-bar.tsx';
 import { entryRows, type HistoryRow, isShown, noFilter } from './history-rows.ts';
 
@@ -25,15 +25,14 @@ export type HistoryViewProps = {
 };
 
 export function HistoryView({ label, entries, names, unknown, isWhole, onGo }: HistoryViewProps) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const [filter, setFilter] = useState(noFilter);
   const wanted = useDeferredValue(filter);
   const search = useRef<HTMLInputElement>(null);
-  const timeZone = useSignedIn()?.user.timeZone ?? '';
-  const rows = useMemo(() => entryRows(entries, names, timeZone), [entries, names, timeZone]);
+  const rows = useMemo(() => entryRows(entries, names, clock.timeZone), [entries, names, clock.timeZone]);
   const shown = useMemo(() => rows.filter((row) => isShown(row, wanted)), [rows, wanted]);
   const source = useArrayRows(useMemo(() => shown.map((row) => dataRow(row.key, row)), [shown]));
-  const columns = useMemo(() => columnsAt(now), [now]);
+  const columns = useMemo(() => columnsAt(clock), [clock]);
   useEffect(() => offerCommands({ 'screen.find': { run: () => search.current?.select() } }), []);
   const go = (key: string): void => {
     const entry = entries.find(({ edit }) => edit === key);
@@ -68,8 +67,8 @@ export function HistoryView({ label, entries, names, unknown, isWhole, onGo }: H
   );
 }
 
-const columnsAt = (now: number): readonly Column<HistoryRow>[] => [
-  { id: 'when', title: 'When', width: 100, text: ({ when }) => when(now) },
+const columnsAt = (clock: Clock): readonly Column<HistoryRow>[] => [
+  { id: 'when', title: 'When', width: 100, text: ({ when }) => when(clock) },
   { id: 'by', title: 'Who', width: 130, text: ({ by }) => by },
   { id: 'pc', title: 'PC', width: 105, text: ({ pc }) => pc },
   { id: 'section', title: 'Section', width: 95, text: ({ section }) => section },

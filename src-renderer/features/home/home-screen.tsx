@@ -19,10 +19,7 @@ export function HomeScreen() {
   const answer = useHome((home) => home.answer);
   const name = useSignedIn()?.user.name ?? '';
   const sync = useSync(({ state }) => state);
-  const age = wordAge(
-    sync,
-    useClock(({ now }) => now),
-  );
+  const age = wordAge(sync, useClock());
   useEffect(() => {
     void loadHome();
   }, []);

@@ -27,7 +27,7 @@ export function RecentWorkfiles({ heads }: { readonly heads: readonly WorkfileHe
 }
 
 function RecentWorkfile({ head }: { readonly head: WorkfileHead }) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   return (
     <button type='button' className='home-recent-one' onClick={() => showTab(head.id)}>
       <span className='home-recent-label'>{head.label}</span>
@@ -35,7 +35,7 @@ function RecentWorkfile({ head }: { readonly head: WorkfileHead }) {
       <span className='home-recent-vehicle'>{head.vehicle}</span>
       <span className='home-recent-stage'>{stageWords[head.stage]}</span>
       <span className='home-recent-total'>{printMoney(head.totalCents)}</span>
-      <span className='home-recent-when'>{whenOf(head.changedAt, now)}</span>
+      <span className='home-recent-when'>{whenOf(head.changedAt, clock)}</span>
     </button>
   );
 }

@@ -9,7 +9,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import type { RecordFields } from '../../stores/workfile/fields.ts';
-import { dayOf } from '../../words/time-words.ts';
+import { todayOf } from '../../words/time-words.ts';
 
 export type ClaimFieldsProps = { readonly fields: RecordFields<'insurance'>; readonly payer: Payer };
 
@@ -22,7 +22,7 @@ const coverageChoices = (code: string): readonly Choice[] => [
 ];
 
 export function ClaimFields({ fields: { text }, payer }: ClaimFieldsProps) {
-  const today = useClock(({ now }) => dayOf(now));
+  const today = useClock(todayOf);
   const coverage = text('coverage', 'code');
   return (
     <FieldGroup title='Claim'>

@@ -8,6 +8,7 @@ import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { useClock } from '../../stores/clock.ts';
 import type { Linkable } from '../../stores/workfile/linkables.ts';
 import { noteByline, noteChange, noteKindWords, noteStart } from '../../words/evidence/note-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 
 export type NoteCardProps = {
   readonly note: DiaryNote;
@@ -20,9 +21,9 @@ export type NoteCardProps = {
 
 export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProps) {
   const { first, now: said, versions, beside } = note;
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const [isOpen, setOpen] = useState(false);
-  const change = noteChange(note, now);
+  const change = noteChange(note, clock);
   const linked = new Set(Object.values(linksOf(said)).flat());
   const links = linkables.filter(({ id }) => linked.has(id));
   return (
@@ -30,7 +31,7 @@ export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProp
       <header>
         <span className='note-kind'>{noteKindWords[said.content.kind]}</span>
         {first.pin.pinned && <span className='note-pinned'>Pinned</span>}
-        <span className='note-byline'>{noteByline(first, now)}</span>
+        <span className='note-byline'>{noteByline(first, clock)}</span>
         {change !== '' && (
           <button type='button' className='note-versions' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {change}
@@ -39,7 +40,7 @@ export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProp
       </header>
       <p className='note-text'>{said.content.text}</p>
       {beside.map((other) => (
-        <Beside key={other.id} note={other} now={now} />
+        <Beside key={other.id} note={other} clock={clock} />
       ))}
       {links.length > 0 && (
         <ul className='ui-chips' aria-label='About'>
@@ -52,33 +53,33 @@ export function NoteCard({ note, linkables, acts, onGo, children }: NoteCardProp
           ))}
         </ul>
       )}
-      {isOpen && <Versions versions={versions.filter(({ id }) => id !== said.id)} now={now} />}
+      {isOpen && <Versions versions={versions.filter(({ id }) => id !== said.id)} clock={clock} />}
       <Toolbar label={`What to do with the note ${noteStart(said)}`} items={acts} />
       {children}
     </article>
   );
 }
 
-type SaidProps = { readonly note: Note; readonly now: number };
+type SaidProps = { readonly note: Note; readonly clock: Clock };
 
 /** Two people said a note anew at the same time: both are read until somebody says it once more. */
-function Beside({ note, now }: SaidProps) {
+function Beside({ note, clock }: SaidProps) {
   return (
     <div className='note-beside'>
       <p>
-        <Icon name='warning' size={12} /> {`At the same time, ${noteByline(note, now)} wrote:`}
+        <Icon name='warning' size={12} /> {`At the same time, ${noteByline(note, clock)} wrote:`}
       </p>
       <p className='note-text'>{note.content.text}</p>
     </div>
   );
 }
 
-function Versions({ versions, now }: { readonly versions: readonly Note[]; readonly now: number }) {
+function Versions({ versions, clock }: { readonly versions: readonly Note[]; readonly clock: Clock }) {
   return (
     <ol className='note-before' aria-label='What it said before'>
       {versions.toReversed().map((note) => (
         <li key={note.id}>
-          <span className='note-byline'>{`${noteByline(note, now)} – ${noteKindWords[note.content.kind]}`}</span>
+          <span className='note-byline'>{`${noteByline(note, clock)} – ${noteKindWords[note.content.kind]}`}</span>
           <p className='note-text'>{note.content.text}</p>
         </li>
       ))}

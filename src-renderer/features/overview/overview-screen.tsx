@@ -123,7 +123,7 @@ const newestNotes = 3;
 
 function NotesCard({ workfileId }: Props) {
   const notes = useSheet(workfileId, (sheet) => sheet.notes);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const newest = diaryOf(notes).slice(0, newestNotes);
   return (
     <Card workfileId={workfileId} title='Notes' section='notes'>
@@ -133,7 +133,7 @@ function NotesCard({ workfileId }: Props) {
         <ul className='overview-notes'>
           {newest.map(({ first, now: said }) => (
             <li key={first.id}>
-              {noteStart(said)} <small>{noteByline(said, now)}</small>
+              {noteStart(said)} <small>{noteByline(said, clock)}</small>
             </li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ export type PhotoDetailsProps = {
 export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetailsProps) {
   const conflicts = useConflicts(workfileId);
   const { text } = tieFields({ workfileId, kind: 'photo', record: photo, disabledReason, conflicts });
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const state = usePhotoState(photo.content.sha256);
   const { camera, by, at } = photo.taken;
   return (
@@ -28,7 +28,7 @@ export function PhotoDetails({ workfileId, photo, disabledReason }: PhotoDetails
       <PhotoTags workfileId={workfileId} photo={photo} disabledReason={disabledReason} />
       <dl>
         <Fact name='Taken' value={camera} />
-        <Fact name='Added' value={whenOf(at, now)} />
+        <Fact name='Added' value={whenOf(at, clock)} />
         <Fact name='By' value={by} />
         <Fact name='File' value={photoSize(photo.content)} />
         <Fact name='Where' value={placeOfPhoto(state) || 'On this PC and in the cloud'} />

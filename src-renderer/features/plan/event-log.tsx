@@ -7,7 +7,7 @@ import { eventStamp, eventWords } from '../../words/plan/promise-words.ts';
 
 export function EventLog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const events = useSheet(workfileId, (sheet) => sheet.events);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   if (events.length === 0) return null;
   const newest = events.toSorted((one, other) => other.what.at - one.what.at);
   return (
@@ -15,7 +15,7 @@ export function EventLog({ workfileId }: { readonly workfileId: WorkfileId }) {
       <ol className='plan-log' aria-label='Recorded events'>
         {newest.map((event) => (
           <li key={event.id}>
-            <span className='plan-faint'>{eventStamp(event, now)}</span>
+            <span className='plan-faint'>{eventStamp(event, clock)}</span>
             <span>{eventWords(event)}</span>
           </li>
         ))}

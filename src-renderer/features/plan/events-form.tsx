@@ -52,7 +52,7 @@ export function EventsForm({ workfileId }: { readonly workfileId: WorkfileId }) 
 /** What was reported last, and whether the date was changed since. */
 function StatusWords({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const two = twoValuesAt(useConflicts(workfileId), workfileId, 'statusUpdate', 'at');
   const { statusUpdate: reported, vehicleIn } = workfile;
   if (reported === undefined || reported.date === '') return <p className='plan-faint'>No status yet.</p>;
@@ -60,7 +60,7 @@ function StatusWords({ workfileId }: { readonly workfileId: WorkfileId }) {
   return (
     <>
       <p className='plan-faint'>
-        Status: vehicle in {civilWords(reported)}, updated {whenOf(reported.at, now)} by {reported.by}.
+        Status: vehicle in {civilWords(reported)}, updated {whenOf(reported.at, clock)} by {reported.by}.
         {isCurrent ? '' : ' The date was changed since: update the status again.'}
       </p>
       {two !== undefined && (

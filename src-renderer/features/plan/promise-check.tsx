@@ -38,10 +38,10 @@ function PromiseState({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
   const last = useSheet(workfileId, ({ events }) => lastPromise(events));
   const unsaved = useSheet(workfileId, ({ unsavedSince }) => unsavedSince > 0);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   if (last !== undefined) {
     const later = unsaved ? ' What was changed since is promised with the next save.' : '';
-    return `Promise event recorded ${eventStamp(last, now)}. It goes to the cloud with the workfile.${later}`;
+    return `Promise event recorded ${eventStamp(last, clock)}. It goes to the cloud with the workfile.${later}`;
   }
   if (promiseWay(workfile) !== null) return 'The promise event is recorded when you save (Ctrl+S).';
   return workfile.stage.stage === 'opportunity'

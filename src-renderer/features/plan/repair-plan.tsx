@@ -119,10 +119,10 @@ function MilestoneRow({ milestone, isNext, fields, complete, onReopen }: RowProp
 }
 
 function CompletedWords({ at, by }: { readonly at: number; readonly by: string }) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   return at === 0 ? null : (
     <span className='plan-faint'>
-      {whenOf(at, now)} {by}
+      {whenOf(at, clock)} {by}
     </span>
   );
 }

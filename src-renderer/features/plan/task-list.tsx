@@ -52,12 +52,12 @@ type RowProps = {
 function TaskRow({ workfileId, task, denied, acts }: RowProps) {
   const conflicts = useConflicts(workfileId);
   const now = useShopTime();
-  const instant = useClock((clock) => clock.now);
+  const clock = useClock();
   const by = useSignedIn()?.user.name ?? '';
   const { text } = tieFields({ workfileId, kind: 'task', record: task, disabledReason: denied, conflicts });
   const name = task.about.text === '' ? 'Task' : task.about.text;
   const finish = async (done: boolean): Promise<string | undefined> => {
-    const value = done ? { done, at: instant, by: by.slice(0, 120) } : { done, at: 0, by: '' };
+    const value = done ? { done, at: clock.now, by: by.slice(0, 120) } : { done, at: 0, by: '' };
     const failure = await changeGroup(workfileId, { kind: 'task', id: task.id, group: 'done', value });
     return failure && wordBriefly(failure);
   };
@@ -79,7 +79,7 @@ function TaskRow({ workfileId, task, denied, acts }: RowProps) {
       </Button>
       {task.done.done && task.done.at > 0 && (
         <p className='plan-faint plan-entry-note'>
-          Done {whenOf(task.done.at, instant)} {task.done.by}
+          Done {whenOf(task.done.at, clock)} {task.done.by}
         </p>
       )}
     </li>

@@ -128,14 +128,14 @@ const billHint = (documents: PrintChoices['documents']): string | undefined => {
 };
 
 function Jobs({ jobs }: { readonly jobs: PrintChoices['jobs'] }) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   if (jobs.length === 0) return null;
   return (
     <div className='print-jobs'>
       <h3>Printed before on this PC</h3>
       <ul>
         {jobs.slice(0, shownJobs).map((job) => (
-          <li key={`${job.at} ${job.to}`}>{jobWords(job, now)}</li>
+          <li key={`${job.at} ${job.to}`}>{jobWords(job, clock)}</li>
         ))}
       </ul>
     </div>

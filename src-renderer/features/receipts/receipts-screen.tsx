@@ -1,6 +1,5 @@
 // The receipts of a workfile: the money that came in, who still owes what, and taking more.
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { civilTimeOf } from '../../../src-shared/base/civil-time.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { printMoney } from '../../../src-shared/base/money.ts';
 import type { Receipts } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -11,11 +10,11 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
-import { useSignedIn } from '../../stores/session.ts';
 import { useBalance } from '../../stores/workfile/balance.ts';
 import { offerCells } from '../../stores/workfile/cells.ts';
 import { placeOf } from '../../stores/workfile/places.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { todayOf } from '../../words/time-words.ts';
 import { BalancePanel } from './balance-panel.tsx';
 import { LedgerStrip } from './ledger-strip.tsx';
 import { NewReceiptDialog } from './new-receipt-dialog.tsx';
@@ -46,8 +45,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
     rows.find(({ receipt }) => receipt.id === active),
   );
   const balance = useBalance(workfileId);
-  const timeZone = useSignedIn()?.user.timeZone;
-  const today = useClock(({ now }) => civilTimeOf(now, timeZone ?? '').date);
+  const today = useClock(todayOf);
   const { open, close } = acts;
   return (
     <section className='receipts' aria-label='Receipts'>

@@ -17,15 +17,15 @@ import { wordHeld, wordSync } from '../../words/sync-words.ts';
 export function CentreHeader() {
   const state = useSync((sync) => sync.state);
   const queue = useCentre(({ waiting }) => readyValue(waiting));
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   if (state === undefined) return null;
-  const { shape, tone } = wordSync(state);
+  const { shape, tone } = wordSync(state, clock.timeZone);
   const held = wordHeld(state);
   return (
     <header className='centre-head'>
       <p className={`centre-state ui-tone-${tone}`} aria-live='polite'>
         <ShapeMark shape={shape} />
-        <strong>{wordStanding(state, queue, now)}</strong>
+        <strong>{wordStanding(state, queue, clock)}</strong>
       </p>
       {state.progress !== null && (
         <progress aria-label='Exchanged' value={state.progress.done} max={state.progress.of} />

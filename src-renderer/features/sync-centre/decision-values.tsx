@@ -26,7 +26,7 @@ type ValueProps = {
 };
 
 function Value({ digit, name, side, unsigned = false }: ValueProps) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   return (
     <div>
       <dt>
@@ -34,7 +34,7 @@ function Value({ digit, name, side, unsigned = false }: ValueProps) {
       </dt>
       <dd>
         <strong>{wordValue(side)}</strong>
-        <span className='decision-author'>{side === null || unsigned ? '' : wordAuthor(side, now)}</span>
+        <span className='decision-author'>{side === null || unsigned ? '' : wordAuthor(side, clock)}</span>
       </dd>
     </div>
   );

@@ -10,19 +10,20 @@ import { useClock } from '../../stores/clock.ts';
 import { type KnownPcs, loadCentre } from '../../stores/sync-centre.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 
 export function DevicesGrid({ known }: { readonly known: KnownPcs }) {
   const { pcs, asOf, failure } = known;
-  const now = useClock((clock) => clock.now);
-  const columns = useMemo(() => columnsAt(now), [now]);
+  const clock = useClock();
+  const columns = useMemo(() => columnsAt(clock), [clock]);
   const source = useArrayRows(useMemo(() => pcs.map((pc) => dataRow(pc.id, pc)), [pcs]));
   return (
     <>
       {failure !== null && (
         <MessageStrip
           tone='warn'
-          what={`As of ${wordWhen(asOf, now)}: ${wordBriefly(failure)}`}
+          what={`As of ${wordWhen(asOf, clock)}: ${wordBriefly(failure)}`}
           actions={[{ id: 'retry', title: 'Try again', run: () => void loadCentre('devices') }]}
         />
       )}
@@ -31,7 +32,7 @@ export function DevicesGrid({ known }: { readonly known: KnownPcs }) {
   );
 }
 
-const columnsAt = (now: number): readonly Column<ShopPc>[] => [
+const columnsAt = (clock: Clock): readonly Column<ShopPc>[] => [
   {
     id: 'name',
     title: 'PC',
@@ -40,6 +41,6 @@ const columnsAt = (now: number): readonly Column<ShopPc>[] => [
     text: ({ name, isThisPc }) => (isThisPc ? `${name} (this PC)` : name),
   },
   { id: 'by', title: 'Signed in last', width: 180, grow: true, text: ({ by }) => by },
-  { id: 'seen', title: 'Last seen', width: 140, text: ({ seenAt }) => wordWhen(seenAt, now) },
+  { id: 'seen', title: 'Last seen', width: 140, text: ({ seenAt }) => wordWhen(seenAt, clock) },
   { id: 'state', title: 'Access', width: 140, text: ({ isRevoked }) => (isRevoked ? '✖ Revoked' : 'May sync') },
 ];

@@ -18,8 +18,8 @@ const words: Readonly<Record<CentreTab, { readonly title: string; readonly text:
 
 export function NothingHere({ tab }: { readonly tab: CentreTab }) {
   const state = useSync((sync) => sync.state);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const { title, text } = words[tab];
   const isAll = state?.phase === 'synced' && state.waiting === 0 && tab !== 'devices' && tab !== 'sent';
-  return <EmptyState icon='check' title={isAll ? wordStanding(state, undefined, now) : title} text={text} />;
+  return <EmptyState icon='check' title={isAll ? wordStanding(state, undefined, clock) : title} text={text} />;
 }

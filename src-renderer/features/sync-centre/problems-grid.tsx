@@ -16,17 +16,18 @@ import { commandTitle, refusalWords } from '../../words/command-words.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { kindWords } from '../../words/group-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 
 type Problem = { readonly key: string; readonly at: number; readonly what: string; readonly why: string };
 
 export function ProblemsGrid({ problems }: { readonly problems: SyncProblems }) {
-  const now = useClock((clock) => clock.now);
-  const columns = useMemo(() => columnsAt(now), [now]);
+  const clock = useClock();
+  const columns = useMemo(() => columnsAt(clock), [clock]);
   const given = useCommands((commands) => commands.given);
   const rows = useMemo(() => [...rowsOf(problems), ...refusedOf(given)], [problems, given]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
-  const tries = wordTries(problems, now);
+  const tries = wordTries(problems, clock.now);
   return (
     <>
       {tries !== '' && (
@@ -52,8 +53,8 @@ const refusedOf = (given: readonly GivenCommand[]): readonly Problem[] =>
       why: refusalWords(command),
     }));
 
-const columnsAt = (now: number): readonly Column<Problem>[] => [
-  { id: 'at', title: 'When', width: 110, text: ({ at }) => (at === 0 ? '' : wordWhen(at, now)) },
+const columnsAt = (clock: Clock): readonly Column<Problem>[] => [
+  { id: 'at', title: 'When', width: 110, text: ({ at }) => (at === 0 ? '' : wordWhen(at, clock)) },
   { id: 'what', title: 'What', width: 220, grow: true, text: ({ what }) => what },
   { id: 'why', title: 'Why, and what to do', width: 420, grow: true, text: ({ why }) => why },
 ];

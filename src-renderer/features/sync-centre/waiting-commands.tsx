@@ -27,7 +27,7 @@ export function WaitingCommands({ commands }: { readonly commands: readonly Give
 type WaitingCommandProps = { readonly command: GivenCommand; readonly onCancelled: () => void };
 
 function WaitingCommand({ command, onCancelled }: WaitingCommandProps) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const toast = useToast();
   const title = `${command.workfileLabel} · ${commandTitle(command)}`;
   const cancel = async (): Promise<void> => {
@@ -40,7 +40,7 @@ function WaitingCommand({ command, onCancelled }: WaitingCommandProps) {
     <li aria-label={title}>
       <p>
         <strong>{title}</strong>
-        <span>{`${commandState(command)} · ${command.by}, ${wordWhen(command.madeAt, now)}`}</span>
+        <span>{`${commandState(command)} · ${command.by}, ${wordWhen(command.madeAt, clock)}`}</span>
       </p>
       {command.state !== 'cancelling' && <Button onPress={() => void cancel()}>Cancel it</Button>}
     </li>

@@ -10,6 +10,7 @@ import { showTab } from '../../stores/shell.ts';
 import { showSection } from '../../stores/workfile/workfiles.ts';
 import { wordBytes, wordPhotos } from '../../words/centre-words.ts';
 import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { openAtField } from './open-at-field.ts';
 import { PhotosHeld } from './photos-held.tsx';
@@ -28,8 +29,8 @@ type Waiting = {
 };
 
 export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
-  const now = useClock((clock) => clock.now);
-  const columns = useMemo(() => columnsAt(now), [now]);
+  const clock = useClock();
+  const columns = useMemo(() => columnsAt(clock), [clock]);
   const rows = useMemo(() => [...queue.edits.map(ofEdit), ...queue.photos.map(ofPhoto)], [queue]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
   const isOnlyCommands = rows.length === 0 && queue.commands.length > 0;
@@ -70,7 +71,7 @@ const ofPhoto = ({ id, workfileId, workfileLabel, bytes, by, addedAt, percent }:
   },
 });
 
-const columnsAt = (now: number): readonly Column<Waiting>[] => [
+const columnsAt = (clock: Clock): readonly Column<Waiting>[] => [
   { id: 'workfile', title: 'Workfile', width: 190, grow: true, text: ({ workfile }) => workfile },
   { id: 'field', title: 'What', width: 240, grow: true, text: ({ what }) => what },
   { id: 'size', title: 'Size', width: 84, align: 'end', text: ({ bytes }) => wordBytes(bytes) },
@@ -79,7 +80,7 @@ const columnsAt = (now: number): readonly Column<Waiting>[] => [
     id: 'since',
     title: 'Since',
     width: 110,
-    text: ({ since }) => (since === 0 ? 'sent once more' : wordWhen(since, now)),
+    text: ({ since }) => (since === 0 ? 'sent once more' : wordWhen(since, clock)),
   },
   { id: 'by', title: 'By', width: 170, text: ({ by }) => by },
 ];

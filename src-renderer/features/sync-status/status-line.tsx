@@ -1,5 +1,6 @@
 // The status bar: what was done last, and where the workfile, the cloud, the person and the zoom stand.
 import { StatusBar, type StatusSegment } from '../../../src-ui/shell/status-bar.tsx';
+import { useClock } from '../../stores/clock.ts';
 import { runCommand } from '../../stores/command-board.ts';
 import { useDenied, useSignedIn } from '../../stores/session.ts';
 import { showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
@@ -46,25 +47,32 @@ function useMode(): StatusSegment {
 
 function useSaved(): StatusSegment | undefined {
   const workfileId = useActiveWorkfile();
-  const text = useWorkfiles(({ open }) => savedText(open[workfileId ?? '']));
+  const timeZone = useClock((clock) => clock.timeZone);
+  const text = useWorkfiles(({ open }) => savedText(open[workfileId ?? ''], timeZone));
   if (text === undefined) return undefined;
   return { id: 'saved', text, title: 'Ctrl+S marks a revision', onPress: () => runCommand('workfile.save') };
 }
 
-function savedText(workfile: OpenWorkfile | undefined): string | undefined {
+function savedText(workfile: OpenWorkfile | undefined, timeZone: string): string | undefined {
   if (workfile?.sheet.kind !== 'ready') return undefined;
   if (workfile.sending > 0) return 'Saving…';
   if (Object.keys(workfile.drafts).length > 0) return 'Draft kept';
   const { unsavedSince, workfile: record } = workfile.sheet.value;
-  if (unsavedSince > 0) return `Edits kept, waiting for Save since ${timeOf(unsavedSince)}`;
-  return record.saved.revision === 0 ? 'Nothing to save yet' : `Saved ${timeOf(record.saved.at)}`;
+  if (unsavedSince > 0) return `Edits kept, waiting for Save since ${timeOf(unsavedSince, timeZone)}`;
+  return record.saved.revision === 0 ? 'Nothing to save yet' : `Saved ${timeOf(record.saved.at, timeZone)}`;
 }
 
 function useSyncSegments(): readonly StatusSegment[] {
   const state = useSync((sync) => sync.state);
+  const timeZone = useClock((clock) => clock.timeZone);
   if (state === undefined) return [];
   const decisions = wordDecisions(state);
-  const sync = { id: 'sync', ...wordSync(state), title: 'Sync and conflicts', onPress: () => showCentre('waiting') };
+  const sync = {
+    id: 'sync',
+    ...wordSync(state, timeZone),
+    title: 'Sync and conflicts',
+    onPress: () => showCentre('waiting'),
+  };
   if (decisions === undefined) return [sync];
   const decide: StatusSegment = {
     id: 'decisions',

@@ -8,16 +8,17 @@ import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { wordWhen } from '../../words/decision-words.ts';
 import { backupReasons, wordBackupState, wordRoom } from '../../words/pc/pc-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 
 type GridProps = {
   readonly backups: readonly Backup[];
-  readonly now: number;
+  readonly clock: Clock;
   readonly onChoose: (id: string | undefined) => void;
   readonly onActivate?: (id: string) => void;
 };
 
-export function BackupGrid({ backups, now, onChoose, onActivate }: GridProps) {
-  const columns = useMemo(() => columnsAt(now), [now]);
+export function BackupGrid({ backups, clock, onChoose, onActivate }: GridProps) {
+  const columns = useMemo(() => columnsAt(clock), [clock]);
   const source = useArrayRows(useMemo(() => backups.map((backup) => dataRow(backup.id, backup)), [backups]));
   return (
     <div className='pc-backups'>
@@ -34,8 +35,8 @@ export function BackupGrid({ backups, now, onChoose, onActivate }: GridProps) {
   );
 }
 
-const columnsAt = (now: number): readonly Column<Backup>[] => [
-  { id: 'made', title: 'Made', width: 130, text: ({ note }) => (note === null ? '' : wordWhen(note.madeAt, now)) },
+const columnsAt = (clock: Clock): readonly Column<Backup>[] => [
+  { id: 'made', title: 'Made', width: 130, text: ({ note }) => (note === null ? '' : wordWhen(note.madeAt, clock)) },
   {
     id: 'why',
     title: 'Why',

@@ -16,6 +16,7 @@ import {
 import { useDenied } from '../../stores/session.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { wordDamage, wordLastBackup, wordRestored, wordSecondPlace, wordWork } from '../../words/pc/pc-words.ts';
+import type { Clock } from '../../words/time-words.ts';
 import { BackupGrid } from './backup-grid.tsx';
 import { busyReason } from './health-section.tsx';
 
@@ -27,7 +28,7 @@ type Props = {
 
 export function BackupSection({ backups, place, restored }: Props) {
   const working = useThisPc((pc) => pc.upkeep.working);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const toast = useToast();
   const [chosen, setChosen] = useState<string>();
   const isMaking = working?.task === 'backup';
@@ -41,17 +42,17 @@ export function BackupSection({ backups, place, restored }: Props) {
   return (
     <section className='pc-part' aria-labelledby='pc-backups'>
       <h2 id='pc-backups'>Backups</h2>
-      <p aria-live='polite'>{isMaking ? wordWork(working) : wordLastBackup(backups, now)}</p>
+      <p aria-live='polite'>{isMaking ? wordWork(working) : wordLastBackup(backups, clock)}</p>
       {isMaking && <progress aria-label='Backed up' value={working.share} max={1} />}
       <div className='pc-acts'>
         <Button icon='save' busy={isMaking} disabledReason={busyReason(working, 'backup')} onPress={() => void make()}>
           Back up now
         </Button>
       </div>
-      <BackupGrid backups={backups} now={now} onChoose={setChosen} onActivate={(id) => void previewRestore(id)} />
+      <BackupGrid backups={backups} clock={clock} onChoose={setChosen} onActivate={(id) => void previewRestore(id)} />
       <RestoreActs chosen={backups.find(({ id }) => id === chosen)} />
-      {restored !== null && <p>{wordRestored(restored, now)}</p>}
-      <SecondPlaceLine place={place} now={now} />
+      {restored !== null && <p>{wordRestored(restored, clock)}</p>}
+      <SecondPlaceLine place={place} clock={clock} />
     </section>
   );
 }
@@ -80,7 +81,7 @@ function RestoreActs({ chosen }: { readonly chosen: Backup | undefined }) {
   );
 }
 
-function SecondPlaceLine({ place, now }: { readonly place: SecondPlace | null; readonly now: number }) {
+function SecondPlaceLine({ place, clock }: { readonly place: SecondPlace | null; readonly clock: Clock }) {
   const denied = useDenied('restore-backups');
   const toast = useToast();
   const tell = async (act: Promise<Failure | undefined>): Promise<void> => {
@@ -89,7 +90,7 @@ function SecondPlaceLine({ place, now }: { readonly place: SecondPlace | null; r
   };
   return (
     <div className='pc-place'>
-      <p className={place?.failed ? 'ui-tone-danger' : undefined}>{wordSecondPlace(place, now)}</p>
+      <p className={place?.failed ? 'ui-tone-danger' : undefined}>{wordSecondPlace(place, clock)}</p>
       <Button look='quiet' disabledReason={denied} onPress={() => void tell(chooseSecondPlace())}>
         {place === null ? 'Choose a folder…' : 'Change…'}
       </Button>

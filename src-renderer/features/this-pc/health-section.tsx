@@ -13,8 +13,8 @@ import { wordHealth, wordWork } from '../../words/pc/pc-words.ts';
 
 export function HealthSection() {
   const { health, working, failure } = useThisPc((pc) => pc.upkeep);
-  const now = useClock((clock) => clock.now);
-  const { shape, tone, text } = wordHealth(health, now);
+  const clock = useClock();
+  const { shape, tone, text } = wordHealth(health, clock);
   const isChecking = working?.task === 'check';
   const isHere = isChecking || working?.task === 'repair';
   return (

@@ -22,7 +22,7 @@ export function RepairScreen() {
 
 function Repair({ facts }: { readonly facts: RepairFacts }) {
   const { name, folder, backups, refused } = facts;
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const [chosen, setChosen] = useState<string>();
   const [doing, setDoing] = useState<'repair' | 'restore'>();
   const [failure, setFailure] = useState(refused ?? undefined);
@@ -58,7 +58,7 @@ function Repair({ facts }: { readonly facts: RepairFacts }) {
       <section className='pc-part' aria-labelledby='repair-backup'>
         <h2 id='repair-backup'>Or put a backup in their place</h2>
         <p>What was sent since comes back from the cloud; what was not is taken along as far as it can be read.</p>
-        <BackupGrid backups={backups} now={now} onChoose={setChosen} />
+        <BackupGrid backups={backups} clock={clock} onChoose={setChosen} />
         <div className='pc-acts'>
           <Button
             busy={doing === 'restore'}

@@ -63,8 +63,8 @@ type PreviewProps = {
 
 function Preview({ preview, carry, onCarry }: PreviewProps) {
   const { backup, named, waiting, photos } = preview;
-  const now = useClock((clock) => clock.now);
-  const made = backup.note === null ? '' : wordWhen(backup.note.madeAt, now);
+  const clock = useClock();
+  const made = backup.note === null ? '' : wordWhen(backup.note.madeAt, clock);
   return (
     <div className='pc-restore'>
       <p>{`Backup of ${made} with ${backup.note?.workfiles.toLocaleString('en-US')} workfiles.`}</p>
@@ -77,7 +77,7 @@ function Preview({ preview, carry, onCarry }: PreviewProps) {
           keyOf={({ label, changedAt }) => `${label} ${changedAt}`}
         >
           {({ label, owner, changedAt, isMissing }) =>
-            `${label} ${owner}, ${isMissing ? 'not in this backup' : `changed ${wordWhen(changedAt, now)}`}`
+            `${label} ${owner}, ${isMissing ? 'not in this backup' : `changed ${wordWhen(changedAt, clock)}`}`
           }
         </LongList>
       )}

@@ -14,7 +14,7 @@ export type VersionListProps = {
 };
 
 export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const effects = useMemo(() => cumulative(versions), [versions]);
   return (
     <table className='versions-list' aria-label='Versions'>
@@ -40,7 +40,7 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
                 <strong>{label}</strong> {versionTitle(label, lockedAt > 0)}
               </button>
             </th>
-            <td>{lockedAt === 0 ? 'being written' : whenOf(lockedAt, now)}</td>
+            <td>{lockedAt === 0 ? 'being written' : whenOf(lockedAt, clock)}</td>
             <td>{by || '–'}</td>
             <td>{estimator || '–'}</td>
             <td className='versions-sum'>{printMoney(effects.versions[i]?.amount ?? cents(0))}</td>

@@ -19,7 +19,7 @@ import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { listChoices, showList, useWorkfileList } from '../../stores/workfile-list.ts';
 import { balanceWords, binWords, gapWords, markWords, visitWords } from '../../words/list/list-words.ts';
-import { dayOf } from '../../words/time-words.ts';
+import { todayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';
 
@@ -134,7 +134,8 @@ const choiceOf = ({ value, count }: ValueCount) => ({
 });
 
 function Ranges({ filter, change }: PartProps) {
-  const today = dayOf(useClock(({ now }) => now));
+  const today = useClock(todayOf);
+  const timeZone = useClock((clock) => clock.timeZone);
   const { changed, total } = filter;
   const days = (part: Partial<NonNullable<HeadFilter['changed']>>) =>
     change({ changed: { from: null, below: null, ...changed, ...part } });
@@ -145,14 +146,14 @@ function Ranges({ filter, change }: PartProps) {
       <DateField
         label='Changed since'
         today={today}
-        value={firstDay(changed?.from)}
-        onCommit={(day) => days({ from: dayFrom(day) })}
+        value={firstDay(changed?.from, timeZone)}
+        onCommit={(day) => days({ from: dayFrom(day, timeZone) })}
       />
       <DateField
         label='Changed until'
         today={today}
-        value={lastDay(changed?.below)}
-        onCommit={(day) => days({ below: dayBelow(day) })}
+        value={lastDay(changed?.below, timeZone)}
+        onCommit={(day) => days({ below: dayBelow(day, timeZone) })}
       />
       <NumberField
         label='Total at least $'

@@ -8,11 +8,11 @@ import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
 import { wordDaysLeft } from '../../words/life/bin-words.ts';
 import { civilWords } from '../../words/plan/plan-words.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
-import { whenOf } from '../../words/time-words.ts';
+import { type Clock, whenOf } from '../../words/time-words.ts';
 import { wordStage } from '../../words/workfile-words.ts';
 
 /** The columns as they read at an instant of the day, while others have workfiles open. */
-export const listColumns = (now: number, others: readonly PcPresence[]): readonly Column<WorkfileHead>[] => [
+export const listColumns = (clock: Clock, others: readonly PcPresence[]): readonly Column<WorkfileHead>[] => [
   {
     id: 'label',
     title: 'RO #',
@@ -53,7 +53,7 @@ export const listColumns = (now: number, others: readonly PcPresence[]): readonl
     sortable: true,
     text: (head) => printMoney(cents(head.totalCents - head.receivedCents)),
   },
-  { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, now) },
+  { id: 'changed', title: 'Changed', width: 92, sortable: true, text: (head) => whenOf(head.changedAt, clock) },
   { id: 'sync', title: 'Sync', width: 76, text: (head) => markOf(head) },
   {
     id: 'open',

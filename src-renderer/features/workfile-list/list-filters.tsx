@@ -5,14 +5,16 @@ import { headGroups } from '../../../src-shared/ipc/list-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { CommandMenu } from '../../../src-ui/actions/command-menu.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
+import { useClock } from '../../stores/clock.ts';
 import { showList, useWorkfileList } from '../../stores/workfile-list.ts';
 import { chipsOf, type FilterChip, groupWords } from '../../words/list/list-words.ts';
 
 export function ListFilters({ onChoose }: { readonly onChoose: () => void }) {
   const filter = useWorkfileList((list) => list.filter);
   const group = useWorkfileList((list) => list.group);
+  const timeZone = useClock((clock) => clock.timeZone);
   const choose = useRef<HTMLButtonElement>(null);
-  const chips = chipsOf(filter);
+  const chips = chipsOf(filter, timeZone);
   const remove = (part: keyof HeadFilter): void => {
     const { [part]: _removed, ...left } = filter;
     choose.current?.focus();

@@ -4,6 +4,7 @@ import type { Command } from '../../../src-ui/actions/command.ts';
 import { CommandMenu } from '../../../src-ui/actions/command-menu.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
+import { useClock } from '../../stores/clock.ts';
 import {
   type AnyView,
   allViews,
@@ -23,6 +24,7 @@ export function ListViews({ onName }: ListViewsProps) {
   const views = useListViews((state) => state.views);
   const last = useListViews((state) => state.last);
   const counts = useListViews((state) => state.counts);
+  const timeZone = useClock((clock) => clock.timeZone);
   const front = frontView({ views, last });
   const shown = useShown();
   const remove = useRemoveView();
@@ -32,7 +34,7 @@ export function ListViews({ onName }: ListViewsProps) {
     badge: counts[view.id]?.toLocaleString('en-US'),
     badgeTip: counts[view.id] === undefined ? undefined : `${counts[view.id]} workfiles`,
     closable: view.isOwn,
-    tip: tipOf(view),
+    tip: tipOf(view, timeZone),
   }));
   return (
     <div className='list-views'>
@@ -57,8 +59,8 @@ export function useShown(): Shown {
   return useMemo(() => ({ filter, sorts, group }), [filter, sorts, group]);
 }
 
-function tipOf({ name, filter }: AnyView): string {
-  const said = chipsOf(filter).map(({ title, text }) => `${title}: ${text}`);
+function tipOf({ name, filter }: AnyView, timeZone: string): string {
+  const said = chipsOf(filter, timeZone).map(({ title, text }) => `${title}: ${text}`);
   return said.length === 0 ? name : `${name} – ${said.join('; ')}`;
 }
 

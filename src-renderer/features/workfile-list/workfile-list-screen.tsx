@@ -110,13 +110,13 @@ type ListGridProps = {
 function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const sorts = useWorkfileList((list) => list.sorts);
   const group = useWorkfileList((list) => list.group);
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const others = usePresence((presence) => presence.others);
   const inBin = useInBin();
   const today = useShopTime().date;
   const columns = useMemo(
-    () => listColumns(now, others).toSpliced(1, 0, ...(inBin ? [binColumn(today)] : [])),
-    [now, others, inBin, today],
+    () => listColumns(clock, others).toSpliced(1, 0, ...(inBin ? [binColumn(today)] : [])),
+    [clock, others, inBin, today],
   );
   const acts = useRowActs();
   const source = useMemo(() => listSource(rows, group), [rows, group]);

@@ -12,14 +12,14 @@ import { whenOf } from '../../words/time-words.ts';
 export function BinStrip({ workfileId }: { readonly workfileId: WorkfileId }) {
   const at = useBinnedAt(workfileId);
   const by = useSheet(workfileId, ({ workfile }) => workfile.bin?.by ?? '');
-  const now = useClock((clock) => clock.now);
+  const clock = useClock();
   const today = useShopTime().date;
   const cannot = useCommandBoard(({ boards }) => whyNot(boards, 'workfile.restore'));
   if (at === 0) return null;
   return (
     <MessageStrip
       tone='warn'
-      what={`In the bin since ${whenOf(at, now)}${by === '' ? '' : `, by ${by}`}.`}
+      what={`In the bin since ${whenOf(at, clock)}${by === '' ? '' : `, by ${by}`}.`}
       safe={`${wordDaysLeft(at, today)}. It can be read, and takes no edits until it is restored.`}
       actions={[{ id: 'restore', title: 'Restore', run: () => runCommand('workfile.restore'), disabledReason: cannot }]}
     />

@@ -1,6 +1,7 @@
 // After a crash: the text that was being typed is back in its field, and waits for a word.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useClock } from '../../stores/clock.ts';
 import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
 import { isOwnForm, placeOf } from '../../stores/workfile/places.ts';
@@ -13,6 +14,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   // A note or a receipt that one goes on writing is kept as it is typed.
   const restored = all.filter(({ place, decided }) => !(decided && isOwnForm(placeOf(place))));
   const sheet = useSheet(workfileId, (one) => one);
+  const timeZone = useClock((clock) => clock.timeZone);
   const first = restored.find((one) => textOf(one) !== '') ?? restored[0];
   if (first === undefined) return null;
   const fields = [...new Set(restored.map(({ place }) => namePlace(sheet, place)))].join(', ');
@@ -20,7 +22,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
     <div ref={holdFocus}>
       <MessageStrip
         tone='info'
-        what={`Restored your text from ${timeOf(first.keptAt)}`}
+        what={`Restored your text from ${timeOf(first.keptAt, timeZone)}`}
         safe={`in ${fields}${textOf(first)}`}
         actions={[
           {

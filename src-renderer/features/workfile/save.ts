@@ -35,7 +35,8 @@ export async function save(workfileId: WorkfileId, toast: ShowToast): Promise<bo
   noteObstacles(workfileId, []);
   await goBack();
   const savedAt = sheetOf(workfileId)?.workfile.saved.at ?? 0;
-  const time = timeOf(savedAt === 0 ? useClock.getState().now : savedAt);
+  const { now, timeZone } = useClock.getState();
+  const time = timeOf(savedAt === 0 ? now : savedAt, timeZone);
   say(`Saved ${time}, revision ${answer.revision}${promisedWords(answer.promise)}${waitingWords(workfileId)}`);
   return true;
 }

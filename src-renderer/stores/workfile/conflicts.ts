@@ -28,7 +28,7 @@ export function twoValuesAt(
   const [first] = here;
   if (first === undefined) return undefined;
   return {
-    text: wordConflict(first, useClock.getState().now),
+    text: wordConflict(first, useClock.getState()),
     onChoose: () => void chooseAtField(here.map(({ id }) => id)),
   };
 }

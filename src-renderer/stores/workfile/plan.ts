@@ -10,7 +10,6 @@ import { promiseSettings } from '../../../src-shared/domain/plan/promise-setting
 import type { Input, Output } from '../../../src-shared/ipc/requests.ts';
 import { useClock } from '../clock.ts';
 import { useLibrary } from '../library/library.ts';
-import { useSignedIn } from '../session.ts';
 import { failureOf, send } from './edits.ts';
 import { useSheet } from './workfiles.ts';
 
@@ -21,11 +20,8 @@ export function usePlan(workfileId: WorkfileId): Plan {
 
 /** What the shop's clock shows now. */
 export function useShopTime(): CivilTime {
-  const timeZone = useSignedIn()?.user.timeZone ?? '';
-  return civilTimeOf(
-    useClock(({ now }) => now),
-    timeZone,
-  );
+  const { now, timeZone } = useClock();
+  return civilTimeOf(now, timeZone);
 }
 
 /** Everything that a promise job of this workfile needs, as far as the shop has set it up. */

@@ -1,7 +1,7 @@
 // What the tiles of Home are called, and what each of them counts.
 
 import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
-import { whenOf } from '../time-words.ts';
+import { type Clock, whenOf } from '../time-words.ts';
 
 export type TileId =
   | 'drafts'
@@ -28,8 +28,8 @@ export const tileWords: Readonly<Record<TileId, TileWords>> = {
 };
 
 /** How old the counts are, where the cloud is out of reach: `as of 10:42`. */
-export function wordAge(sync: SyncState | undefined, now: number): string {
+export function wordAge(sync: SyncState | undefined, clock: Clock): string {
   if (sync === undefined || sync.phase === 'synced' || sync.phase === 'syncing' || sync.phase === 'unsettled')
     return '';
-  return sync.syncedAt === 0 ? 'from this PC alone' : `as of ${whenOf(sync.syncedAt, now)}`;
+  return sync.syncedAt === 0 ? 'from this PC alone' : `as of ${whenOf(sync.syncedAt, clock)}`;
 }

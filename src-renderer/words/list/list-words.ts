@@ -69,23 +69,21 @@ const titles: Readonly<Record<keyof HeadFilter, string>> = {
 };
 
 /** The filters that are on, in the order of the dialog. */
-export function chipsOf(filter: HeadFilter): readonly FilterChip[] {
+export function chipsOf(filter: HeadFilter, timeZone: string): readonly FilterChip[] {
   const parts = Object.keys(titles) as (keyof HeadFilter)[];
   return parts.flatMap((part) => {
-    const text = textOf(filter, part);
+    const text = part === 'changed' ? wordDays(filter.changed, timeZone) : textOf(filter, part);
     return text === undefined ? [] : [{ part, title: titles[part], text }];
   });
 }
 
-function textOf(filter: HeadFilter, part: keyof HeadFilter): string | undefined {
+function textOf(filter: HeadFilter, part: Exclude<keyof HeadFilter, 'changed'>): string | undefined {
   switch (part) {
     case 'stages':
       return listed(filter.stages?.map((stage) => stageWords[stage]));
     case 'estimators':
     case 'insurers':
       return listed(filter[part]);
-    case 'changed':
-      return filter.changed && wordDays(filter.changed);
     case 'total':
       return filter.total && wordTotal(filter.total);
     case 'marks':
@@ -103,12 +101,11 @@ function textOf(filter: HeadFilter, part: keyof HeadFilter): string | undefined 
 
 const listed = (words: readonly string[] | undefined): string | undefined => words?.join(' or ');
 
-const dayMs = 86_400_000;
-
-function wordDays({ from, below }: NonNullable<HeadFilter['changed']>): string {
-  const first = from === null ? '' : dateOf(from);
-  // Half a day back is within the last day, whichever length clocks gave it.
-  const last = below === null ? '' : dateOf(below - dayMs / 2);
+function wordDays(changed: HeadFilter['changed'], timeZone: string): string | undefined {
+  if (changed === undefined) return undefined;
+  const { from, below } = changed;
+  const first = from === null ? '' : dateOf(from, timeZone);
+  const last = below === null ? '' : dateOf(below - 1, timeZone);
   if (first === '') return `until ${last}`;
   return last === '' ? `since ${first}` : first === last ? first : `${first} – ${last}`;
 }

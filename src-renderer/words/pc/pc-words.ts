@@ -12,6 +12,7 @@ import type {
   Upkeep,
 } from '../../../src-shared/ipc/pc-shapes.ts';
 import { wordWhen } from '../decision-words.ts';
+import type { Clock } from '../time-words.ts';
 
 export const backupReasons: Readonly<Record<BackupKind, string>> = {
   daily: 'After a day with changes',
@@ -20,12 +21,12 @@ export const backupReasons: Readonly<Record<BackupKind, string>> = {
 };
 
 /** How the data are, in one line, with its shape and tone. */
-export function wordHealth(health: Health | null, now: number) {
+export function wordHealth(health: Health | null, clock: Clock) {
   if (health === null) {
     return { shape: 'ring', tone: 'soft', text: 'Not checked yet. It is checked by itself once a day.' } as const;
   }
   const { checkedAt, rows, faults } = health;
-  const when = wordWhen(checkedAt, now);
+  const when = wordWhen(checkedAt, clock);
   if (faults.length === 0) {
     return {
       shape: 'dot',
@@ -68,21 +69,21 @@ export const wordWork = ({ task }: NonNullable<Upkeep['working']>): string => wo
 const work = { backup: 'Backing up…', check: 'Checking the data…', repair: 'Repairing the data…' } as const;
 
 /** When the last backup was made, in a sentence. */
-export function wordLastBackup(backups: readonly Backup[], now: number): string {
+export function wordLastBackup(backups: readonly Backup[], clock: Clock): string {
   const last = backups.find(({ note }) => note !== null)?.note;
   if (last === undefined || last === null)
     return 'No backup yet. The first one is made by itself after a day with changes.';
   const lacks = wordBackupDamage(last.damage);
-  const text = `Last backup ${wordWhen(last.madeAt, now)}, ${many(last.workfiles, 'workfile')}`;
+  const text = `Last backup ${wordWhen(last.madeAt, clock)}, ${many(last.workfiles, 'workfile')}`;
   return lacks === undefined ? `${text}.` : `${text}: ${lacks}. Those before it were kept.`;
 }
 
 /** Where backups are copied to as well. */
-export function wordSecondPlace(place: SecondPlace | null, now: number): string {
+export function wordSecondPlace(place: SecondPlace | null, clock: Clock): string {
   if (place === null)
     return 'Backups lie on this PC only. Copy them to another disk as well, so that a broken disk takes none of them.';
   const { folder, copiedAt, failed } = place;
-  const last = copiedAt === 0 ? 'nothing copied yet' : `last ${wordWhen(copiedAt, now)}`;
+  const last = copiedAt === 0 ? 'nothing copied yet' : `last ${wordWhen(copiedAt, clock)}`;
   return failed
     ? `The last copy to ${folder} failed (${last}). Check that the disk is there.`
     : `Copied to ${folder} as well, ${last}.`;
@@ -113,8 +114,8 @@ export function wordUnsent({ waiting, photos }: RestorePreview): string {
 }
 
 /** What came of the last restore. */
-export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Restored, now: number): string {
-  const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, now)}`;
+export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Restored, clock: Clock): string {
+  const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, clock)}`;
   const edits = carried === null ? 0 : carried.edits + carried.commands + carried.kept;
   const along = isLeft
     ? 'what had not been sent could not be read and was not taken along'
@@ -122,7 +123,7 @@ export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Res
       ? 'nothing was taken along'
       : `${many(edits, 'edit')} that had not been sent ${edits === 1 ? 'was' : 'were'} taken along`;
   const part = isPart && !isLeft ? ' A part of what had not been sent could not be read.' : '';
-  return `Restored ${which} ${wordWhen(at, now)}; ${along}.${part} The data before it are kept in the folder aside/${aside}.`;
+  return `Restored ${which} ${wordWhen(at, clock)}; ${along}.${part} The data before it are kept in the folder aside/${aside}.`;
 }
 
 /** `1.2 GB`. */

@@ -12,11 +12,14 @@ const partWords: Readonly<Record<AgreedPart, string>> = {
   deductible: 'deductible',
 };
 
-/** What happened, what stays as it was, and what to do; `isLocked` while no supplement was begun. */
-export function sinceLockWords(parts: readonly AgreedPart[], { of }: VersionHead, isLocked: boolean) {
+/** `isLocked` while no supplement was begun. */
+type Standing = { readonly isLocked: boolean; readonly timeZone: string };
+
+/** What happened, what stays as it was, and what to do. */
+export function sinceLockWords(parts: readonly AgreedPart[], { of }: VersionHead, { isLocked, timeZone }: Standing) {
   const names = parts.map((part) => partWords[part]);
   return {
-    what: `${of.label} was locked on ${dateOf(of.lockedAt)} by ${of.by} with another ${joined(names)}.`,
+    what: `${of.label} was locked on ${dateOf(of.lockedAt, timeZone)} by ${of.by} with another ${joined(names)}.`,
     safe: `What was printed and sent of ${of.label} stays as it was.`,
     todo: `Tell whoever pays. ${isLocked ? 'Begin a supplement (Estimate > New supplement) and lock it' : 'Lock the supplement'} to put the new one on paper; or put back what was agreed.`,
   };

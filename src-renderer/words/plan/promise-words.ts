@@ -3,7 +3,7 @@
 import type { PlanEvent } from '../../../src-shared/domain/plan/event.ts';
 import { isMilestone } from '../../../src-shared/domain/plan/milestone.ts';
 import type { PromiseCode } from '../../../src-shared/domain/plan/promise.ts';
-import { whenOf } from '../time-words.ts';
+import { type Clock, whenOf } from '../time-words.ts';
 import { civilWords, milestoneWords } from './plan-words.ts';
 
 /** What a promise job needs, and what to do about it. */
@@ -60,5 +60,5 @@ export function eventWords({ what, promise, reopened }: PlanEvent): string {
 }
 
 /** `11/22 10:42, Robin Ellery`. */
-export const eventStamp = ({ what }: PlanEvent, now: number): string =>
-  [whenOf(what.at, now), what.by].filter((part) => part !== '').join(', ');
+export const eventStamp = ({ what }: PlanEvent, clock: Clock): string =>
+  [whenOf(what.at, clock), what.by].filter((part) => part !== '').join(', ');

@@ -4,10 +4,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
-const now = new Date(2026, 10, 21, 12).getTime();
+const now = shopTime(21, 12);
 const list = page.getByRole('grid', { name: 'Workfiles' });
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis')];
 const sheet = sheetOf({ lines: [lineOf(1, 'a1', {})] });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const sheet = sheetOf({ lines: [lineOf(1, 'a1', {})] });
@@ -28,7 +28,7 @@ const waiting: GivenCommand = {
   number: '10231',
   refusal: null,
   by: 'Robin Ellery',
-  madeAt: new Date(2026, 10, 21, 10, 40).getTime(),
+  madeAt: shopTime(21, 10, 40),
   settledAt: 0,
 };
 const lock: GivenCommand = {

@@ -1,7 +1,7 @@
 // Home: what waits, opened by digits, and what was open last, over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis')];
@@ -48,7 +48,7 @@ test('counts that cannot be had say so and are asked for again', async () => {
 });
 
 test('without the cloud the counts say how old they are', async () => {
-  const syncedAt = new Date(2026, 10, 21, 9, 12).getTime();
+  const syncedAt = shopTime(21, 9, 12);
   await openHome({ sync: { phase: 'offline', syncedAt } });
   await expect.element(page.getByText('as of 09:12')).toBeVisible();
 });

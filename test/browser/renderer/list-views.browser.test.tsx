@@ -1,7 +1,7 @@
 // Views, filters, groups and orders of the workfile list, by mouse and by keys, over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis'), headOf(2, 'Chen, Wei')];
@@ -43,6 +43,23 @@ test('the day and the money have views of their own, and the columns say what th
   await expect.element(list.getByRole('gridcell', { name: '600.00', exact: true })).toBeVisible();
   await userEvent.click(list.getByRole('columnheader', { name: 'Balance: what is still due' }));
   await expect.poll(() => lastAsked(window)).toMatchObject({ sort: 'balance', descending: false });
+});
+
+test('days and times are those of the shop, wherever the PC stands', async () => {
+  const [turpin, ...others] = heads;
+  const changed = { ...turpin, changedAt: shopTime(21, 9, 5) } as (typeof heads)[number];
+  const window = await openList({ heads: [changed, ...others] });
+  await expect.element(list.getByRole('gridcell', { name: '09:05', exact: true })).toBeVisible();
+  await userEvent.click(filters.getByRole('button', { name: 'Filter…' }));
+  const dialog = page.getByRole('dialog', { name: 'Filter workfiles' });
+  for (const field of ['Changed since', 'Changed until']) {
+    await userEvent.fill(dialog.getByLabelText(field), '11/20/2026');
+    await userEvent.keyboard('{Tab}');
+  }
+  await userEvent.click(dialog.getByRole('button', { name: 'Show' }));
+  const day = { from: shopTime(20, 0), below: shopTime(21, 0) };
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { changed: day } });
+  await expect.element(filters.getByText('Changed: 11/20/2026')).toBeVisible();
 });
 
 test('the arrow keys walk along the views', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { VersionId } from '../../../src-shared/base/ids.ts';
 import { contactOf, sheetOf } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
@@ -107,7 +107,7 @@ test('a deductible and payer that change after the lock say what was locked, and
     company: { name: 'Lakeshore Mutual', claimOffice: '' },
     deductible: { amountCents: 50_000 },
   };
-  const of = { label: 'E01', lockedAt: new Date(2026, 10, 18).getTime(), by: 'Robin Ellery', estimator: '' };
+  const of = { label: 'E01', lockedAt: shopTime(18, 0), by: 'Robin Ellery', estimator: '' };
   const version = {
     ...{ id: '0190eeee-0000-7000-8000-000000000001' as VersionId, deleted: false },
     ...{ parent: { workfileId: base.workfile.id, estimateId: base.estimate.id } },

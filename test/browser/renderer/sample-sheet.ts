@@ -21,6 +21,7 @@ import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '..
 import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { shopTime } from './scripted-answers.ts';
 
 const uuid = (kind: number, n: number): string => `0190aaaa-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -57,7 +58,7 @@ export const photoOf = (n: number, groups: Partial<Photo> = {}): Photo => ({
 export const noteOf = (n: number, groups: Partial<Note> = {}): Note => ({
   ...blank(noteSpec, uuid(8, n) as NoteId),
   parent: { workfileId },
-  written: { at: new Date(2026, 10, 21, 9, 30).getTime() + n, by: 'Robin Ellery', pc: 'FRONT-PC' },
+  written: { at: shopTime(21, 9, 30) + n, by: 'Robin Ellery', pc: 'FRONT-PC' },
   ...groups,
 });
 

@@ -21,6 +21,9 @@ import { createLibrary } from './scripted-library.ts';
 import { noteAnswers } from './scripted-notes.ts';
 import { photoAnswers } from './scripted-photos.ts';
 
+/** A time of November 2026 on the clock of the scripted shop, which stands in Detroit. */
+export const shopTime = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
+
 export type Script = {
   readonly role?: Role | 'nobody';
   readonly sheet?: WorkfileSheet;
@@ -58,7 +61,7 @@ const synced: SyncState = {
   quarantined: 0,
   photos: 0,
   progress: null,
-  syncedAt: new Date(2026, 10, 21, 10, 42).getTime(),
+  syncedAt: shopTime(21, 10, 42),
   offlineByChoice: false,
   metering: 'off',
   reason: null,

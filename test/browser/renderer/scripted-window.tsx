@@ -26,7 +26,7 @@ import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts
 import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
 import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
 import type { NoticeName, Notices } from '../../../src-shared/ipc/notices.ts';
-import { type Answers, createAnswers, type Script } from './scripted-answers.ts';
+import { type Answers, createAnswers, type Script, shopTime } from './scripted-answers.ts';
 
 type Hear = (data: never) => void;
 export type Asked = { readonly name: string; readonly input: unknown };
@@ -95,7 +95,7 @@ export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
   };
   const host = { listen: hostEars.listen, tell: (name: string, input: unknown) => void told.push({ name, input }) };
   Object.defineProperty(window, 'shopfile', { value: { bridge, host }, configurable: true });
-  useClock.setState({ now: script.now ?? new Date(2026, 10, 21, 10, 45).getTime() });
+  useClock.setState({ now: script.now ?? shopTime(21, 10, 45) });
   running.push(startStores());
   await render(<App nonce={undefined} />);
   return {

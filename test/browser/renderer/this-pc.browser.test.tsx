@@ -5,9 +5,10 @@ import { runCommand } from '../../../src-renderer/stores/command-board.ts';
 import { previewRestore, useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
+import { shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
-const at = (day: number, hour: number): number => new Date(2026, 10, day, hour, 30).getTime();
+const at = (day: number, hour: number): number => shopTime(day, hour, 30);
 
 const factsOf = (over: Partial<PcFacts> = {}): PcFacts => ({
   working: null,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const plain = sheetOf({ lines: [lineOf(1, 'a1', {})] });
@@ -16,7 +16,7 @@ const repairOrder: WorkfileSheet = {
   estimate: { ...plain.estimate, lock: { at: 1, by: 'Casey Moor' } },
   unsavedSince: 0,
 };
-const moved = { at: new Date(2026, 10, 20, 9, 30).getTime(), by: 'Casey Moor', reason: 'Went to another shop' };
+const moved = { at: shopTime(20, 9, 30), by: 'Casey Moor', reason: 'Went to another shop' };
 const stand = (stage: WorkfileSheet['workfile']['stage']['stage'], sheet = repairOrder): WorkfileSheet => ({
   ...sheet,
   workfile: { ...sheet.workfile, stage: { stage }, moved },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { contactOf, sheetOf } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
@@ -101,7 +101,7 @@ test('another person’s change is drawn at once, but not into the field one typ
 
 test('text from before a crash stands in its field; Discard gives it up', async () => {
   const place = `contact/${owner.id}/address/city`;
-  const keptAt = new Date(2026, 10, 21, 10, 41).getTime();
+  const keptAt = shopTime(21, 10, 41);
   const window = await openWorkfile({ sheet: { ...sheet, drafts: [{ place, text: 'Springf', keptAt }] } });
   await expect.element(page.getByText('Restored your text from 10:41')).toBeVisible();
   await expect.element(field('City')).toHaveValue('Springf');

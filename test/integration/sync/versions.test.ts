@@ -156,7 +156,7 @@ test('a PC below the oldest version works on by itself, says why it does not syn
   await pc.ask('sync.now', {});
   const stopped = await untilPhase(pc, 'stopped');
   expect(stopped.reason).toEqual({ kind: 'outdated', need: 'newer version' });
-  expect(wordSync(stopped).text).toContain('This version of Shopfile is too old');
+  expect(wordSync(stopped, '').text).toContain('This version of Shopfile is too old');
 
   const workfileId = await pc.ask('workfile.create', {});
   const { estimate, contacts } = await pc.ask('workfile.open', { workfileId });

@@ -25,6 +25,8 @@ import type { Decision, EditPlace } from '../../../src-shared/ipc/centre-shapes.
 import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
 
 const now = new Date(2026, 10, 21, 10, 45).getTime();
+// Of the PC's own zone, as the instants here are.
+const clock = { now, timeZone: '' };
 const at = (hour: number, minute: number): number => new Date(2026, 10, 21, hour, minute).getTime();
 
 const placeOf = (place: Partial<EditPlace>): EditPlace => ({
@@ -62,10 +64,10 @@ describe('a place', () => {
 });
 
 test('a value bears person, PC and time, and one that nobody is known for stands in the workfile now', () => {
-  expect(wordAuthor({ by: 'Janet Ellis', pc: 'FRONT-PC', at: at(10, 31) }, now)).toBe(
+  expect(wordAuthor({ by: 'Janet Ellis', pc: 'FRONT-PC', at: at(10, 31) }, clock)).toBe(
     'Janet Ellis, FRONT-PC, today 10:31',
   );
-  expect(wordAuthor({ by: '', pc: '', at: 0 }, now)).toBe('in the workfile now');
+  expect(wordAuthor({ by: '', pc: '', at: 0 }, clock)).toBe('in the workfile now');
 });
 
 test('sides are mine and theirs only where one is mine', () => {
@@ -88,7 +90,7 @@ test('a field with two values tells both with their authors and how to choose', 
     standing: { ...about, value: '{"priceCents":9900,"quantity":1}' },
     late: { ...about, value: '{"priceCents":12000,"quantity":1}', by: 'Janet Ellis', pc: 'FRONT-PC' },
   } as Conflict;
-  expect(wordConflict(conflict, now)).toBe(
+  expect(wordConflict(conflict, clock)).toBe(
     'Two values: price 99.00 (Luis Ortega, PARTS-PC, today 10:12), and price 120.00 (Janet Ellis, FRONT-PC, today 10:12). F8 chooses.',
   );
 });
@@ -108,19 +110,19 @@ describe('the exchange in one line', () => {
     reason: null,
   };
   test('says equal only when everything is synced', () => {
-    expect(wordStanding(state, undefined, now)).toBe('Everything is synced – last compare today 10:42, equal');
-    expect(wordStanding({ ...state, waiting: 1 }, undefined, now)).not.toContain('equal');
-    expect(wordStanding({ ...state, phase: 'unsettled', decisions: 1 }, undefined, now)).not.toContain('equal');
+    expect(wordStanding(state, undefined, clock)).toBe('Everything is synced – last compare today 10:42, equal');
+    expect(wordStanding({ ...state, waiting: 1 }, undefined, clock)).not.toContain('equal');
+    expect(wordStanding({ ...state, phase: 'unsettled', decisions: 1 }, undefined, clock)).not.toContain('equal');
   });
   test('photos that wait count, as the PC says now and not as the list said before', () => {
     const sending = { ...state, phase: 'unsettled', photos: 3 } as const;
-    expect(wordStanding(sending, undefined, now)).toBe('3 photos waiting – last compare today 10:42');
+    expect(wordStanding(sending, undefined, clock)).toBe('3 photos waiting – last compare today 10:42');
     const emptied = { total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photos: [], photoTotal: 3 };
-    expect(wordStanding(state, emptied, now)).toBe('Everything is synced – last compare today 10:42, equal');
+    expect(wordStanding(state, emptied, clock)).toBe('Everything is synced – last compare today 10:42, equal');
   });
   test('offline it tells the age of the oldest edit', () => {
     const queue = { total: 7, bytes: 1, oldestAt: at(9, 12), edits: [], commands: [], photos: [], photoTotal: 0 };
-    expect(wordStanding({ ...state, phase: 'offline', waiting: 7, syncedAt: 0 }, queue, now)).toBe(
+    expect(wordStanding({ ...state, phase: 'offline', waiting: 7, syncedAt: 0 }, queue, clock)).toBe(
       'Offline – 7 changes waiting, the oldest since today 09:12 – never compared with the cloud',
     );
   });
