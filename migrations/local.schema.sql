@@ -1,4 +1,4 @@
--- user_version 35
+-- user_version 36
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -164,6 +164,48 @@ CREATE TABLE customer (
   other_phone text,
   notes text
 , merged text) strict;
+
+CREATE TABLE dms_connection (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  about_on integer not null check (about_on in (0, 1)),
+  about_partner text not null,
+  about_name text not null,
+  about_store_ids text not null,
+  takes_customer_search integer not null check (takes_customer_search in (0, 1)),
+  takes_new_customers integer not null check (takes_new_customers in (0, 1)),
+  takes_vehicle_search integer not null check (takes_vehicle_search in (0, 1)),
+  takes_new_vehicles integer not null check (takes_new_vehicles in (0, 1)),
+  takes_reservations integer not null check (takes_reservations in (0, 1)),
+  takes_repair_orders integer not null check (takes_repair_orders in (0, 1)),
+  takes_payments integer not null check (takes_payments in (0, 1)),
+  types text
+) strict;
+
+CREATE TABLE dms_event (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  what_what text not null,
+  what_was text not null,
+  what_is text not null,
+  what_amount_cents integer,
+  what_status text not null,
+  what_reference text not null,
+  what_note text not null,
+  what_receipt_id text not null,
+  what_by text not null,
+  what_at integer not null
+) strict;
 
 CREATE TABLE draft (
   workfile_id text not null,
@@ -553,7 +595,7 @@ CREATE TABLE receipt (
   chain_on text not null,
   chain_hash text not null,
   adjustment text
-) strict;
+, dms text) strict;
 
 CREATE TABLE receipt_void (
   id text primary key not null,
@@ -689,7 +731,7 @@ CREATE TABLE workfile (
   saved_revision integer not null,
   saved_at integer not null,
   saved_by text not null
-, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text, bin text, total_loss text) strict;
+, moved text, referral text, vehicle_in text, repairs_started text, repairs_completed text, vehicle_out text, status_update text, bin text, total_loss text, dms_repair_id text, dms_customer_id text, dms_vehicle_id text) strict;
 
 CREATE TABLE workfile_head (
   row integer primary key not null,
@@ -736,6 +778,14 @@ CREATE INDEX conflict_open on conflict (choice_made) where choice_made = 'open';
 CREATE INDEX contact_by_workfile on contact (parent_workfile_id);
 
 CREATE INDEX customer_by_workfile on customer (parent_workfile_id);
+
+CREATE INDEX dms_connection_by_workfile on dms_connection (parent_workfile_id);
+
+CREATE INDEX dms_event_by_workfile on dms_event (parent_workfile_id);
+
+CREATE TRIGGER dms_event_stays before update of what_what, what_was, what_is, what_amount_cents, what_status,
+  what_reference, what_note, what_receipt_id, what_by, what_at on dms_event begin
+  select raise(abort, 'what was told the dealer is never altered'); end;
 
 CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
 

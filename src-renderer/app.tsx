@@ -85,6 +85,7 @@ const libraryScreens: Readonly<Record<Library, ReactNode>> = {
   employee: <EmployeesScreen />,
   insurer: <InsurersScreen />,
   customer: <CustomersScreen />,
+  'dms-connection': null,
 };
 
 const parts: WindowParts = {

@@ -22,7 +22,7 @@ export const receiptTable = recordTable(
     taken: { at: 'taken_at', by: 'taken_by' },
     chain,
   },
-  { adjustment: 'adjustment' },
+  { adjustment: 'adjustment', dms: 'dms' },
 );
 
 export const receiptVoidTable = recordTable('receipt-void', {

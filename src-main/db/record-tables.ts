@@ -6,6 +6,7 @@ import { cannedTable } from './canned-table.ts';
 import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
 import { customerTable } from './customer-table.ts';
+import { dmsConnectionTable, dmsEventTable } from './dms-tables.ts';
 import { employeeTable } from './employee-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { eventTable } from './event-table.ts';
@@ -46,5 +47,7 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   employee: employeeTable,
   insurer: insurerTable,
   customer: customerTable,
+  'dms-event': dmsEventTable,
+  'dms-connection': dmsConnectionTable,
   conflict: conflictTable,
 };

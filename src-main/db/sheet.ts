@@ -38,6 +38,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     versions: versionHeads(store, workfileId),
     receipts: recordsOf(store, 'receipt', workfileId),
     receiptVoids: recordsOf(store, 'receipt-void', workfileId),
+    dmsEvents: recordsOf(store, 'dms-event', workfileId),
     conflicts: recordsOf(store, 'conflict', workfileId).filter(isOpen),
     drafts: author === null ? [] : listDrafts(store, { workfileId, author: author.id }),
     ...readUndoState(store, workfileId),

@@ -21,5 +21,8 @@ export const workfileTable = recordTable(
     statusUpdate: 'status_update',
     bin: 'bin',
     totalLoss: 'total_loss',
+    dmsRepairId: 'dms_repair_id',
+    dmsCustomerId: 'dms_customer_id',
+    dmsVehicleId: 'dms_vehicle_id',
   },
 );

@@ -1,6 +1,7 @@
 // Changing groups of records: the same use case for every kind.
 
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { isDmsId } from '../../src-shared/domain/dms/dms-id.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import type { NewEdit } from '../db/write-edits.ts';
@@ -33,6 +34,7 @@ export function writeStep(desk: Desk, edits: readonly NewEdit[]): Result<null> {
 export function changeGroup(desk: Desk, kind: RecordKind, change: Change): Result<null> {
   const own = kind === 'workfile' ? requestsOf[change.group] : undefined;
   if (own !== undefined) return failed({ kind: 'forbidden', need: own });
+  if (kind === 'workfile' && isDmsId(change.group)) return failed({ kind: 'forbidden', need: 'dms.set-id' });
   const planned = kind === 'workfile' ? checkPlanChange(desk, change) : ok(null);
   if (!planned.ok) return planned;
   const lost = kind === 'workfile' ? checkLoss(change) : ok(null);

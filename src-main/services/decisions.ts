@@ -16,6 +16,7 @@ import { type NewEdit, writeEdits } from '../db/write-edits.ts';
 import { cancelCommand, startSupplement } from './commands/commands.ts';
 import { type Aim, aimOf, listDecisions, meOf, ownSide, sideValue } from './decision-list.ts';
 import { allowed, announceEdits, type Desk, nameOf } from './desk.ts';
+import { idEvents } from './dms/id-events.ts';
 import { checkEdits, checkOpen } from './edit-rules.ts';
 import { checkCreation } from './kept-creations.ts';
 import { undo } from './undo.ts';
@@ -166,7 +167,7 @@ function write(desk: Desk, byWorkfile: ReadonlyMap<WorkfileId, readonly Plan[]>)
   const steps: Decided['steps'][number][] = [];
   const ended: Kept[] = [];
   const applied = transact(store, () =>
-    [...byWorkfile].map(([workfileId, plans]) => {
+    [...byWorkfile].flatMap(([workfileId, plans]) => {
       const edits = plans.flatMap((plan) => plan.edits);
       for (const { ends } of plans) {
         if (ends === null) continue;
@@ -174,10 +175,13 @@ function write(desk: Desk, byWorkfile: ReadonlyMap<WorkfileId, readonly Plan[]>)
         ended.push(ends);
       }
       const before = stepToUndo(store, workfileId)?.n;
-      const written = writeEdits(store, { workfileId, edits, now: desk.clock(), as: 'step' });
+      const now = desk.clock();
+      const written = writeEdits(store, { workfileId, edits, now, as: 'step' });
       const step = stepToUndo(store, workfileId);
-      if (step !== null && step.n !== before) steps.push({ workfileId, n: step.n });
-      return written;
+      if (step === null || step.n === before) return [written];
+      steps.push({ workfileId, n: step.n });
+      const told = idEvents(desk, workfileId, step.changes);
+      return [written, writeEdits(store, { workfileId, edits: told, now, as: 'plain' })];
     }),
   );
   for (const one of applied) announceEdits(desk, one);

@@ -8,6 +8,7 @@ import { commandHandlers } from './commands/handlers.ts';
 import { addContact, removeContact } from './contacts.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import type { Desk } from './desk.ts';
+import { dmsHandlers } from './dms/handlers.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { historyHandlers } from './evidence/history.ts';
 import { noteHandlers } from './evidence/notes.ts';
@@ -107,6 +108,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...noteHandlers(desk),
   ...historyHandlers(desk),
   ...planHandlers(desk),
+  ...dmsHandlers(desk),
   ...printHandlers(desk),
   ...exchangeHandlers(desk),
   ...receiptHandlers(desk),

@@ -11,6 +11,7 @@ import { transact } from '../db/transact.ts';
 import { dropStep, markDone, markUndone, type Step, type StepChange, stepToRedo, stepToUndo } from '../db/undo.ts';
 import { writeEdits } from '../db/write-edits.ts';
 import { announceEdits, type Desk } from './desk.ts';
+import { idEvents } from './dms/id-events.ts';
 import { checkEdits } from './edit-rules.ts';
 
 /** Takes the last step back; false when there is none. */
@@ -45,11 +46,16 @@ function replay(desk: Desk, workfileId: WorkfileId, step: Step, mark: Mark): Res
   const checked = checkEdits(desk, edits);
   if (!checked.ok) return checked;
   const applied = transact(store, () => {
-    const written = writeEdits(store, { workfileId, edits, now: desk.clock(), as: 'undo' });
+    const now = desk.clock();
+    const told = idEvents(desk, workfileId, step.changes);
+    const written = [
+      writeEdits(store, { workfileId, edits, now, as: 'undo' }),
+      writeEdits(store, { workfileId, edits: told, now, as: 'plain' }),
+    ];
     mark(store, step.n);
     return written;
   });
-  announceEdits(desk, applied);
+  for (const one of applied) announceEdits(desk, one);
   return ok(true);
 }
 

@@ -25,6 +25,8 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   employee: 'Employee',
   insurer: 'Insurance company',
   customer: 'Customer',
+  'dms-event': 'DMS transaction',
+  'dms-connection': 'DMS connection',
   conflict: 'Conflict',
 };
 
@@ -77,6 +79,9 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     repairsCompleted: 'Repairs Completed',
     vehicleOut: 'Vehicle Out',
     statusUpdate: 'Status',
+    dmsRepairId: 'DMS Repair ID',
+    dmsCustomerId: 'DMS Customer ID',
+    dmsVehicleId: 'DMS Vehicle ID',
   },
   contact: {
     parent: 'Workfile',
@@ -180,6 +185,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     taken: 'Taken',
     chain: 'Ledger',
     adjustment: 'Adjustment',
+    dms: 'Export to the DMS',
   },
   'receipt-void': {
     parent: 'Receipt',
@@ -257,6 +263,16 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     standing: 'Active',
     notes: 'Notes',
     merged: 'Merged',
+  },
+  'dms-event': {
+    parent: 'Workfile',
+    what: 'DMS transaction',
+  },
+  'dms-connection': {
+    parent: 'Shop',
+    about: 'Partner and store',
+    takes: 'What the partner takes',
+    types: 'Receipt types',
   },
   conflict: {
     parent: 'Workfile',

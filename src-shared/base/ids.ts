@@ -26,6 +26,8 @@ export type CustomerId = Brand<string, 'CustomerId'>;
 export type TaskId = Brand<string, 'TaskId'>;
 export type AppointmentId = Brand<string, 'AppointmentId'>;
 export type PlanEventId = Brand<string, 'PlanEventId'>;
+export type DmsEventId = Brand<string, 'DmsEventId'>;
+export type DmsConnectionId = Brand<string, 'DmsConnectionId'>;
 
 /** A PC of a shop: ten characters of base 32, made on the PC at its first start. */
 export type DeviceId = Brand<string, 'DeviceId'>;

@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import type { CannedId, PartCodeId, ProfileId, RatesId } from '../base/ids.ts';
 import type { Conflict } from '../domain/conflict/conflict.ts';
+import type { ShopConnection } from '../domain/dms/shop-connection.ts';
 import { type Profile, profileSpec } from '../domain/estimate/profile/profile.ts';
 import { type Insurer, insurerSpec } from '../domain/insurance/insurer.ts';
 import { type Canned, cannedSpec } from '../domain/library/canned.ts';
-import { type Library, libraryKinds } from '../domain/library/library.ts';
+import { type EditedLibrary, editedLibraries, type Library } from '../domain/library/library.ts';
 import { type PartCode, partCodeSpec } from '../domain/library/part-code.ts';
 import { type Customer, customerSpec } from '../domain/people/customer.ts';
 import { type Employee, employeeSpec } from '../domain/people/employee.ts';
@@ -23,6 +24,8 @@ export type LibrarySheet = {
   readonly employees: readonly Employee[];
   readonly insurers: readonly Insurer[];
   readonly customers: readonly Customer[];
+  /** The shop's connection to its dealer's system; nothing while it has none. */
+  readonly dmsConnections: readonly ShopConnection[];
   /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
   /** What this person typed in one of them and did not commit. */
@@ -43,7 +46,7 @@ export type LibraryAddition =
   | { readonly kind: 'insurer'; readonly records: readonly NewOf<Insurer>[] }
   | { readonly kind: 'customer'; readonly records: readonly NewOf<Customer>[] };
 
-function addition<K extends Library>(kind: K, { parent: _, ...groups }: GroupShapes) {
+function addition<K extends EditedLibrary>(kind: K, { parent: _, ...groups }: GroupShapes) {
   const shapes = Object.fromEntries(Object.entries(groups).map(([name, shape]) => [name, strict(shape)]));
   return z.strictObject({
     kind: z.literal(kind),
@@ -73,7 +76,7 @@ const taking = z.strictObject({
   changed: z.array(z.strictObject({ partCodeId: id<PartCodeId>(), ...values })).max(maxRecordsAtOnce),
 }) as unknown as z.ZodType<PartCodeTable>;
 
-const library = z.enum(libraryKinds as readonly [Library, ...Library[]]);
+const library = z.enum(editedLibraries as readonly [EditedLibrary, ...EditedLibrary[]]);
 const libraryOnly = z.strictObject({ library });
 
 /** The libraries' entries of the door. */
@@ -83,13 +86,13 @@ export const libraryRequests = {
   /** Adds records to a library as one step of undo. */
   'library.add': request<LibraryAddition, readonly string[]>(addable),
   /** Removes records of a library; undo brings them back. */
-  'library.remove': request<{ readonly library: Library; readonly ids: readonly string[] }, null>(
+  'library.remove': request<{ readonly library: EditedLibrary; readonly ids: readonly string[] }, null>(
     z.strictObject({ library, ids: z.array(id<string>()).min(1).max(maxRecordsAtOnce) }),
   ),
   /** Takes the last edit of a library made on this PC back. */
-  'library.undo': request<{ readonly library: Library }, { readonly undone: boolean }>(libraryOnly),
+  'library.undo': request<{ readonly library: EditedLibrary }, { readonly undone: boolean }>(libraryOnly),
   /** Makes it again. */
-  'library.redo': request<{ readonly library: Library }, { readonly redone: boolean }>(libraryOnly),
+  'library.redo': request<{ readonly library: EditedLibrary }, { readonly redone: boolean }>(libraryOnly),
 
   /** Changes one group of a profile; workfiles keep their rates until somebody updates them. */
   'profile.change': request<Change<typeof profileSpec, 'profileId', ProfileId>, null>(

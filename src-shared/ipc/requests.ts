@@ -34,6 +34,7 @@ import { centreRequests } from './centre-requests.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { configureRequests } from './configure-requests.ts';
+import { dmsRequests } from './dms/dms-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
@@ -242,6 +243,7 @@ export const requests = {
   ...noteRequests,
   ...historyRequests,
   ...planRequests,
+  ...dmsRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

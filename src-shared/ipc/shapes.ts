@@ -5,6 +5,7 @@ import type { Failure } from '../base/failure.ts';
 import type { WorkfileId } from '../base/ids.ts';
 import type { Cents } from '../base/money.ts';
 import type { Conflict } from '../domain/conflict/conflict.ts';
+import type { DmsEvent } from '../domain/dms/dms-event.ts';
 import type { Estimate } from '../domain/estimate/estimate.ts';
 import type { Line } from '../domain/estimate/line.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
@@ -97,6 +98,8 @@ export type WorkfileSheet = {
   readonly receipts: readonly Receipt[];
   /** What was voided of it. */
   readonly receiptVoids: readonly ReceiptVoid[];
+  /** What was told the dealer's system of it, oldest first. */
+  readonly dmsEvents: readonly DmsEvent[];
   /** Two values of one field that wait for a choice. */
   readonly conflicts: readonly Conflict[];
   readonly drafts: readonly Draft[];

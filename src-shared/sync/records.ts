@@ -6,6 +6,8 @@ import type {
   ConflictId,
   ContactId,
   CustomerId,
+  DmsConnectionId,
+  DmsEventId,
   EmployeeId,
   EstimateId,
   InsuranceId,
@@ -26,6 +28,8 @@ import type {
 } from '../base/ids.ts';
 
 import { conflictSpec } from '../domain/conflict/conflict.ts';
+import { dmsEventSpec } from '../domain/dms/dms-event.ts';
+import { dmsConnectionSpec } from '../domain/dms/shop-connection.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
 import { profileSpec } from '../domain/estimate/profile/profile.ts';
@@ -76,6 +80,9 @@ export const records = {
     repairsCompleted: 'keep-both',
     vehicleOut: 'keep-both',
     statusUpdate: 'keep-both',
+    dmsRepairId: 'keep-both',
+    dmsCustomerId: 'keep-both',
+    dmsVehicleId: 'keep-both',
   }),
   contact: declare(contactSpec, {
     parent: 'once',
@@ -202,6 +209,7 @@ export const records = {
     taken: 'once',
     chain: 'once',
     adjustment: 'once',
+    dms: 'cloud',
   }),
   'receipt-void': declare(receiptVoidSpec, {
     parent: 'once',
@@ -303,6 +311,16 @@ export const records = {
     notes: 'keep-both',
     merged: 'last',
   }),
+  'dms-event': declare(dmsEventSpec, {
+    parent: 'once',
+    what: 'once',
+  }),
+  'dms-connection': declare(dmsConnectionSpec, {
+    parent: 'cloud',
+    about: 'cloud',
+    takes: 'cloud',
+    types: 'cloud',
+  }),
   conflict: declare(conflictSpec, {
     parent: 'cloud',
     about: 'cloud',
@@ -342,6 +360,8 @@ type Ids = {
   employee: EmployeeId;
   insurer: InsurerId;
   customer: CustomerId;
+  'dms-event': DmsEventId;
+  'dms-connection': DmsConnectionId;
   conflict: ConflictId;
 };
 /** The id type of a record kind. */
@@ -351,7 +371,10 @@ export type RecordOfKind<K extends RecordKind> = RecordOf<SpecOf<K>, Ids[K]>;
 
 /** The names of all record kinds. */
 export const recordKinds = Object.keys(records) as readonly RecordKind[];
-/** The kinds of which only the cloud makes records: a conflict where values meet, a version where one is locked. */
-export const kindsOfCloud: readonly RecordKind[] = ['conflict', 'version'];
+/**
+ * The kinds of which only the cloud makes records: a conflict where values meet, a version where one is locked, and the
+ * shop's connection to its dealer's system.
+ */
+export const kindsOfCloud: readonly RecordKind[] = ['conflict', 'version', 'dms-connection'];
 /** Whether text names a record kind. */
 export const isRecordKind = (text: string): text is RecordKind => Object.hasOwn(records, text);

@@ -14,6 +14,7 @@ import { moveWorkfile } from '../../src-main/services/commands/moves.ts';
 import { mergeCustomers, splitCustomer } from '../../src-main/services/customers/customers.ts';
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
+import { setDmsId } from '../../src-main/services/dms/dms-ids.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { lifeHandlers } from '../../src-main/services/life/bin.ts';
@@ -30,7 +31,7 @@ import { createWorkfile, saveWorkfile } from '../../src-main/services/workfiles.
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
 import type { CustomerId, EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
 import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
-import { type Library, libraries, libraryKinds } from '../../src-shared/domain/library/library.ts';
+import { type EditedLibrary, editedLibraries, libraries } from '../../src-shared/domain/library/library.ts';
 import { milestoneNames } from '../../src-shared/domain/plan/milestone.ts';
 import { moves } from '../../src-shared/domain/workfile/life.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
@@ -177,8 +178,9 @@ export class People {
   #plan({ desk }: Person, workfileId: WorkfileId): void {
     const { chance } = this.#world;
     const milestone = chance.pick(milestoneNames);
-    const what = chance.below(6);
-    if (what === 4) addToPlan(desk, 'task', workfileId);
+    const what = chance.below(7);
+    if (what === 6) this.#nameForDealer(desk, workfileId);
+    else if (what === 4) addToPlan(desk, 'task', workfileId);
     else if (what === 5) recalculate(desk, workfileId);
     else if (what === 0) completeMilestone(desk, workfileId, milestone);
     else if (what === 1) reopenMilestone(desk, workfileId, milestone, `reason ${this.#nextValue()}`);
@@ -186,10 +188,22 @@ export class People {
     else saveWorkfile(desk, workfileId);
   }
 
+  /** What the dealer's system calls it: two PCs may say so at once. */
+  #nameForDealer(desk: Desk, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const id = chance.percent(15) ? '' : `dms-${this.#nextValue()}`;
+    setDmsId(desk, {
+      workfileId,
+      group: chance.pick(['dmsRepairId', 'dmsCustomerId', 'dmsVehicleId']),
+      id,
+      source: 'typed',
+    });
+  }
+
   /** Something about the records that belong to the shop: as with lines, few of them and many hands. */
   #tend(pc: SimPc, { desk }: Person): void {
     const { chance } = this.#world;
-    const library = chance.pick(libraryKinds as readonly [Library, ...Library[]]);
+    const library = chance.pick(editedLibraries as readonly [EditedLibrary, ...EditedLibrary[]]);
     if (chance.percent(this.#habits.undo)) {
       (chance.percent(70) ? undo : redo)(desk, libraries[library]);
       return;
@@ -308,7 +322,7 @@ const newOf = {
   customer: (value: number) => ({ name: { first: '', last: `Customer ${value}`, company: '' } }),
 } as const;
 type ChangeOf = (value: number) => Change;
-const changesOf: Readonly<Record<Library, readonly [ChangeOf, ...ChangeOf[]]>> = {
+const changesOf: Readonly<Record<EditedLibrary, readonly [ChangeOf, ...ChangeOf[]]>> = {
   profile: [
     (value) => ({ group: 'labor', fields: { body: 4_000 + value } }),
     (value) => ({ group: 'about', fields: { name: `Profile ${value}` } }),

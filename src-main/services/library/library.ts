@@ -37,6 +37,7 @@ export function readLibrary(desk: Desk): Result<LibrarySheet> {
     employees: recordsOf(store, 'employee', libraries.employee),
     insurers: recordsOf(store, 'insurer', libraries.insurer),
     customers: recordsOf(store, 'customer', libraries.customer),
+    dmsConnections: recordsOf(store, 'dms-connection', libraries['dms-connection']),
     conflicts: libraryIds.flatMap((workfileId) => openConflictsOf(store, workfileId)),
     drafts: libraryIds.flatMap((workfileId) => listDrafts(store, { workfileId, author: user.value.userId })),
     undo: Object.fromEntries(libraryKinds.map((kind) => [kind, steps(desk, kind)])) as LibrarySheet['undo'],

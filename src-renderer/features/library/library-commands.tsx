@@ -1,7 +1,7 @@
 // Offers the commands that put kept lines into the estimate in front and keep lines of it, and undo in a library.
 import { useEffect } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import { isLibraryKind } from '../../../src-shared/domain/library/library.ts';
+import { isEditedLibrary } from '../../../src-shared/domain/library/library.ts';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
 import { offerCommands } from '../../stores/command-board.ts';
 import { redoLibrary, undoLibrary, useLibrary } from '../../stores/library/library.ts';
@@ -50,7 +50,7 @@ export function LibraryCommands() {
 
 /** Undo and redo of the library in front: each library has its own steps. */
 function useLibrarySteps(): void {
-  const library = useShell(({ active }) => (isLibraryKind(active) ? active : undefined));
+  const library = useShell(({ active }) => (isEditedLibrary(active) ? active : undefined));
   const steps = useLibrary(({ sheet }) =>
     sheet.kind === 'ready' && library !== undefined ? sheet.value.undo[library] : undefined,
   );

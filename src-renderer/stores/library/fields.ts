@@ -2,7 +2,12 @@
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
-import { isLibraryKind, type Library, libraries } from '../../../src-shared/domain/library/library.ts';
+import {
+  type EditedLibrary,
+  isLibraryKind,
+  type Library,
+  libraries,
+} from '../../../src-shared/domain/library/library.ts';
 import { emptyGroup, longestText } from '../../../src-shared/domain/record.ts';
 import type { Draft } from '../../../src-shared/ipc/shapes.ts';
 import { type GroupOf, type IdOf, type RecordOfKind, records, type ValueOf } from '../../../src-shared/sync/records.ts';
@@ -13,19 +18,19 @@ import { noteDraft } from '../workfile/drafts.ts';
 import { fieldPlace, placeOf } from '../workfile/places.ts';
 import { changeRecord, libraryRecord, librarySheet, useLibrary } from './library.ts';
 
-type FieldOf<K extends Library, G, T> = keyof {
+type FieldOf<K extends EditedLibrary, G, T> = keyof {
   [F in keyof ValueOf<K, G> as ValueOf<K, G>[F] extends T ? F : never]: F;
 } &
   string;
 
-export type LibraryTie<K extends Library> = {
+export type LibraryTie<K extends EditedLibrary> = {
   readonly kind: K;
   readonly record: RecordOfKind<K>;
   readonly disabledReason: string | undefined;
 };
 
 /** Ties the fields of one record. */
-export function useLibraryFields<K extends Library>({ kind, record, disabledReason }: LibraryTie<K>) {
+export function useLibraryFields<K extends EditedLibrary>({ kind, record, disabledReason }: LibraryTie<K>) {
   const conflicts = useLibraryConflicts();
   const bind = <T>(group: GroupOf<K>, field: string) => {
     const place = fieldPlace(kind, record.id, group, field);
@@ -95,7 +100,7 @@ export function keepLibraryDraftsAgain(): void {
 const turns = new Map<string, Promise<Failure | undefined>>();
 
 /** Changes a group of a record on top of what it holds when the edits before are answered: none writes over another. */
-export function editRecord<K extends Library, G extends GroupOf<K>>(
+export function editRecord<K extends EditedLibrary, G extends GroupOf<K>>(
   kind: K,
   id: IdOf<K>,
   group: G,
@@ -122,7 +127,7 @@ export async function settledRecord(id: string): Promise<Failure | undefined> {
 }
 
 /** The same, answered with words for the field. */
-export async function writeGroup<K extends Library, G extends GroupOf<K>>(
+export async function writeGroup<K extends EditedLibrary, G extends GroupOf<K>>(
   kind: K,
   id: IdOf<K>,
   group: G,
@@ -133,6 +138,10 @@ export async function writeGroup<K extends Library, G extends GroupOf<K>>(
 }
 
 /** A seldom group that says nothing is absent: its fields read as empty. */
-const groupOf = <K extends Library, G extends GroupOf<K>>(kind: K, record: RecordOfKind<K>, group: G): ValueOf<K, G> =>
+const groupOf = <K extends EditedLibrary, G extends GroupOf<K>>(
+  kind: K,
+  record: RecordOfKind<K>,
+  group: G,
+): ValueOf<K, G> =>
   ((record as unknown as Readonly<Record<string, unknown>>)[group] ??
     emptyGroup(records[kind].spec, group as never)) as ValueOf<K, G>;

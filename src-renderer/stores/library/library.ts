@@ -5,7 +5,7 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { CannedId, PartCodeId, ProfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { type Conflict, isOpen } from '../../../src-shared/domain/conflict/conflict.ts';
-import { type Library, libraryKinds } from '../../../src-shared/domain/library/library.ts';
+import { type EditedLibrary, type Library, libraryKinds } from '../../../src-shared/domain/library/library.ts';
 import type { LibraryAddition, LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
 import type { Notices } from '../../../src-shared/ipc/notices.ts';
 import type { ChangedRecord } from '../../../src-shared/ipc/shapes.ts';
@@ -42,6 +42,7 @@ const lists = {
   employee: 'employees',
   insurer: 'insurers',
   customer: 'customers',
+  'dms-connection': 'dmsConnections',
 } as const satisfies Readonly<Record<Library, keyof LibrarySheet>>;
 
 /** A record of a library as it is now. */
@@ -69,12 +70,12 @@ function put<T extends Kept>(records: readonly T[], changed: readonly T[]): read
 export const addToLibrary = (addition: LibraryAddition): Promise<Result<readonly string[]>> =>
   ask('library.add', addition);
 
-export const removeFromLibrary = (library: Library, ids: readonly string[]): Promise<Failure | undefined> =>
+export const removeFromLibrary = (library: EditedLibrary, ids: readonly string[]): Promise<Failure | undefined> =>
   failureOf(ask('library.remove', { library, ids }));
 
-export const undoLibrary = (library: Library): Promise<Failure | undefined> =>
+export const undoLibrary = (library: EditedLibrary): Promise<Failure | undefined> =>
   failureOf(ask('library.undo', { library }));
-export const redoLibrary = (library: Library): Promise<Failure | undefined> =>
+export const redoLibrary = (library: EditedLibrary): Promise<Failure | undefined> =>
   failureOf(ask('library.redo', { library }));
 
 export const makeDefault = (profileId: ProfileId): Promise<Failure | undefined> =>
@@ -83,7 +84,7 @@ export const makeDefault = (profileId: ProfileId): Promise<Failure | undefined> 
 type Changed<K extends Library, G extends GroupOf<K>> = { readonly group: G; readonly value: ValueOf<K, G> };
 
 /** Writes a group of a record. */
-export const changeRecord = <K extends Library, G extends GroupOf<K>>(
+export const changeRecord = <K extends EditedLibrary, G extends GroupOf<K>>(
   kind: K,
   id: IdOf<K>,
   change: Changed<K, G>,

@@ -10,7 +10,7 @@ import type { GroupOf, IdOf, RecordOfKind, ValueOf, WorkfileKind } from '../../.
  * The kinds that a window changes group by group; a conflict is chosen, a version is locked by the cloud, and money
  * and events are written once.
  */
-type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version' | 'event' | 'receipt' | 'receipt-void'>;
+type EditedKind = Exclude<WorkfileKind, 'conflict' | 'version' | 'event' | 'dms-event' | 'receipt' | 'receipt-void'>;
 
 /** One group of one record, and the value it is to have. */
 export type GroupEdit = {
@@ -63,6 +63,7 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     version: sheet.versions,
     receipt: sheet.receipts,
     'receipt-void': sheet.receiptVoids,
+    'dms-event': sheet.dmsEvents,
   };
   return byKind[kind];
 }
@@ -79,6 +80,7 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'version') return { ...sheet, versions: put(sheet.versions, change.record) };
   if (change.kind === 'receipt') return { ...sheet, receipts: put(sheet.receipts, change.record) };
   if (change.kind === 'receipt-void') return { ...sheet, receiptVoids: put(sheet.receiptVoids, change.record) };
+  if (change.kind === 'dms-event') return { ...sheet, dmsEvents: put(sheet.dmsEvents, change.record) };
   if (change.kind === 'conflict') {
     const { record } = change;
     return { ...sheet, conflicts: put(sheet.conflicts, { ...record, deleted: record.deleted || !isOpen(record) }) };

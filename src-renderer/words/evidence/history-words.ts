@@ -1,5 +1,6 @@
 // An edit of a workfile's history in words: where it was made, and from what to what.
 
+import { isDmsId } from '../../../src-shared/domain/dms/dms-id.ts';
 import { libraryNames } from '../../../src-shared/domain/library/library.ts';
 import { isMilestone } from '../../../src-shared/domain/plan/milestone.ts';
 import type { LibrarySheet } from '../../../src-shared/ipc/library-requests.ts';
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, string>> = {
   event: 'Repair plan',
   task: 'Repair plan',
   appointment: 'Repair plan',
+  'dms-event': 'DMS Activity',
   ...libraryNames,
 };
 
@@ -33,6 +35,7 @@ const sections: Readonly<Record<string, string>> = {
 export function wordSection({ kind, group }: Pick<HistoryEntry, 'kind' | 'group'>): string {
   if (kind === 'workfile' && (isMilestone(group) || group === 'statusUpdate')) return 'Repair plan';
   if (kind === 'workfile' && (group === 'tracking' || group === 'referral')) return 'Contacts';
+  if (kind === 'workfile' && isDmsId(group)) return 'DMS Activity';
   return sections[kind] ?? 'Workfile';
 }
 

@@ -1,5 +1,6 @@
 // Who may do what: permissions as plain sentences, what each role holds, and what each edit needs.
 
+import { isDmsId } from '../dms/dms-id.ts';
 import { profileGroups } from '../estimate/profile/rate-differences.ts';
 import { planGroups } from '../plan/milestone.ts';
 import type { Role } from './role.ts';
@@ -94,10 +95,11 @@ const editing: ReadonlyMap<string, Permission> = new Map([
   ['employee', 'edit-employees'],
   ['insurer', 'edit-insurers'],
   ['customer', 'edit-customers'],
+  ['dms-event', 'use-dms'],
 ]);
 
-/** Money is written once: it is taken back by a record of its own, and never deleted. */
-const lasting: readonly string[] = ['receipt', 'receipt-void'];
+/** Money is taken back by a record of its own, and what happened or was told the dealer stays told: none is ever deleted. */
+const lasting: readonly string[] = ['receipt', 'receipt-void', 'event', 'dms-event', 'dms-connection'];
 
 /** Written by the cloud; whoever starts workfiles may choose, and the value chosen is an edit of its own. */
 const choosing: Permission = 'create-workfiles';
@@ -105,15 +107,19 @@ const choosing: Permission = 'create-workfiles';
 /** What an edit of a group needs (`*` creates the record, `deleted` deletes or restores it); null is for nobody. */
 export function permissionFor(kind: string, group: string): Permission | null {
   if (singles.includes(kind) && group === '*') return 'create-workfiles';
-  if (singles.includes(kind) && group === 'deleted') return null;
-  if (lasting.includes(kind) && group === 'deleted') return null;
+  if ([...singles, ...lasting].includes(kind) && group === 'deleted') return null;
+  if (kind === 'receipt' && group === 'dms') return null;
   if (kind === 'receipt' && group === 'adjustment') return 'void-receipts';
-  if (kind === 'event' && group === 'deleted') return null;
-  if (kind === 'workfile' && Object.hasOwn(planGroups, group)) return 'edit-plan';
-  if (kind === 'workfile' && group === 'totalLoss') return 'move-workfiles';
-  if (kind === 'workfile' && group === 'bin') return 'bin-workfiles';
   if (kind === 'conflict') return group === 'choice' ? choosing : null;
-  return editing.get(kind) ?? null;
+  return (kind === 'workfile' ? ofWorkfile(group) : undefined) ?? editing.get(kind) ?? null;
+}
+
+/** What some groups of the workfile itself need. */
+function ofWorkfile(group: string): Permission | undefined {
+  if (Object.hasOwn(planGroups, group)) return 'edit-plan';
+  if (isDmsId(group)) return 'use-dms';
+  if (group === 'totalLoss') return 'move-workfiles';
+  return group === 'bin' ? 'bin-workfiles' : undefined;
 }
 
 /** Groups that a new record may bring along without a further permission: whose it is, and what a profile of the shop says. */

@@ -14,10 +14,13 @@ export const libraries = {
   employee: 'ffffffff-ffff-8fff-bfff-fffffffffff4' as WorkfileId,
   insurer: 'ffffffff-ffff-8fff-bfff-fffffffffff5' as WorkfileId,
   customer: 'ffffffff-ffff-8fff-bfff-fffffffffff6' as WorkfileId,
+  'dms-connection': 'ffffffff-ffff-8fff-bfff-fffffffffff7' as WorkfileId,
 } as const;
 
 export type Library = keyof typeof libraries;
 export const libraryKinds = Object.keys(libraries) as readonly Library[];
+/** The libraries that people edit on a PC; the connection to the dealer's system is set up in the cloud. */
+export type EditedLibrary = Exclude<Library, 'dms-connection'>;
 export const libraryIds: readonly WorkfileId[] = Object.values(libraries);
 
 /** What people call each library. */
@@ -28,14 +31,15 @@ export const libraryNames: Readonly<Record<Library, string>> = {
   employee: 'Employees',
   insurer: 'Insurance companies',
   customer: 'Customers',
+  'dms-connection': 'DMS connection',
 };
 
 /** Whether records of a library are never removed, only made inactive: workfiles go on naming them. */
 export const isKept = (library: Library): boolean => kept.includes(library);
-const kept: readonly Library[] = ['employee', 'insurer', 'customer'];
+const kept: readonly Library[] = ['employee', 'insurer', 'customer', 'dms-connection'];
 
 /** The libraries that a shop is set up by: who changed what in them is kept and told. */
-export const settings = ['profile', 'insurer', 'employee'] as const satisfies readonly Library[];
+export const settings = ['profile', 'insurer', 'employee', 'dms-connection'] as const satisfies readonly Library[];
 const loggedIds: readonly string[] = settings.map((library) => libraries[library]);
 
 /** Whether an owner is a library whose changes nobody tells: its records come by the thousand, or are found by name. */
@@ -49,3 +53,8 @@ export const libraryOf = (owner: string): Library | undefined => libraryKinds.fi
 
 /** Whether an owner is a library and no workfile. */
 export const isLibrary = (owner: string): boolean => libraryOf(owner) !== undefined;
+
+/** Whether a kind is a library that people edit on a PC. */
+export const isEditedLibrary = (kind: string): kind is EditedLibrary =>
+  isLibraryKind(kind) && kind !== 'dms-connection';
+export const editedLibraries: readonly EditedLibrary[] = libraryKinds.filter(isEditedLibrary);

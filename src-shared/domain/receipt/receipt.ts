@@ -30,7 +30,15 @@ const chain = z.object({
     .default(''),
 });
 
-/** The groups of a receipt; none is ever written twice. */
+/** How far the export of a receipt to the dealer's system is; `checking` while nobody knows whether it arrived. */
+export const exportStates = ['ready', 'queued', 'checking', 'needs-check', 'posted', 'failed'] as const;
+
+const day = z
+  .string()
+  .refine((text) => text === '' || isCivilDate(text))
+  .default('');
+
+/** The groups of a receipt; none but what became of its export is ever written twice. */
 export const receiptSpec = recordSpec(
   'receipt',
   {
@@ -40,10 +48,7 @@ export const receiptSpec = recordSpec(
     money: z.object({
       amountCents: z.int().min(-maxCents).max(maxCents).default(0),
       /** A day of the shop's calendar. */
-      date: z
-        .string()
-        .refine((text) => text === '' || isCivilDate(text))
-        .default(''),
+      date: day,
       from: z.enum(receivedFrom).default('customer'),
       /** The insurer's name, where it is the insurer's money. */
       insurer: lineText(80).default(''),
@@ -60,6 +65,15 @@ export const receiptSpec = recordSpec(
   {
     /** Why no money came with it, and the receipt that it takes back to the cent. */
     adjustment: z.object({ reverses: parentId, reason: lineText(200).default('') }),
+    /** What became of its export; the cloud writes it, and the ledger's hashes leave it out. */
+    dms: z.object({
+      state: z.enum(exportStates).default('ready'),
+      postedOn: day,
+      /** What the dealer's system calls it. */
+      reference: lineText(200).default(''),
+      /** Why the partner refused it. */
+      reason: longText(500).default(''),
+    }),
   },
 );
 

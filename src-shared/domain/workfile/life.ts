@@ -30,8 +30,8 @@ export const needsReason = (move: Move): boolean => move !== 'close';
 /** The kinds that tell what was agreed and done; notes, photos and money may still come when a car has gone. */
 const settled: readonly string[] = ['contact', 'vehicle', 'insurance', 'rates', 'estimate', 'line'];
 
-/** The groups of the workfile itself that are no part of what was agreed. */
-const open: readonly string[] = ['*', 'saved', 'bin'];
+/** The groups of the workfile itself that are no part of what was agreed; the dealer may correct its number at any time. */
+const open: readonly string[] = ['*', 'saved', 'bin', 'dmsRepairId'];
 
 /** Whether a workfile of this stage takes no edit of a kind. One rule for the PC that writes and the cloud that takes. */
 export const isShutTo = (kind: string, group: string, stage: Stage): boolean =>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { WorkfileId } from '../../base/ids.ts';
+import { dmsIdGroups } from '../dms/dms-id.ts';
 import { planGroups } from '../plan/milestone.ts';
 import { type RecordOf, recordSpec } from '../record.ts';
 import { lineText } from '../text.ts';
@@ -48,7 +49,7 @@ const seldom = {
 };
 
 /** The groups of a workfile. */
-export const workfileSpec = recordSpec('workfile', usual, { ...seldom, ...planGroups });
+export const workfileSpec = recordSpec('workfile', usual, { ...seldom, ...planGroups, ...dmsIdGroups });
 
 export type Workfile = RecordOf<typeof workfileSpec, WorkfileId>;
 

@@ -80,6 +80,7 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     versions: [],
     receipts: [],
     receiptVoids: [],
+    dmsEvents: [],
     drafts: [],
     canUndo: false,
     canRedo: false,

@@ -75,9 +75,13 @@ export const noLibrary: LibrarySheet = {
   employees: [],
   insurers: [],
   customers: [],
+  dmsConnections: [],
   conflicts: [],
   drafts: [],
-  undo: { profile: noUndo, canned: noUndo, 'part-code': noUndo, employee: noUndo, insurer: noUndo, customer: noUndo },
+  undo: {
+    ...{ profile: noUndo, canned: noUndo, 'part-code': noUndo, employee: noUndo, insurer: noUndo, customer: noUndo },
+    'dms-connection': noUndo,
+  },
 };
 
 export const headOf = (n: number, owner: string): WorkfileHead => ({

@@ -16,6 +16,7 @@ const lists = {
   employee: 'employees',
   insurer: 'insurers',
   customer: 'customers',
+  'dms-connection': 'dmsConnections',
 } as const;
 
 /** Answers a request about a library; undefined where it is about something else. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { can, permissionFor, permissions } from '../../../src-shared/domain/access/permissions.ts';
 import { roles } from '../../../src-shared/domain/access/role.ts';
-import { recordKinds, records } from '../../../src-shared/sync/records.ts';
+import { kindsOfCloud, recordKinds, records } from '../../../src-shared/sync/records.ts';
 
 test('every permission is a plain sentence, and each is held by somebody', () => {
   for (const [name, sentence] of Object.entries(permissions)) {
@@ -11,8 +11,12 @@ test('every permission is a plain sentence, and each is held by somebody', () =>
 });
 
 test('each group of each record needs a permission that an estimator holds, and a manager of profiles, employees and what takes money back', () => {
-  for (const kind of recordKinds.filter((one) => one !== 'conflict' && one !== 'version')) {
-    for (const group of ['*', ...Object.keys(records[kind].policies)]) {
+  for (const kind of recordKinds.filter((one) => !kindsOfCloud.includes(one))) {
+    const { policies }: { policies: Readonly<Record<string, string>> } = records[kind];
+    for (const group of [
+      '*',
+      ...Object.keys(policies).filter((name) => !(kind === 'receipt' && policies[name] === 'cloud')),
+    ]) {
       const isManagers = ['profile', 'employee', 'receipt-void'].includes(kind) || group === 'adjustment';
       expect(can(isManagers ? 'manager' : 'estimator', permissionFor(kind, group)), `${kind}.${group}`).toBe(true);
     }
@@ -72,6 +76,20 @@ test('money is never deleted, and an estimator takes it but takes none back', ()
   expect(can('estimator', permissionFor('receipt', 'adjustment'))).toBe(false);
   expect(can('estimator', permissionFor('receipt-void', '*'))).toBe(false);
   expect(can('office', permissionFor('receipt-void', '*'))).toBe(true);
+});
+
+test('DMS IDs are for whoever is at a desk; what became of an export and the connection only the cloud says', () => {
+  for (const role of ['office', 'estimator', 'manager', 'administrator'] as const) {
+    for (const group of ['dmsRepairId', 'dmsCustomerId', 'dmsVehicleId'])
+      expect(can(role, permissionFor('workfile', group))).toBe(true);
+    expect(can(role, permissionFor('dms-event', '*'))).toBe(true);
+  }
+  expect(can('technician', permissionFor('workfile', 'dmsRepairId'))).toBe(false);
+  expect(permissionFor('dms-event', 'deleted')).toBeNull();
+  expect(permissionFor('receipt', 'dms')).toBeNull();
+  for (const group of ['*', 'about', 'takes', 'deleted']) expect(permissionFor('dms-connection', group)).toBeNull();
+  expect(can('estimator', 'configure-dms')).toBe(false);
+  expect(can('office', 'check-exports')).toBe(true);
 });
 
 test('an unknown kind is for nobody', () => {

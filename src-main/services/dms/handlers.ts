@@ -1,0 +1,10 @@
+// Which service answers which request about the dealer's system.
+
+import type { dmsRequests } from '../../../src-shared/ipc/dms/dms-requests.ts';
+import type { Handlers } from '../../../src-shared/ipc/requests.ts';
+import type { Desk } from '../desk.ts';
+import { setDmsId } from './dms-ids.ts';
+
+export const dmsHandlers = (desk: Desk): Pick<Handlers, keyof typeof dmsRequests> => ({
+  'dms.set-id': (said) => setDmsId(desk, said),
+});

@@ -1,0 +1,68 @@
+// One line of the DMS Transaction History of a workfile: written once, by whoever did it, and never deleted.
+
+import { z } from 'zod';
+import type { DmsEventId } from '../../base/ids.ts';
+import { maxCents } from '../../base/money.ts';
+import { parentId, type RecordOf, recordSpec } from '../record.ts';
+import { lineText, longText } from '../text.ts';
+import type { DmsIdGroup } from './dms-id.ts';
+
+/** What may have happened. It stands as text, so that a PC of before a new kind takes it in. */
+export const dmsEventKinds = [
+  'repair-id',
+  'customer-id',
+  'vehicle-id',
+  'payment-posted',
+  'payment-failed',
+  'payment-voided',
+  'ro-exported',
+  'ro-rejected',
+  'checked',
+] as const;
+export type DmsEventKind = (typeof dmsEventKinds)[number];
+
+const text = lineText(200).default('');
+
+/** The groups of an event. */
+export const dmsEventSpec = recordSpec('dms-event', {
+  parent: z.object({ workfileId: parentId }),
+  what: z.object({
+    what: lineText(40).default(''),
+    /** The id before and after. */
+    was: text,
+    is: text,
+    /** Null where no money was sent. */
+    amountCents: z.int().min(-maxCents).max(maxCents).nullable().default(null),
+    status: lineText(40).default(''),
+    /** What the dealer's system calls it. */
+    reference: text,
+    note: longText(500).default(''),
+    receiptId: parentId,
+    by: lineText(120).default(''),
+    at: z.int().min(0).default(0),
+  }),
+});
+export type DmsEvent = RecordOf<typeof dmsEventSpec, DmsEventId>;
+
+const eventOfId: Readonly<Record<DmsIdGroup, DmsEventKind>> = {
+  dmsRepairId: 'repair-id',
+  dmsCustomerId: 'customer-id',
+  dmsVehicleId: 'vehicle-id',
+};
+
+type Change = { readonly was: string; readonly is: string; readonly by: string; readonly at: number };
+
+/** What the history says of an id that was added, changed or removed; of a vehicle it names no reference (DMS Activity). */
+export const idEvent = (group: DmsIdGroup, { was, is, by, at }: Change): DmsEvent['what'] =>
+  dmsEventSpec.groups.what.parse({
+    what: eventOfId[group],
+    was,
+    is,
+    reference: group === 'dmsVehicleId' ? '' : is,
+    by,
+    at,
+  });
+
+/** The newest first. */
+export const newestFirst = (events: readonly DmsEvent[]): readonly DmsEvent[] =>
+  events.toSorted((one, other) => other.what.at - one.what.at || (one.id < other.id ? 1 : -1));

@@ -1,0 +1,29 @@
+// The requests about the shop's dealer's system.
+
+import { z } from 'zod';
+import type { WorkfileId } from '../../base/ids.ts';
+import { type DmsIdGroup, dmsIdNames } from '../../domain/dms/dms-id.ts';
+import { lineText } from '../../domain/text.ts';
+import { id } from '../change.ts';
+import { request } from '../request.ts';
+
+/** The entries of the door about the dealer's system. */
+export const dmsRequests = {
+  /** Says what the dealer's system calls a workfile, its customer or its vehicle; the history tells of it. */
+  'dms.set-id': request<
+    {
+      readonly workfileId: WorkfileId;
+      readonly group: DmsIdGroup;
+      readonly id: string;
+      readonly source: 'typed' | 'matched';
+    },
+    null
+  >(
+    z.strictObject({
+      workfileId: id<WorkfileId>(),
+      group: z.enum(dmsIdNames as [DmsIdGroup, ...DmsIdGroup[]]),
+      id: lineText(40),
+      source: z.enum(['typed', 'matched']),
+    }),
+  ),
+} as const;

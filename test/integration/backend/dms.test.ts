@@ -1,0 +1,90 @@
+/** What the dealer's system calls a workfile, through the door: set, corrected, taken back, and told in the history. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { type DmsIdGroup, dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
+import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
+import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
+import { connectPc } from '../../support/dms-shop.ts';
+import { freshFolder, trialUser } from '../../support/store.ts';
+
+let trial: BackendTrial;
+let workfileId: WorkfileId;
+beforeAll(async () => {
+  trial = await openBackendTrial();
+  workfileId = (await writeWorkfile(trial, 1)).workfile.id;
+});
+afterAll(() => trial.close());
+
+const set = (group: DmsIdGroup, id: string, source: 'typed' | 'matched' = 'typed') =>
+  trial.reply('dms.set-id', { workfileId, group, id, source });
+const told = async () =>
+  (await sheetOf(trial, workfileId)).dmsEvents.map(({ what }) => [what.what, what.was, what.is, what.reference]);
+
+test('an id says who set it, when and where it comes from, and the history tells of it', async () => {
+  expect(await set('dmsCustomerId', ' 9876543 ', 'matched')).toEqual({ ok: true, value: null });
+  await set('dmsVehicleId', 'V-12');
+  const { workfile, dmsEvents } = await sheetOf(trial, workfileId);
+  expect(workfile.dmsCustomerId).toMatchObject({ id: '9876543', source: 'matched', by: trialUser.name });
+  expect(workfile.dmsCustomerId?.at).toBeGreaterThan(0);
+  expect(dmsEvents[0]?.what).toMatchObject({ by: trialUser.name, amountCents: null, receiptId: '' });
+  // The reference of a vehicle stays blank.
+  expect(await told()).toEqual([
+    ['customer-id', '', '9876543', '9876543'],
+    ['vehicle-id', '', 'V-12', ''],
+  ]);
+});
+
+test('the same id again is nothing, a correction tells the old and the new one', async () => {
+  const before = (await told()).length;
+  await set('dmsCustomerId', '9876543');
+  expect(await told()).toHaveLength(before);
+  await set('dmsCustomerId', '9876544');
+  expect((await told()).at(-1)).toEqual(['customer-id', '9876543', '9876544', '9876544']);
+});
+
+test('undo and redo take it back and make it again, and the history keeps both', async () => {
+  const before = (await told()).length;
+  await trial.ask('workfile.undo', { workfileId });
+  expect((await sheetOf(trial, workfileId)).workfile.dmsCustomerId?.id).toBe('9876543');
+  await trial.ask('workfile.redo', { workfileId });
+  expect((await told()).slice(before)).toEqual([
+    ['customer-id', '9876544', '9876543', '9876543'],
+    ['customer-id', '9876543', '9876544', '9876544'],
+  ]);
+});
+
+test('no plain change writes an id, and an id that is no id is refused', async () => {
+  for (const group of dmsIdNames) {
+    const value = { id: '1', source: 'reserved' as const, by: 'x', at: 1 };
+    expect(await trial.reply('workfile.change', { workfileId, group, value })).toEqual({
+      ok: false,
+      failure: { kind: 'forbidden', need: 'dms.set-id' },
+    });
+  }
+  expect(await set('dmsRepairId', 'x'.repeat(41))).toMatchObject({ failure: { kind: 'invalid' } });
+  expect(
+    await trial.reply('dms.set-id', { workfileId, group: 'saved' as never, id: '', source: 'typed' }),
+  ).toMatchObject({ failure: { kind: 'invalid' } });
+});
+
+test('once a workfile has ended customer and vehicle stay as they are, the Repair ID may still be corrected', async () => {
+  await trial.ask('workfile.move', { workfileId, move: 'cancel', reason: 'The owner went elsewhere' });
+  expect(await set('dmsRepairId', '48213')).toEqual({ ok: true, value: null });
+  for (const group of ['dmsCustomerId', 'dmsVehicleId'] as const)
+    expect(await set(group, '1')).toEqual({ ok: false, failure: { kind: 'conflict', what: 'ended' } });
+});
+
+test('a technician sets none, and nobody where the shop has the feature switched off', async () => {
+  const technician = await openBackendTrial({ role: 'technician' });
+  const other = await technician.reply('dms.set-id', { workfileId, group: 'dmsRepairId', id: '1', source: 'typed' });
+  expect(other).toEqual({ ok: false, failure: { kind: 'forbidden', need: 'use-dms' } });
+  await technician.close();
+  const place = freshFolder('dms-off');
+  await connectPc(place.folder, { about: { on: false, partner: 'simulated', name: 'Simulated dealer', storeIds: '' } });
+  const off = await openBackendTrial({ folder: place.folder });
+  const { workfile } = await writeWorkfile(off, 1);
+  const input = { workfileId: workfile.id, group: 'dmsRepairId', id: '1', source: 'typed' } as const;
+  expect(await off.reply('dms.set-id', input)).toEqual({ ok: false, failure: { kind: 'conflict', what: 'dms-off' } });
+  await off.close();
+  place.remove();
+});

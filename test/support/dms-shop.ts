@@ -1,0 +1,30 @@
+/** A shop with a connection to a dealer's system, as the cloud tells a PC of it. */
+import { applyPulled } from '../../src-main/db/pulled.ts';
+import type { EditId } from '../../src-shared/base/ids.ts';
+import { simulatedCapabilities, simulatedSettings } from '../../src-shared/domain/dms/settings/simulated.ts';
+import { type ShopConnection, shopConnectionId, takesOf } from '../../src-shared/domain/dms/shop-connection.ts';
+import { libraries } from '../../src-shared/domain/library/library.ts';
+import { openTrialStore } from './store.ts';
+
+type Parts = Partial<Pick<ShopConnection, 'about' | 'takes' | 'types'>>;
+
+/** The simulated dealer, which takes everything. */
+export const simulatedConnection = (parts: Parts = {}): ShopConnection => ({
+  id: shopConnectionId,
+  deleted: false,
+  parent: { workfileId: libraries['dms-connection'] },
+  about: { on: true, partner: 'simulated', name: 'Simulated dealer', storeIds: 'Store 1' },
+  takes: takesOf(simulatedCapabilities(simulatedSettings.parse({}))),
+  ...parts,
+});
+
+/** Tells the PC on a folder of it, before its backend starts. */
+export async function connectPc(folder: string, parts: Parts = {}): Promise<void> {
+  const store = await openTrialStore({ folder });
+  const { id, deleted: _, ...value } = simulatedConnection(parts);
+  const owner = libraries['dms-connection'];
+  const about = { kind: 'dms-connection', id, group: '*', value, base: null, workfile: owner };
+  const change = { ...about, seq: 1, edit: 'c0000000a0-1' as EditId, by: 'Robin Ellery', at: 1 };
+  applyPulled(store, [change], { cursor: 1, epoch: 'e', mark: 'm' }, 9000);
+  store.close();
+}
