@@ -1,12 +1,25 @@
 // HTTP to a dealer's system: straight there, no redirects, nothing endless; and reasons that tell no secret.
 
+import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import axios, { type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
 
 const mostBytes = 8 * 1024 * 1024;
 const longestReason = 300;
 
+/** A connection serves one request: on one that was kept, a request may meet its end, and nobody knew whether it arrived. */
+const fresh = { keepAlive: false };
+
 export const partnerHttp = (defaults: AxiosRequestConfig = {}): AxiosInstance =>
-  axios.create({ maxRedirects: 0, proxy: false, maxContentLength: mostBytes, validateStatus: () => true, ...defaults });
+  axios.create({
+    maxRedirects: 0,
+    proxy: false,
+    httpAgent: new Agent(fresh),
+    httpsAgent: new SecureAgent(fresh),
+    maxContentLength: mostBytes,
+    validateStatus: () => true,
+    ...defaults,
+  });
 
 /** The answer within `ms`, or null for none. The error is dropped here: it holds the request with its credentials. */
 export async function exchange(

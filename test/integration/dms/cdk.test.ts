@@ -218,13 +218,14 @@ describe('a quota that is used up', () => {
   });
 });
 
-test('every call has its own id, our subscription, and the department of its part of CDK', async () => {
+test('every call has its own connection and id, our subscription, and the department of its part of CDK', async () => {
   const partner = opened();
   await partner.send('key-1', payment());
   await partner.send('key-2', repairOrder());
   const calls = server.asked().filter(({ path }) => path !== '/token');
   expect(new Set(calls.map(({ headers }) => headers['request-id'])).size).toBe(calls.length);
   expect(new Set(calls.map(({ headers }) => headers['subscription-id']))).toEqual(new Set([subscriptionId]));
+  expect(new Set(calls.map(({ headers }) => headers.connection))).toEqual(new Set(['close']));
   expect(calls.map(({ headers }) => headers['department-id'])).toEqual(['ACC-1', 'ACC-1', 'ACC-1', 'ACC-1', 'SVC-1']);
 });
 
