@@ -69,8 +69,9 @@ export function cdkPartner(
       if (reply.kind === 'none') return reply;
       const { items, links } = reply.value;
       const ours = items.find(({ remarks }) => remarks.includes(repairOrderMark(reference)));
-      // A page of a longer list does not say what is not there.
-      if (ours === undefined && links.next !== undefined) return { kind: 'none', reason: '' };
+      // A page of a longer list does not say what is not there, nor one of ours what it is called.
+      const isOpen = ours === undefined ? links.next !== undefined : ours.repairOrderId === '';
+      if (isOpen) return { kind: 'none', reason: '' };
       return { ...reply, value: ours?.repairOrderId ?? null };
     },
   };

@@ -105,7 +105,9 @@ const customer = z.object({
   customerId: id,
   name: z.object({ first: text, last: text, companyName: text }).catch({ first: '', last: '', companyName: '' }),
   contactMethods: z.object({ primaryPhone: text }).catch({ primaryPhone: '' }),
-  postalAddress: z.object({ street: text, city: text, state: text, postalCode: text }).optional().catch(undefined),
+  postalAddress: z
+    .object({ street: text, city: text, state: text, postalCode: text })
+    .catch({ street: '', city: '', state: '', postalCode: '' }),
 });
 const vehicle = z.object({
   vehicleId: id,
@@ -116,7 +118,7 @@ const vehicle = z.object({
       makeCode: text,
       model: text,
       modelCode: text,
-      modelYear: z.coerce.number().int().nullable().catch(null),
+      modelYear: z.coerce.number().int().positive().nullable().catch(null),
     })
     .catch({ make: '', makeCode: '', model: '', modelCode: '', modelYear: null }),
 });
@@ -127,7 +129,7 @@ export const customerList = listOf(customer.transform(toCustomer));
 export const vehicleList = listOf(vehicle.transform(toVehicle));
 /** The open repair orders of an advisor, as far as we know ours again by them. */
 export const repairOrderList = z.object({
-  items: z.array(z.object({ repairOrderId: id, remarks: text })),
+  items: z.array(z.object({ repairOrderId: text, remarks: text })),
   links: z.object({ next: z.unknown().optional() }).catch({}),
 });
 
@@ -137,14 +139,13 @@ function toCustomer({
   contactMethods,
   postalAddress: at,
 }: z.output<typeof customer>): PartnerCustomer {
-  const address = at === undefined ? '' : [at.street, at.city, `${at.state} ${at.postalCode}`.trim()];
   return {
     customerId,
     last: name.last,
     first: name.first,
     company: name.companyName,
     phone: contactMethods.primaryPhone,
-    address: address === '' ? '' : address.filter(Boolean).join(', '),
+    address: [at.street, at.city, `${at.state} ${at.postalCode}`.trim()].filter(Boolean).join(', '),
   };
 }
 

@@ -264,6 +264,16 @@ describe('a repair order', () => {
     expect(await partner.lookUp('repair-order', '48214')).toEqual({ kind: 'none', reason: '' });
   });
 
+  test('is found among others that are not readable, and not while it has no number', async () => {
+    const partner = opened();
+    const listed = (repairOrderId: unknown) =>
+      json(200, { items: [{ remarks: 7 }, { repairOrderId, remarks: 'Rush [Shopfile 48213]' }] });
+    server.lay({ kind: 'answer', on: '/repair-orders', answer: listed(612_001) });
+    expect(await partner.lookUp('repair-order', '48213')).toEqual({ kind: 'answer', value: '612001' });
+    server.lay({ kind: 'answer', on: '/repair-orders', answer: listed(null) });
+    expect(await partner.lookUp('repair-order', '48213')).toEqual({ kind: 'none', reason: '' });
+  });
+
   test('that corrects another names it', async () => {
     await opened().send('key-1', repairOrder({ repairId: '48213S1', corrects: '612001', totalCents: -5000 }));
     expect(server.books.repairOrders[0]).toMatchObject({

@@ -95,11 +95,13 @@ test('customers and vehicles are read with whatever of them is missing', () => {
     items: [
       { vehicleId: 'V', identification: { vin: '1' }, specification: { makeCode: 'HO', modelYear: '2003' } },
       { vehicleId: 'W', specification: { modelYear: 'new' } },
+      { vehicleId: 'X', specification: { modelYear: '' } },
     ],
   });
   expect(vehicles.items).toEqual([
     { vehicleId: 'V', vin: '1', year: 2003, make: 'HO', model: '', plate: '' },
     { vehicleId: 'W', vin: '', year: null, make: '', model: '', plate: '' },
+    { vehicleId: 'X', vin: '', year: null, make: '', model: '', plate: '' },
   ]);
   expect(customerList.safeParse({ items: [{ name: {} }] }).success).toBe(false);
 });
