@@ -6,7 +6,7 @@ import type { HeadQuestion } from '../../src-shared/ipc/list-requests.ts';
 import type { HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import type { HeadPage, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { type Asker, isOpen } from './head-filter.ts';
-import { memoryOf, type Order } from './head-memory.ts';
+import { type Order, recall } from './head-memory.ts';
 import { orderFound, orderOf, sortColumns, type Wanted } from './head-order.ts';
 import { type Query, query } from './query.ts';
 import { findRows, searchCap } from './search.ts';
@@ -73,6 +73,10 @@ const binnedAt = query<{ binnedAt: number }>(
   'heads.binned-at',
   'select binned_at as binnedAt from workfile_head where id = ?',
 );
+const count = query<{ count: number }>(
+  'heads.count',
+  'select count(*) as count from workfile_head where binned_at = 0',
+);
 
 // Orders that an index has; the others are put together.
 const indexed = ['changed', 'label', 'owner', 'vehicle', 'insurer', 'total'] as const satisfies readonly HeadSort[];
@@ -105,7 +109,7 @@ const pages = Object.fromEntries(
 ) as Readonly<Record<`${Indexed} ${Direction}`, Pages>>;
 
 function pageOfAll(store: Store, asked: HeadQuery): HeadPage {
-  const total = memoryOf(store).count();
+  const total = recall(store, count)?.count ?? 0;
   const { fromStart, fromEnd } = pages[`${asked.sort as Indexed} ${asked.descending ? 'desc' : 'asc'}`];
   const limit = Math.min(asked.limit, Math.max(0, total - asked.offset));
   const behind = total - asked.offset - limit;

@@ -12,18 +12,14 @@ type Memory = {
   readonly orders: Map<string, Order>;
   /** When rows were changed last; -1 of those in the bin. */
   readonly times: Map<number, number>;
-  /** How many workfiles there are outside the bin: SQLite reads a whole index to count them. */
-  readonly count: () => number;
+  /** Answers to questions without values, by the text of the question. */
+  readonly answers: Map<string, unknown>;
   /** Statements by their text; they outlive what is written. */
   readonly queries: Map<string, Query<never>>;
 };
 
 const memories = new WeakMap<Store, Memory>();
 const changes = query<{ written: number }>('order.changes', 'select total_changes() as written');
-const counted = query<{ count: number }>(
-  'heads.count',
-  'select count(*) as count from workfile_head where binned_at = 0',
-);
 
 /** What is known of the rows as they are at this moment. */
 export function memoryOf(store: Store): Memory {
@@ -34,17 +30,16 @@ export function memoryOf(store: Store): Memory {
     written,
     orders: new Map(),
     times: new Map(),
-    count: once(() => store.get(counted)?.count ?? 0),
+    answers: new Map(),
     queries: known?.queries ?? new Map(),
   };
   memories.set(store, fresh);
   return fresh;
 }
 
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
+/** What a question without values was answered since anything was written: SQLite would read a whole index or table for it. */
+export function recall<Row>(store: Store, asked: Query<Row>): Row | undefined {
+  const { answers } = memoryOf(store);
+  if (!answers.has(asked.sql)) answers.set(asked.sql, store.get(asked));
+  return answers.get(asked.sql) as Row | undefined;
 }

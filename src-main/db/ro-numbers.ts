@@ -3,6 +3,7 @@
 import { facilityProfile } from '../../src-shared/domain/estimate/profile/choose-profile.ts';
 import { libraries } from '../../src-shared/domain/library/library.ts';
 import type { UsedNumber } from '../../src-shared/ipc/command-shapes.ts';
+import { recall } from './head-memory.ts';
 import { heldNumbers } from './number-lease.ts';
 import { query } from './query.ts';
 import { recordsOf } from './record.ts';
@@ -36,6 +37,6 @@ export function userOfNumber(store: Store, number: string): UsedNumber | undefin
   return store.get(user, ...labels, ...labels, number);
 }
 
-/** The largest number that is known, in use or held. */
+/** The largest number that is known, in use or held: asked at each key of a number that is typed. */
 export const largestNumber = (store: Store): number =>
-  Math.max(store.get(largest)?.number ?? 0, ...heldNumbers(store).map(([, last]) => last));
+  Math.max(recall(store, largest)?.number ?? 0, ...heldNumbers(store).map(([, last]) => last));
