@@ -1,8 +1,18 @@
 /** The database of a big shop, made once through the PC's own first sync and kept in the cache folder for later runs. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import {
   type ArrivedBundle,
   beginFirstSync,
@@ -16,7 +26,6 @@ import { openStoreIn, signInWithoutCloud } from '../support/desktop-signed-in.ts
 import { packedWorkfiles } from './packed-shop.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
-const migrationsDir = path.join(projectFolder, 'migrations/local');
 const from = Date.UTC(2026, 10, 21, 12);
 const slice = 500;
 
@@ -25,7 +34,10 @@ export type BigShop = { readonly dataDir: string; readonly megabytes: number };
 /** A data folder with that many workfiles and somebody signed in, to be copied before use. */
 export async function bigShop(count: number): Promise<BigShop> {
   const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'shopfile-bench');
-  const dataDir = path.join(cache, `workfiles-${count}-${fingerprint()}`);
+  const dataDir = path.join(
+    cache,
+    `workfiles-${count}-${fingerprint(['migrations/local', demo, 'src-shared/sync', 'test/bench/packed-shop.ts'])}`,
+  );
   if (!existsSync(dataDir)) await make(count, cache, dataDir);
   return { dataDir, megabytes: Math.round(statSync(path.join(dataDir, 'shopfile.db')).size / 2 ** 20) };
 }
@@ -37,9 +49,7 @@ async function make(count: number, cache: string, dataDir: string): Promise<void
   const work = mkdtempSync(path.join(cache, 'work-'));
   const store = await openStoreIn(work);
   signInWithoutCloud(store);
-  const bundles: ArrivedBundle[] = [];
-  for await (const bundle of packedWorkfiles(count)) bundles.push(bundle);
-  takeAll(store, bundles.reverse());
+  takeAll(store, await packedShop(count, cache));
   while (indexSome(store, 1000));
   store.connection.exec('analyze');
   store.close();
@@ -59,13 +69,30 @@ function takeAll(store: Store, bundles: readonly ArrivedBundle[]): void {
   endFirstSync(store, sync);
 }
 
-/** Another schema or another generator makes another database. */
-function fingerprint(): string {
+/** The packed workfiles of a shop: packing them takes most of the time, and another schema changes nothing about them. */
+async function packedShop(count: number, cache: string): Promise<readonly ArrivedBundle[]> {
+  const file = path.join(
+    cache,
+    `packed-${count}-${fingerprint([demo, 'src-shared/sync', 'test/bench/packed-shop.ts'])}`,
+  );
+  if (existsSync(file)) return deserialize(readFileSync(file)) as readonly ArrivedBundle[];
+  const bundles: ArrivedBundle[] = [];
+  for await (const bundle of packedWorkfiles(count)) bundles.push(bundle);
+  bundles.reverse();
+  const begun = `${file}.${process.pid}`;
+  writeFileSync(begun, serialize(bundles));
+  renameSync(begun, file);
+  return bundles;
+}
+
+const demo = 'src-shared/demo';
+
+/** What files say, those of a folder in their order: another schema or another generator makes another shop. */
+function fingerprint(places: readonly string[]): string {
   const hash = createHash('sha256');
-  const demo = path.join(projectFolder, 'src-shared/demo');
-  for (const folder of [migrationsDir, demo]) {
-    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(path.join(folder, file)));
+  for (const place of places.map((one) => path.join(projectFolder, one))) {
+    const files = statSync(place).isDirectory() ? readdirSync(place).sort() : [''];
+    for (const file of files) hash.update(readFileSync(path.join(place, file)));
   }
-  hash.update(readFileSync(path.join(import.meta.dirname, 'packed-shop.ts')));
   return hash.digest('hex').slice(0, 12);
 }
