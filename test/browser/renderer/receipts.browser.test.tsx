@@ -1,30 +1,15 @@
 // The receipts of a workfile in a real browser over a scripted backend: taken by keys alone, doubted, voided, refused.
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CivilDate } from '../../../src-shared/base/dates.ts';
-import type { ReceiptId, ReceiptVoidId } from '../../../src-shared/base/ids.ts';
-import {
-  type Receipt,
-  type ReceiptVoid,
-  receiptSpec,
-  receiptVoidSpec,
-} from '../../../src-shared/domain/receipt/receipt.ts';
+import type { ReceiptVoidId } from '../../../src-shared/base/ids.ts';
+import { type Receipt, type ReceiptVoid, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { readReceiptForm, receiptFormText } from '../../../src-shared/domain/receipt/receipt-form.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
-import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { lineOf, receiptOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { headOf, noLibrary } from './scripted-answers.ts';
 import { emptyRecord } from './scripted-library.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
-const receiptOf = (n: number, money: Partial<Receipt['money']> = {}): Receipt => ({
-  id: `0190dddd-0000-7000-8000-${String(n).padStart(12, '0')}` as ReceiptId,
-  deleted: false,
-  parent: { workfileId },
-  number: { number: `48213-${n}A`, serial: n },
-  money: { ...emptyGroup(receiptSpec, 'money'), amountCents: 100_000, date: '2026-11-20' as CivilDate, ...money },
-  taken: { at: n, by: 'Robin Ellery' },
-  chain: emptyGroup(receiptSpec, 'chain'),
-});
 const voidOf = (receipt: Receipt): ReceiptVoid => ({
   id: '0190eeee-0000-7000-8000-000000000001' as ReceiptVoidId,
   deleted: false,

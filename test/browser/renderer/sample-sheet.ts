@@ -1,4 +1,5 @@
 /** A small invented workfile, as the backend would send it. */
+import type { CivilDate } from '../../../src-shared/base/dates.ts';
 import type {
   ContactId,
   EstimateId,
@@ -7,6 +8,7 @@ import type {
   NoteId,
   PhotoId,
   RatesId,
+  ReceiptId,
   VehicleId,
   WorkfileId,
 } from '../../../src-shared/base/ids.ts';
@@ -17,6 +19,7 @@ import { insuranceSpec } from '../../../src-shared/domain/insurance/insurance.ts
 import { type Note, noteSpec } from '../../../src-shared/domain/note/note.ts';
 import { type Contact, contactSpec } from '../../../src-shared/domain/people/contact.ts';
 import { type Photo, photoSpec } from '../../../src-shared/domain/photo/photo.ts';
+import { type Receipt, receiptSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '../../../src-shared/domain/record.ts';
 import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../../../src-shared/domain/workfile/workfile.ts';
@@ -88,3 +91,13 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     ...parts,
   };
 }
+
+export const receiptOf = (n: number, money: Partial<Receipt['money']> = {}): Receipt => ({
+  id: `0190dddd-0000-7000-8000-${String(n).padStart(12, '0')}` as ReceiptId,
+  deleted: false,
+  parent: { workfileId },
+  number: { number: `48213-${n}A`, serial: n },
+  money: { ...emptyGroup(receiptSpec, 'money'), amountCents: 100_000, date: '2026-11-20' as CivilDate, ...money },
+  taken: { at: n, by: 'Robin Ellery' },
+  chain: emptyGroup(receiptSpec, 'chain'),
+});
