@@ -4,8 +4,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const now = shopTime(21, 12);
 const list = page.getByRole('grid', { name: 'Workfiles' });

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const sheet = sheetOf({ lines: [lineOf(1, 'a1', {})] });
 const opportunity = {

@@ -1,8 +1,9 @@
 // Home: what waits, opened by digits, and what was open last, over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis')];
 const list = page.getByRole('grid', { name: 'Workfiles' });

@@ -1,8 +1,9 @@
 // Views, filters, groups and orders of the workfile list, by mouse and by keys, over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis'), headOf(2, 'Chen, Wei')];
 const list = page.getByRole('grid', { name: 'Workfiles' });

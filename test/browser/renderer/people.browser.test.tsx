@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { VersionId } from '../../../src-shared/base/ids.ts';
 import { contactOf, sheetOf } from './sample-sheet.ts';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
 const insured = { ...contactOf('insured', 2), name: { first: 'Luis', last: 'Ortiz', company: '' } };

@@ -24,7 +24,7 @@ import { emptyGroup, type GroupShapes, type RecordOf, type RecordSpec } from '..
 import { vehicleSpec } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { workfileSpec } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
-import { shopTime } from './scripted-answers.ts';
+import { shopTime } from './shop-time.ts';
 
 const uuid = (kind: number, n: number): string => `0190aaaa-000${kind}-7000-8000-${String(n).padStart(12, '0')}`;
 

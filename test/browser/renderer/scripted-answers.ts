@@ -20,9 +20,7 @@ import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { createLibrary } from './scripted-library.ts';
 import { noteAnswers } from './scripted-notes.ts';
 import { photoAnswers } from './scripted-photos.ts';
-
-/** A time of November 2026 on the clock of the scripted shop, which stands in Detroit. */
-export const shopTime = (day: number, hour: number, minute = 0): number => Date.UTC(2026, 10, day, hour + 5, minute);
+import { shopTime } from './shop-time.ts';
 
 export type Script = {
   readonly role?: Role | 'nobody';

@@ -26,7 +26,8 @@ import { useWorkfiles } from '../../../src-renderer/stores/workfile/workfiles.ts
 import { useWorkfileList } from '../../../src-renderer/stores/workfile-list.ts';
 import type { HostNoticeName, HostNotices } from '../../../src-shared/ipc/host.ts';
 import type { NoticeName, Notices } from '../../../src-shared/ipc/notices.ts';
-import { type Answers, createAnswers, type Script, shopTime } from './scripted-answers.ts';
+import { type Answers, createAnswers, type Script } from './scripted-answers.ts';
+import { shopTime } from './shop-time.ts';
 
 type Hear = (data: never) => void;
 export type Asked = { readonly name: string; readonly input: unknown };

@@ -6,8 +6,9 @@ import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import type { Decision, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { contactOf, lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const at = (hour: number, minute: number): number => shopTime(21, hour, minute);
 const owner = contactOf('owner', 1);

@@ -5,8 +5,8 @@ import { runCommand } from '../../../src-renderer/stores/command-board.ts';
 import { previewRestore, useThisPc } from '../../../src-renderer/stores/pc/this-pc.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { PcFacts } from '../../../src-shared/ipc/pc-shapes.ts';
-import { shopTime } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const at = (day: number, hour: number): number => shopTime(day, hour, 30);
 

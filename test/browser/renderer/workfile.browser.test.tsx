@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { contactOf, sheetOf } from './sample-sheet.ts';
-import { headOf, shopTime } from './scripted-answers.ts';
+import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
 
 const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
 const sheet = sheetOf({ contacts: [owner] });
