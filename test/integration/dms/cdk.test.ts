@@ -2,13 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cdkPartner } from '../../../src-cloud/dms/cdk/cdk-partner.ts';
 import { type CdkSettings, cdkSettings } from '../../../src-shared/domain/dms/settings/cdk.ts';
-import {
-  fortellisKey,
-  gatewayError,
-  json,
-  openFortellisServer,
-  subscriptionId,
-} from '../../support/dms/fortellis-server.ts';
+import { fortellisKey, gatewayError, json, openFortellisServer } from '../../support/dms/fortellis-server.ts';
 import {
   accord,
   newCustomer,
@@ -20,21 +14,9 @@ import {
   testPorts,
   turpin,
 } from '../../support/dms/partner-requests.ts';
+import { cdkSetup } from '../../support/dms/shop-setups.ts';
 
-const said = cdkSettings.parse({
-  subscriptionId,
-  serviceDepartmentId: 'SVC-1',
-  accountingDepartmentId: 'ACC-1',
-  serviceAdvisorId: '102',
-  laborType: 'CBS',
-  opCode: 'BODY',
-  company: '1',
-  journal: '75',
-  userId: 'SHOPFILE',
-  userName: 'Shopfile*SHF',
-  receivableAccount: '1210',
-  receiptAccounts: { cash: '1020', visa: '1030' },
-});
+const said = cdkSettings.parse({ ...cdkSetup, receiptAccounts: { cash: '1020', visa: '1030' } });
 
 let server: Awaited<ReturnType<typeof openFortellisServer>>;
 beforeEach(async () => {
@@ -224,7 +206,7 @@ test('every call has its own connection and id, our subscription, and the depart
   await partner.send('key-2', repairOrder());
   const calls = server.asked().filter(({ path }) => path !== '/token');
   expect(new Set(calls.map(({ headers }) => headers['request-id'])).size).toBe(calls.length);
-  expect(new Set(calls.map(({ headers }) => headers['subscription-id']))).toEqual(new Set([subscriptionId]));
+  expect(new Set(calls.map(({ headers }) => headers['subscription-id']))).toEqual(new Set([cdkSetup.subscriptionId]));
   expect(new Set(calls.map(({ headers }) => headers.connection))).toEqual(new Set(['close']));
   expect(calls.map(({ headers }) => headers['department-id'])).toEqual(['ACC-1', 'ACC-1', 'ACC-1', 'ACC-1', 'SVC-1']);
 });

@@ -17,9 +17,10 @@ import { type PartnerRequest, recallOf } from '../../../src-shared/domain/dms/pa
 import { cdkSettings } from '../../../src-shared/domain/dms/settings/cdk.ts';
 import { openTrackSettings } from '../../../src-shared/domain/dms/settings/opentrack.ts';
 import type { PartnerFault } from '../../support/dms/contract-server.ts';
-import { fortellisKey, openFortellisServer, subscriptionId } from '../../support/dms/fortellis-server.ts';
-import { dealer, openOpenTrackServer, openTrackUser } from '../../support/dms/opentrack-server.ts';
+import { fortellisKey, openFortellisServer } from '../../support/dms/fortellis-server.ts';
+import { openOpenTrackServer, openTrackUser } from '../../support/dms/opentrack-server.ts';
 import { newCustomer, payment, repairOrder, testPorts } from '../../support/dms/partner-requests.ts';
+import { cdkSetup, openTrackSetup } from '../../support/dms/shop-setups.ts';
 
 const timing: ExportTiming = { leaseMs: 60_000, timeoutMs: 20_000, slackMs: 5000, lagMs: 30_000 };
 /** Two days of a worker that comes by every half minute. */
@@ -53,19 +54,7 @@ async function worked(partner: Partner, request: PartnerRequest): Promise<Export
 async function cdk() {
   const server = await openFortellisServer();
   closing.push(server.close);
-  const settings = cdkSettings.parse({
-    subscriptionId,
-    serviceDepartmentId: 'SVC-1',
-    accountingDepartmentId: 'ACC-1',
-    serviceAdvisorId: '102',
-    laborType: 'CBS',
-    opCode: 'BODY',
-    company: '1',
-    journal: '75',
-    userId: 'SHOPFILE',
-    userName: 'Shopfile*SHF',
-    receivableAccount: '1210',
-  });
+  const settings = cdkSettings.parse(cdkSetup);
   const here = { ...settings, url: server.url, tokenUrl: `${server.url}/token` };
   return { server, partner: cdkPartner({ settings: here, secrets: fortellisKey }, testPorts()) };
 }
@@ -73,7 +62,7 @@ async function cdk() {
 async function openTrack() {
   const server = await openOpenTrackServer();
   closing.push(server.close);
-  const settings = { ...openTrackSettings.parse({ ...dealer, serviceWriterId: '999' }), url: server.url };
+  const settings = { ...openTrackSettings.parse(openTrackSetup), url: server.url };
   const partner = openTrackPartner({ settings, secrets: openTrackUser }, testPorts());
   await partner.send('key-0', newCustomer());
   return { server, partner };

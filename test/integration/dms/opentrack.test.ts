@@ -2,14 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTrackPartner } from '../../../src-cloud/dms/opentrack/opentrack-partner.ts';
 import { type OpenTrackSettings, openTrackSettings } from '../../../src-shared/domain/dms/settings/opentrack.ts';
-import {
-  content,
-  dealer,
-  errorIn,
-  openOpenTrackServer,
-  openTrackUser,
-  soapFault,
-} from '../../support/dms/opentrack-server.ts';
+import { content, errorIn, openOpenTrackServer, openTrackUser, soapFault } from '../../support/dms/opentrack-server.ts';
 import {
   newCustomer,
   newVehicle,
@@ -20,8 +13,9 @@ import {
   testPorts,
   turpin,
 } from '../../support/dms/partner-requests.ts';
+import { openTrackSetup } from '../../support/dms/shop-setups.ts';
 
-const said = openTrackSettings.parse({ ...dealer, serviceWriterId: '999' });
+const said = openTrackSettings.parse(openTrackSetup);
 const vin = '1HGCM82633A004352';
 
 let server: Awaited<ReturnType<typeof openOpenTrackServer>>;

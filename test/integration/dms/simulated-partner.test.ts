@@ -5,12 +5,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { simulatedPartner } from '../../../src-cloud/dms/simulated-partner.ts';
 import type { Fault } from '../../../src-cloud/dms/simulator/faults.ts';
 import type { Recall } from '../../../src-shared/domain/dms/export-job.ts';
-import type { Capabilities, PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
+import type { Capabilities } from '../../../src-shared/domain/dms/partner.ts';
 import { type Dealer, openDealer } from '../../support/dealer.ts';
+import {
+  accord,
+  newCustomer,
+  newVehicle,
+  patienceMs,
+  payment as paymentOf,
+  shortMs,
+  turpin,
+} from '../../support/dms/partner-requests.ts';
 
-/** Long enough for a busy machine, but where no answer is wanted. */
-const patienceMs = 20_000;
-const shortMs = 1000;
 const all = (recall: Recall): Capabilities => ({
   customers: { search: true, create: true },
   vehicles: { search: true, create: true },
@@ -18,24 +24,7 @@ const all = (recall: Recall): Capabilities => ({
   payments: true,
   recall,
 });
-const payment = (reference: string): PartnerRequest => ({
-  kind: 'payment',
-  reference,
-  repairId: '48213',
-  customerId: '9876543',
-  amountCents: 100_000,
-  date: '2026-05-10',
-  type: 'CASH',
-  checkNumber: '',
-  memo: '',
-});
-const turpin = {
-  last: 'Turpin',
-  first: 'Sharon',
-  company: '',
-  phone: '(312) 555-0142',
-  address: '410 Harbor Lane, Springfield IL',
-};
+const payment = (reference: string) => paymentOf({ reference });
 
 let folder: string;
 const dealers: Dealer[] = [];
@@ -118,14 +107,13 @@ describe('what the partner did is told apart from what is not known', () => {
 
 test('customers are found by words and by a phone in any spelling, vehicles by the end of their VIN', async () => {
   const { partner } = await opened('reference');
-  const customer = await partner.send('key-1', { kind: 'customer', reference: 'C-1', customer: turpin });
+  const customer = await partner.send('key-1', newCustomer());
   const customerId = customer.kind === 'accepted' ? customer.reference : '';
   for (const words of ['turpin sharon', '312-555-0142', '5550142', 'harbor'])
     expect(await partner.findCustomers(words)).toEqual({ kind: 'answer', value: [{ customerId, ...turpin }] });
   expect(await partner.findCustomers('turpin george')).toEqual({ kind: 'answer', value: [] });
-  const vehicle = { vin: '1HGCM82633A004352', year: 2003, make: 'Honda', model: 'Accord', plate: 'HBR 4102' };
-  await partner.send('key-2', { kind: 'vehicle', reference: 'V-1', customerId, vehicle });
-  expect(await partner.findVehicles('004352')).toMatchObject({ value: [vehicle] });
+  await partner.send('key-2', newVehicle(customerId));
+  expect(await partner.findVehicles('004352')).toMatchObject({ value: [accord] });
 });
 
 test('what was booked stands after a kill, and a line that the kill cut short does not', async () => {

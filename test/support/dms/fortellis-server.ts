@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { type Answered, type Asked, openContractServer } from './contract-server.ts';
 import { createLedger, type Fields } from './fortellis-ledger.ts';
+import { cdkSetup } from './shop-setups.ts';
 
 export const fortellisKey = { clientId: 'our-app-key', clientSecret: 'our-app-secret' };
-export const subscriptionId = 'b0f1a7c2-77aa-4f0e-8a61-2f6ad0c1f001';
+const { subscriptionId } = cdkSetup;
 
 type Stored = { readonly [field: string]: unknown };
 

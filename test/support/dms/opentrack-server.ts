@@ -1,9 +1,9 @@
 /** Dealertrack behind OpenTrack, as the public client and its samples say that it answers: one address, SOAP envelopes. */
 import { createHash } from 'node:crypto';
 import { type Answered, type Asked, openContractServer } from './contract-server.ts';
+import { openTrackSetup } from './shop-setups.ts';
 
 export const openTrackUser = { username: 'SHOPFILE', password: 'our<pass&word' };
-export const dealer = { enterpriseCode: 'ZE', companyNumber: 'ZE7' };
 
 const transport = 'http://www.starstandards.org/webservices/2005/10/transport';
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -77,7 +77,8 @@ function doorRefusal({ path, headers, body }: Asked, seen: Set<string>): Answere
   if (!body.includes(`<content id="${id}">`) || !body.includes(`<${element} xmlns="">`))
     return errorIn('ProcessMessageResponse', '203', 'Process Message: Payload is missing or invalid.');
   const isGranted =
-    textOf(body, 'EnterpriseCode') === dealer.enterpriseCode && textOf(body, 'CompanyNumber') === dealer.companyNumber;
+    textOf(body, 'EnterpriseCode') === openTrackSetup.enterpriseCode &&
+    textOf(body, 'CompanyNumber') === openTrackSetup.companyNumber;
   const words = 'Access validation error: Dealer has not granted access to Vendor.';
   return isGranted ? undefined : errorIn(`${element}Response`, '311', words);
 }

@@ -10,20 +10,9 @@ import {
 } from '../../../../src-cloud/dms/cdk/payloads.ts';
 import { cdkSettings } from '../../../../src-shared/domain/dms/settings/cdk.ts';
 import { newCustomer, newVehicle, payment, repairOrder } from '../../../support/dms/partner-requests.ts';
+import { cdkSetup } from '../../../support/dms/shop-setups.ts';
 
-const settings = cdkSettings.parse({
-  subscriptionId: 'sub',
-  serviceDepartmentId: 'SVC-1',
-  accountingDepartmentId: 'ACC-1',
-  serviceAdvisorId: '102',
-  laborType: 'CBS',
-  opCode: 'BODY',
-  company: '1',
-  journal: '75',
-  userId: 'SHOPFILE',
-  userName: 'Shopfile*SHF',
-  receivableAccount: '1210',
-});
+const settings = cdkSettings.parse(cdkSetup);
 
 test('a company has no first and last name, and a person no company', () => {
   expect(customerBody(newCustomer()).name).toEqual({ first: 'Sharon', last: 'Turpin' });

@@ -2,27 +2,16 @@ import { expect, test } from 'vitest';
 import { openPartner } from '../../../../src-cloud/dms/open-partner.ts';
 import { dmsCapabilities, dmsConnection } from '../../../../src-shared/domain/dms/settings/connection.ts';
 import { testPorts } from '../../../support/dms/partner-requests.ts';
+import { cdkSetup, openTrackSetup } from '../../../support/dms/shop-setups.ts';
 
 const openTrack = dmsConnection.parse({
   partner: 'opentrack',
-  settings: { enterpriseCode: 'ZE', companyNumber: 'ZE7', serviceWriterId: '999' },
+  settings: openTrackSetup,
   secrets: { username: 'SHOPFILE', password: 'word' },
 });
 const cdk = dmsConnection.parse({
   partner: 'cdk',
-  settings: {
-    subscriptionId: 'sub',
-    serviceDepartmentId: 'SVC-1',
-    accountingDepartmentId: 'ACC-1',
-    serviceAdvisorId: '102',
-    laborType: 'CBS',
-    opCode: 'BODY',
-    company: '1',
-    journal: '75',
-    userId: 'SHOPFILE',
-    userName: 'Shopfile*SHF',
-    receivableAccount: '1210',
-  },
+  settings: cdkSetup,
   secrets: { clientId: 'key', clientSecret: 'word' },
 });
 const simulated = dmsConnection.parse({ partner: 'simulated', settings: { payments: false }, secrets: {} });

@@ -10,8 +10,9 @@ import {
 import { openTrackSettings } from '../../../../src-shared/domain/dms/settings/opentrack.ts';
 import { type XmlPiece, xmlPart } from '../../../../src-shared/domain/exchange/bms/xml-element.ts';
 import { newCustomer, repairOrder } from '../../../support/dms/partner-requests.ts';
+import { openTrackSetup } from '../../../support/dms/shop-setups.ts';
 
-const settings = openTrackSettings.parse({ enterpriseCode: 'ZE', companyNumber: 'ZE7', serviceWriterId: '999' });
+const settings = openTrackSettings.parse(openTrackSetup);
 const textOf = (root: XmlPiece): string => xmlPart(root, '').replaceAll(/\n\t*/g, '');
 const dealer = '<Dealer><EnterpriseCode>ZE</EnterpriseCode><CompanyNumber>ZE7</CompanyNumber></Dealer>';
 

@@ -21,21 +21,7 @@ import {
   openTrackSettings,
 } from '../../../../src-shared/domain/dms/settings/opentrack.ts';
 import { partnerTypeOf } from '../../../../src-shared/domain/dms/settings/setting.ts';
-
-const cdk = {
-  subscriptionId: 'b0f1a7c2-77aa-4f0e-8a61-2f6ad0c1f001',
-  serviceDepartmentId: 'SVC-1',
-  accountingDepartmentId: 'ACC-1',
-  serviceAdvisorId: '102',
-  laborType: 'CBS',
-  opCode: 'BODY',
-  company: '1',
-  journal: '75',
-  userId: 'SHOPFILE',
-  userName: 'Shopfile*SHF',
-  receivableAccount: '1210',
-};
-const openTrack = { enterpriseCode: 'ZE', companyNumber: 'ZE7', serviceWriterId: '999' };
+import { cdkSetup as cdk, openTrackSetup as openTrack } from '../../../support/dms/shop-setups.ts';
 
 test('what a shop need not say has the value that the partner documents', () => {
   const usual: Partial<CdkSettings> = { url: 'https://api.fortellis.io', posting: 'save', receiptAccounts: {} };
