@@ -220,7 +220,7 @@ constraint photo.photo_part_check CHECK ((part = ANY (ARRAY['thumb'::text, 'full
 constraint photo.photo_pkey PRIMARY KEY (shop_id, sha256, part)
 constraint photo.photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint photo.photo_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
-constraint photo.photo_type_check CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text])))
+constraint photo.photo_type_check CHECK ((type = ANY (ARRAY['jpeg'::text, 'png'::text, 'webp'::text, 'pdf'::text])))
 constraint record.record_pkey PRIMARY KEY (shop_id, kind, id)
 constraint refusal.refusal_pkey PRIMARY KEY (shop_id, edit)
 constraint session.session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE

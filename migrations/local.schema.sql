@@ -1,4 +1,4 @@
--- user_version 36
+-- user_version 37
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -205,6 +205,22 @@ CREATE TABLE dms_event (
   what_receipt_id text not null,
   what_by text not null,
   what_at integer not null
+) strict;
+
+CREATE TABLE document (
+  id text primary key not null,
+  deleted integer not null check (deleted in (0, 1)),
+  edit text not null,
+  edits text,
+  extra text,
+  hash text not null,
+  parent_workfile_id text not null,
+  content_sha256 text not null,
+  content_bytes integer not null,
+  content_pages integer not null,
+  added_at integer not null,
+  added_by text not null,
+  title_text text not null
 ) strict;
 
 CREATE TABLE draft (
@@ -786,6 +802,15 @@ CREATE INDEX dms_event_by_workfile on dms_event (parent_workfile_id);
 CREATE TRIGGER dms_event_stays before update of what_what, what_was, what_is, what_amount_cents, what_status,
   what_reference, what_note, what_receipt_id, what_by, what_at on dms_event begin
   select raise(abort, 'what was told the dealer is never altered'); end;
+
+CREATE TRIGGER document_brings_file after insert on document when new.content_sha256 <> '' begin
+  insert or ignore into photo_file (sha256, part, here, sent) values (new.content_sha256, 'full', 0, 0); end;
+
+CREATE INDEX document_by_added on document (added_at);
+
+CREATE INDEX document_by_content on document (content_sha256);
+
+CREATE INDEX document_by_workfile on document (parent_workfile_id);
 
 CREATE INDEX employee_by_workfile on employee (parent_workfile_id);
 

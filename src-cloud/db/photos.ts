@@ -7,7 +7,7 @@ export type StoredPhoto = {
   readonly sha256: Sha256;
   readonly part: PhotoPart;
   readonly bytes: number;
-  readonly type: PhotoType;
+  readonly type: PhotoType | 'pdf';
 };
 export type Sender = { readonly person: UserId; readonly device: DeviceId };
 

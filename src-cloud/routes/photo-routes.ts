@@ -56,7 +56,7 @@ export function photoRoutes(app: FastifyInstance, sessions: Sessions, deps: Deps
         const { sha256, type, bytes } = photo;
         const stream = deps.photos.open(name.value);
         const headers = { ...fileHeaders(`${sha256.slice(0, 16)}.${type}`), 'content-length': String(bytes) };
-        return ok({ status: 200, type: `image/${type}`, stream, headers });
+        return ok({ status: 200, type: type === 'pdf' ? 'application/pdf' : `image/${type}`, stream, headers });
       },
     });
   }

@@ -1,5 +1,6 @@
 /** Files of photos: taken over once they are whole and are what they are named, and read by their own shop alone. */
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import { isPdf } from '../../src-shared/domain/document/read-pdf.ts';
 import { isBare, readPhoto, readThumb } from '../../src-shared/domain/photo/read-image.ts';
 import type { Database } from '../db/database.ts';
 import { insertPhoto, readPhotoRow, type StoredPhoto } from '../db/photos.ts';
@@ -36,8 +37,12 @@ export async function takeOver(deps: PhotoDeps, name: PhotoName, sender: Sender)
   return ok(null);
 }
 
-/** A photo is what its name says and bare of what its camera wrote beside it; a thumbnail is a small picture. */
-function typeIfRight({ sha256, part }: PhotoName, arrived: Arrived) {
+/**
+ * A photo is what its name says and bare of what its camera wrote beside it; a thumbnail is a small picture. A document
+ * is what its name says, as it came: nothing of it is read here but its edges.
+ */
+function typeIfRight({ sha256, part }: PhotoName, arrived: Arrived): StoredPhoto['type'] | undefined {
+  if (part === 'full' && isPdf(arrived.bytes)) return arrived.sha256 === sha256 ? 'pdf' : undefined;
   const image = part === 'full' ? readPhoto(arrived.bytes) : readThumb(arrived.bytes);
   const isNamed = part === 'thumb' || arrived.sha256 === sha256;
   return image.ok && isNamed && isBare(arrived.bytes, image.value) ? image.value.type : undefined;

@@ -1,11 +1,11 @@
 // Takes everything that the cloud does not have from one database of this PC into another, each edit in its author's name.
 
-import type { Sha256 } from '../../src-shared/domain/photo/photo.ts';
+import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import type { UnsentCounts } from '../../src-shared/ipc/centre-shapes.ts';
 import { type CollectedRows, collectRows } from './applied.ts';
 import { adoptCommand, unsentCommands } from './command-file.ts';
 import { refreshHeads } from './head.ts';
-import { notePhotoKept } from './photo-file.ts';
+import { noteFileKept } from './photo-file.ts';
 import { query } from './query.ts';
 import type { Person } from './session.ts';
 import type { Store } from './store.ts';
@@ -23,9 +23,9 @@ const drafts = query<{ author: string; workfileId: never; place: string; text: s
   'carry.drafts',
   'select author, workfile_id as workfileId, place, text, kept_at as keptAt from draft order by workfile_id, place',
 );
-const photos = query<{ sha256: Sha256 }>(
+const photos = query<{ sha256: Sha256; part: PhotoPart }>(
   'carry.photos',
-  'select distinct sha256 from photo_file where here = 1 and sent = 0 and damaged = 0',
+  'select sha256, part from photo_file where here = 1 and sent = 0 and damaged = 0',
 );
 
 /** All of it, or nothing. */
@@ -61,6 +61,6 @@ const carryDrafts = (from: Store, into: Store): number =>
 /** Their files lie in the folder of photos, whichever database it is. */
 function carryPhotos(from: Store, into: Store): number {
   const waiting = from.all(photos);
-  for (const { sha256 } of waiting) notePhotoKept(into, sha256);
-  return waiting.length;
+  for (const file of waiting) noteFileKept(into, file);
+  return new Set(waiting.map(({ sha256 }) => sha256)).size;
 }

@@ -1,6 +1,6 @@
 // What the exchange with the cloud left in the tables, for people to read: what waits, what went, what was set aside.
 
-import type { EditId, PhotoId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type { DocumentId, EditId, PhotoId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 import { query } from './query.ts';
@@ -41,8 +41,9 @@ export type WaitingTotals = { readonly total: number; readonly bytes: number; re
 export const waitingEdits = (store: Store, limit: number): readonly WaitingEdit[] => store.all(waiting, limit);
 export const waitingTotals = (store: Store): WaitingTotals => store.get(totals) ?? { total: 0, bytes: 0, oldestAt: 0 };
 
-export type WaitingPhoto = {
-  readonly id: PhotoId;
+export type WaitingAttachment = {
+  readonly kind: 'photo' | 'document';
+  readonly id: PhotoId | DocumentId;
   readonly sha256: Sha256;
   readonly workfileId: WorkfileId;
   readonly bytes: number;
@@ -53,19 +54,29 @@ export type WaitingPhoto = {
 // Two photos of one content are one file, which is sent once.
 const photosWaiting = `from photo p where p.deleted = 0 and p.content_sha256 in
   (select sha256 from photo_file where here = 1 and sent = 0 and damaged = 0)`;
-const photos = query<WaitingPhoto>(
-  'facts.waiting-photos',
-  `select min(p.id) as id, p.content_sha256 as sha256, p.parent_workfile_id as workfileId, p.content_bytes as bytes,
-     p.taken_by as by, p.taken_at as addedAt ${photosWaiting} group by p.content_sha256 order by min(p.id) limit ?`,
+const documentsWaiting = `from document d where d.deleted = 0 and d.content_sha256 in
+  (select sha256 from photo_file where here = 1 and sent = 0 and damaged = 0)`;
+const attachments = query<WaitingAttachment>(
+  'facts.waiting-attachments',
+  `select 'photo' as kind, min(p.id) as id, p.content_sha256 as sha256, p.parent_workfile_id as workfileId,
+     p.content_bytes as bytes, p.taken_by as by, p.taken_at as addedAt ${photosWaiting} group by p.content_sha256
+   union all select 'document', min(d.id), d.content_sha256, d.parent_workfile_id, d.content_bytes, d.added_by,
+     d.added_at ${documentsWaiting} group by d.content_sha256 order by 2 limit ?`,
 );
 const photoCount = query<{ count: number }>(
   'facts.waiting-photo-count',
   `select count(distinct p.content_sha256) as count ${photosWaiting}`,
 );
+const documentCount = query<{ count: number }>(
+  'facts.waiting-document-count',
+  `select count(distinct d.content_sha256) as count ${documentsWaiting}`,
+);
 
-/** The photos that lie here and are not wholly in the cloud, the oldest first. */
-export const waitingPhotos = (store: Store, limit: number): readonly WaitingPhoto[] => store.all(photos, limit);
+/** The photos and documents that lie here and are not wholly in the cloud, the oldest first. */
+export const waitingAttachments = (store: Store, limit: number): readonly WaitingAttachment[] =>
+  store.all(attachments, limit);
 export const waitingPhotoCount = (store: Store): number => store.get(photoCount)?.count ?? 0;
+export const waitingDocumentCount = (store: Store): number => store.get(documentCount)?.count ?? 0;
 
 export type AnsweredBatch = {
   readonly n: number;

@@ -1,14 +1,14 @@
-// Where the files of each photo are: on this PC, in the cloud, or on their way.
+// Where the files of each photo and document are: on this PC, in the cloud, or on their way.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
-import type { PhotoPart, PhotoType, Sha256 } from '../../src-shared/domain/photo/photo.ts';
+import { type PhotoPart, photoParts, type Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
 
-/** One file of a photo, with what its name alone does not tell. */
+/** One file of a photo, or that of a document, with what its name alone does not tell. */
 export type PhotoFile = { readonly sha256: Sha256; readonly part: PhotoPart; readonly bytes: number };
 
-/** Both files of a photo as this PC knows them. */
+/** Both files of a photo as this PC knows them; a document has no thumbnail. */
 export type PhotoPlace = {
   readonly sha256: Sha256;
   readonly thumbHere: boolean;
@@ -37,6 +37,24 @@ const toSend = query<PhotoFile>(
    where f.part = ? and f.here = 1 and f.sent = 0 and f.damaged = 0 and p.deleted = 0
    group by f.sha256 order by min(p.id) limit ?`,
 );
+const documentsToSend = query<PhotoFile>(
+  'photo-file.documents-to-send',
+  `select f.sha256, f.part, d.content_bytes as bytes from photo_file f join document d on d.content_sha256 = f.sha256
+   where f.part = 'full' and f.here = 1 and f.sent = 0 and f.damaged = 0 and d.deleted = 0
+   group by f.sha256 order by min(d.id) limit ?`,
+);
+const documentsOfWorkfile = query<PhotoFile>(
+  'photo-file.documents-of-workfile',
+  `select f.sha256, f.part, d.content_bytes as bytes from document d join photo_file f on f.sha256 = d.content_sha256
+   where d.parent_workfile_id = ? and d.deleted = 0 and f.part = 'full' and f.here = 0 order by d.id`,
+);
+// From the few new documents to their files: a PC lacks the files of most photos.
+const recentDocuments = query<PhotoFile>(
+  'photo-file.recent-documents',
+  `select f.sha256, f.part, d.content_bytes as bytes from document d cross join photo_file f
+   where f.sha256 = d.content_sha256 and f.part = 'full' and f.here = 0 and d.deleted = 0 and d.added_at >= ?
+   order by d.added_at desc limit ?`,
+);
 const ofWorkfile = query<PhotoFile>(
   'photo-file.thumbs-of-workfile',
   `select f.sha256, f.part, p.content_bytes as bytes from photo p join photo_file f on f.sha256 = p.content_sha256
@@ -47,24 +65,33 @@ const recent = query<PhotoFile>(
   `select f.sha256, f.part, p.content_bytes as bytes from photo_file f join photo p on p.content_sha256 = f.sha256
    where f.part = 'thumb' and f.here = 0 and p.deleted = 0 and p.taken_at >= ? order by p.taken_at desc limit ?`,
 );
-const read = query<{ bytes: number; type: PhotoType; here: 0 | 1 }>(
+const read = query<FoundFile>(
   'photo-file.read',
-  `select p.content_bytes as bytes, p.content_type as type, f.here from photo p
+  `select p.content_bytes as bytes, f.here from photo p
    join photo_file f on f.sha256 = p.content_sha256 where p.content_sha256 = ? and f.part = ? limit 1`,
+);
+const readOfDocument = query<FoundFile>(
+  'photo-file.read-document',
+  `select d.content_bytes as bytes, f.here from document d
+   join photo_file f on f.sha256 = d.content_sha256 where d.content_sha256 = ? and f.part = ? limit 1`,
 );
 const places = `select sha256, max(case part when 'thumb' then here end) as thumbHere,
     max(case part when 'full' then here end) as fullHere, min(sent) as sent, max(damaged) as damaged from photo_file`;
 const placesOfWorkfile = query<PlaceRow>(
   'photo-file.places-of-workfile',
-  `${places} where sha256 in (select content_sha256 from photo where parent_workfile_id = ?) group by sha256`,
+  `${places} where sha256 in (select content_sha256 from photo where parent_workfile_id = ?
+    union all select content_sha256 from document where parent_workfile_id = ?) group by sha256`,
 );
 const placeOf = query<PlaceRow>('photo-file.place', `${places} where sha256 = ? group by sha256`);
 
+type FoundFile = { readonly bytes: number; readonly here: 0 | 1 };
 type PlaceRow = { readonly [N in keyof PhotoPlace]: PhotoPlace[N] extends boolean ? 0 | 1 : PhotoPlace[N] };
 
-/** Both files lie here, in the transaction of the photo that names them. */
+/** A file lies here, in the transaction of the photo or document that names it. */
+export const noteFileKept = (store: Store, { sha256, part }: Named): void => void store.run(keep, sha256, part);
+/** Both files of a photo lie here. */
 export function notePhotoKept(store: Store, sha256: Sha256): void {
-  for (const part of ['thumb', 'full'] as const) store.run(keep, sha256, part);
+  for (const part of photoParts) noteFileKept(store, { sha256, part });
 }
 
 export const noteFetched = (store: Store, { sha256, part }: Named): void => void store.run(fetched, sha256, part);
@@ -78,11 +105,22 @@ export const forgetSent = (store: Store): void => void store.run(unsent);
 
 type Named = { readonly sha256: Sha256; readonly part: PhotoPart };
 
-/** The files to send next: every thumbnail, and then the photos. */
+/** The files to send next: every thumbnail, then the documents, and then the photos. */
 export function nextToSend(store: Store, limit: number): readonly PhotoFile[] {
-  const thumbs = store.all(toSend, 'thumb', limit);
-  return thumbs.length === limit ? thumbs : [...thumbs, ...store.all(toSend, 'full', limit)];
+  const small = [...store.all(toSend, 'thumb', limit), ...store.all(documentsToSend, limit)];
+  return small.length >= limit ? small.slice(0, limit) : [...small, ...store.all(toSend, 'full', limit)];
 }
+
+/** Documents that are missing here: those of the workfile in sight, then the newest since an instant. */
+export const missingDocuments = (
+  store: Store,
+  inSight: WorkfileId | null,
+  since: number,
+  limit: number,
+): readonly PhotoFile[] => [
+  ...(inSight === null ? [] : store.all(documentsOfWorkfile, inSight)),
+  ...store.all(recentDocuments, since, limit),
+];
 
 /** Thumbnails that are missing here: those of the workfile in sight, then the newest since an instant. */
 export function missingThumbs(
@@ -94,17 +132,17 @@ export function missingThumbs(
   return [...(inSight === null ? [] : store.all(ofWorkfile, inSight)), ...store.all(recent, since, limit)];
 }
 
-/** One file of a photo; undefined when no photo names it. */
+/** One file of a photo or document; undefined when none names it. */
 export function readPhotoFile(store: Store, sha256: Sha256, part: PhotoPart) {
-  const row = store.get(read, sha256, part);
+  const row = store.get(read, sha256, part) ?? store.get(readOfDocument, sha256, part);
   return row && { sha256, part, bytes: row.bytes, here: row.here === 1 };
 }
 
-/** Where the photos of a workfile are. */
+/** Where the photos and documents of a workfile are. */
 export const placesOfPhotos = (store: Store, workfileId: WorkfileId): readonly PhotoPlace[] =>
-  store.all(placesOfWorkfile, workfileId).map(rowToPlace);
+  store.all(placesOfWorkfile, workfileId, workfileId).map(rowToPlace);
 
-/** Where one photo is. */
+/** Where one photo or document is. */
 export function placeOfPhoto(store: Store, sha256: Sha256): PhotoPlace | undefined {
   const row = store.get(placeOf, sha256);
   return row && rowToPlace(row);

@@ -7,6 +7,7 @@ import { conflictTable } from './conflict-table.ts';
 import { contactTable } from './contact-table.ts';
 import { customerTable } from './customer-table.ts';
 import { dmsConnectionTable, dmsEventTable } from './dms-tables.ts';
+import { documentTable } from './document-table.ts';
 import { employeeTable } from './employee-table.ts';
 import { estimateTable } from './estimate-table.ts';
 import { eventTable } from './event-table.ts';
@@ -35,6 +36,7 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
   line: lineTable,
   version: versionTable,
   photo: photoTable,
+  document: documentTable,
   note: noteTable,
   receipt: receiptTable,
   'receipt-void': receiptVoidTable,

@@ -31,6 +31,7 @@ export function readSheet(store: Store, workfileId: WorkfileId): WorkfileSheet |
     estimate,
     lines: linesOf(store, workfileId),
     photos: photosOf(store, workfileId),
+    documents: recordsOf(store, 'document', workfileId),
     notes: recordsOf(store, 'note', workfileId),
     events: recordsOf(store, 'event', workfileId),
     tasks: recordsOf(store, 'task', workfileId),

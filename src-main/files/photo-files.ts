@@ -1,4 +1,4 @@
-// The photos' files: `<folder>/<aa>/<sha256>` and its thumbnail beside it. A name is given only to what is on the disk.
+// The files of photos and documents: `<folder>/<aa>/<sha256>`, and a photo's thumbnail beside it. A name is given only to what is on the disk.
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
@@ -49,6 +49,13 @@ export function openPhotoFiles(folder: string, random: Random) {
       }
       await file.name(sha256, 'full');
       return { sha256, bytes: full.reduce((sum, part) => sum + part.length, 0) };
+    },
+    /** Keeps a document; answers its name and size. */
+    async keepOne(bytes: Uint8Array) {
+      const file = await written(await begin(), [bytes]);
+      const sha256 = file.sha256();
+      await file.name(sha256, 'full');
+      return { sha256, bytes: bytes.length };
     },
     /** The bytes of a file; null when it is not there. */
     read: (sha256: Sha256, part: PhotoPart): Promise<Buffer | null> => readIfThere(pathOf(sha256, part)),

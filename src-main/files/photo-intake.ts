@@ -1,4 +1,4 @@
-// Photos on their way in from a window, piece by piece; a few at a time, so that memory has an end.
+// Photos and documents on their way in from a window, piece by piece; a few at a time, so that memory has an end.
 
 import type { Random } from '../../src-shared/base/clock.ts';
 import type { WorkfileId } from '../../src-shared/base/ids.ts';

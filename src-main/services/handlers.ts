@@ -10,6 +10,7 @@ import { customerHandlers } from './customers/handlers.ts';
 import type { Desk } from './desk.ts';
 import { dmsHandlers } from './dms/handlers.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
+import { documentHandlers } from './evidence/documents.ts';
 import { historyHandlers } from './evidence/history.ts';
 import { noteHandlers } from './evidence/notes.ts';
 import {
@@ -106,6 +107,7 @@ const handlersBySubject = (desk: Desk) => ({
   ...commandHandlers(desk),
   ...versionHandlers(desk),
   ...noteHandlers(desk),
+  ...documentHandlers(desk),
   ...historyHandlers(desk),
   ...planHandlers(desk),
   ...dmsHandlers(desk),

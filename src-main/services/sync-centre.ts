@@ -3,7 +3,7 @@
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type {
   Mending,
-  QueuedPhoto,
+  QueuedAttachment,
   SentBatch,
   SetAside,
   ShopPc,
@@ -20,10 +20,11 @@ import {
   asideChanges,
   damagedPhotoCount,
   mendedWorkfiles,
-  type WaitingPhoto,
+  type WaitingAttachment,
+  waitingAttachments,
+  waitingDocumentCount,
   waitingEdits,
   waitingPhotoCount,
-  waitingPhotos,
   waitingTotals,
 } from '../db/exchange-facts.ts';
 import { readTitle } from '../db/head-list.ts';
@@ -59,15 +60,20 @@ export function listQueue(desk: Desk): Result<SyncQueue> {
     madeAt: edit.madeAt,
   }));
   const commands = sync.commands().filter(isPending);
-  const photos = waitingPhotos(store, mostRows).map((photo) => describePhoto(desk, photo));
-  return ok({ ...waitingTotals(store), edits, commands, photos, photoTotal: waitingPhotoCount(store) });
+  const attachments = waitingAttachments(store, mostRows).map((one) => describeAttachment(desk, one));
+  return ok({ ...waitingTotals(store), edits, commands, attachments, ...attachmentTotals(store) });
 }
 
-function describePhoto({ store, sync }: Desk, { sha256, ...photo }: WaitingPhoto): QueuedPhoto {
+const attachmentTotals = (store: Desk['store']) => ({
+  photoTotal: waitingPhotoCount(store),
+  documentTotal: waitingDocumentCount(store),
+});
+
+function describeAttachment({ store, sync }: Desk, { sha256, ...file }: WaitingAttachment): QueuedAttachment {
   const place = placeOfPhoto(store, sha256);
   const moving = place === undefined ? null : sync.photos.stateOf(place).moving;
   const percent = moving?.way === 'up' ? moving.percent : null;
-  return { ...photo, workfileLabel: readTitle(store, photo.workfileId).label, percent };
+  return { ...file, workfileLabel: readTitle(store, file.workfileId).label, percent };
 }
 
 /** The batches that the cloud answered since an instant. */

@@ -5,7 +5,7 @@ import type { Failure } from '../../src-shared/base/failure.ts';
 import type { SyncTrouble } from '../../src-shared/ipc/centre-shapes.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
 import { nextCommand } from '../db/command.ts';
-import { waitingPhotoCount } from '../db/exchange-facts.ts';
+import { waitingDocumentCount, waitingPhotoCount } from '../db/exchange-facts.ts';
 import { keptCount } from '../db/kept.ts';
 import type { Store } from '../db/open.ts';
 import { openConflictCount } from '../db/open-conflicts.ts';
@@ -104,6 +104,7 @@ function stateOf(known: Known, { store, metering }: StatusOptions): SyncState {
     decisions: keptCount(store) + openConflictCount(store),
     quarantined: quarantinedCount(store) + differingCount(store),
     photos: waitingPhotoCount(store),
+    documents: waitingDocumentCount(store),
   };
   const { progress, syncedAt, offlineByChoice, reason } = known;
   const held = each.filter(({ id }) => id !== author).map(({ name, count }) => ({ name, count }));

@@ -10,6 +10,7 @@ import type {
 } from '../../src-shared/ipc/centre-shapes.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
 import { wordWhen } from './decision-words.ts';
+import { wordAttachments } from './evidence/attachment-words.ts';
 import { wordSync } from './sync-words.ts';
 import type { Clock } from './time-words.ts';
 
@@ -97,9 +98,15 @@ const wordKept = (replaced: number): string => {
   return `It is now; ${replaced === 1 ? 'one value' : `${replaced} values`} that stood here before ${replaced === 1 ? 'is' : 'are'} kept on this PC.`;
 };
 
-/** `3 photos wait to be sent`. */
-export const wordPhotos = (count: number): string =>
-  count === 1 ? '1 photo waits to be sent' : `${count.toLocaleString('en-US')} photos wait to be sent`;
+/** `2 photos and 1 document wait to be sent`; empty where none does. */
+export function wordWaitingFiles({
+  photoTotal,
+  documentTotal,
+}: Pick<SyncQueue, 'photoTotal' | 'documentTotal'>): string {
+  const waits = photoTotal + documentTotal === 1 ? 'waits' : 'wait';
+  const words = wordAttachments(photoTotal, documentTotal);
+  return words === '' ? '' : `${words} ${waits} to be sent`;
+}
 
 /** `12 edits, 1 command, 1 refused edit, 2 drafts`. */
 export function wordCounts({ edits, commands, kept, drafts }: UnsentCounts): string {

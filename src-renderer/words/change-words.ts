@@ -13,6 +13,7 @@ export function wordDifference(before: WorkfileSheet | undefined, after: Workfil
     lineDifference(before, after) ??
     contactDifference(before, after) ??
     photoDifference(before.photos, after.photos) ??
+    documentDifference(before.documents, after.documents) ??
     noteDifference(before.notes, after.notes) ??
     singleDifference(before, after)
   );
@@ -55,6 +56,13 @@ function photoDifference(before: WorkfileSheet['photos'], after: WorkfileSheet['
   const touched = before.length + after.length - 2 * kept;
   if (touched === 0) return undefined;
   return touched === 1 ? 'a photo' : `${touched} photos`;
+}
+
+function documentDifference(before: WorkfileSheet['documents'], after: WorkfileSheet['documents']): string | undefined {
+  if (before === after) return undefined;
+  if (before.length === after.length) return 'the title of a document';
+  const touched = Math.abs(before.length - after.length);
+  return touched === 1 ? 'a document' : `${touched} documents`;
 }
 
 function noteDifference(before: WorkfileSheet['notes'], after: WorkfileSheet['notes']): string | undefined {

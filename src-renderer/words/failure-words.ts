@@ -3,6 +3,7 @@
 import { assertNever, type Failure, type Issue } from '../../src-shared/base/failure.ts';
 import { permissions } from '../../src-shared/domain/access/permissions.ts';
 import { dmsConflicts } from './dms/dms-failures.ts';
+import { fileIssueWords } from './evidence/file-issue-words.ts';
 import { wordFileFault } from './exchange-words.ts';
 import { lifeConflicts } from './life/life-failures.ts';
 import { planConflicts } from './plan/plan-failures.ts';
@@ -124,27 +125,7 @@ export function issueWords(issue: Issue, limit?: number): string {
     case 'unknown-field':
       return 'This version of Shopfile does not know this field.';
     default:
-      return photoWords(issue, limit);
-  }
-}
-
-/** Why a photo was refused. */
-function photoWords(issue: Extract<Issue, `photo-${string}`>, limit = 0): string {
-  switch (issue) {
-    case 'photo-type':
-      return 'Not a photo that can be kept here. Use JPEG, PNG or WebP.';
-    case 'photo-heic':
-      return 'A HEIC photo cannot be shown here. Send it as JPEG, or set the phone’s camera to “Most compatible”.';
-    case 'photo-broken':
-      return 'This file is damaged or cannot be read.';
-    case 'photo-bytes':
-      return `Too large: a photo may have at most ${Math.round(limit / (1024 * 1024))} MB.`;
-    case 'photo-pixels':
-      return `Too large: a photo may have at most ${Math.round(limit / 1_000_000)} megapixels.`;
-    case 'photo-count':
-      return `A workfile holds at most ${limit} photos.`;
-    default:
-      return assertNever(issue);
+      return fileIssueWords(issue, limit);
   }
 }
 
@@ -266,6 +247,7 @@ const names: Readonly<Record<string, string>> = {
   task: 'this task',
   appointment: 'this appointment',
   photo: 'this photo',
+  document: 'this document',
   note: 'this note',
   receipt: 'this receipt',
   insurance: 'the insurance',
@@ -396,6 +378,11 @@ const unavailableWords: Known = {
     what: 'This backup cannot be read.',
     safe: 'Nothing was changed.',
     todo: 'Choose another one.',
+  },
+  'document-away': {
+    what: 'This document has not arrived on this PC yet.',
+    safe: 'It is kept where it was added.',
+    todo: 'It is fetched now; try again in a moment. The PC that added it must have been online.',
   },
   'file-unwritten': {
     what: 'The file could not be written there.',

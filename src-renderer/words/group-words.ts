@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<RecordKind, string>> = {
   line: 'Estimate line',
   version: 'Version',
   photo: 'Photo',
+  document: 'Document',
   note: 'Note',
   receipt: 'Receipt',
   'receipt-void': 'Void of a receipt',
@@ -159,6 +160,12 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     lines: 'Lines',
     facts: 'Facts',
     totals: 'Totals',
+  },
+  document: {
+    parent: 'Workfile',
+    content: 'File',
+    added: 'Added',
+    title: 'Title',
   },
   photo: {
     parent: 'Workfile',

@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../src-shared/base/failure.ts';
 import type { SyncState } from '../../src-shared/ipc/shapes.ts';
+import { wordAttachments } from './evidence/attachment-words.ts';
 import { wordFailure } from './failure-words.ts';
 import { timeOf } from './time-words.ts';
 
@@ -47,21 +48,22 @@ export const wordHeld = ({ held }: SyncState): string | undefined =>
 export const wordSetAside = ({ quarantined }: SyncState): string | undefined =>
   quarantined === 0 ? undefined : `${changes(quarantined)} set aside`;
 
-/** `3 photos wait: the network is metered.`, or nothing. */
-export function wordHolding({ metering, photos }: SyncState): string | undefined {
-  if (metering !== 'holding' || photos === 0) return undefined;
-  return `${pictures(photos)} ${photos === 1 ? 'waits' : 'wait'} for “Send now”, as this network is metered.`;
+/** `3 photos and 1 document wait …`, or nothing. */
+export function wordHolding({ metering, photos, documents }: SyncState): string | undefined {
+  if (metering !== 'holding' || photos + documents === 0) return undefined;
+  const waits = photos + documents === 1 ? 'waits' : 'wait';
+  return `${wordAttachments(photos, documents)} ${waits} for “Send now”, as this network is metered.`;
 }
 
 /** `7 changes and 2 photos waiting`. */
 export const waitingText = (state: SyncState): string => `${everythingOf(state)} waiting`;
 
-function everythingOf({ waiting, photos }: SyncState): string {
-  if (photos === 0) return changes(waiting);
-  return waiting === 0 ? pictures(photos) : `${changes(waiting)} and ${pictures(photos)}`;
+function everythingOf({ waiting, photos, documents }: SyncState): string {
+  const attachments = wordAttachments(photos, documents);
+  if (attachments === '') return changes(waiting);
+  if (waiting === 0) return attachments;
+  return photos > 0 && documents > 0 ? `${changes(waiting)}, ${attachments}` : `${changes(waiting)} and ${attachments}`;
 }
-
-const pictures = (count: number): string => (count === 1 ? '1 photo' : `${count.toLocaleString('en-US')} photos`);
 
 const changes = (count: number): string => {
   if (count === 0) return 'no changes';
@@ -71,9 +73,14 @@ const changes = (count: number): string => {
 function wordUnsettled(state: SyncState): SyncWording {
   const text = wordHeld(state) ?? wordSetAside(state) ?? (state.waiting > 0 ? waitingText(state) : undefined);
   if (text === undefined && wordHolding(state) !== undefined) {
-    return { text: `${pictures(state.photos)} held (metered network)`, shape: 'ring', tone: 'plain' };
+    return {
+      text: `${wordAttachments(state.photos, state.documents)} held (metered network)`,
+      shape: 'ring',
+      tone: 'plain',
+    };
   }
-  if (text === undefined && state.photos > 0) return { text: waitingText(state), shape: 'half', tone: 'busy' };
+  if (text === undefined && state.photos + state.documents > 0)
+    return { text: waitingText(state), shape: 'half', tone: 'busy' };
   // A decision that is due has its own place beside this, and its own mark.
   return text === undefined
     ? { text: 'All sent', shape: 'dot', tone: 'ok' }

@@ -19,7 +19,12 @@ export type Issue =
   | 'photo-broken'
   | 'photo-bytes'
   | 'photo-pixels'
-  | 'photo-count';
+  | 'photo-count'
+  | 'document-type'
+  | 'document-broken'
+  | 'document-bytes'
+  | 'document-pages'
+  | 'document-count';
 
 /** A failure as data: it crosses every door unchanged and is worded once, in the window. */
 export type Failure =

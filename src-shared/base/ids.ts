@@ -12,6 +12,7 @@ export type RatesId = Brand<string, 'RatesId'>;
 export type EstimateId = Brand<string, 'EstimateId'>;
 export type LineId = Brand<string, 'LineId'>;
 export type PhotoId = Brand<string, 'PhotoId'>;
+export type DocumentId = Brand<string, 'DocumentId'>;
 export type NoteId = Brand<string, 'NoteId'>;
 export type VersionId = Brand<string, 'VersionId'>;
 export type ConflictId = Brand<string, 'ConflictId'>;

@@ -1,7 +1,7 @@
 // What the Sync & conflict centre shows: what waits for a choice or for the cloud, what went, what failed, and the PCs.
 
 import type { Failure } from '../base/failure.ts';
-import type { EditId, PhotoId, WorkfileId } from '../base/ids.ts';
+import type { DocumentId, EditId, PhotoId, WorkfileId } from '../base/ids.ts';
 import type { ContactRole } from '../domain/people/contact.ts';
 import type { JsonObject } from '../sync/protocol.ts';
 import type { RecordKind } from '../sync/records.ts';
@@ -62,9 +62,10 @@ export type QueuedEdit = {
   readonly madeAt: number;
 };
 
-/** A photo whose files the cloud does not have yet. */
-export type QueuedPhoto = {
-  readonly id: PhotoId;
+/** A photo or document whose files the cloud does not have yet. */
+export type QueuedAttachment = {
+  readonly kind: 'photo' | 'document';
+  readonly id: PhotoId | DocumentId;
   readonly workfileId: WorkfileId;
   readonly workfileLabel: string;
   readonly bytes: number;
@@ -85,7 +86,8 @@ export type SyncQueue = {
   /** The commands that have no final answer yet. */
   readonly commands: readonly GivenCommand[];
   readonly photoTotal: number;
-  readonly photos: readonly QueuedPhoto[];
+  readonly documentTotal: number;
+  readonly attachments: readonly QueuedAttachment[];
 };
 
 /** A batch that the cloud answered, and what became of its edits. */

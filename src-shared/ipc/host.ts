@@ -91,6 +91,7 @@ export type PathPurpose =
   | 'export-ems'
   | 'export-bms'
   | 'export-csv'
+  | 'save-document'
   | 'backup-folder'
   | 'restore-backup';
 

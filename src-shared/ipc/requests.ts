@@ -35,6 +35,7 @@ import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { configureRequests } from './configure-requests.ts';
 import { dmsRequests } from './dms/dms-requests.ts';
+import { documentRequests } from './evidence/document-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { libraryRequests } from './library-requests.ts';
@@ -182,7 +183,7 @@ export const requests = {
   'photo.begin': request<{ readonly workfileId: WorkfileId; readonly bytes: number }, { readonly ticket: string }>(
     z.strictObject({ workfileId: id<WorkfileId>(), bytes: z.int().min(1).max(maxPhotoBytes) }),
   ),
-  /** Takes the next piece of a photo. */
+  /** Takes the next piece of a photo or a document. */
   'photo.piece': request<{ readonly ticket: string; readonly at: number; readonly base64: string }, null>(
     z.strictObject({ ticket, at: z.int().min(0).max(maxPhotoBytes), base64: photoPiece }),
   ),
@@ -241,6 +242,7 @@ export const requests = {
   ...commandRequests,
   ...versionRequests,
   ...noteRequests,
+  ...documentRequests,
   ...historyRequests,
   ...planRequests,
   ...dmsRequests,

@@ -6,6 +6,7 @@ import type { WorkfileId } from '../base/ids.ts';
 import type { Cents } from '../base/money.ts';
 import type { Conflict } from '../domain/conflict/conflict.ts';
 import type { DmsEvent } from '../domain/dms/dms-event.ts';
+import type { PdfDocument } from '../domain/document/document.ts';
 import type { Estimate } from '../domain/estimate/estimate.ts';
 import type { Line } from '../domain/estimate/line.ts';
 import type { Rates } from '../domain/estimate/rates.ts';
@@ -86,6 +87,7 @@ export type WorkfileSheet = {
   readonly lines: readonly Line[];
   /** In their order. */
   readonly photos: readonly Photo[];
+  readonly documents: readonly PdfDocument[];
   /** Every version and answer, oldest first. */
   readonly notes: readonly Note[];
   /** What happened to it and is never edited, oldest first. */
@@ -132,6 +134,8 @@ export type SyncState = {
   readonly waiting: number;
   /** Photos that lie here and are not wholly in the cloud. */
   readonly photos: number;
+  /** Documents on this PC that the cloud does not have. */
+  readonly documents: number;
   /** Those edits that wait until their author signs in on this PC. */
   readonly held: readonly { readonly name: string; readonly count: number }[];
   /** Edits that were kept aside because somebody must choose. */

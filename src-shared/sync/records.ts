@@ -8,6 +8,7 @@ import type {
   CustomerId,
   DmsConnectionId,
   DmsEventId,
+  DocumentId,
   EmployeeId,
   EstimateId,
   InsuranceId,
@@ -30,6 +31,7 @@ import type {
 import { conflictSpec } from '../domain/conflict/conflict.ts';
 import { dmsEventSpec } from '../domain/dms/dms-event.ts';
 import { dmsConnectionSpec } from '../domain/dms/shop-connection.ts';
+import { documentSpec } from '../domain/document/document.ts';
 import { estimateSpec } from '../domain/estimate/estimate.ts';
 import { lineSpec } from '../domain/estimate/line.ts';
 import { profileSpec } from '../domain/estimate/profile/profile.ts';
@@ -193,6 +195,12 @@ export const records = {
     view: 'last',
     tags: 'keep-both',
   }),
+  document: declare(documentSpec, {
+    parent: 'once',
+    content: 'once',
+    added: 'once',
+    title: 'keep-both',
+  }),
   note: declare(noteSpec, {
     parent: 'once',
     content: 'once',
@@ -348,6 +356,7 @@ type Ids = {
   line: LineId;
   version: VersionId;
   photo: PhotoId;
+  document: DocumentId;
   note: NoteId;
   receipt: ReceiptId;
   'receipt-void': ReceiptVoidId;

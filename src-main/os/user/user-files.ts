@@ -27,6 +27,7 @@ const places: Readonly<Record<PathPurpose, Place>> = {
   'export-ems': folderOf('Export to EMS: choose a folder'),
   'export-bms': fileOf('Export BMS', 'BMS estimate', 'xml'),
   'export-csv': fileOf('Export CSV', 'Table', 'csv'),
+  'save-document': fileOf('Save a copy', 'PDF document', 'pdf'),
 };
 /** Larger files are none of ours; they are not even read. */
 const mostBytes = 256 * 1024 * 1024;

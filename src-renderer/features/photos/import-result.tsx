@@ -9,7 +9,7 @@ import { wordBriefly } from '../../words/failure-words.ts';
 export type ImportResultProps = { readonly result: Imported; readonly onDismiss: () => void };
 
 export function ImportResult({ result, onDismiss }: ImportResultProps) {
-  const { added, present, refused } = result;
+  const { added, documents, present, refused } = result;
   const rows = [
     ...refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`),
     ...present.map((name) => `${name} – here already`),
@@ -18,7 +18,10 @@ export function ImportResult({ result, onDismiss }: ImportResultProps) {
     <div className='photo-result'>
       <MessageStrip
         tone={refused.length > 0 ? 'warn' : 'info'}
-        what={wordImport({ added: added.length, present: present.length, refused: refused.map(({ name }) => name) })}
+        what={wordImport({
+          ...{ added: added.length, documents: documents.length, present: present.length },
+          refused: refused.map(({ name }) => name),
+        })}
         onDismiss={onDismiss}
       />
       <LongList label='Files that were not added' items={[...new Set(rows)]} keyOf={(row) => row}>

@@ -1,6 +1,7 @@
-// The photos of a workfile: dropped, pasted or chosen here, looked at, worded and removed.
+// The photos and documents of a workfile: dropped, pasted or chosen here, looked at, worded and removed.
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { PdfDocument } from '../../../src-shared/domain/document/document.ts';
 import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import { runCommand } from '../../../src-ui/actions/command.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
@@ -12,6 +13,7 @@ import { useCannotAdd } from '../../stores/workfile/closed.ts';
 import { placeOf } from '../../stores/workfile/places.ts';
 import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordWaiting } from '../../words/evidence/photo-words.ts';
+import { DocumentShelf } from './documents/document-shelf.tsx';
 import { ImportResult } from './import-result.tsx';
 import { PhotoDetails } from './photo-details.tsx';
 import { drawTile, keyOfTile, nameOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
@@ -22,6 +24,7 @@ import './photos.css';
 
 export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const photos = useSheet(workfileId, (sheet) => sheet.photos);
+  const documents = useSheet(workfileId, (sheet) => sheet.documents);
   const arriving = useArriving((state) => state.photos);
   const denied = useCannotAdd(workfileId, 'edit-photos');
   const gallery = useRef<GalleryHandle>(null);
@@ -74,20 +77,21 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
         type='file'
         multiple
         hidden
-        accept='image/jpeg,image/png,image/webp'
-        aria-label='Choose photos'
+        accept='image/jpeg,image/png,image/webp,application/pdf'
+        aria-label='Choose photos and documents'
         {...taking.field}
       />
-      <input type='file' hidden aria-label='Choose a folder of photos' {...taking.folder} />
+      <input type='file' hidden aria-label='Choose a folder of photos and documents' {...taking.folder} />
       <Toolbar label='Attachments' items={acts.commands}>
-        <Waiting photos={photos} />
+        <Waiting files={[...photos, ...documents]} />
       </Toolbar>
       {taking.result && <ImportResult result={taking.result} onDismiss={taking.dismiss} />}
+      {documents.length > 0 && <DocumentShelf {...{ workfileId, documents, denied }} />}
       {tiles.length === 0 ? (
         <EmptyState
           icon='file'
           title='No photos yet'
-          text='Drop photos here, paste them with Ctrl+V, or choose files. They are kept on this PC and sent by themselves.'
+          text='Drop photos and PDF documents here, paste them with Ctrl+V, or choose files. They are kept on this PC and sent by themselves.'
           action={acts.add}
         />
       ) : (
@@ -131,11 +135,11 @@ function actOfKey({ key, altKey, ctrlKey }: KeyboardEvent, add: () => void, acts
   return key === 't' ? () => runCommand(tag) : undefined;
 }
 
-/** How many photos of the workfile are not in the cloud yet. */
-function Waiting({ photos }: { readonly photos: readonly Photo[] }) {
+/** How many photos and documents of the workfile are not in the cloud yet. */
+function Waiting({ files }: { readonly files: readonly (Photo | PdfDocument)[] }) {
   const count = usePhotoStates(
     ({ states }) =>
-      photos.filter(({ content }) => states[content.sha256]?.sent === false && states[content.sha256]?.fullHere).length,
+      files.filter(({ content }) => states[content.sha256]?.sent === false && states[content.sha256]?.fullHere).length,
   );
   return (
     <output className='photos-waiting' aria-live='polite'>

@@ -44,7 +44,7 @@ export function usePhotoActs({ workfileId, photos, place, onPlace, denied, onOpe
   const { rotate, step, drop } = usePhotoOrder({ workfileId, photos, chosen, denied });
   const print = usePhotoPrint(chosen, photos.length);
   const add: Command = {
-    ...{ id: 'add', title: 'Add photos…', icon: 'add', keys: 'Ins', disabledReason: denied },
+    ...{ id: 'add', title: 'Add files…', icon: 'add', keys: 'Ins', disabledReason: denied },
     run: onAdd,
   };
   const open: Command = {

@@ -1,9 +1,9 @@
-// Photos dropped, pasted or chosen: taken in, and what came of it told with the way back.
+// Photos and documents dropped, pasted or chosen: taken in, and what came of it told with the way back.
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
-import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
 import { type Imported, importPhotos } from '../../stores/photos/photo-import.ts';
-import { removePhotos } from '../../stores/workfile/edits.ts';
+import { removeDocuments, removePhotos } from '../../stores/workfile/edits.ts';
 import { wordImport } from '../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { filesIn } from './dropped-files.ts';
@@ -20,13 +20,14 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     if (disabledReason !== undefined) return toast({ text: disabledReason, tone: 'error' });
     setResult(undefined);
     const imported = await importPhotos(workfileId, files);
-    const { added, present, refused } = imported;
+    const { added, documents, present, refused } = imported;
+    const count = added.length + documents.length;
     if (files.length > 1 && present.length + refused.length > 0) setResult(imported);
     const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
-      text: wordImport({ added: added.length, present: present.length, refused: words }),
+      text: wordImport({ added: added.length, documents: documents.length, present: present.length, refused: words }),
       tone: refused.length > 0 ? 'warn' : 'ok',
-      undo: added.length > 0 ? () => void takeBack(workfileId, added, toast) : undefined,
+      undo: count > 0 ? () => void takeBack(workfileId, imported, toast) : undefined,
     });
   };
 
@@ -79,7 +80,12 @@ function takeChosen(field: HTMLInputElement | null): readonly File[] {
   return files;
 }
 
-async function takeBack(workfileId: WorkfileId, added: readonly PhotoId[], toast: ShowToast): Promise<void> {
-  const failure = await removePhotos(workfileId, added);
-  if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+type New = Pick<Imported, 'added' | 'documents'>;
+
+async function takeBack(workfileId: WorkfileId, { added, documents }: New, toast: ShowToast): Promise<void> {
+  const failures = [
+    added.length > 0 ? await removePhotos(workfileId, added) : undefined,
+    documents.length > 0 ? await removeDocuments(workfileId, documents) : undefined,
+  ];
+  for (const failure of failures) if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
 }

@@ -1,6 +1,6 @@
-// What waits to be sent: commands, then edits, the oldest first, then photos.
+// What waits to be sent: commands, then edits, the oldest first, then photos and documents.
 import { useMemo } from 'react';
-import type { QueuedEdit, QueuedPhoto, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
+import type { QueuedAttachment, QueuedEdit, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
@@ -8,8 +8,9 @@ import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
 import { showTab } from '../../stores/shell.ts';
 import { showSection } from '../../stores/workfile/workfiles.ts';
-import { wordBytes, wordPhotos } from '../../words/centre-words.ts';
+import { wordBytes, wordWaitingFiles } from '../../words/centre-words.ts';
 import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
+import { kindWords } from '../../words/group-words.ts';
 import type { Clock } from '../../words/time-words.ts';
 import { NothingHere } from './nothing-here.tsx';
 import { openAtField } from './open-at-field.ts';
@@ -31,14 +32,15 @@ type Waiting = {
 export function WaitingGrid({ queue }: { readonly queue: SyncQueue }) {
   const clock = useClock();
   const columns = useMemo(() => columnsAt(clock), [clock]);
-  const rows = useMemo(() => [...queue.edits.map(ofEdit), ...queue.photos.map(ofPhoto)], [queue]);
+  const rows = useMemo(() => [...queue.edits.map(ofEdit), ...queue.attachments.map(ofAttachment)], [queue]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.key, row)), [rows]));
+  const files = wordWaitingFiles(queue);
   const isOnlyCommands = rows.length === 0 && queue.commands.length > 0;
   return (
     <>
       <PhotosHeld />
       <WaitingCommands commands={queue.commands} />
-      {queue.photoTotal > 0 && <p className='centre-more'>{`${wordPhotos(queue.photoTotal)}.`}</p>}
+      {files !== '' && <p className='centre-more'>{`${files}.`}</p>}
       {!isOnlyCommands && (
         <Grid
           label='Waiting to send'
@@ -62,14 +64,18 @@ const ofEdit = ({ edit, place, bytes, tries, madeAt, author, isHeld }: QueuedEdi
   open: () => openAtField(place),
 });
 
-const ofPhoto = ({ id, workfileId, workfileLabel, bytes, by, addedAt, percent }: QueuedPhoto): Waiting => ({
-  ...{ key: id, workfile: workfileLabel, what: percent === null ? 'Photo' : `Photo, ${percent} % sent`, bytes },
-  ...{ tries: '', since: addedAt, by },
-  open() {
-    showTab(workfileId);
-    showSection(workfileId, 'photos');
-  },
-});
+const ofAttachment = (file: QueuedAttachment): Waiting => {
+  const { kind, id, workfileId, workfileLabel, bytes, by, addedAt, percent } = file;
+  const name = kindWords[kind];
+  return {
+    ...{ key: id, workfile: workfileLabel, what: percent === null ? name : `${name}, ${percent} % sent`, bytes },
+    ...{ tries: '', since: addedAt, by },
+    open() {
+      showTab(workfileId);
+      showSection(workfileId, 'photos');
+    },
+  };
+};
 
 const columnsAt = (clock: Clock): readonly Column<Waiting>[] => [
   { id: 'workfile', title: 'Workfile', width: 190, grow: true, text: ({ workfile }) => workfile },

@@ -1,4 +1,4 @@
-// What this PC's network may be used for: where it is paid by what it carries, photos wait until somebody sends them.
+// What this PC's network may be used for: where it is paid by what it carries, photos and documents wait until somebody sends them.
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { meterPhotos, sendPhotos, useSync } from '../../stores/sync.ts';
@@ -13,7 +13,7 @@ export function NetworkSection() {
     <section className='pc-part' aria-labelledby='pc-network'>
       <h2 id='pc-network'>Network</h2>
       <CheckField
-        label='Metered network: photos wait until you send them; edits go as always'
+        label='Metered network: photos and documents wait until you send them; edits go as always'
         value={sync.metering !== 'off'}
         onCommit={async (isOn) => {
           const failure = await meterPhotos(isOn);

@@ -1,13 +1,15 @@
-// Taking photos in: each is shown at once, then handed to the backend piece by piece, one after the other.
+// Taking photos and documents in: each is shown at once, then handed to the backend piece by piece, one after the other.
 
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import { invalid } from '../../../src-shared/base/failure.ts';
-import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { DocumentId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, type Result } from '../../../src-shared/base/result.ts';
 import { maxPhotosOfWorkfile } from '../../../src-shared/domain/photo/photo.ts';
-import { type PhotoCopy, photoPieceBytes } from '../../../src-shared/ipc/requests.ts';
+import type { PhotoCopy } from '../../../src-shared/ipc/requests.ts';
 import { ask } from '../../api/bridge.ts';
+import { importDocument, isDocument } from './document-import.ts';
+import { handPieces } from './hand-pieces.ts';
 import { base64Of, makeThumb } from './thumbnail.ts';
 
 /** A photo on its way into the backend. */
@@ -25,9 +27,10 @@ export const useArriving = create<{ readonly photos: readonly Arriving[]; readon
   count: 0,
 }));
 
-/** What came of the files: the photos that are new, the files that were there already, and which were refused. */
+/** What came of the files: the photos and documents that are new, the files that were there, and which were refused. */
 export type Imported = {
   readonly added: readonly PhotoId[];
+  readonly documents: readonly DocumentId[];
   readonly present: readonly string[];
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
 };
@@ -48,14 +51,16 @@ export async function importPhotos(
   useArriving.setState(({ photos }) => ({ photos: [...photos, ...shown], count: count + files.length }));
   const imported = {
     added: [] as PhotoId[],
+    documents: [] as DocumentId[],
     present: [] as string[],
     refused: [] as { name: string; failure: Failure }[],
   };
   for (const { file, key } of keyed) {
     const taken = await takeIn(workfileId, { file, key, copy });
     if (!taken.ok) imported.refused.push({ name: file.name, failure: taken.failure });
-    else if (taken.value.isNew) imported.added.push(taken.value.photoId);
-    else imported.present.push(file.name);
+    else if (!taken.value.isNew) imported.present.push(file.name);
+    else if ('photoId' in taken.value) imported.added.push(taken.value.photoId);
+    else imported.documents.push(taken.value.documentId);
     dropArriving(key);
   }
   const tooMany = invalid('photo', 'photo-count', maxPhotosOfWorkfile);
@@ -63,15 +68,17 @@ export async function importPhotos(
   return { ...imported, refused: [...left, ...imported.refused] };
 }
 
-type Taken = { readonly photoId: PhotoId; readonly isNew: boolean };
+type Taken = ({ readonly photoId: PhotoId } | { readonly documentId: DocumentId }) & { readonly isNew: boolean };
 
 type Handed = { readonly file: File; readonly key: string; readonly copy: PhotoCopy | undefined };
 
 async function takeIn(workfileId: WorkfileId, handed: Handed): Promise<Result<Taken>> {
+  const { file, key } = handed;
   try {
-    const thumb = await makeThumb(handed.file);
+    if (await isDocument(file)) return await importDocument(workfileId, file, (percent) => change(key, { percent }));
+    const thumb = await makeThumb(file);
     if (!thumb.ok) return thumb;
-    change(handed.key, { url: URL.createObjectURL(thumb.value) });
+    change(key, { url: URL.createObjectURL(thumb.value) });
     return await handOver(workfileId, thumb.value, handed);
   } catch {
     // The file went away or may not be read.
@@ -83,12 +90,8 @@ async function handOver(workfileId: WorkfileId, thumb: Blob, { file, key, copy }
   const begun = await ask('photo.begin', { workfileId, bytes: file.size });
   if (!begun.ok) return begun;
   const { ticket } = begun.value;
-  for (let at = 0; at < file.size; at += photoPieceBytes) {
-    const base64 = await base64Of(file.slice(at, at + photoPieceBytes));
-    const taken = await ask('photo.piece', { ticket, at, base64 });
-    if (!taken.ok) return taken;
-    change(key, { percent: Math.floor((Math.min(at + photoPieceBytes, file.size) / file.size) * 100) });
-  }
+  const handed = await handPieces(ticket, file, (percent) => change(key, { percent }));
+  if (!handed.ok) return handed;
   return ask('photo.add', { ticket, thumb: await base64Of(thumb), copy });
 }
 

@@ -21,7 +21,7 @@ export async function loadPhotoStates(workfileId: WorkfileId): Promise<void> {
 /** Asks where the photos of an open workfile are when some of them are new. */
 export function hearNewPhotos({ workfileId, changes }: Notices['workfile.changed']): void {
   const isOpen = useWorkfiles.getState().open[workfileId] !== undefined;
-  if (isOpen && changes.some(({ kind }) => kind === 'photo')) void loadPhotoStates(workfileId);
+  if (isOpen && changes.some(({ kind }) => kind === 'photo' || kind === 'document')) void loadPhotoStates(workfileId);
 }
 
 export function hearPhotos({ states }: Notices['photos.changed']): void {

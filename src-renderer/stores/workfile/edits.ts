@@ -1,7 +1,15 @@
 // Edits of an open workfile: drawn at once, asked of the backend, taken back with the reason if refused.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ContactId, CustomerId, LineId, NoteId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type {
+  ContactId,
+  CustomerId,
+  DocumentId,
+  LineId,
+  NoteId,
+  PhotoId,
+  WorkfileId,
+} from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
 import type { ContactRole } from '../../../src-shared/domain/people/contact.ts';
@@ -82,6 +90,11 @@ export const removeContact = (workfileId: WorkfileId, contactId: ContactId): Pro
 
 export const removePhotos = (workfileId: WorkfileId, photoIds: readonly PhotoId[]): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'photo.remove', { photoIds }));
+
+export const removeDocuments = (
+  workfileId: WorkfileId,
+  documentIds: readonly DocumentId[],
+): Promise<Failure | undefined> => failureOf(send(workfileId, 'document.remove', { documentIds }));
 
 type NewNote = Omit<Input<'note.add'>, 'workfileId'>;
 

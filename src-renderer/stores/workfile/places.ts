@@ -51,6 +51,7 @@ const kindSections: Readonly<Record<string, Section>> = {
   rates: 'rates',
   estimate: 'estimate',
   photo: 'photos',
+  document: 'photos',
   note: 'notes',
   line: 'estimate',
   receipt: 'receipts',

@@ -56,6 +56,7 @@ export function recordsOf<K extends WorkfileKind>(sheet: WorkfileSheet, kind: K)
     line: sheet.lines,
     conflict: sheet.conflicts,
     photo: sheet.photos,
+    document: sheet.documents,
     note: sheet.notes,
     event: sheet.events,
     task: sheet.tasks,
@@ -73,6 +74,7 @@ function applyChange(sheet: WorkfileSheet, change: ChangedRecord): WorkfileSheet
   if (change.kind === 'contact') return { ...sheet, contacts: put(sheet.contacts, change.record) };
   if (change.kind === 'line') return { ...sheet, lines: inOrder(put(sheet.lines, change.record)) };
   if (change.kind === 'photo') return { ...sheet, photos: inOrder(put(sheet.photos, change.record)) };
+  if (change.kind === 'document') return { ...sheet, documents: put(sheet.documents, change.record) };
   if (change.kind === 'note') return { ...sheet, notes: put(sheet.notes, change.record) };
   if (change.kind === 'task') return { ...sheet, tasks: put(sheet.tasks, change.record) };
   if (change.kind === 'appointment') return { ...sheet, appointments: put(sheet.appointments, change.record) };

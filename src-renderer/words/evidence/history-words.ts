@@ -21,6 +21,7 @@ const sections: Readonly<Record<string, string>> = {
   line: 'Estimate',
   version: 'Totals & supplements',
   photo: 'Attachments',
+  document: 'Attachments',
   note: 'Notes',
   receipt: 'Receipts',
   'receipt-void': 'Receipts',
@@ -47,7 +48,10 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   beside: 'Another value stands',
 };
 
-type Named = Pick<WorkfileSheet, 'contacts' | 'lines' | 'photos' | 'notes' | 'tasks' | 'receipts' | 'receiptVoids'>;
+type Named = Pick<
+  WorkfileSheet,
+  'contacts' | 'lines' | 'photos' | 'documents' | 'notes' | 'tasks' | 'receipts' | 'receiptVoids'
+>;
 
 /** Names profiles, insurance companies and employees: as they are called now. */
 export function settingNames(
@@ -70,10 +74,11 @@ export function historyNames(sheet: Named, entries: readonly HistoryEntry[]): Re
 }
 
 function nameSheet(sheet: Named, names: Map<string, string>): void {
-  const { contacts, lines, photos, notes, tasks, receipts, receiptVoids } = sheet;
+  const { contacts, lines, photos, documents, notes, tasks, receipts, receiptVoids } = sheet;
   for (const { id, text } of lines) if (text.description !== '') names.set(id, `Line ${text.description}`);
   for (const { id, parent } of contacts) names.set(id, roleWords[parent.role]);
   for (const [at, { id, caption }] of photos.entries()) names.set(id, `Photo ${at + 1} ${caption.text}`.trim());
+  for (const { id, title } of documents) names.set(id, `Document ${title.text}`.trim());
   for (const { id, content } of notes) names.set(id, `Note “${brief(content.text)}”`);
   for (const { id, about } of tasks) names.set(id, `Task “${brief(about.text)}”`);
   for (const { id, number } of receipts) names.set(id, `Receipt ${number.number}`);

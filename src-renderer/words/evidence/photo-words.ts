@@ -4,6 +4,7 @@ import { maxCaption, type Photo } from '../../../src-shared/domain/photo/photo.t
 import type { StrokeColour, StrokeTool } from '../../../src-shared/domain/photo/stroke.ts';
 import type { PhotoState } from '../../../src-shared/ipc/shapes.ts';
 import { wordBytes } from '../centre-words.ts';
+import { wordAttachments } from './attachment-words.ts';
 
 /** Where a photo is, in a few words; empty when it is here and in the cloud, as it should be. */
 export function placeOfPhoto(state: PhotoState | undefined): string {
@@ -18,12 +19,17 @@ export function placeOfPhoto(state: PhotoState | undefined): string {
 export const wordWaiting = (count: number): string => (count === 0 ? '' : `${count} waiting to upload`);
 
 /** What happened to the files that were dropped or chosen. */
-export type ImportCount = { readonly added: number; readonly present: number; readonly refused: readonly string[] };
+export type ImportCount = {
+  readonly added: number;
+  readonly documents?: number;
+  readonly present: number;
+  readonly refused: readonly string[];
+};
 
 /** `Added 4 photos. 1 was here already. 1 was not added: IMG_2.heic – …` */
-export function wordImport({ added, present, refused }: ImportCount): string {
+export function wordImport({ added, documents = 0, present, refused }: ImportCount): string {
   const parts = [
-    added > 0 ? `Added ${added} ${added === 1 ? 'photo' : 'photos'}.` : '',
+    added + documents > 0 ? `Added ${wordAttachments(added, documents)}.` : '',
     present > 0 ? `${present} ${present === 1 ? 'was' : 'were'} here already.` : '',
     refused.length === 0 ? '' : `${refused.length} not added: ${refused[0] ?? ''}`,
   ];

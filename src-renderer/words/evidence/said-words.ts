@@ -37,7 +37,7 @@ export function hasSeveralFields(kind: string, group: string): boolean {
 
 /** Where a record lies, the bytes of a file, and what a locked version holds: nobody reads these as words. */
 const forPrograms: ReadonlySet<string> = new Set([
-  ...['photo.place', 'line.place', 'photo.content', 'line.vendor'],
+  ...['photo.place', 'line.place', 'photo.content', 'document.content', 'line.vendor'],
   ...['version.lines', 'version.facts', 'version.totals'],
 ]);
 

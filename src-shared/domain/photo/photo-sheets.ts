@@ -2,6 +2,7 @@
 
 import { type Fact, factList } from '../estimate/print/letterhead.ts';
 import { dayText, instantText } from '../estimate/print/print-words.ts';
+import { fileNameOf } from '../print/file-name.ts';
 import type { Paper } from '../print/paper.ts';
 import { alone, type Piece, type PrintDocument } from '../print/print-document.ts';
 import { node, type PrintNode, pictureNode } from '../print/print-node.ts';
@@ -39,7 +40,7 @@ export function photoSheets(input: PhotoSheetsInput): PrintDocument {
   const { photos, size, number, paper, shopName } = input;
   const running = [shopName, number[1], ...input.facts.map(([, value]) => value)].map(printable);
   return {
-    ...{ title: 'Photos', fileName: `Photos ${number[1]}`, paper, tables: {} },
+    ...{ title: 'Photos', fileName: fileNameOf(`Photos ${number[1]}`), paper, tables: {} },
     running: node('header', 'running', [
       node('span', 'running-title', 'Photos'),
       node('span', 'running-words user', running.filter((text) => text !== '').join(' · ')),

@@ -13,6 +13,9 @@ const sha256Shape = /^[0-9a-f]{64}$/;
 /** Whether text is a SHA-256. */
 export const isSha256 = (text: string): text is Sha256 => sha256Shape.test(text);
 
+/** The name of a file's content in a record; empty where a record came without one. */
+export const contentName = z.union([z.literal(''), z.string().regex(sha256Shape)]).default('');
+
 /** The kinds of picture that are taken in. */
 export const photoTypes = ['jpeg', 'png', 'webp'] as const;
 export type PhotoType = (typeof photoTypes)[number];
@@ -63,7 +66,7 @@ export const photoSpec = recordSpec(
     parent: z.object({ workfileId: parentId }),
     /** The file: its name, and what a screen must know before the file is there. */
     content: z.object({
-      sha256: z.union([z.literal(''), z.string().regex(sha256Shape)]).default(''),
+      sha256: contentName,
       bytes: z.int().min(0).max(maxPhotoBytes).default(0),
       width: side,
       height: side,

@@ -27,7 +27,7 @@ export const isEnded = (stage: Stage): stage is 'closed' | 'cancelled' => stage 
 /** Whether a move needs to say why: what is closed in due course does not. */
 export const needsReason = (move: Move): boolean => move !== 'close';
 
-/** The kinds that tell what was agreed and done; notes, photos and money may still come when a car has gone. */
+/** The kinds that tell what was agreed and done; notes, photos, documents and money may still come when a car has gone. */
 const settled: readonly string[] = ['contact', 'vehicle', 'insurance', 'rates', 'estimate', 'line'];
 
 /** The groups of the workfile itself that are no part of what was agreed; the dealer may correct its number at any time. */

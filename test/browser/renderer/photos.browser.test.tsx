@@ -75,7 +75,7 @@ describe('photos that are dropped', () => {
     drop([photo, notes, await picture(600, 900, 'IMG_2.png', 'image/png')]);
     await expect.element(tile('IMG_1.jpg')).toBeVisible();
     await expect.element(tile('notes.txt')).toBeVisible();
-    await expect.element(page.getByText(/Added 2 photos\. 1 not added: notes\.txt – Not a photo/)).toBeVisible();
+    await expect.element(page.getByText(/Added 2 photos\. 1 not added: notes\.txt – Neither a photo/)).toBeVisible();
     await expect.element(tile('Photo 2')).toBeVisible();
     expect(window.sheet().photos).toHaveLength(2);
     const [first] = window.askedFor('photo.add') as { thumb: string }[];
@@ -308,7 +308,7 @@ test('what of several files was not added is listed by name until it was read', 
   const window = await openPhotos();
   drop([await picture(40, 30), new File(['text'], 'notes.txt'), new File(['%PDF-1.7'], 'estimate.pdf')]);
   const refused = page.getByRole('list', { name: 'Files that were not added' });
-  await expect.element(refused.getByText(/^estimate\.pdf – Not a photo/)).toBeVisible();
-  await expect.element(refused.getByText(/^notes\.txt – Not a photo/)).toBeVisible();
+  await expect.element(refused.getByText(/^estimate\.pdf – This PDF is cut off/)).toBeVisible();
+  await expect.element(refused.getByText(/^notes\.txt – Neither a photo/)).toBeVisible();
   await expect.poll(() => window.sheet().photos).toHaveLength(1);
 });

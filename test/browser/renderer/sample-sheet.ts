@@ -1,7 +1,9 @@
 /** A small invented workfile, as the backend would send it. */
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
+
 import type {
   ContactId,
+  DocumentId,
   EstimateId,
   InsuranceId,
   LineId,
@@ -12,6 +14,7 @@ import type {
   VehicleId,
   WorkfileId,
 } from '../../../src-shared/base/ids.ts';
+import { documentSpec, type PdfDocument } from '../../../src-shared/domain/document/document.ts';
 import { estimateSpec } from '../../../src-shared/domain/estimate/estimate.ts';
 import { type Line, lineSpec } from '../../../src-shared/domain/estimate/line.ts';
 import { ratesSpec } from '../../../src-shared/domain/estimate/rates.ts';
@@ -58,6 +61,15 @@ export const photoOf = (n: number, groups: Partial<Photo> = {}): Photo => ({
   ...groups,
 });
 
+export const documentOf = (n: number, groups: Partial<PdfDocument> = {}): PdfDocument => ({
+  ...blank(documentSpec, uuid(9, n) as DocumentId),
+  parent: { workfileId },
+  content: { sha256: String(n).padStart(64, 'd'), bytes: 1_240_000, pages: 3 },
+  added: { at: new Date(2026, 10, 21, 9, 30).getTime() + n, by: 'Robin Ellery' },
+  title: { text: `Document ${n}` },
+  ...groups,
+});
+
 export const noteOf = (n: number, groups: Partial<Note> = {}): Note => ({
   ...blank(noteSpec, uuid(8, n) as NoteId),
   parent: { workfileId },
@@ -76,6 +88,7 @@ export function sheetOf(parts: Partial<WorkfileSheet> = {}): WorkfileSheet {
     lines: [],
     conflicts: [],
     photos: [],
+    documents: [],
     notes: [],
     events: [],
     tasks: [],

@@ -58,6 +58,7 @@ const synced: SyncState = {
   decisions: 0,
   quarantined: 0,
   photos: 0,
+  documents: 0,
   progress: null,
   syncedAt: shopTime(21, 10, 42),
   offlineByChoice: false,
@@ -209,7 +210,12 @@ export function createAnswers(script: Script, tell: Tell): Answers {
           .map((line) => ({ kind: 'line', record: { ...line, deleted: true } })),
       ),
     ...noteAnswers({ notes: () => state.sheet.notes, write }),
-    ...photoAnswers({ photos: () => state.sheet.photos, states: script.photoStates ?? [], write }),
+    ...photoAnswers({
+      photos: () => state.sheet.photos,
+      documents: () => state.sheet.documents,
+      states: script.photoStates ?? [],
+      write,
+    }),
     'decision.list': () => ok({ total: state.decisions.length, decisions: state.decisions }),
     'decision.choose': ({ ids }) => decide(ids as readonly string[]),
     'decision.edit': ({ id }) => decide([String(id)]),
@@ -218,7 +224,17 @@ export function createAnswers(script: Script, tell: Tell): Answers {
       state.decisions = before ?? state.decisions;
       return ok({ undone: before !== undefined });
     },
-    'sync.queue': () => ok({ total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photoTotal: 0, photos: [] }),
+    'sync.queue': () =>
+      ok({
+        total: 0,
+        bytes: 0,
+        oldestAt: 0,
+        edits: [],
+        commands: [],
+        photoTotal: 0,
+        documentTotal: 0,
+        attachments: [],
+      }),
     'sync.sent': () => ok([]),
     'sync.problems': () =>
       ok({ tries: 0, nextTryAt: null, failures: [], setAside: [], damagedPhotos: 0, mendings: [] }),
@@ -262,6 +278,8 @@ function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly C
   const contacts = after.contacts.filter((contact) => !before.contacts.includes(contact));
   const photos = after.photos.filter((photo) => !before.photos.includes(photo));
   const taken = before.photos.filter((photo) => !after.photos.some(({ id }) => id === photo.id));
+  const documents = after.documents.filter((document) => !before.documents.includes(document));
+  const binned = before.documents.filter((document) => !after.documents.some(({ id }) => id === document.id));
   const notes = after.notes.filter((note) => !before.notes.includes(note));
   const unsaid = before.notes.filter((note) => !after.notes.some(({ id }) => id === note.id));
   const lines = after.lines.filter((line) => !before.lines.includes(line));
@@ -271,6 +289,8 @@ function changesBetween(before: WorkfileSheet, after: WorkfileSheet): readonly C
     ...contacts.map((record) => ({ kind: 'contact', record })),
     ...photos.map((record) => ({ kind: 'photo', record })),
     ...taken.map((photo) => ({ kind: 'photo', record: { ...photo, deleted: true } })),
+    ...documents.map((record) => ({ kind: 'document', record })),
+    ...binned.map((document) => ({ kind: 'document', record: { ...document, deleted: true } })),
     ...notes.map((record) => ({ kind: 'note', record })),
     ...unsaid.map((note) => ({ kind: 'note', record: { ...note, deleted: true } })),
     ...lines.map((record) => ({ kind: 'line', record })),

@@ -184,7 +184,7 @@ test('arrows along the tabs pass the decisions without falling into them', async
 });
 
 const queueOf = (parts: Partial<SyncQueue>): SyncQueue => ({
-  ...{ total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photoTotal: 0, photos: [] },
+  ...{ total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photoTotal: 0, documentTotal: 0, attachments: [] },
   ...parts,
 });
 
@@ -246,7 +246,7 @@ test('offline it shows the queue with sizes and the age of the oldest edit', asy
     answers: {
       'sync.queue': {
         ...{ total: 1, bytes: 1234, oldestAt: at(9, 12), edits: [edit] },
-        ...{ commands: [], photoTotal: 0, photos: [] },
+        ...{ commands: [], photoTotal: 0, documentTotal: 0, attachments: [] },
       },
     },
   });

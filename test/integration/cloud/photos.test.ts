@@ -6,6 +6,7 @@ import { maxPhotoBytes, type Sha256 } from '../../../src-shared/domain/photo/pho
 import { cloudFolder, spawnTestCloud, startTestCloud, type TestCloud, type TestShop } from '../../support/cloud.ts';
 import { call, openPc, type Pc } from '../../support/cloud-pc.ts';
 import { begin, fetchPhoto, offsetOf, send, sendWhole } from '../../support/cloud-photos.ts';
+import { pdfOf } from '../../support/documents.ts';
 import {
   exifSegment,
   join,
@@ -298,4 +299,29 @@ test('a cloud killed after the last byte takes the file over when it is asked fo
   expect((await fetchPhoto(back, named(photo))).bytes).toEqual(photo);
   await again.stop();
   await remove();
+});
+
+describe('a document', () => {
+  test('is kept and fetched as it came, as a file to keep', async () => {
+    const pdf = pdfOf(3, 'kept');
+    expect(await sendWhole(pc, named(pdf), pdf)).toBe(204);
+    const fetched = await fetchPhoto(second, named(pdf));
+    expect(fetched.bytes).toEqual(pdf);
+    expect(Object.fromEntries(fetched.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${sha256Of(pdf).slice(0, 16)}.pdf"`,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+    expect((await fetchPhoto(stranger, named(pdf))).status).toBe(404);
+  });
+
+  test('is refused when it is cut off, is not what it is named, or is sent as a thumbnail', async () => {
+    const pdf = pdfOf(3, 'refused');
+    const half = pdf.subarray(0, 300);
+    expect(await sendWhole(pc, named(half), half)).toBe(460);
+    expect(await sendWhole(pc, named(pdfOf(3, 'another')), pdf)).toBe(460);
+    expect(await sendWhole(pc, { ...named(pdf), part: 'thumb' }, pdf)).toBe(460);
+    expect(await offsetOf(pc, named(pdf))).toBeNull();
+  });
 });

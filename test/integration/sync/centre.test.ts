@@ -38,8 +38,9 @@ test('without a network edits, a command and a photo wait, each in its own list;
     oldestAt: 0,
     edits: [],
     commands: [],
-    photos: [],
     photoTotal: 0,
+    documentTotal: 0,
+    attachments: [],
   });
   first.network.cut();
   await first.ask('sync.now', {});
@@ -51,12 +52,14 @@ test('without a network edits, a command and a photo wait, each in its own list;
   await lockEstimate(first, workfileId);
   const bytes = noisyJpeg(60_000, 3);
   await addPhoto(first, workfileId, bytes);
-  const { total, edits, commands, photos, photoTotal } = await queue(first);
+  const { total, edits, commands, attachments, photoTotal } = await queue(first);
   // The photo's record is an edit; its files are the photo.
   expect([total, photoTotal]).toEqual([2, 1]);
   expect(edits.map(({ place }) => place.kind)).toEqual(['line', 'photo']);
   expect(commands).toMatchObject([{ name: 'lock-estimate', state: 'waiting', workfileId }]);
-  expect(photos).toMatchObject([{ workfileId, bytes: bytes.length, by: 'Robin Ellery', percent: null }]);
+  expect(attachments).toMatchObject([
+    { kind: 'photo', workfileId, bytes: bytes.length, by: 'Robin Ellery', percent: null },
+  ]);
   expect((await first.ask('sync.state', {})).waiting).toBe(3);
 });
 
@@ -69,7 +72,7 @@ test('a command is taken back from the list, and the rest goes as soon as the cl
   await first.ask('sync.now', {});
   await untilSynced(first);
   await untilState(first, workfileId, sha256Of(noisyJpeg(60_000, 3)), { sent: true });
-  expect(await queue(first)).toMatchObject({ total: 0, photoTotal: 0, photos: [] });
+  expect(await queue(first)).toMatchObject({ total: 0, photoTotal: 0, attachments: [] });
   const sent = (await first.ask('sync.sent', { since: 0 })).filter(({ n }) => n > (before?.n ?? 0));
   // What is sealed goes as it is, so that the two may go apart.
   const sum = (count: (batch: SentBatch) => number) => sent.reduce((all, batch) => all + count(batch), 0);

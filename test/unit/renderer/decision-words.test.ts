@@ -6,9 +6,9 @@ import {
   wordBytes,
   wordCounts,
   wordMending,
-  wordPhotos,
   wordStanding,
   wordTries,
+  wordWaitingFiles,
 } from '../../../src-renderer/words/centre-words.ts';
 import {
   wordAuthor,
@@ -103,6 +103,7 @@ describe('the exchange in one line', () => {
     decisions: 0,
     quarantined: 0,
     photos: 0,
+    documents: 0,
     progress: null,
     syncedAt: at(10, 42),
     offlineByChoice: false,
@@ -117,11 +118,29 @@ describe('the exchange in one line', () => {
   test('photos that wait count, as the PC says now and not as the list said before', () => {
     const sending = { ...state, phase: 'unsettled', photos: 3 } as const;
     expect(wordStanding(sending, undefined, clock)).toBe('3 photos waiting – last compare today 10:42');
-    const emptied = { total: 0, bytes: 0, oldestAt: 0, edits: [], commands: [], photos: [], photoTotal: 3 };
+    const emptied = {
+      total: 0,
+      bytes: 0,
+      oldestAt: 0,
+      edits: [],
+      commands: [],
+      attachments: [],
+      photoTotal: 3,
+      documentTotal: 0,
+    };
     expect(wordStanding(state, emptied, clock)).toBe('Everything is synced – last compare today 10:42, equal');
   });
   test('offline it tells the age of the oldest edit', () => {
-    const queue = { total: 7, bytes: 1, oldestAt: at(9, 12), edits: [], commands: [], photos: [], photoTotal: 0 };
+    const queue = {
+      total: 7,
+      bytes: 1,
+      oldestAt: at(9, 12),
+      edits: [],
+      commands: [],
+      attachments: [],
+      photoTotal: 0,
+      documentTotal: 0,
+    };
     expect(wordStanding({ ...state, phase: 'offline', waiting: 7, syncedAt: 0 }, queue, clock)).toBe(
       'Offline – 7 changes waiting, the oldest since today 09:12 – never compared with the cloud',
     );
@@ -140,7 +159,14 @@ test('counts, sizes and tries are short', () => {
   expect(wordCounts({ ...none, edits: 1, drafts: 2 })).toBe('1 edit, 2 drafts');
   expect(wordCounts({ ...none, commands: 2, kept: 1 })).toBe('2 commands, 1 refused edit');
   expect(wordCounts(none)).toBe('nothing');
-  expect([wordPhotos(1), wordPhotos(1200)]).toEqual(['1 photo waits to be sent', '1,200 photos wait to be sent']);
+  const waiting = (photoTotal: number, documentTotal: number) => wordWaitingFiles({ photoTotal, documentTotal });
+  expect([waiting(1, 0), waiting(1200, 0), waiting(0, 1), waiting(2, 1), waiting(0, 0)]).toEqual([
+    '1 photo waits to be sent',
+    '1,200 photos wait to be sent',
+    '1 document waits to be sent',
+    '2 photos and 1 document wait to be sent',
+    '',
+  ]);
 });
 
 test('what was put right says what happened and what became of the work', () => {

@@ -37,6 +37,11 @@ const issues: { readonly [I in Issue]: true } = {
   'photo-bytes': true,
   'photo-pixels': true,
   'photo-count': true,
+  'document-type': true,
+  'document-broken': true,
+  'document-bytes': true,
+  'document-pages': true,
+  'document-count': true,
 };
 
 test.each(Object.values(failures))(

@@ -8,6 +8,7 @@ const synced: SyncState = {
   phase: 'synced',
   waiting: 0,
   photos: 0,
+  documents: 0,
   held: [],
   decisions: 0,
   quarantined: 0,
@@ -52,6 +53,8 @@ test('photos that wait on a metered network are no trouble, and say what they wa
   expect(wordHolding({ ...held, metering: 'let-go' })).toBeUndefined();
   expect(wordSync({ ...held, metering: 'let-go' }, '').text).toBe('3 photos waiting');
   expect(wordSync({ ...held, waiting: 1 }, '').text).toBe('1 change and 3 photos waiting');
+  expect(wordSync({ ...held, documents: 1, waiting: 2 }, '').text).toBe('2 changes, 3 photos and 1 document waiting');
+  expect(wordSync({ ...held, photos: 0, documents: 2 }, '').text).toBe('2 documents held (metered network)');
 });
 
 test('a stop reads its reason and its code', () => {

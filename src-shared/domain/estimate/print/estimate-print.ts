@@ -1,8 +1,8 @@
 // An estimate as a document to print: letterhead, facts, lines, totals, a supplement's summary, and the legend.
 
+import { fileNameOf } from '../../print/file-name.ts';
 import { alone, type Piece, type PrintDocument, together } from '../../print/print-document.ts';
 import { node } from '../../print/print-node.ts';
-import { printable } from '../../print/printable.ts';
 import { subtotals } from '../subtotals.ts';
 import { totalsOfVersion, versionMarks } from '../supplement/version.ts';
 import { amountPieces } from './amount-row.ts';
@@ -39,12 +39,6 @@ export function estimatePrint(input: PrintInput): PrintDocument {
     ],
   };
 }
-
-/** A name that every system takes for a file. */
-const fileNameOf = (text: string): string =>
-  printable(text)
-    .replaceAll(/[^\p{L}\p{N} ._-]/gu, '-')
-    .slice(0, 80);
 
 function remarks(input: PrintInput): readonly Piece[] {
   const words = printRemarks(input).join(' ');

@@ -1,0 +1,9 @@
+// Writing a copy of a document where the person chooses.
+
+import type { DocumentId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import { ask } from '../../api/bridge.ts';
+
+/** Answers the name of the copy; null where no place was chosen. */
+export const saveDocumentCopy = (documentId: DocumentId): Promise<Result<string | null>> =>
+  ask('document.save-copy', { documentId });
