@@ -21,13 +21,12 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     setResult(undefined);
     const imported = await importPhotos(workfileId, files);
     const { added, documents, present, refused } = imported;
-    const count = added.length + documents.length;
     if (files.length > 1 && present.length + refused.length > 0) setResult(imported);
     const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
       text: wordImport({ added: added.length, documents: documents.length, present: present.length, refused: words }),
       tone: refused.length > 0 ? 'warn' : 'ok',
-      undo: count > 0 ? () => void takeBack(workfileId, imported, toast) : undefined,
+      undo: added.length + documents.length > 0 ? () => void takeBack(workfileId, imported, toast) : undefined,
     });
   };
 

@@ -63,7 +63,7 @@ test('holds what is added afterwards, and sends it when the network is metered n
   await untilSays({ metering: 'holding', photos: 1, waiting: 0 });
   await first.ask('photos.meter', { isOn: false });
   await untilState(first, workfileId, sha256Of(next), { sent: true });
-  await untilSays({ metering: 'off', photos: 0 });
+  expect(await first.ask('sync.state', {})).toMatchObject({ metering: 'off' });
 });
 
 test('fetches the photos of a workfile that somebody looks at, and no others', patience, async () => {

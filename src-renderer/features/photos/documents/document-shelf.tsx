@@ -41,7 +41,7 @@ export function DocumentShelf({ workfileId, documents, denied }: DocumentShelfPr
           items={documents}
           keyOf={({ id }) => id}
           nameOf={documentName}
-          tile={(document) => <DocumentTile document={document} />}
+          tile={drawTile}
           tileWidth={documentTileWidth}
           tileHeight={documentTileHeight}
           place={place}
@@ -57,6 +57,8 @@ export function DocumentShelf({ workfileId, documents, denied }: DocumentShelfPr
     </section>
   );
 }
+
+const drawTile = (document: PdfDocument) => <DocumentTile document={document} />;
 
 /** Where one stands when the screen opens: at the document that one was led to, or whose title was being typed. */
 function placeAtFirst(workfileId: WorkfileId): GalleryPlace {
