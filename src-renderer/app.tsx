@@ -17,6 +17,8 @@ import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
 import { IntakeDialog } from './features/contacts/intake-dialog.tsx';
+import { DmsCommands } from './features/dms/dms-commands.tsx';
+import { DmsWindow } from './features/dms/dms-window.tsx';
 import { EstimateScreen } from './features/estimate/estimate-screen.tsx';
 import { ExchangeDialogs } from './features/exchange/exchange-dialogs.tsx';
 import { FoundStrip } from './features/exchange/watch-dialog.tsx';
@@ -123,6 +125,7 @@ const parts: WindowParts = {
       <UpdateRatesDialog />
       <LibraryCommands />
       <PlanCommands />
+      <DmsCommands />
       <InsertLinesDialog />
       <KeepLinesDialog />
     </>
@@ -133,7 +136,13 @@ const parts: WindowParts = {
 const isDamaged = (session: Loading<SessionState>): boolean =>
   session.kind === 'failed' && session.failure.kind === 'unavailable' && session.failure.what === 'database-damaged';
 
-export function App({ nonce }: { readonly nonce: string | undefined }) {
+type AppProps = {
+  readonly nonce: string | undefined;
+  /** What this window shows, where that is not the whole app. */
+  readonly view?: WorkfileId | undefined;
+};
+
+export function App({ nonce, view }: AppProps) {
   const theme = useSettings(({ settings }) => settings.theme);
   const density = useSettings(({ settings }) => settings.density);
   const session = useSession((state) => state.session);
@@ -146,12 +155,22 @@ export function App({ nonce }: { readonly nonce: string | undefined }) {
       ) : (
         <LoadingView state={session} describe={wordFailure} onRetry={() => void loadSession()}>
           {(state) => (
-            <ErrorBoundary>
-              {state.kind === 'signed-in' ? <WindowFrame parts={parts} /> : <SignInScreen />}
-            </ErrorBoundary>
+            <ErrorBoundary>{state.kind === 'signed-in' ? <Whole view={view} /> : <SignInScreen />}</ErrorBoundary>
           )}
         </LoadingView>
       )}
     </AppFrame>
+  );
+}
+
+/** The whole app, or the DMS Activity of one workfile in a window of its own. */
+function Whole({ view }: Pick<AppProps, 'view'>) {
+  return view === undefined ? (
+    <WindowFrame parts={parts} />
+  ) : (
+    <>
+      <DmsWindow workfileId={view} />
+      <ConflictDialog />
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import './zod-config.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { dmsViewOf } from '../src-shared/ipc/dms/dms-view.ts';
 import { App } from './app.tsx';
 import { tellTime } from './stores/clock.ts';
 import { startStores } from './stores/start.ts';
@@ -17,7 +18,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App nonce={nonce} />
+      <App nonce={nonce} view={dmsViewOf(window.location.hash)} />
     </StrictMode>,
   );
 }

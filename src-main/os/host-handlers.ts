@@ -1,6 +1,7 @@
 // What the main process does for a window: its title, zoom, theme, menu and links.
 
 import { nativeTheme } from 'electron';
+import { dmsView } from '../../src-shared/ipc/dms/dms-view.ts';
 import type { HostHandlers } from './host-door.ts';
 import type { Links } from './links.ts';
 import type { AppMenu } from './menu.ts';
@@ -19,7 +20,10 @@ type Parts = {
 
 export function hostHandlers({ windows, memory, menu, links, productName, ready }: Parts): HostHandlers {
   return {
-    'window.title': (window, { title }) => window.setTitle(title === '' ? productName : `${title} – ${productName}`),
+    'window.title': (window, { title, alone }) =>
+      window.setTitle([title, alone ? '' : productName].filter((part) => part !== '').join(' – ')),
+    'view.dms': (_window, { workfileId }) => windows.show(dmsView(workfileId)),
+    'view.close': (window) => windows.close(window),
     'window.ready': ready,
     'window.zoom': (_window, { step }) => {
       const percent = steppedZoom(memory.state().zoom, step);

@@ -5,10 +5,15 @@ import type { HostNoticeName, HostNotices } from '../../src-shared/ipc/host.ts';
 import { appPage, isOwnPage } from './app-origin.ts';
 import type { Log } from './log.ts';
 import type { Patience } from './patience.ts';
-import { boundsOnScreen, smallestWindow, type WindowMemory } from './window-state.ts';
+import { type Bounds, boundsOnScreen, smallestWindow, type WindowMemory } from './window-state.ts';
 
 export type Windows = {
+  /** Opens the window of the whole app. */
   readonly open: () => BrowserWindow;
+  /** Opens a part of the app beside it, or brings the window that shows it to the front. */
+  readonly show: (view: string) => void;
+  /** Closes a window that shows a part; that of the whole app stays. */
+  readonly close: (window: BrowserWindow) => void;
   readonly all: () => readonly BrowserWindow[];
   /** The window of these contents, if this factory made it. */
   readonly of: (contents: WebContents) => BrowserWindow | undefined;
@@ -33,17 +38,37 @@ export const grounds = { light: '#eef0f3', dark: '#16181c' } as const;
 
 export function createWindows(parts: Parts): Windows {
   const open = new Set<BrowserWindow>();
+  const views = new Map<string, BrowserWindow>();
+  const begin = (window: BrowserWindow, view = ''): BrowserWindow => {
+    open.add(window);
+    window.once('closed', () => open.delete(window));
+    keepZoom(window, parts.memory);
+    revive(window, parts);
+    stayHome(window, parts.log, view);
+    return window;
+  };
   return {
     open() {
-      const window = makeWindow(parts);
-      open.add(window);
-      window.once('closed', () => open.delete(window));
+      const window = begin(makeWindow(parts, mainSize(parts.memory)));
+      // What shows a part of the app does not outlive the whole.
+      window.once('closed', () => {
+        for (const view of views.values()) view.close();
+      });
       show(window, parts);
       remember(window, parts.memory);
-      keepZoom(window, parts.memory);
-      revive(window, parts);
-      stayHome(window, parts.log);
       return window;
+    },
+    show(view) {
+      const shown = views.get(view);
+      if (shown !== undefined) return comeToFront(shown);
+      const window = begin(makeWindow(parts, viewSize), view);
+      views.set(view, window);
+      window.once('closed', () => views.delete(view));
+      keepTitle(window);
+      window.once('ready-to-show', () => window.show());
+    },
+    close: (window) => {
+      if ([...views.values()].includes(window)) window.close();
     },
     all: () => [...open],
     of: (contents) => [...open].find((window) => window.webContents === contents),
@@ -85,13 +110,20 @@ export function zoomWindow(window: BrowserWindow, percent: number): void {
   tellWindow(window, 'zoom.changed', { percent });
 }
 
-function makeWindow({ title, preload, packaged, memory }: Parts): BrowserWindow {
-  const { bounds, zoom } = memory.state();
+type Size = Partial<Bounds> & { readonly minWidth: number; readonly minHeight: number };
+
+function mainSize(memory: WindowMemory): Size {
   const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const { width: minWidth, height: minHeight } = smallestWindow;
+  return { ...boundsOnScreen(memory.state().bounds, screens), minWidth, minHeight };
+}
+
+const viewSize: Size = { width: 1080, height: 720, minWidth: 860, minHeight: 560 };
+
+function makeWindow({ title, preload, packaged, memory }: Parts, size: Size): BrowserWindow {
+  const { zoom } = memory.state();
   return new BrowserWindow({
-    ...boundsOnScreen(bounds, screens),
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+    ...size,
     title,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light,
@@ -113,8 +145,9 @@ function makeWindow({ title, preload, packaged, memory }: Parts): BrowserWindow 
 }
 
 /** Loads our page, and again when the page left for an empty one: that alone cannot be refused beforehand. */
-function stayHome(window: BrowserWindow, log: Log): void {
-  const load = (): void => void window.loadURL(appPage).catch(() => log('page.unloaded'));
+function stayHome(window: BrowserWindow, log: Log, view: string): void {
+  const page = view === '' ? appPage : `${appPage}#${view}`;
+  const load = (): void => void window.loadURL(page).catch(() => log('page.unloaded'));
   window.webContents.on('did-navigate', (_event, url) => {
     if (!isOwnPage(url)) load();
   });
@@ -122,13 +155,22 @@ function stayHome(window: BrowserWindow, log: Log): void {
 }
 
 function show(window: BrowserWindow, { memory, shown }: Parts): void {
-  // The title is told through the door, so that what the page is called cannot rename the window.
-  window.on('page-title-updated', (event) => event.preventDefault());
+  keepTitle(window);
   window.once('ready-to-show', () => {
     if (memory.state().maximized) window.maximize();
     window.show();
     shown();
   });
+}
+
+/** The title is told through the door, so that what the page is called cannot rename the window. */
+const keepTitle = (window: BrowserWindow): void =>
+  void window.on('page-title-updated', (event) => event.preventDefault());
+
+function comeToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** From the first drawing of each page on, whoever is signed in: a page begins at a zoom of its own. */

@@ -32,17 +32,22 @@ function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenComman
   return state === 'waiting' ? 'waiting' : 'sent';
 }
 
-function partsOf({ state, params, result }: Command): Pick<GivenCommand, 'number' | 'version' | 'move' | 'refusal'> {
+function partsOf({
+  state,
+  params,
+  result,
+}: Command): Pick<GivenCommand, 'receiptId' | 'number' | 'version' | 'move' | 'refusal'> {
   const version = textOf(params.label);
+  const receiptId = textOf(params.receiptId) || textOf((params.subject as { readonly id?: unknown } | undefined)?.id);
   const digits = textOf(params.number);
   const number = digits === '' ? null : `${textOf(params.prefix)}${digits}`;
   const move = moves.find((one) => one === params.move) ?? null;
-  if (state !== 'refused') return { number: textOf(result?.number) || number, version, move, refusal: null };
+  if (state !== 'refused') return { receiptId, number: textOf(result?.number) || number, version, move, refusal: null };
   const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;
   const reason = textOf(result?.reason) as CommandRefusal;
   const stage = stages.find((one) => one === details.stage) ?? null;
   const said = { by: textOf(details.by), number: textOf(details.number), version: textOf(details.label) };
-  return { number, version, move, refusal: { reason, ...said, stage } };
+  return { receiptId, number, version, move, refusal: { reason, ...said, stage } };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -16,6 +16,8 @@ export function pendingWords({ name, state, number, version, move }: GivenComman
     return state === 'cancelling' ? `${version} being cancelled…` : `${version} starts when the cloud answers`;
   }
   if (name === 'lock-estimate') return state === 'cancelling' ? 'Lock being cancelled…' : 'Lock waiting…';
+  const forDealer = dealerTitle(name);
+  if (forDealer !== undefined) return `${forDealer} ${state === 'cancelling' ? 'being cancelled…' : 'waiting…'}`;
   if (state === 'cancelling') return 'Conversion being cancelled…';
   return number === null ? roWords(null) : `${roWords(number)} waiting`;
 }
@@ -24,10 +26,25 @@ export function pendingWords({ name, state, number, version, move }: GivenComman
 export function commandTitle({ name, number, version, move }: GivenCommand): string {
   if (move !== null) return moveWords[move].title;
   if (name === 'start-supplement') return `Start supplement ${version}`;
+  const forDealer = dealerTitle(name);
+  if (forDealer !== undefined) return forDealer;
   return name === 'lock-estimate'
     ? 'Lock estimate'
     : `Convert to repair order${number === null ? '' : `, RO ${number}`}`;
 }
+
+/** What the dealer's system is asked for; undefined for all else. */
+const dealerTitle = (name: GivenCommand['name']): string | undefined =>
+  Object.hasOwn(dealerTitles, name) ? dealerTitles[name as keyof typeof dealerTitles] : undefined;
+
+const dealerTitles = {
+  'export-payment': 'Payment to the DMS',
+  'export-customer': 'New customer in the DMS',
+  'export-vehicle': 'New vehicle in the DMS',
+  'reserve-repair-id': 'DMS Repair ID',
+  'export-repair-order': 'Repair order to the DMS',
+  'resolve-export': 'Checked export',
+} as const satisfies { readonly [N in GivenCommand['name']]?: string };
 
 /** How it stands, in a sentence. */
 export function commandState(command: GivenCommand): string {

@@ -11,6 +11,8 @@ export type GivenCommand = {
   readonly name: GivenName;
   readonly workfileId: WorkfileId;
   readonly workfileLabel: string;
+  /** The receipt that it exports; empty for others. */
+  readonly receiptId: string;
   /**
    * `waiting`: not sent yet; `sent`: the cloud may have it; `cancelling`: it is taken back unless the cloud has it;
    * `done` once its effect is on this PC too.

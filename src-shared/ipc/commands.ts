@@ -48,6 +48,7 @@ export const commands = {
     also: ['Ctrl+Shift+P'],
     needs: 'nothing',
   },
+  'dms.activity': { label: 'DMS &Activity', menu: 'View', key: 'F12', needs: 'workfile' },
   'view.totals': { label: '&Totals', menu: 'View', key: 'F9', needs: 'estimate' },
   'view.compact': { label: 'C&ompact rows', menu: 'View', needs: 'nothing' },
   'view.theme': { label: '&Dark or light', menu: 'View', needs: 'nothing' },

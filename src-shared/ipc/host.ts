@@ -7,8 +7,12 @@ import { isCommandId } from './commands.ts';
 
 /** What a window may ask of the main process; each is a message without an answer. */
 export const hostCalls = {
-  /** Names the window after what it shows. */
-  'window.title': z.strictObject({ title: lineText(200) }),
+  /** Names the window after what it shows; `alone` without the name of the product. */
+  'window.title': z.strictObject({ title: lineText(200), alone: z.literal(true).exactOptional() }),
+  /** Opens the DMS Activity of a workfile in a window of its own, or brings that to the front. */
+  'view.dms': z.strictObject({ workfileId: z.uuid() }),
+  /** Closes a window that was opened beside the first one. */
+  'view.close': z.strictObject({}),
   /** The first list can be used: start-up is over. */
   'window.ready': z.strictObject({}),
   /** Changes the zoom: a step in, a step out, or back to 100 %. */

@@ -91,6 +91,12 @@ export const givenNames = [
   'start-supplement',
   'convert-to-ro',
   'move-workfile',
+  'export-payment',
+  'export-customer',
+  'export-vehicle',
+  'reserve-repair-id',
+  'export-repair-order',
+  'resolve-export',
 ] as const satisfies readonly CommandName[];
 export type GivenName = (typeof givenNames)[number];
 /** What a command is asked with, and what comes of it. */

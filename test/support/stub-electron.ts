@@ -45,6 +45,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new StubContents();
   readonly show = spy();
   readonly focus = spy();
+  readonly close = spy();
   readonly restore = spy();
   readonly maximize = spy();
   readonly setTitle = spy();

@@ -4,6 +4,7 @@ import type { SessionUser } from '../../../src-shared/api/contract.ts';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { permissionFor } from '../../../src-shared/domain/access/permissions.ts';
+import { isPastVoiding } from '../../../src-shared/domain/dms/payment-state.ts';
 import { likelyDuplicates } from '../../../src-shared/domain/receipt/duplicates.ts';
 import { checkLedger, type LedgerFault, receiptText, voidText } from '../../../src-shared/domain/receipt/ledger.ts';
 import { type Receipt, type Receipts, reversedBy, voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -73,6 +74,7 @@ function voidReceipt(desk: Desk, asked: Input<'receipt.void'>): Result<null> {
   const ledger = readLedger(desk.store, workfileId.value);
   const standing = standingOf(receipt, ledger);
   if (standing !== 'counts') return failed({ kind: 'conflict', what: `receipt-${standing}` });
+  if (isPastVoiding(receipt)) return failed({ kind: 'conflict', what: 'receipt-exported' });
   const said = { reason: asked.reason.trim(), at: desk.clock(), by: nameOf(user.value) };
   const wrong = checkVoid({ said });
   if (wrong !== null) return failed(wrong);

@@ -12,7 +12,8 @@ import {
 } from '../../../src-shared/domain/receipt/receipt.ts';
 import { receiptTypeLabel } from '../../../src-shared/domain/receipt/receipt-type.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
-import { dmsTitle, dmsWords, payerWords, type Standing, standingWords } from './receipt-words.ts';
+import { payerWords } from '../../words/receipts/payer-words.ts';
+import { dmsTitle, dmsWords, type Standing, standingWords } from './receipt-words.ts';
 
 export type ReceiptRow = {
   readonly receipt: Receipt;

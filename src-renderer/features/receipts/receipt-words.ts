@@ -1,7 +1,6 @@
 // The words of receipts: how they stand, who paid, and what is wrong with a ledger.
 
 import type { LedgerFault } from '../../../src-shared/domain/receipt/ledger.ts';
-import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 
 /** How a receipt stands: it counts, it was taken back by another, or it never counted. */
 export type Standing = 'complete' | 'reversed' | 'void';
@@ -15,10 +14,6 @@ export const standingWords: Readonly<Record<Standing, string>> = {
 /** Where it stands with the dealer management system. A receipt is Ready once there is one that it could go to. */
 export const dmsWords = (standing: Standing): string => (standing === 'void' ? 'Void' : 'Not connected');
 export const dmsTitle = 'DMS status: the shop has no connection to a dealer management system';
-
-/** Who the money came from. */
-export const payerWords = ({ from, insurer }: Pick<Receipt['money'], 'from' | 'insurer'>): string =>
-  from === 'customer' ? 'Customer' : insurer || 'Insurance';
 
 export const undoWords =
   'money is not undone: void or reverse the receipt. Other edits are undone in their own section.';

@@ -11,7 +11,7 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { newEntryId, reverseReceipt, voidReceipt } from '../../stores/receipts.ts';
 import { say } from '../../stores/shell.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { payerWords } from './receipt-words.ts';
+import { payerWords } from '../../words/receipts/payer-words.ts';
 
 /** How a receipt is taken back. */
 export type Way = 'void' | 'reverse';

@@ -1,8 +1,9 @@
 // The requests about the shop's dealer's system.
 
 import { z } from 'zod';
-import type { WorkfileId } from '../../base/ids.ts';
+import type { ReceiptId, WorkfileId } from '../../base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../domain/dms/dms-id.ts';
+import type { NotExported } from '../../domain/dms/payment-state.ts';
 import { lineText } from '../../domain/text.ts';
 import { id } from '../change.ts';
 import { request } from '../request.ts';
@@ -26,4 +27,12 @@ export const dmsRequests = {
       source: z.enum(['typed', 'matched']),
     }),
   ),
+  /** Asks for receipts to be exported, each for itself; what cannot be exported is left as it is, with the reason. */
+  'dms.export-payments': request<
+    { readonly workfileId: WorkfileId; readonly receiptIds: readonly ReceiptId[] },
+    {
+      readonly asked: readonly ReceiptId[];
+      readonly left: readonly { readonly receiptId: ReceiptId; readonly why: NotExported }[];
+    }
+  >(z.strictObject({ workfileId: id<WorkfileId>(), receiptIds: z.array(id<ReceiptId>()).min(1).max(500) })),
 } as const;

@@ -23,6 +23,7 @@ const waiting: GivenCommand = {
   name: 'convert-to-ro',
   workfileId,
   workfileLabel: 'P-0001',
+  receiptId: '',
   state: 'waiting',
   version: '',
   move: null,

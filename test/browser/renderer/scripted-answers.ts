@@ -37,6 +37,8 @@ export type Script = {
   readonly now?: number;
   /** How long a question is on its way, each as long as the other or as this says. */
   readonly delayMs?: number | (() => number);
+  /** The workfile whose DMS Activity the window shows, and nothing else. */
+  readonly view?: WorkfileSheet['workfile']['id'];
   /** Requests that fail, by name. */
   readonly refuse?: Readonly<Record<string, Failure>>;
 };

@@ -98,7 +98,7 @@ export async function openWindow(script: Script = {}): Promise<ScriptedWindow> {
   Object.defineProperty(window, 'shopfile', { value: { bridge, host }, configurable: true });
   useClock.setState({ now: script.now ?? shopTime(21, 10, 45) });
   running.push(startStores());
-  await render(<App nonce={undefined} />);
+  await render(<App nonce={undefined} view={script.view} />);
   return {
     ...answers,
     asked,

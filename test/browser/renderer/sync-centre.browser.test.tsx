@@ -202,7 +202,16 @@ test('the line above the tabs tells of what waits now, whichever tab is in front
 
 test('after a command was cancelled the keyboard is at the next one, and after the last one at the tab', async () => {
   const command = (n: number, name: GivenCommand['name']): GivenCommand => ({
-    ...{ id: `c${n}`, name, workfileId, workfileLabel: 'P-0001', state: 'waiting', number: null, refusal: null },
+    ...{
+      id: `c${n}`,
+      name,
+      workfileId,
+      workfileLabel: 'P-0001',
+      receiptId: '',
+      state: 'waiting',
+      number: null,
+      refusal: null,
+    },
     ...{ version: '', move: null, by: 'Robin Ellery', madeAt: at(10, 40), settledAt: 0 },
   });
   const [lock, convert] = [command(1, 'lock-estimate'), command(2, 'convert-to-ro')];

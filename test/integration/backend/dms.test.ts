@@ -1,11 +1,15 @@
 /** What the dealer's system calls a workfile, through the door: set, corrected, taken back, and told in the history. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { CivilDate } from '../../../src-shared/base/dates.ts';
+import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
+import { receiptSpec } from '../../../src-shared/domain/receipt/receipt.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 import { connectPc } from '../../support/dms-shop.ts';
 import { freshFolder, trialUser } from '../../support/store.ts';
+import { idOf } from '../../support/store-story.ts';
 
 let trial: BackendTrial;
 let workfileId: WorkfileId;
@@ -86,5 +90,34 @@ test('a technician sets none, and nobody where the shop has the feature switched
   const input = { workfileId: workfile.id, group: 'dmsRepairId', id: '1', source: 'typed' } as const;
   expect(await off.reply('dms.set-id', input)).toEqual({ ok: false, failure: { kind: 'conflict', what: 'dms-off' } });
   await off.close();
+  place.remove();
+});
+
+test('ready receipts are asked for at once, each by a command of its own, and none twice', async () => {
+  const place = freshFolder('dms-export');
+  await connectPc(place.folder);
+  const pc = await openBackendTrial({ folder: place.folder, role: 'manager' });
+  const ofPc = (await writeWorkfile(pc, 1)).workfile.id;
+  const money = { ...emptyGroup(receiptSpec, 'money'), date: '2026-11-20' as CivilDate };
+  const receiptIds = [91, 92].map((n) => idOf(n) as ReceiptId);
+  for (const [at, receiptId] of receiptIds.entries()) {
+    const given = { ...money, amountCents: 1000 + at };
+    await pc.ask('receipt.take', { workfileId: ofPc, receiptId, money: given, reason: '', despite: true });
+  }
+  const all = { workfileId: ofPc, receiptIds };
+  const nobody = await pc.ask('dms.export-payments', all);
+  expect(nobody).toEqual({ asked: [], left: receiptIds.map((receiptId) => ({ receiptId, why: 'no-customer-id' })) });
+  await pc.ask('dms.set-id', { workfileId: ofPc, group: 'dmsCustomerId', id: '9876543', source: 'typed' });
+  expect(await pc.ask('dms.export-payments', all)).toEqual({ asked: receiptIds, left: [] });
+  const waiting = (await pc.ask('command.list', {})).filter(({ name }) => name === 'export-payment');
+  expect(new Map(waiting.map(({ receiptId, state }) => [receiptId, state]))).toEqual(
+    new Map(receiptIds.map((receiptId) => [receiptId, 'waiting'])),
+  );
+  const again = await pc.ask('dms.export-payments', all);
+  expect(again.left.map(({ why }) => why)).toEqual(['being-exported', 'being-exported']);
+  expect(await pc.reply('dms.export-payments', { ...all, receiptIds: [idOf(93) as ReceiptId] })).toMatchObject({
+    failure: { kind: 'not-found', what: 'receipt' },
+  });
+  await pc.close();
   place.remove();
 });

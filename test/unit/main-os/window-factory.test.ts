@@ -151,3 +151,46 @@ test('nothing in the main process weakens the web', () => {
   expect(files.length).toBeGreaterThan(20);
   expect(files.filter((file) => weak.test(readFileSync(path.join('src-main', file), 'utf8')))).toEqual([]);
 });
+
+describe('a part of the app in a window of its own', () => {
+  const dms = 'dms/0190aaaa-0000-7000-8000-000000000001';
+  const made = () => BrowserWindow.made.at(-1) as BrowserWindow;
+
+  test('shows its part behind the same walls, and is neither remembered nor named by its page', () => {
+    const { windows, memory } = factory();
+    windows.show(dms);
+    const window = made();
+    expect(window.webContents.getURL()).toBe(`app://shopfile/#${dms}`);
+    expect(preferences(window)).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false });
+    window.emit('ready-to-show');
+    expect(window.show).toHaveBeenCalledTimes(1);
+    window.emit('resize');
+    vi.runAllTimers();
+    expect(memory.state().bounds).toBeNull();
+  });
+
+  test('is brought to the front when it is asked for again, and opened anew once it was closed', () => {
+    const { windows } = factory();
+    windows.show(dms);
+    const window = made();
+    window.minimized = true;
+    windows.show(dms);
+    expect(made()).toBe(window);
+    expect([window.restore.mock.calls.length, window.focus.mock.calls.length]).toEqual([1, 1]);
+    window.emit('closed');
+    windows.show(dms);
+    expect(made()).not.toBe(window);
+  });
+
+  test('closes with the whole app, and by its own button; the app is closed by neither', () => {
+    const { windows, open } = factory();
+    const whole = open();
+    windows.show(dms);
+    const window = made();
+    windows.close(whole as never);
+    expect(whole.close).not.toHaveBeenCalled();
+    windows.close(window as never);
+    whole.emit('closed');
+    expect(window.close).toHaveBeenCalledTimes(2);
+  });
+});

@@ -9,6 +9,7 @@ const lock: GivenCommand = {
   name: 'lock-estimate',
   workfileId: 'w' as GivenCommand['workfileId'],
   workfileLabel: 'P-1A2B',
+  receiptId: '',
   state: 'waiting',
   move: null,
   number: null,

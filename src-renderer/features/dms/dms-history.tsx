@@ -1,0 +1,54 @@
+// The DMS Transaction History: what was told the dealer's system, or typed of it, the newest first.
+import { useMemo } from 'react';
+import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { type DmsEvent, newestFirst } from '../../../src-shared/domain/dms/dms-event.ts';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useClock } from '../../stores/clock.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { eventWords } from '../../words/dms/dms-words.ts';
+import { dateOf } from '../../words/time-words.ts';
+
+const columnsIn = (timeZone: string): readonly Column<DmsEvent['what']>[] => [
+  { id: 'date', title: 'Date', width: 96, alwaysShown: true, text: ({ at }) => dateOf(at, timeZone) },
+  { id: 'by', title: 'Completed By', width: 150, text: ({ by }) => by },
+  { id: 'what', title: 'Description', width: 280, grow: true, text: eventWords },
+  {
+    id: 'amount',
+    title: 'Amount $',
+    width: 100,
+    align: 'end',
+    text: ({ amountCents }) => (amountCents === null ? '' : printMoney(cents(amountCents))),
+  },
+  { id: 'status', title: 'Status', width: 90, text: ({ status }) => status },
+  { id: 'reference', title: 'Reference ID', width: 150, text: ({ reference }) => reference },
+];
+
+export function DmsHistory({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const events = useSheet(workfileId, (sheet) => sheet.dmsEvents);
+  const timeZone = useClock((clock) => clock.timeZone);
+  const columns = useMemo(() => columnsIn(timeZone), [timeZone]);
+  const source = useArrayRows(useMemo(() => newestFirst(events).map(({ id, what }) => dataRow(id, what)), [events]));
+  return (
+    <section className='dms-part' aria-label='DMS Transaction History'>
+      <h2>DMS Transaction History</h2>
+      <Grid
+        label='DMS Transaction History'
+        select='rows'
+        columns={columns}
+        source={source}
+        empty={
+          <EmptyState
+            icon='report'
+            title='Nothing yet'
+            text='Ids that are set, payments that are exported and repair orders that are closed are told here.'
+          />
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+// The payments of a workfile: every receipt, where it stands with the dealer's system, and sending those that are ready.
+import { useMemo, useState } from 'react';
+import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
+import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
+import { Grid } from '../../../src-ui/grid/grid.tsx';
+import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
+import { useCommands } from '../../stores/commands.ts';
+import { isReady, type Payment, paymentsOf } from '../../stores/dms/dms.ts';
+import { useBinned } from '../../stores/workfile/closed.ts';
+import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { ExportingDialog } from './exporting-dialog.tsx';
+import { paymentColumns } from './payment-columns.ts';
+
+type Props = { readonly workfileId: WorkfileId; readonly toCustomer: () => void };
+
+export function DmsPayments({ workfileId, toCustomer }: Props) {
+  const payments = usePayments(workfileId);
+  const [active, setActive] = useState<string>();
+  const [exporting, setExporting] = useState<readonly ReceiptId[]>([]);
+  const binned = useBinned(workfileId);
+  const ready = payments.filter(isReady);
+  const chosen = payments.find(({ receipt }) => receipt.id === active);
+  const source = useArrayRows(useMemo(() => payments.map((one) => dataRow(one.receipt.id, one)), [payments]));
+  return (
+    <section className='dms-part' aria-label='Payments'>
+      <Toolbar
+        label='Payments'
+        items={[
+          {
+            id: 'export-all',
+            title: 'Export all Ready payments',
+            icon: 'arrow',
+            disabledReason: binned ?? (ready.length === 0 ? 'no receipt is Ready.' : undefined),
+            run: () => setExporting(ready.map(({ receipt }) => receipt.id)),
+          },
+          {
+            id: 'try-again',
+            title: 'Try again',
+            disabledReason: binned ?? whyNotAgain(chosen),
+            run: () => setExporting(chosen === undefined ? [] : [chosen.receipt.id]),
+          },
+        ]}
+      />
+      <Grid
+        label='Payments'
+        select='rows'
+        columns={paymentColumns}
+        source={source}
+        rowToneOf={({ state }) => (state.status === 'void' ? 'removed' : undefined)}
+        onActiveChange={(cell) => setActive(cell?.rowKey)}
+        empty={<EmptyState icon='report' title='No receipts yet' text='Receipts of the workfile are listed here.' />}
+      />
+      {exporting.length > 0 && (
+        <ExportingDialog
+          workfileId={workfileId}
+          receiptIds={exporting}
+          payments={payments}
+          onClose={() => setExporting([])}
+          toCustomer={() => {
+            setExporting([]);
+            toCustomer();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function usePayments(workfileId: WorkfileId): readonly Payment[] {
+  const given = useCommands((commands) => commands.given);
+  const sheet = useSheet(workfileId, (whole) => whole);
+  return useMemo(() => paymentsOf(sheet, given), [sheet, given]);
+}
+
+/** Only what the dealer's system refused is sent again by itself. */
+function whyNotAgain(payment: Payment | undefined): string | undefined {
+  if (payment === undefined) return 'choose a receipt that failed.';
+  const { status, step } = payment.state;
+  if (step === 'needs-check') return 'its outcome is unknown: check in the DMS whether it is there.';
+  return status === 'failed' ? undefined : 'only a receipt that failed is sent again.';
+}

@@ -1,0 +1,72 @@
+// DMS Activity of a workfile: its window, its ids, its payments, and the connection of the shop.
+
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import { type PaymentState, paymentState } from '../../../src-shared/domain/dms/payment-state.ts';
+import { type ShopConnection, shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { type Receipt, voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
+import { type GivenCommand, isPending } from '../../../src-shared/ipc/command-shapes.ts';
+import type { Output } from '../../../src-shared/ipc/requests.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { tellHost } from '../../api/bridge.ts';
+import { useLibrary } from '../library/library.ts';
+import { useDenied } from '../session.ts';
+import { failureOf, send } from '../workfile/edits.ts';
+
+/** Opens the window of a workfile's DMS Activity, or brings it to the front. */
+export const showDmsActivity = (workfileId: WorkfileId): void => tellHost('view.dms', { workfileId });
+export const nameDmsWindow = (label: string): void =>
+  tellHost('window.title', { title: `${label} - DMS Activity`.slice(0, 200), alone: true });
+export const closeDmsWindow = (): void => tellHost('view.close', {});
+
+/** The shop's connection to its dealer's system; undefined while it has none. */
+export const useShopConnection = (): ShopConnection | undefined =>
+  useLibrary(({ sheet }) => (sheet.kind === 'ready' ? shopConnection(sheet.value.dmsConnections) : undefined));
+
+/** Why a person has no DMS Activity at all: their role, or the shop, which has switched it off. */
+export function useCannotUseDms(): string | undefined {
+  const denied = useDenied('use-dms');
+  const isOff = useLibrary(
+    ({ sheet }) => sheet.kind === 'ready' && sheet.value.dmsConnections.some(({ about }) => !about.on),
+  );
+  return denied ?? (isOff ? 'The DMS feature is switched off for this shop (Configure › DMS connection).' : undefined);
+}
+
+/** Says what the dealer's system calls the workfile, its customer or its vehicle. */
+export const setDmsId = (
+  workfileId: WorkfileId,
+  group: DmsIdGroup,
+  id: string,
+  source: 'typed' | 'matched' = 'typed',
+): Promise<Failure | undefined> => failureOf(send(workfileId, 'dms.set-id', { workfileId, group, id, source }));
+
+/** Asks for receipts to be exported. */
+export const exportPayments = (
+  workfileId: WorkfileId,
+  receiptIds: readonly ReceiptId[],
+): Promise<Result<Output<'dms.export-payments'>>> =>
+  send(workfileId, 'dms.export-payments', { workfileId, receiptIds });
+
+/** A receipt with where it stands, and the export that was asked for here last. */
+export type Payment = {
+  readonly receipt: Receipt;
+  readonly state: PaymentState;
+  readonly given: GivenCommand | undefined;
+};
+
+/** All receipts of a workfile, from customer, insurance and adjustments, as they were taken. */
+export function paymentsOf(sheet: WorkfileSheet, commands: readonly GivenCommand[]): readonly Payment[] {
+  const voided = voidedIds(sheet.receiptVoids);
+  return sheet.receipts
+    .toSorted((one, other) => one.taken.at - other.taken.at || (one.id < other.id ? -1 : 1))
+    .map((receipt) => {
+      const given = commands.find(({ name, receiptId }) => name === 'export-payment' && receiptId === receipt.id);
+      const isAsked = given !== undefined && isPending(given);
+      return { receipt, given, state: paymentState(receipt, { isVoid: voided.has(receipt.id), isAsked }) };
+    });
+}
+
+/** Whether a receipt is Ready and nobody has asked for its export yet. */
+export const isReady = ({ state }: Payment): boolean => state.status === 'ready' && state.step === 'none';

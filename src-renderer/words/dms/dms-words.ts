@@ -1,0 +1,87 @@
+// The words of DMS Activity: where ids come from, how payments stand, and what its history tells.
+
+import type { DmsEvent } from '../../../src-shared/domain/dms/dms-event.ts';
+import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import type { NotExported, PaymentState, PaymentStatus } from '../../../src-shared/domain/dms/payment-state.ts';
+import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
+
+export const dmsIdWords: Readonly<Record<DmsIdGroup, string>> = {
+  dmsRepairId: 'DMS Repair ID',
+  dmsCustomerId: 'DMS Customer ID',
+  dmsVehicleId: 'DMS Vehicle ID',
+};
+
+const sourceWords: Readonly<Record<DmsId['source'], string>> = {
+  typed: 'Typed',
+  reserved: 'Reserved in the DMS',
+  matched: 'Chosen from the DMS',
+  exported: 'Exported as a new record',
+};
+
+/** `Chosen from the DMS by Janet Smith, 5/5 10:42`. */
+export function fromWords({ source, by, at }: DmsId, when: (at: number) => string): string {
+  const who = by === '' ? '' : ` by ${by}`;
+  return `${sourceWords[source]}${who}${at === 0 ? '' : `, ${when(at)}`}`;
+}
+
+/** `Northside Toyota – Store 12 (payments export: yes)`. */
+export function connectionWords({ about, takes }: ShopConnection): string {
+  const store = about.storeIds === '' ? '' : ` – ${about.storeIds}`;
+  return `${about.name || about.partner}${store} (payments export: ${takes.payments ? 'yes' : 'no'})`;
+}
+
+export const statusWords: Readonly<Record<PaymentStatus, string>> = {
+  ready: 'Ready',
+  posted: 'Posted',
+  void: 'Void',
+  failed: 'Failed',
+};
+
+/** What is said of a receipt beside its status: the way it is on, or the partner's reason. */
+export function messageWords({ status, step }: PaymentState, reason: string): string {
+  if (step === 'none') return status === 'failed' ? reason || 'The DMS did not take it.' : '';
+  return stepWords[step];
+}
+
+const stepWords: Readonly<Record<Exclude<PaymentState['step'], 'none'>, string>> = {
+  waiting: 'Waits for the cloud; will be exported when online',
+  queued: 'Waits to be sent to the DMS',
+  checking: 'Checking with DMS…',
+  'needs-check': 'Outcome unknown, check in DMS',
+  'void-late': 'Voided here after it was posted: reverse it in the DMS',
+};
+
+/** Why a receipt is not exported, and what to do. */
+export const notExportedWords: Readonly<Record<NotExported, string>> = {
+  'no-connection': 'Not exported: the shop has no DMS connection that is on. It stays Ready.',
+  'not-offered': 'Not exported: this DMS partner takes no payments. Nothing was sent; it stays Ready.',
+  voided: 'Not exported: it was voided.',
+  posted: 'It is in the DMS already.',
+  'being-exported': 'It is on its way to the DMS already.',
+  'needs-check': 'Outcome unknown: check in the DMS whether it is there before it is sent again.',
+  'no-customer-id': 'Not exported: the workfile has no Customer ID yet. It stays Ready.',
+  'no-type': 'Not exported: its type has no name in the DMS yet (Configure › DMS connection). It stays Ready.',
+};
+
+const happened: Readonly<Record<string, string>> = {
+  'payment-posted': 'Payment posted',
+  'payment-failed': 'Payment failed',
+  'payment-voided': 'Payment voided',
+  'ro-exported': 'RO exported',
+  'ro-rejected': 'RO rejected',
+  checked: 'Checked in the DMS',
+};
+
+const idEvents: Readonly<Record<string, string>> = {
+  'repair-id': dmsIdWords.dmsRepairId,
+  'customer-id': dmsIdWords.dmsCustomerId,
+  'vehicle-id': dmsIdWords.dmsVehicleId,
+};
+
+/** The description of a line of the history: `DMS Repair ID added`; a correction names the old and the new value. */
+export function eventWords({ what, was, is, note }: DmsEvent['what']): string {
+  const id = idEvents[what];
+  if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
+  if (was === '') return `${id} added`;
+  return is === '' ? `${id} removed, it was ${was}` : `${id} changed from ${was} to ${is}`;
+}

@@ -1,0 +1,206 @@
+// DMS Activity in a window of its own, in a real browser over a scripted backend: ids, payments and their export, history.
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CivilDate } from '../../../src-shared/base/dates.ts';
+import type { DmsEventId, ReceiptId, ReceiptVoidId } from '../../../src-shared/base/ids.ts';
+import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import { type ShopConnection, shopConnectionId } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
+import { type Receipt, receiptSpec, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt.ts';
+import { emptyGroup } from '../../../src-shared/domain/record.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { contactOf, lineOf, sheetOf, workfileId } from './sample-sheet.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
+import { openWindow } from './scripted-window.tsx';
+import { shopTime } from './shop-time.ts';
+
+const day = '2026-11-21' as CivilDate;
+const id = (n: number): string => `0190dddd-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const receiptOf = (n: number, dms?: Partial<NonNullable<Receipt['dms']>>): Receipt => ({
+  id: id(n) as ReceiptId,
+  deleted: false,
+  parent: { workfileId },
+  number: { number: `48213-${n}A`, serial: n },
+  money: { ...emptyGroup(receiptSpec, 'money'), amountCents: 100_000, date: '2026-11-20' as CivilDate },
+  taken: { at: n, by: 'Robin Ellery' },
+  chain: emptyGroup(receiptSpec, 'chain'),
+  ...(dms && { dms: { ...emptyGroup(receiptSpec, 'dms'), ...dms } }),
+});
+const eventOf = (n: number, what: Partial<DmsEvent['what']>): DmsEvent => ({
+  id: id(100 + n) as DmsEventId,
+  deleted: false,
+  parent: { workfileId },
+  what: { ...emptyGroup(dmsEventSpec, 'what'), by: 'Janet Smith', at: shopTime(20, 9, n), ...what },
+});
+const connection: ShopConnection = {
+  id: shopConnectionId,
+  deleted: false,
+  parent: { workfileId: libraries['dms-connection'] },
+  about: { on: true, partner: 'simulated', name: 'Northside Toyota', storeIds: 'Store 12' },
+  takes: {
+    ...{ customerSearch: true, newCustomers: true, vehicleSearch: true, newVehicles: true },
+    ...{ reservations: true, repairOrders: true, payments: true },
+  },
+};
+const library = { ...noLibrary, dmsConnections: [connection] };
+const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
+const begun: Partial<WorkfileSheet> = {
+  contacts: [owner],
+  lines: [lineOf(1, 'LT fender', { misc: { amountCents: 287_767, taxed: false } })],
+};
+
+async function openDms(sheet: Partial<WorkfileSheet> = {}, script: Parameters<typeof openWindow>[0] = {}) {
+  const window = await openWindow({ view: workfileId, sheet: sheetOf({ ...begun, ...sheet }), library, ...script });
+  await expect.element(page.getByRole('tab', { name: 'Properties' })).toBeVisible();
+  return window;
+}
+const show = (tab: string) => userEvent.click(page.getByRole('tab', { name: tab }));
+const row = (number: string) => page.getByRole('row').filter({ hasText: number });
+async function says(number: string, ...words: readonly string[]): Promise<void> {
+  for (const word of words) await expect.element(row(number).filter({ hasText: word })).toBeVisible();
+}
+
+describe('the window', () => {
+  test('is named by the RO number, says whose repair it is, and closes by OK', async () => {
+    const window = await openDms();
+    await expect
+      .element(page.getByRole('region', { name: 'Workfile summary' }).getByText('Turpin, Sharon'))
+      .toBeVisible();
+    await expect
+      .poll(() => window.told.map(({ input }) => input))
+      .toContainEqual({ title: '48213 - DMS Activity', alone: true });
+    await userEvent.click(page.getByRole('button', { name: 'OK' }));
+    expect(window.told.at(-1)).toEqual({ name: 'view.close', input: {} });
+  });
+
+  test('explains itself to whoever may not use it', async () => {
+    await openDms({}, { role: 'technician' });
+    await expect.element(page.getByText(/does not include “See DMS Activity/)).toBeVisible();
+  });
+
+  test('explains itself where the shop has switched it off', async () => {
+    const off = { ...connection, about: { ...connection.about, on: false } };
+    await openDms({}, { library: { ...noLibrary, dmsConnections: [off] } });
+    await expect.element(page.getByText(/switched off for this shop/)).toBeVisible();
+  });
+
+  test('opens from an open workfile by F12', async () => {
+    const window = await openWindow({ sheet: sheetOf(begun), heads: [headOf(0, 'Turpin, Sharon')] });
+    await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('tab', { name: 'Receipts', exact: true })).toBeVisible();
+    await userEvent.keyboard('{F12}');
+    await expect.poll(() => window.told).toContainEqual({ name: 'view.dms', input: { workfileId } });
+  });
+});
+
+describe('Properties', () => {
+  test('shows the connection, and each id with who set it, when and where it comes from', async () => {
+    const dmsCustomerId = { id: '9876543', source: 'matched', by: 'Janet Smith', at: shopTime(20, 9, 5) } as const;
+    await openDms({ workfile: { ...sheetOf().workfile, dmsCustomerId } });
+    await expect.element(page.getByText('Northside Toyota – Store 12 (payments export: yes)')).toBeVisible();
+    await expect.element(page.getByLabelText('DMS Customer ID')).toHaveValue('9876543');
+    await expect.element(page.getByText('Chosen from the DMS by Janet Smith, 11/20 09:05')).toBeVisible();
+  });
+
+  test('takes an id by hand, also without a connection', async () => {
+    const window = await openDms({}, { library: noLibrary });
+    await expect.element(page.getByText('The repair facility has no DMS connection yet.')).toBeVisible();
+    await userEvent.fill(page.getByLabelText('DMS Repair ID'), '48213');
+    await userEvent.keyboard('{Tab}');
+    await expect
+      .poll(() => window.askedFor('dms.set-id'))
+      .toEqual([{ workfileId, group: 'dmsRepairId', id: '48213', source: 'typed' }]);
+  });
+
+  test('of a closed workfile leaves only the Repair ID to be corrected', async () => {
+    await openDms({ workfile: { ...sheetOf().workfile, stage: { stage: 'closed' } } });
+    await expect.element(page.getByLabelText('DMS Customer ID')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(page.getByLabelText('DMS Vehicle ID')).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(page.getByLabelText('DMS Repair ID')).not.toHaveAttribute('aria-disabled');
+  });
+});
+
+describe('Payments', () => {
+  const receipts = [
+    receiptOf(1, { state: 'posted', postedOn: day, reference: '1234567890001' }),
+    receiptOf(2),
+    receiptOf(3, { state: 'failed', reason: 'Unknown cashier' }),
+    receiptOf(4, { state: 'needs-check' }),
+    receiptOf(5, { state: 'checking' }),
+    receiptOf(6),
+  ];
+  const voided = {
+    id: id(90) as ReceiptVoidId,
+    deleted: false,
+    parent: { workfileId, receiptId: id(6) },
+    said: { reason: 'Typed twice', at: 9, by: 'Robin Ellery' },
+    chain: emptyGroup(receiptVoidSpec, 'chain'),
+  };
+  const sheet = { receipts, receiptVoids: [voided] };
+
+  test('are listed with their status, posted date and what is said of them', async () => {
+    await openDms(sheet);
+    await show('Payments');
+    await expect.element(page.getByRole('grid', { name: 'Payments' })).toBeVisible();
+    await says('48213-1A', 'Posted', '11/21/2026');
+    await says('48213-2A', 'Ready');
+    await says('48213-3A', 'Failed', 'Unknown cashier');
+    await says('48213-4A', 'Failed', 'Outcome unknown, check in DMS');
+    await says('48213-5A', 'Ready', 'Checking with DMS…');
+    await says('48213-6A', 'Void');
+  });
+
+  test('that are Ready are exported together, row by row, until Finish', async () => {
+    const answer = { asked: [id(2)], left: [] };
+    const window = await openDms(sheet, { answers: { 'dms.export-payments': answer } });
+    await show('Payments');
+    await userEvent.click(page.getByRole('button', { name: 'Export all Ready payments' }));
+    const dialog = page.getByRole('dialog', { name: 'Exporting payments' });
+    await expect.element(dialog.getByText('48213-2A')).toBeVisible();
+    expect(window.askedFor('dms.export-payments')).toEqual([{ workfileId, receiptIds: [id(2)] }]);
+    window.changeElsewhere([{ kind: 'receipt', record: receiptOf(2, { state: 'posted', postedOn: day }) }]);
+    await expect.element(dialog.getByText('Posted')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Finish' }));
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  test('without a Customer ID stay Ready, with the way to it', async () => {
+    const left = [{ receiptId: id(2), why: 'no-customer-id' }];
+    await openDms({ receipts: [receiptOf(2)] }, { answers: { 'dms.export-payments': { asked: [], left } } });
+    await show('Payments');
+    await userEvent.click(page.getByRole('button', { name: 'Export all Ready payments' }));
+    await expect.element(page.getByText(/has no Customer ID yet. It stays Ready/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Add the Customer ID' }));
+    await expect.element(page.getByLabelText('DMS Customer ID')).toBeVisible();
+  });
+
+  test('of a workfile without receipts say so, and why nothing can be exported', async () => {
+    await openDms();
+    await show('Payments');
+    await expect.element(page.getByText('No receipts yet')).toBeVisible();
+    await expect
+      .element(page.getByRole('button', { name: 'Export all Ready payments' }))
+      .toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
+test('History lists what was told, the newest first, with the reference blank for a vehicle', async () => {
+  const dmsEvents = [
+    eventOf(1, { what: 'vehicle-id', is: 'V-12' }),
+    eventOf(2, { what: 'customer-id', was: '1', is: '2', reference: '2' }),
+    eventOf(3, { what: 'payment-posted', amountCents: 100_000, status: 'Posted', reference: '1234567890001' }),
+  ];
+  await openDms({ dmsEvents });
+  await show('History');
+  await expect.element(page.getByRole('heading', { name: 'DMS Transaction History' })).toBeVisible();
+  await says('DMS Vehicle ID added');
+  await expect.element(page.getByText('V-12')).not.toBeInTheDocument();
+  await expect.element(row('DMS Customer ID changed from 1 to 2')).toBeVisible();
+  await says('Payment posted', '1,000.00', 'Posted', '1234567890001');
+  const rows = page
+    .getByRole('row')
+    .elements()
+    .map((one) => one.textContent);
+  expect(rows.findIndex((text) => text.includes('Payment posted'))).toBe(1);
+});
