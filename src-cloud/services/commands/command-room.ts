@@ -5,8 +5,8 @@ import type { CommandName, CommandRefusal, ParamsOf, ResultOf } from '../../../s
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import type { Author } from '../../db/log.ts';
-import type { RecordKey, StoredRecord } from '../../db/records.ts';
 import type { Order } from '../../db/shops.ts';
+import type { Change } from '../written-changes.ts';
 
 /** Who asks: a person in a role, on a PC. */
 export type Asker = Author & { readonly role: Role; readonly name: string };
@@ -21,12 +21,6 @@ export type Room = {
   readonly answered: JsonObject | undefined;
 };
 
-/** A new value of one group of a record, or the value of a record to be made. */
-export type Change = {
-  readonly record: StoredRecord | RecordKey;
-  readonly group: string;
-  readonly value: JsonObject;
-};
 export type Done<R> = { readonly result: R; readonly changes: readonly Change[] };
 export type Refused = { readonly reason: CommandRefusal; readonly details: JsonObject };
 

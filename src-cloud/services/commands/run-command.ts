@@ -6,13 +6,11 @@ import type { JsonObject, JsonValue } from '../../../src-shared/sync/protocol.ts
 import type { CommandShops } from '../../db/command-store.ts';
 import type { FinalAnswer } from '../../db/commands.ts';
 import { sha256 } from '../../db/digest.ts';
-import type { LoggedEdit } from '../../db/log.ts';
-import type { StoredRecord } from '../../db/records.ts';
 import { mayCommand } from '../../policies/commands.ts';
 import type { Live } from '../live.ts';
-import { currentGroup, keyOf, written } from '../record-state.ts';
+import { type Change, writeChanges } from '../written-changes.ts';
 import { cancelCommand } from './cancel-command.ts';
-import { type Asker, because, type Change, type Done, type Effect, type Refused, type Room } from './command-room.ts';
+import { type Asker, because, type Done, type Effect, type Refused, type Room } from './command-room.ts';
 import { convertToRo } from './convert-to-ro.ts';
 import { exports } from './exports.ts';
 import { leaseNumbers } from './lease-numbers.ts';
@@ -81,30 +79,15 @@ async function execute(room: Room, { name, edits, params }: Asked): Promise<Resu
   return (effects[name] as Effect<CommandName>)(room, parsed.data);
 }
 
-/** Writes the changes into records and order, under the edit ids that the PC gave away. */
+/** Writes the changes under the edit ids that the PC gave away. */
 async function write({ store, asker, order }: Room, { edits }: Asked, done: Done<unknown>): Promise<FinalAnswer> {
-  const records = new Map<string, StoredRecord>();
-  const logged = done.changes.map((change, i) => {
-    const edit = edits[i];
+  const editOf = (_change: Change, at: number): EditId => {
+    const edit = edits[at];
     if (edit === undefined) throw new Error('a command writes more than it has edit ids for');
-    const record = records.get(keyOf(change.record)) ?? ('value' in change.record ? change.record : undefined);
-    const applied = loggedEdit(record, change, { edit, seq: order.lastSeq + 1 + i });
-    records.set(keyOf(applied), written(record, applied));
-    return applied;
-  });
-  const reached = await store.appendLog(asker, { edits: logged, order });
-  await store.saveRecords([...records.values()]);
-  if (logged.length > 0) await store.advanceOrder(reached);
+    return edit;
+  };
+  const reached = await writeChanges(store, asker, { order, changes: done.changes, editOf });
   return { state: 'done', seq: reached.lastSeq, result: done.result as JsonObject };
-}
-
-function loggedEdit(
-  record: StoredRecord | undefined,
-  { record: { kind, id }, group, value }: Change,
-  { edit, seq }: Pick<LoggedEdit, 'edit' | 'seq'>,
-): LoggedEdit {
-  const base = currentGroup(record, { group })?.edit ?? null;
-  return { edit, kind, id, group, value, base, seq };
 }
 
 /** Names in order, so that it does not depend on how a program writes them. */
