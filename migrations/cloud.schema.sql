@@ -5,6 +5,9 @@ table command rls forced
 table conflict rls forced
 table credential
 table device rls forced
+table dms_connection rls forced
+table dms_export rls forced
+table dms_export_history rls forced
 table log HASH (shop_id) rls forced
 table log_0 partition rls forced
 table log_1 partition rls forced
@@ -96,6 +99,40 @@ column device.registered_at timestamp with time zone not null default CURRENT_TI
 column device.revoked_at timestamp with time zone
 column device.seen_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column device.shop_id uuid not null
+column dms_connection.is_on boolean not null
+column dms_connection.person_id text not null
+column dms_connection.secret_names jsonb not null
+column dms_connection.secrets text not null
+column dms_connection.setup jsonb not null
+column dms_connection.shop_id uuid not null
+column dms_connection.updated_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column dms_export.asked_by text not null
+column dms_export.device_id text not null
+column dms_export.epoch text not null
+column dms_export.fence bigint not null
+column dms_export.kind text not null
+column dms_export.partner text not null
+column dms_export.person_id text not null
+column dms_export.reference text not null
+column dms_export.request jsonb not null
+column dms_export.request_hash text not null
+column dms_export.round integer not null
+column dms_export.sent jsonb not null
+column dms_export.shop_id uuid not null
+column dms_export.state jsonb not null
+column dms_export.subject uuid not null
+column dms_export.workfile_id uuid not null
+column dms_export_history.at timestamp with time zone not null default CURRENT_TIMESTAMP
+column dms_export_history.fence bigint not null
+column dms_export_history.kind text not null
+column dms_export_history.n bigint not null
+column dms_export_history.note text not null
+column dms_export_history.person_id text not null
+column dms_export_history.request jsonb not null
+column dms_export_history.round integer not null
+column dms_export_history.shop_id uuid not null
+column dms_export_history.state jsonb not null
+column dms_export_history.subject uuid not null
 column log.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column log.base text
 column log.device_id text not null
@@ -203,6 +240,15 @@ constraint device.device_person_id_fkey FOREIGN KEY (person_id) REFERENCES perso
 constraint device.device_pkey PRIMARY KEY (shop_id, id)
 constraint device.device_place_check CHECK ((place >= 1))
 constraint device.device_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint dms_connection.dms_connection_pkey PRIMARY KEY (shop_id)
+constraint dms_connection.dms_connection_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint dms_export.dms_export_fence_check CHECK ((fence >= 0))
+constraint dms_export.dms_export_kind_check CHECK ((kind = ANY (ARRAY['customer'::text, 'vehicle'::text, 'reservation'::text, 'repair-order'::text, 'payment'::text])))
+constraint dms_export.dms_export_pkey PRIMARY KEY (shop_id, kind, subject)
+constraint dms_export.dms_export_round_check CHECK ((round >= 1))
+constraint dms_export.dms_export_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint dms_export_history.dms_export_history_pkey PRIMARY KEY (shop_id, n)
+constraint dms_export_history.dms_export_history_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
 constraint log.log_pkey PRIMARY KEY (shop_id, seq)
 constraint log.log_shop_id_edit_key UNIQUE (shop_id, edit)
 constraint membership.membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -237,6 +283,7 @@ index CREATE INDEX bundle_seq_idx ON public.bundle USING btree (shop_id, seq)
 index CREATE INDEX command_open_idx ON public.command USING btree (shop_id, received_at) WHERE (settled_at IS NULL)
 index CREATE INDEX conflict_record_idx ON public.conflict USING btree (shop_id, kind, record_id)
 index CREATE INDEX credential_person_id_idx ON public.credential USING btree (person_id)
+index CREATE INDEX dms_export_history_subject_idx ON public.dms_export_history USING btree (shop_id, kind, subject, n)
 index CREATE INDEX log_record_idx ON ONLY public.log USING btree (shop_id, record_id)
 index CREATE INDEX membership_person_id_idx ON public.membership USING btree (person_id)
 index CREATE INDEX record_ro_idx ON ONLY public.record USING btree (shop_id, ro) WHERE (ro <> ''::text)
@@ -250,6 +297,10 @@ index CREATE UNIQUE INDEX conflict_pkey ON public.conflict USING btree (shop_id,
 index CREATE UNIQUE INDEX credential_pkey ON public.credential USING btree (id)
 index CREATE UNIQUE INDEX device_by_place ON public.device USING btree (shop_id, place)
 index CREATE UNIQUE INDEX device_pkey ON public.device USING btree (shop_id, id)
+index CREATE UNIQUE INDEX dms_connection_pkey ON public.dms_connection USING btree (shop_id)
+index CREATE UNIQUE INDEX dms_export_history_pkey ON public.dms_export_history USING btree (shop_id, n)
+index CREATE UNIQUE INDEX dms_export_pkey ON public.dms_export USING btree (shop_id, kind, subject)
+index CREATE UNIQUE INDEX dms_export_reference_idx ON public.dms_export USING btree (shop_id, kind, reference)
 index CREATE UNIQUE INDEX log_pkey ON ONLY public.log USING btree (shop_id, seq)
 index CREATE UNIQUE INDEX log_shop_id_edit_key ON ONLY public.log USING btree (shop_id, edit)
 index CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (shop_id, person_id)
@@ -272,6 +323,9 @@ policy bundle.tenant all to public using (shop_id = (NULLIF(current_setting('app
 policy command.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy conflict.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy device.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy dms_connection.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy dms_export.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy dms_export_history.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
@@ -305,6 +359,7 @@ grant delete, insert, select, update on session to app_user
 grant delete, insert, select, update on sign_in_attempt to app_user
 grant delete, insert, select, update on verification to app_user
 grant insert, select on batch to app_user
+grant insert, select on dms_export_history to app_user
 grant insert, select on log to app_user
 grant insert, select on number_block to app_user
 grant insert, select on photo to app_user
@@ -312,6 +367,8 @@ grant insert, select, update on bundle to app_user
 grant insert, select, update on command to app_user
 grant insert, select, update on conflict to app_user
 grant insert, select, update on device to app_user
+grant insert, select, update on dms_connection to app_user
+grant insert, select, update on dms_export to app_user
 grant insert, select, update on record to app_user
 grant insert, select, update on refusal to app_user
 grant insert, select, update on shop to app_user

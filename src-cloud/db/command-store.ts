@@ -2,6 +2,7 @@
 import type { DeviceId, ShopId } from '../../src-shared/base/ids.ts';
 import { type AskedCommand, type FinalAnswer, insertCommand, readCommand, type StoredCommand } from './commands.ts';
 import type { Database, Sql } from './database.ts';
+import { type DmsStore, dmsStoreOf, type Wake } from './dms-store.ts';
 import { type Author, appendLog, readApplied } from './log.ts';
 import {
   type Given,
@@ -30,18 +31,19 @@ export type CommandStore = Pick<
   readonly insertBlock: (block: GivenBlock) => Promise<void>;
   readonly isUsed: (number: string) => Promise<boolean>;
   readonly readHighestUsed: () => Promise<number>;
+  readonly dms: DmsStore;
 };
 
 /** Runs work in one transaction of one shop. */
 export type CommandShops = <T>(shop: ShopId, work: (store: CommandStore) => Promise<T>) => Promise<T>;
 
-/** The shops of a database. */
+/** The shops of a database; `wake` calls the workers that export. */
 export const commandShopsOf =
-  (database: Database): CommandShops =>
+  (database: Database, wake: Wake): CommandShops =>
   (shop, work) =>
-    inShop(database, shop, (sql) => work(storeOf(sql, shop)));
+    inShop(database, shop, (sql) => work(storeOf(sql, shop, wake)));
 
-const storeOf = (sql: Sql, shop: ShopId): CommandStore => ({
+const storeOf = (sql: Sql, shop: ShopId, wake: Wake): CommandStore => ({
   holdOrder: () => holdOrder(sql, shop),
   advanceOrder: (order) => advanceOrder(sql, shop, order),
   appendLog: (author, to) => appendLog(sql, shop, author, to),
@@ -56,4 +58,5 @@ const storeOf = (sql: Sql, shop: ShopId): CommandStore => ({
   insertBlock: (block) => insertBlock(sql, shop, block),
   isUsed: (number) => isUsed(sql, shop, number),
   readHighestUsed: () => readHighestUsed(sql, shop),
+  dms: dmsStoreOf(sql, shop, wake),
 });

@@ -42,11 +42,12 @@ export async function isUsed(sql: Sql, shop: ShopId, number: string): Promise<bo
   return (await sql.query(text, [shop, number])).length > 0;
 }
 
-/** The highest number of all workfiles; 0 where none has one. Numbers may have been brought from elsewhere. */
+/** The highest number of all workfiles but the dealer's own; 0 where none has one. Some may have been brought from elsewhere. */
 export async function readHighestUsed(sql: Sql, shop: ShopId): Promise<number> {
   const text = `select coalesce(max(case when ro ~ '^([A-Z0-9-]{0,5}[A-Z-])?[1-9][0-9]{0,8}$'
       then substring(ro from '[0-9]+$')::bigint end), 0) as highest
-    from record where shop_id = $1 and ro <> ''`;
+    from record where shop_id = $1 and ro <> ''
+      and not (coalesce(value #>> '{dmsRepairId,source}', '') = 'reserved' and value #>> '{dmsRepairId,id}' = ro)`;
   const [row] = await sql.query<{ highest: string }>(text, [shop]);
   return Number(row?.highest ?? 0);
 }

@@ -5,6 +5,7 @@ import { ok } from '../../src-shared/base/result.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Calm } from '../services/calm.ts';
 import type { CommandDeps } from '../services/commands/run-command.ts';
+import type { DmsDeps } from '../services/dms/turn.ts';
 import { health } from '../services/health.ts';
 import type { Live } from '../services/live.ts';
 import type { PhotoDeps } from '../services/photos.ts';
@@ -14,6 +15,7 @@ import type { SnapshotDeps } from '../services/snapshot.ts';
 import { bodyOf, refusalOf, refusals } from './answers.ts';
 import { commandRoutes } from './command-routes.ts';
 import { deviceRoutes } from './device-routes.ts';
+import { dmsRoutes } from './dms-routes.ts';
 import { noInput, openRoute, refuse, smallBody } from './door.ts';
 import { historyRoute } from './history-route.ts';
 import { liveRoute } from './live-route.ts';
@@ -29,6 +31,7 @@ export type Log = (event: string, fields: Readonly<Record<string, string | numbe
 export type AppDeps = PushDeps &
   SnapshotDeps &
   CommandDeps &
+  DmsDeps &
   PhotoDeps & {
     readonly live: Live;
     readonly calm: Pick<Calm, 'began'>;
@@ -79,6 +82,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   syncRoutes(app, deps.sessions, deps);
   snapshotRoutes(app, deps.sessions, deps);
   commandRoutes(app, deps.sessions, deps);
+  dmsRoutes(app, deps.sessions, deps);
   liveRoute(app, deps.sessions, deps);
   presenceRoute(app, deps.sessions, deps);
   photoRoutes(app, deps.sessions, { ...deps, everyAnswer });

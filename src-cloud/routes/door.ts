@@ -26,7 +26,7 @@ export type Asked<Input> = {
 type Served = Promise<Result<Answer, Refused>>;
 
 type Route<Input> = {
-  readonly route: { readonly method: 'GET' | 'POST' | 'DELETE'; readonly path: string };
+  readonly route: { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string };
   readonly maxBytes: number;
   readonly input: ZodType<Input>;
 };

@@ -93,6 +93,12 @@ export const routes = {
   live: { method: 'GET', path: '/sync/live' },
   presence: { method: 'POST', path: '/sync/presence' },
   command: { method: 'POST', path: '/commands/:name' },
+  dmsCustomers: { method: 'POST', path: '/dms/customers' },
+  dmsVehicles: { method: 'POST', path: '/dms/vehicles' },
+  reserveNumber: { method: 'POST', path: '/dms/reserve' },
+  dmsConnection: { method: 'GET', path: '/dms/connection' },
+  writeDmsConnection: { method: 'PUT', path: '/dms/connection' },
+  testDmsConnection: { method: 'POST', path: '/dms/connection/test' },
   /** Files of photos: begun here, sent in pieces to their own address, fetched from it (tus 1.0.0). */
   addPhoto: { method: 'POST', path: '/photos' },
   photo: { method: 'GET', path: '/photos/:sha256' },

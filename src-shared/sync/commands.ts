@@ -41,13 +41,15 @@ export const commands = {
   'start-supplement': command(z.object({ estimateId: recordId, label: lineText(3).regex(/^S[0-9]{2}$/) }), nothing),
   /**
    * Makes a workfile a repair order under a number that this PC leased, or that somebody typed (`byHand`); without one the
-   * cloud gives the next. `prefix` stands before it from then on; of older PCs it is absent.
+   * cloud gives the next. `prefix` stands before it from then on; of older PCs it is absent. `reserved` says that the
+   * number is the one that the dealer's system gave the workfile; otherwise one is asked for, and comes as its Repair ID.
    */
   'convert-to-ro': command(
     z.object({
       workfileId: recordId,
       number: lineText(20).nullable(),
       byHand: z.literal(true).exactOptional(),
+      reserved: z.literal(true).exactOptional(),
       prefix: roPrefix.exactOptional(),
     }),
     z.object({ number: lineText(20) }),

@@ -14,10 +14,12 @@ export const customerSearch = z.object({
     .partial()
     .exactOptional(),
 });
+export type CustomerSearch = Readonly<z.output<typeof customerSearch>>;
 export const customerMatches = z.object({ matches: z.array(partnerCustomer) });
 
 /** `POST /dms/vehicles`: which vehicle has this VIN, or its last signs; without one, the workfile's. */
 export const vehicleSearch = z.object({ workfileId: recordId.exactOptional(), vin: lineText(17).exactOptional() });
+export type VehicleSearch = Readonly<z.output<typeof vehicleSearch>>;
 export const vehicleMatches = z.object({ matches: z.array(partnerVehicle) });
 
 /** `POST /dms/reserve`: asks for a number and waits a few seconds; `later` goes on without whoever waited. */
@@ -26,6 +28,7 @@ export const reserveAnswer = z.union([
   z.object({ number: z.string().min(1) }),
   z.object({ state: z.literal('later') }),
 ]);
+export type ReserveAnswer = Readonly<z.output<typeof reserveAnswer>>;
 
 /** `PUT /dms/connection`: the switch and each partner's own settings. Secrets are written and never read; absent ones stay. */
 export const connectionInput = z.strictObject({
@@ -33,6 +36,7 @@ export const connectionInput = z.strictObject({
   setup: dmsSettings,
   secrets: z.record(z.string().max(40), z.string().max(200)).exactOptional(),
 });
+export type ConnectionInput = Readonly<z.output<typeof connectionInput>>;
 
 /** `GET /dms/connection`: as it stands, and which of its secrets the cloud has; null while the shop has none. */
 export const connectionAnswer = z.object({
@@ -45,13 +49,16 @@ export const connectionAnswer = z.object({
     })
     .nullable(),
 });
+export type ConnectionAnswer = Readonly<z.output<typeof connectionAnswer>>;
 
 /** `POST /dms/connection/test`: how far it came, in the order of its steps; what follows a failed one was not tried. */
 export const connectionSteps = ['settings', 'secrets', 'reach', 'customers'] as const;
 export const connectionTest = z.object({
   steps: z.array(z.object({ step: z.enum(connectionSteps), ok: z.boolean(), words: z.string() })),
 });
+export type ConnectionTest = Readonly<z.output<typeof connectionTest>>;
 
 /** Why such a question has no answer; `reason` in the partner's own words. */
 export const dmsRefusals = ['no-connection', 'not-offered', 'dms-unreachable', 'dms-refused'] as const;
+export type DmsRefusal = (typeof dmsRefusals)[number];
 export const dmsRefusalAnswer = z.object({ reason: z.enum(dmsRefusals), words: z.string() });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Batch, Sender } from '../../src-cloud/db/batches.ts';
 import type { CommandStore } from '../../src-cloud/db/command-store.ts';
+import type { DmsStore } from '../../src-cloud/db/dms-store.ts';
 import type { Author, LoggedEdit } from '../../src-cloud/db/log.ts';
 import type { Held, Pushing } from '../../src-cloud/db/push-turn.ts';
 import type { ShopStore } from '../../src-cloud/db/shop-store.ts';
@@ -30,6 +31,15 @@ export type AnyStore = ShopStore & CommandStore;
 /** A change of the tables; `demand` fails where a key of the table stands against it. */
 type Write = { readonly demand: (shop: ShopMemory) => void; readonly change: (shop: ShopMemory) => void };
 
+const never = () => Promise.reject(new Error('a shop in memory has no connection to a dealer'));
+/** No shop in memory is connected to a dealer's system. */
+const unconnected: DmsStore = {
+  readConnection: async () => undefined,
+  holdExport: async () => undefined,
+  readOpenExports: async () => [],
+  ...{ saveConnection: never, isReferenceTaken: never, saveExport: never, readNow: never, readDay: never, wake: never },
+};
+
 export class MemoryTransaction {
   readonly #shop: ShopMemory;
   readonly #turn: (what: string) => Promise<void>;
@@ -48,7 +58,13 @@ export class MemoryTransaction {
 
   /** The tables, as the transaction sees them; `hold` waits for the shop's lock. */
   store(hold: () => Promise<void>): AnyStore {
-    return { ...this.#pushStore(hold), ...this.#orderStore(hold), ...this.#syncStore(), ...this.#commandStore() };
+    return {
+      ...this.#pushStore(hold),
+      ...this.#orderStore(hold),
+      ...this.#syncStore(),
+      ...this.#commandStore(),
+      dms: unconnected,
+    };
   }
 
   #pushStore(hold: () => Promise<void>) {

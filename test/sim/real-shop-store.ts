@@ -58,7 +58,10 @@ export class RealShopStore implements CloudStore {
     const turn = this.#turnOf(life);
     return {
       shops: this.#turned(turn, shopsOf(this.#database)),
-      commandShops: this.#turned(turn, commandShopsOf(this.#database)),
+      commandShops: this.#turned(
+        turn,
+        commandShopsOf(this.#database, async () => undefined),
+      ),
     };
   }
 

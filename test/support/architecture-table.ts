@@ -98,9 +98,10 @@ export const table: readonly Place[] = [
   {
     place: 'src-cloud/services',
     mayImport: ['src-cloud/db', 'src-cloud/policies', 'src-shared'],
-    mayKnow: ['src-cloud/files'],
+    mayKnow: ['src-cloud/dms', 'src-cloud/files'],
     packages: [],
   },
+  { place: 'src-cloud/jobs', mayImport: ['src-cloud/db', 'src-shared'], packages: [] },
   {
     place: 'src-cloud/routes',
     mayImport: ['src-cloud/services', 'src-cloud/auth', 'src-cloud/policies', 'src-shared'],

@@ -9,6 +9,7 @@ import { joinShop, openShop } from '../../src-cloud/services/shops.ts';
 import type { ShopId } from '../../src-shared/base/ids.ts';
 import { uuidV7 } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
+import type { ExportTiming } from '../../src-shared/domain/dms/export-job.ts';
 import { freshDatabase, type TestDatabase } from './cloud-database.ts';
 
 export type Credentials = { readonly email: string; readonly password: string };
@@ -39,7 +40,13 @@ export const demoManager: Credentials = { email: 'office@demo.example.com', pass
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 export const freshId = (): string => uuidV7(Date.now(), random(16));
 
-type TestCloudOptions = { readonly demoWorkfiles?: number; readonly database?: TestDatabase };
+type TestCloudOptions = {
+  readonly demoWorkfiles?: number;
+  readonly database?: TestDatabase;
+  /** The simulated dealer, and how fast exports to it go. */
+  readonly dealer?: { readonly url: string };
+  readonly exportTiming?: ExportTiming;
+};
 
 /** Starts a cloud in this process on TEST_DATABASE_URL (embedded in memory by default), with a demo shop if asked. */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
@@ -51,6 +58,8 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
       place,
       photosFolder,
       secret,
+      ...(options.dealer === undefined ? {} : { dealer: options.dealer }),
+      ...(options.exportTiming === undefined ? {} : { exportTiming: options.exportTiming }),
       ...anyPort,
       demoWorkfiles,
       log: (event, fields) => void logged.push({ event, fields }),

@@ -20,6 +20,8 @@ const simulator = createSimulator({ books, clock: Date.now });
 const url = await simulator.listen({ host: '127.0.0.1', port: numberOf('port', asked.port) });
 process.stdout.write(`${JSON.stringify({ event: 'dealer.open', url, effects: books.effects().length })}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+// Whoever started it with a channel wants it no longer than that.
+process.once('disconnect', () => void close());
 
 async function close(): Promise<void> {
   await simulator.close();

@@ -5,8 +5,10 @@ import { binnedAt } from '../../../src-shared/domain/workfile/bin.ts';
 import { roDigits, whyNotNumber } from '../../../src-shared/domain/workfile/ro-number.ts';
 import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { type Workfile, whyNotConvert } from '../../../src-shared/domain/workfile/workfile.ts';
+import type { ParamsOf } from '../../../src-shared/sync/commands.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { StoredRecord } from '../../db/records.ts';
+import { askReservation, reservedNumber } from '../dms/reservations.ts';
 import { because, type Effect, type Room } from './command-room.ts';
 import { giveNumbers, noteNumber } from './numbers.ts';
 
@@ -25,14 +27,24 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
   const before = answeredNumber(room.answered);
   const refused = before === undefined && params.byHand === true ? await whyNotByHand(room, params) : null;
   if (refused !== null) return refused;
-  const given = before === undefined ? await numberOf(room, params) : await numberOf(room, partsOf(before));
+  const given = await givenNumber(room, params, before);
   if (typeof given !== 'string') return given;
+  // Where the dealer's system gives none, the workfile keeps what it has.
+  if (params.byHand !== true && params.reserved !== true) await askReservation(room, params.workfileId);
   const changes = [
     { record, group: 'number', value: { ...record.value.number, ro: given } },
     { record, group: 'stage', value: { ...record.value.stage, stage: 'repair-order' } },
   ];
   return ok({ result: { number: given }, changes });
 };
+
+/** What was answered before a restore stands; the dealer's own number is no part of the shop's series. */
+async function givenNumber(room: Room, params: ParamsOf<'convert-to-ro'>, before: string | undefined) {
+  if (params.reserved !== true) return numberOf(room, before === undefined ? params : partsOf(before));
+  const reserved = before ?? (await reservedNumber(room.store, params.workfileId));
+  if (reserved === undefined || reserved !== params.number) return because('invalid');
+  return (await room.store.isUsed(reserved)) ? because('number-used', { number: reserved }) : reserved;
+}
 
 /** Why a number that somebody typed is not given: it is out of reach, or another PC gives it without asking. */
 async function whyNotByHand({ store, asker, order }: Room, { number: typed, prefix = '' }: Numbered) {

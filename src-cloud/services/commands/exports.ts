@@ -1,5 +1,94 @@
-/** Asks for an export to the shop's dealer's system. */
-import { because, type Effect } from './command-room.ts';
+/** Commands that ask for exports to the shop's dealer's system: each makes an export, or moves one that stands still. */
+import { ok, type Result } from '../../../src-shared/base/result.ts';
+import { checked } from '../../../src-shared/domain/dms/export-job.ts';
+import { voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
+import type { ResultOf } from '../../../src-shared/sync/commands.ts';
+import type { StoredExport } from '../../db/dms-exports.ts';
+import { askExport } from '../dms/ask-export.ts';
+import { customerOf, idsOf, paymentOf, readFacts, vehicleOf } from '../dms/export-facts.ts';
+import { resolved, shownState } from '../dms/export-news.ts';
+import { askRepairOrder } from '../dms/repair-orders.ts';
+import { askReservation } from '../dms/reservations.ts';
+import type { Change } from '../written-changes.ts';
+import { because, type Done, type Effect, type Refused } from './command-room.ts';
+
+type State = ResultOf<'export-payment'>['state'];
+
+/** How far it is when the command is answered. */
+function told(
+  asked: Result<StoredExport, Refused>,
+  changes: readonly Change[] = [],
+): Result<Done<{ state: State }>, Refused> {
+  if (!asked.ok) return asked;
+  const state = shownState(asked.value.job);
+  return ok({ result: { state: state === 'ready' ? 'queued' : state }, changes });
+}
+
+const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
+  const facts = await readFacts(room.store, { kind: 'receipt', id: receiptId }, ['workfile', 'receipt-void']);
+  const receipt = facts?.all('receipt').find(({ id }) => id === receiptId);
+  if (facts === undefined || receipt === undefined) return because('missing');
+  if (voidedIds(facts.all('receipt-void')).has(receiptId)) return because('voided');
+  if (receipt.dms?.state === 'posted') return because('posted');
+  const ids = idsOf(facts.all('workfile')[0]);
+  const asked = await askExport(room, {
+    ...{ kind: 'payment', subject: receiptId, workfile: receipt.parent.workfileId, reference: receipt.number.number },
+    async make({ setup, reference }) {
+      if (ids.customerId === '') return because('no-customer-id');
+      const payment = paymentOf({ receipt, reference, ids, setup });
+      return payment === null ? because('not-offered', { type: receipt.money.type }) : ok(payment);
+    },
+  });
+  const record = facts.records.find(({ kind, id }) => kind === 'receipt' && id === receiptId);
+  if (!asked.ok || record === undefined) return told(asked);
+  const value = { state: 'queued', postedOn: '', reference: '', reason: '' };
+  const isQueued = asked.value.job.state.kind === 'queued';
+  return told(asked, isQueued ? [{ record, group: 'dms', value }] : []);
+};
+
+const exportCustomer: Effect<'export-customer'> = async (room, { workfileId }) => {
+  const facts = await readFacts(room.store, { kind: 'workfile', id: workfileId }, ['contact']);
+  if (facts === undefined) return because('missing');
+  if (idsOf(facts.all('workfile')[0]).customerId !== '') return because('posted');
+  const make = async ({ reference }: { readonly reference: string }) => {
+    const customer = customerOf(facts.all('contact'), reference);
+    return customer === null ? because('empty') : ok(customer);
+  };
+  return told(await askExport(room, { kind: 'customer', subject: workfileId, workfile: workfileId, make }));
+};
+
+const exportVehicle: Effect<'export-vehicle'> = async (room, { workfileId, make: named, model }) => {
+  const facts = await readFacts(room.store, { kind: 'workfile', id: workfileId }, ['vehicle']);
+  if (facts === undefined) return because('missing');
+  const { customerId, vehicleId } = idsOf(facts.all('workfile')[0]);
+  if (vehicleId !== '') return because('posted');
+  const make = async ({ reference }: { readonly reference: string }) => {
+    if (customerId === '') return because('no-customer-id');
+    const vehicle = vehicleOf(facts.all('vehicle')[0], { make: named, model, reference, customerId });
+    return vehicle === null ? because('empty') : ok(vehicle);
+  };
+  return told(await askExport(room, { kind: 'vehicle', subject: workfileId, workfile: workfileId, make }));
+};
+
+const reserveRepairId: Effect<'reserve-repair-id'> = async (room, { workfileId }) =>
+  told(await askReservation(room, workfileId));
+
+const exportRepairOrder: Effect<'export-repair-order'> = async (room, { workfileId }) =>
+  told(await askRepairOrder(room, workfileId));
+
+/** Only what nobody knows is decided by a person. */
+const resolveExport: Effect<'resolve-export'> = async (room, { subject: { kind, id }, found, reason }) => {
+  const { dms } = room.store;
+  const one = await dms.holdExport({ kind, subject: id });
+  if (one === undefined) return because('missing');
+  if (one.job.state.kind === 'posted') return because('posted');
+  if (one.job.state.kind !== 'needs-check') return because('being-exported');
+  const job = checked(one.job, found);
+  const next: StoredExport = { ...one, job, epoch: room.order.epoch };
+  await dms.saveExport(next, reason);
+  if (found === null) await dms.wake(next, 0);
+  return told(ok(next), await resolved(room, next, reason));
+};
 
 type Exporting =
   | 'export-payment'
@@ -9,13 +98,11 @@ type Exporting =
   | 'export-repair-order'
   | 'resolve-export';
 
-const unconnected = async () => because('no-connection');
-
 export const exports: { readonly [N in Exporting]: Effect<N> } = {
-  'export-payment': unconnected,
-  'export-customer': unconnected,
-  'export-vehicle': unconnected,
-  'reserve-repair-id': unconnected,
-  'export-repair-order': unconnected,
-  'resolve-export': unconnected,
+  'export-payment': exportPayment,
+  'export-customer': exportCustomer,
+  'export-vehicle': exportVehicle,
+  'reserve-repair-id': reserveRepairId,
+  'export-repair-order': exportRepairOrder,
+  'resolve-export': resolveExport,
 };

@@ -125,6 +125,16 @@ export const retried = (job: ExportJob): ExportJob =>
 export const cancelled = (job: ExportJob): ExportJob =>
   job.state.kind === 'queued' ? { ...job, state: { kind: 'cancelled' } } : job;
 
+/** When there is something to do next, by whatever became of it until then; null where only a person does anything. */
+export function dueAt(job: ExportJob, recall: Recall, timing: ExportTiming): number | null {
+  const { state } = job;
+  if (state.kind === 'queued') return 0;
+  if (state.kind === 'uncertain') return state.quietAt + 1;
+  if (state.kind !== 'sending' && state.kind !== 'looking') return null;
+  const doubted = inDoubt(job, recall, timing).state;
+  return doubted.kind === 'uncertain' ? doubted.quietAt + 1 : null;
+}
+
 const isOver = ({ kind }: ExportState): boolean => kind === 'posted' || kind === 'cancelled';
 
 /** The lease of the last attempt, then the slack, then what the partner's look-up lags behind. */

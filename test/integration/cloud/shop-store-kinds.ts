@@ -60,7 +60,7 @@ async function inDatabase({ place, drop }: TestDatabase): Promise<Stores> {
   );
   return {
     shops: shopsOf(database),
-    commandShops: commandShopsOf(database),
+    commandShops: commandShopsOf(database, async () => undefined),
     newShop: () => newShop(database),
     bundle: (shop) => bundler.reach(shop, 60_000),
     async close() {

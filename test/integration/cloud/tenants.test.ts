@@ -57,6 +57,22 @@ const fillUnused = (shop: ShopId, device: string, person: string): Promise<void>
        values ($1, repeat('a', 64), 'full', 9, 'jpeg', $2, $3)`,
       [shop, device, person],
     );
+    await sql.query(
+      `insert into dms_connection (shop_id, is_on, setup, secrets, secret_names, person_id)
+       values ($1, false, '{}', '', '[]', $2)`,
+      [shop, person],
+    );
+    await sql.query(
+      `insert into dms_export (shop_id, kind, subject, round, workfile_id, reference, request, request_hash, state,
+         fence, partner, epoch, sent, device_id, person_id, asked_by)
+       values ($1, 'payment', $2, 1, $2, '', '{}', '', '{}', 0, '', '', '[]', $3, $4, '')`,
+      [shop, id, device, person],
+    );
+    await sql.query(
+      `insert into dms_export_history (shop_id, kind, subject, round, state, fence, request, note, person_id)
+       values ($1, 'payment', $2, 1, '{}', 0, '{}', '', $3)`,
+      [shop, id, person],
+    );
   });
 
 const at = <T>(list: readonly T[], index: number): T => {
@@ -77,6 +93,9 @@ const walled = [
   'command',
   'conflict',
   'device',
+  'dms_connection',
+  'dms_export',
+  'dms_export_history',
   'log',
   'membership',
   'number_block',

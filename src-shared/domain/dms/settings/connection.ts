@@ -43,3 +43,22 @@ export const dmsConnection = z.discriminatedUnion('partner', [
   z.strictObject({ partner: z.literal('simulated'), settings: simulatedSettings, secrets: simulatedSecrets }),
 ]);
 export type DmsConnection = Readonly<z.output<typeof dmsConnection>>;
+
+/** The names of the secrets that each partner needs. */
+export const dmsSecretNames: Readonly<Record<DmsPartner, readonly string[]>> = {
+  cdk: Object.keys(cdkSecrets.shape),
+  opentrack: Object.keys(openTrackSecrets.shape),
+  simulated: Object.keys(simulatedSecrets.shape),
+};
+
+/** The dealer's store as people know it there. */
+export function storeIdsOf(setup: DmsSettings): string {
+  switch (setup.partner) {
+    case 'cdk':
+      return setup.settings.subscriptionId;
+    case 'opentrack':
+      return `${setup.settings.enterpriseCode} ${setup.settings.companyNumber}`;
+    case 'simulated':
+      return '';
+  }
+}

@@ -1,0 +1,112 @@
+/** A shop's connection as its managers see, write and test it. */
+
+import type { ShopId } from '../../../src-shared/base/ids.ts';
+import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
+import {
+  capabilitiesOf,
+  type DmsSettings,
+  dmsConnection,
+  dmsPartnerNames,
+  dmsSecretNames,
+  storeIdsOf,
+} from '../../../src-shared/domain/dms/settings/connection.ts';
+import { shopConnectionId, takesOf } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { libraries } from '../../../src-shared/domain/library/library.ts';
+import type { ConnectionAnswer, ConnectionInput, ConnectionTest } from '../../../src-shared/sync/dms.ts';
+import { type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import type { StoredConnection } from '../../db/dms-connections.ts';
+import type { Author } from '../../db/log.ts';
+import type { StoredRecord } from '../../db/records.ts';
+import { currentGroup } from '../record-state.ts';
+import { type Change, followUp, writeChanges } from '../written-changes.ts';
+import { closeSecrets, openConnection, openSecrets, setupOf } from './connection.ts';
+import { type DmsDeps, type Done, inTurn } from './turn.ts';
+
+/** The connection without its secrets. */
+export async function showConnection({ commandShops }: DmsDeps, shop: ShopId): Promise<ConnectionAnswer> {
+  const stored = await commandShops(shop, (store) => store.dms.readConnection());
+  const setup = stored && setupOf(stored);
+  if (stored === undefined || setup === undefined) return { connection: null };
+  const { on, secretNames } = stored;
+  return { connection: { on, setup, capabilities: capabilitiesOf(setup), secretsSet: [...secretNames] } };
+}
+
+/** Writes it; its exports that wait go on. One that is on needs everything its partner asks for. */
+export async function writeConnection(
+  deps: DmsDeps,
+  { shop, author }: { readonly shop: ShopId; readonly author: Author },
+  { on, setup, secrets: given = {} }: ConnectionInput,
+): Promise<Result<null, 'incomplete'>> {
+  const known = dmsSecretNames[setup.partner];
+  if (Object.keys(given).some((name) => !known.includes(name))) return failed('incomplete');
+  return inTurn(deps, shop, async ({ store, order }): Promise<Done<Result<null, 'incomplete'>>> => {
+    const before = await store.dms.readConnection();
+    const stays = before !== undefined && before.setup.partner === setup.partner;
+    const secrets = { ...(stays ? openSecrets(deps.seal, shop, before) : {}), ...given };
+    if (on && !dmsConnection.safeParse({ ...setup, secrets }).success)
+      return { answer: failed('incomplete'), reached: order };
+    const sealed = closeSecrets(deps.seal, shop, secrets);
+    const secretNames = Object.keys(secrets);
+    const plain = setup as unknown as JsonObject;
+    await store.dms.saveConnection(author.person, { on, setup: plain, secrets: sealed, secretNames });
+    for (const key of await store.dms.readOpenExports()) await store.dms.wake(key, 0);
+    const [record] = await store.readRecords([{ kind: 'dms-connection', id: shopConnectionId }], []);
+    const changes = changesOf(record, { on, setup });
+    const cause = `connection ${order.epoch} ${order.lastSeq}`;
+    const reached = await writeChanges(store, author, { order, changes, editOf: (one) => followUp(cause, one) });
+    return { answer: ok(null), reached };
+  });
+}
+
+/** What the shop's PCs are told of it. */
+function changesOf(record: StoredRecord | undefined, shown: { on: boolean; setup: DmsSettings }): readonly Change[] {
+  const groups = groupsOf(shown);
+  if (record === undefined) {
+    const parent = { workfileId: libraries['dms-connection'] };
+    const value = { parent, ...groups };
+    return [{ record: { kind: 'dms-connection', id: shopConnectionId }, group: wholeRecord, value }];
+  }
+  return Object.entries(groups).flatMap(([group, value]) =>
+    sameValue(currentGroup(record, { group })?.value, value) ? [] : [{ record, group, value }],
+  );
+}
+
+function groupsOf({ on, setup }: { on: boolean; setup: DmsSettings }) {
+  const { partner } = setup;
+  const words = setup.partner === 'cdk' ? setup.settings.receiptAccounts : {};
+  const list = Object.entries(words).map(([type, word]) => ({ type, word: word ?? '' }));
+  return {
+    about: { on, partner, name: dmsPartnerNames[partner], storeIds: storeIdsOf(setup) },
+    takes: { ...takesOf(capabilitiesOf(setup)) },
+    types: { list },
+  };
+}
+
+type Step = ConnectionTest['steps'][number];
+
+/** How far a question to the partner comes; nothing is changed there. */
+export async function testConnection(deps: DmsDeps, shop: ShopId): Promise<ConnectionTest> {
+  const stored = await deps.commandShops(shop, (store) => store.dms.readConnection());
+  const setup = stored && setupOf(stored);
+  if (stored === undefined || setup === undefined) return { steps: [{ step: 'settings', ok: false, words: '' }] };
+  const settled: Step = { step: 'settings', ok: true, words: dmsPartnerNames[setup.partner] };
+  const missing = missingOf(stored, setup);
+  const secrets: Step = { step: 'secrets', ok: missing.length === 0, words: missing.join(', ') };
+  return { steps: [settled, secrets, ...(secrets.ok ? await reach(deps, shop, stored) : [])] };
+}
+
+const missingOf = ({ secretNames }: StoredConnection, { partner }: DmsSettings): readonly string[] =>
+  dmsSecretNames[partner].filter((name) => !secretNames.includes(name));
+
+async function reach(deps: DmsDeps, shop: ShopId, stored: StoredConnection): Promise<readonly Step[]> {
+  const connection = openConnection(deps.seal, shop, stored);
+  const partner = connection === undefined ? null : deps.partnerOf(connection, deps.timing.timeoutMs);
+  const reply = (await partner?.findCustomers('Test')) ?? { kind: 'none', reason: '' };
+  if (reply.kind === 'none' && reply.reason === '') return [{ step: 'reach', ok: false, words: '' }];
+  const customers: Step =
+    reply.kind === 'none'
+      ? { step: 'customers', ok: false, words: reply.reason }
+      : { step: 'customers', ok: true, words: '' };
+  return [{ step: 'reach', ok: true, words: '' }, customers];
+}

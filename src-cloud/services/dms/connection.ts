@@ -1,0 +1,49 @@
+/** The connection of a shop to its dealer's system: what is kept of it, and what its PCs are told. */
+import type { ShopId } from '../../../src-shared/base/ids.ts';
+import type { Capabilities, PartnerRequestKind } from '../../../src-shared/domain/dms/partner.ts';
+import {
+  capabilitiesOf,
+  type DmsConnection,
+  type DmsSettings,
+  dmsConnection,
+  dmsSettings,
+} from '../../../src-shared/domain/dms/settings/connection.ts';
+import type { StoredConnection } from '../../db/dms-connections.ts';
+import type { Seal } from '../../db/seal.ts';
+
+/** The settings as they are kept; undefined where this program does not know the partner any more. */
+export const setupOf = ({ setup }: StoredConnection): DmsSettings | undefined => dmsSettings.safeParse(setup).data;
+
+/** What the partner of a connection takes; null where the shop has none that is on. */
+export function taken(stored: StoredConnection | undefined): Capabilities | null {
+  const setup = stored?.on === true ? setupOf(stored) : undefined;
+  return setup === undefined ? null : capabilitiesOf(setup);
+}
+
+/** Whether a partner takes requests of a kind. */
+export function isOffered({ customers, vehicles, repairOrders, payments }: Capabilities, kind: PartnerRequestKind) {
+  const offered: Readonly<Record<PartnerRequestKind, boolean>> = {
+    customer: customers.create,
+    vehicle: vehicles.create,
+    reservation: repairOrders.reserve,
+    'repair-order': repairOrders.export,
+    payment: payments,
+  };
+  return offered[kind];
+}
+
+/** Where the secrets of a shop belong. */
+const placeOf = (shop: ShopId): string => `dms_connection ${shop}`;
+
+export type Secrets = Readonly<Record<string, string>>;
+
+export const closeSecrets = (seal: Seal, shop: ShopId, secrets: Secrets): string =>
+  seal.close(JSON.stringify(secrets), placeOf(shop));
+export const openSecrets = (seal: Seal, shop: ShopId, { secrets }: StoredConnection): Secrets =>
+  JSON.parse(seal.open(secrets, placeOf(shop))) as Secrets;
+
+/** The connection with its secrets; undefined while something of it is missing. */
+export function openConnection(seal: Seal, shop: ShopId, stored: StoredConnection): DmsConnection | undefined {
+  const secrets = openSecrets(seal, shop, stored);
+  return dmsConnection.safeParse({ ...stored.setup, secrets }).data;
+}

@@ -1,0 +1,162 @@
+/** What an export means to the people of the shop: changes of its records, and a line of the workfile's DMS history. */
+import { sameValue } from '../../../src-shared/base/same-value.ts';
+import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
+import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
+import { type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import type { CommandStore } from '../../db/command-store.ts';
+import { uuidOf } from '../../db/digest.ts';
+import type { StoredExport } from '../../db/dms-exports.ts';
+import type { RecordKey, StoredRecord } from '../../db/records.ts';
+import type { Order } from '../../db/shops.ts';
+import type { Room } from '../commands/command-room.ts';
+import { currentGroup } from '../record-state.ts';
+import { type Change, followUp, writeChanges } from '../written-changes.ts';
+
+type Written = { readonly order: Order; readonly next: StoredExport; readonly now: number };
+
+/** Writes how far an export is, with what people see of it; answers where the shop's order stands then. */
+export async function writeExport(store: CommandStore, { order, next, now }: Written): Promise<Order> {
+  await store.dms.saveExport(next, '');
+  const changes = await newsOf(store, next, { now, day: await store.dms.readDay(now) });
+  const cause = `export ${next.kind} ${next.subject} ${next.round} ${next.job.fence}`;
+  return writeChanges(store, next.asker, { order, changes, editOf: (one) => followUp(cause, one) });
+}
+
+/** When it became known, and on which day of the shop's calendar. */
+type Moment = { readonly now: number; readonly day: string };
+
+/** The changes that tell the shop's PCs how far an export is; none where they know already. */
+async function newsOf(
+  store: Pick<CommandStore, 'readRecords'>,
+  one: StoredExport,
+  moment: Moment,
+): Promise<readonly Change[]> {
+  const event = eventOf(one, moment);
+  const keys = [recordOf(one), ...(event === null ? [] : [event.record])];
+  const records = await store.readRecords(keys, []);
+  const find = (key: RecordKey) => records.find(({ kind, id }) => kind === key.kind && id === key.id);
+  const about = find(recordOf(one));
+  const told = event === null || find(event.record) !== undefined ? [] : [event];
+  return about === undefined ? [] : [...aboutOf(about, one, moment), ...told];
+}
+
+const recordOf = ({ kind, subject, workfile }: StoredExport): RecordKey =>
+  kind === 'payment' ? { kind: 'receipt', id: subject } : { kind: 'workfile', id: workfile };
+
+/** How far people see an export: the first sending looks like waiting for it. */
+export function shownState({ state, fence }: StoredExport['job']): (typeof exportStates)[number] {
+  switch (state.kind) {
+    case 'cancelled':
+      return 'ready';
+    case 'sending':
+      return fence === 1 ? 'queued' : 'checking';
+    case 'uncertain':
+    case 'looking':
+      return 'checking';
+    default:
+      return state.kind;
+  }
+}
+
+function aboutOf(record: StoredRecord, one: StoredExport, { now, day }: Moment): readonly Change[] {
+  const { state } = one.job;
+  if (one.kind === 'payment') {
+    const value = {
+      state: shownState(one.job),
+      postedOn: state.kind === 'posted' ? day : '',
+      reference: referenceOf(state),
+      reason: reasonOf(state),
+    };
+    return changeOf(record, 'dms', value);
+  }
+  const id = idGroups[one.kind];
+  if (id === undefined || state.kind !== 'posted') return [];
+  const stands = currentGroup(record, { group: id.group })?.value.id ?? '';
+  // A number that somebody wrote meanwhile counts; the history tells of the other.
+  if (stands !== '' && one.kind === 'reservation') return [];
+  return changeOf(record, id.group, { id: state.reference, source: id.source, by: one.asker.name, at: now });
+}
+
+function changeOf(record: StoredRecord, group: string, value: JsonObject): readonly Change[] {
+  const { at: _at, ...stands } = currentGroup(record, { group })?.value ?? {};
+  const { at: _now, ...next } = value;
+  return sameValue(stands, next) ? [] : [{ record, group, value }];
+}
+
+type Id = { readonly group: DmsIdGroup; readonly source: DmsId['source']; readonly what: string };
+const idGroups: { readonly [kind in StoredExport['kind']]?: Id } = {
+  customer: { group: 'dmsCustomerId', source: 'exported', what: 'customer-id' },
+  vehicle: { group: 'dmsVehicleId', source: 'exported', what: 'vehicle-id' },
+  reservation: { group: 'dmsRepairId', source: 'reserved', what: 'repair-id' },
+};
+
+const referenceOf = (state: ExportState): string => (state.kind === 'posted' ? state.reference : '');
+const reasonOf = (state: ExportState): string => (state.kind === 'failed' ? state.reason : '');
+
+type What = Partial<DmsEvent['what']>;
+
+/** The line of the history that a state is worth; null for one on the way. */
+function eventOf(one: StoredExport, moment: Moment): Change | null {
+  const said = wordsOf(one);
+  if (said === null) return null;
+  const { kind, subject, round, job, workfile, asker } = one;
+  const id = uuidOf('dms-event', kind, subject, String(round), String(job.fence), job.state.kind);
+  return event(id, workfile, { ...said, by: asker.name, at: moment.now });
+}
+
+/** What a person's decision means: how far it is now, who decided, and what followed at once. */
+export async function resolved(room: Room, next: StoredExport, reason: string): Promise<readonly Change[]> {
+  const { store, asker, commandId } = room;
+  const now = await store.dms.readNow();
+  const news = await newsOf(store, next, { now, day: await store.dms.readDay(now) });
+  const reference = referenceOf(next.job.state);
+  const status = reference === '' ? 'Sent again' : 'Found in the DMS';
+  const receiptId = next.kind === 'payment' ? next.subject : '';
+  const what = { what: 'checked', status, reference, note: reason, receiptId, by: asker.name, at: now };
+  return [...news, event(uuidOf('dms-event', commandId), next.workfile, what)];
+}
+
+/** A line of the history of a workfile. */
+function event(id: string, workfile: string, what: What): Change {
+  const value = { parent: { workfileId: workfile }, what: dmsEventSpec.groups.what.parse(what) };
+  return { record: { kind: 'dms-event', id }, group: wholeRecord, value };
+}
+
+const unknown = 'Outcome unknown';
+const payments = {
+  posted: { what: 'payment-posted', status: 'Posted' },
+  failed: { what: 'payment-failed', status: 'Failed' },
+  'needs-check': { what: 'payment-failed', status: unknown },
+  cancelled: { what: 'payment-voided', status: 'Void' },
+} as const;
+const orders = {
+  posted: { what: 'ro-exported', status: 'Exported' },
+  failed: { what: 'ro-rejected', status: 'Rejected' },
+  'needs-check': { what: 'ro-rejected', status: unknown },
+  cancelled: { what: 'ro-rejected', status: 'Cancelled' },
+} as const;
+
+function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What | null {
+  const [reference, reason] = [referenceOf(state), reasonOf(state)];
+  const isPosted = state.kind === 'posted';
+  const isUnknown = state.kind === 'needs-check';
+  if (!isPosted && !isUnknown && state.kind !== 'failed' && state.kind !== 'cancelled') return null;
+  const note = reason.slice(0, 500);
+  if (request.kind === 'payment') {
+    return { ...payments[state.kind], amountCents: request.amountCents, reference, note, receiptId: subject };
+  }
+  if (request.kind === 'repair-order') {
+    return { ...orders[state.kind], amountCents: request.totalCents, reference, note };
+  }
+  const id = idGroups[kind];
+  const shown = kind === 'vehicle' ? '' : reference;
+  return {
+    what: id?.what ?? '',
+    is: reference,
+    status: isPosted ? '' : isUnknown ? unknown : 'Failed',
+    reference: shown,
+    note,
+  };
+}

@@ -1,0 +1,133 @@
+/** Does with an export what its machine says, and decides nothing of its own. No word to a partner inside a transaction. */
+import {
+  aged,
+  answered,
+  cancelled,
+  dueAt,
+  type Errand,
+  type ExportJob,
+  type ExportTiming,
+  looked,
+  mayBeSent,
+  type Outcome,
+  type Recall,
+  take,
+} from '../../../src-shared/domain/dms/export-job.ts';
+import { recallOf } from '../../../src-shared/domain/dms/partner.ts';
+import { capabilitiesOf, type DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
+import type { CommandStore } from '../../db/command-store.ts';
+import { uuidOf } from '../../db/digest.ts';
+import type { StoredExport } from '../../db/dms-exports.ts';
+import type { ShopExport } from '../../db/dms-store.ts';
+import type { Partner } from '../../dms/partner.ts';
+import { openConnection } from './connection.ts';
+import { writeExport } from './export-news.ts';
+import { type DmsDeps, type Done, inTurn, type Turn } from './turn.ts';
+
+/** What a worker holds of an export that it took. */
+type Held = {
+  readonly key: ShopExport;
+  readonly taken: StoredExport;
+  readonly partner: Partner;
+  readonly recall: Recall;
+};
+
+/** Looks after one export: takes it if something is to be done, does that, and writes down what came of it. */
+export async function attend(deps: DmsDeps, key: ShopExport): Promise<void> {
+  const begun = await inTurn(deps, key.shop, (turn) => begin(deps, turn, key));
+  if (begun === null) return;
+  const { held, errand } = begun;
+  if (errand === 'send' || (await look(deps, held))) await send(deps, held);
+}
+
+/** Whether it is ours to send now. Without an answer nothing is known, and the lease runs out. */
+async function look(deps: DmsDeps, held: Held): Promise<boolean> {
+  const { key, taken, partner } = held;
+  const reply = await partner.lookUp(key.kind, taken.reference);
+  if (reply.kind === 'none') return false;
+  const { fence } = taken.job;
+  const { timing } = deps;
+  const next = await settle(deps, held, (job) => looked(job, fence, reply.value, { now: deps.clock(), timing }));
+  return next?.state.kind === 'sending' && next.fence === fence;
+}
+
+async function send(deps: DmsDeps, held: Held): Promise<void> {
+  const { key, taken, partner, recall } = held;
+  const { timing } = deps;
+  const { fence } = taken.job;
+  const now = await deps.commandShops(key.shop, (store) => store.dms.holdExport(key));
+  if (now === undefined || !mayBeSent(now.job, fence, deps.clock(), timing)) return;
+  const outcome: Outcome = await partner.send(partnerKey(key, taken), taken.request);
+  await settle(deps, held, (job) => answered(job, fence, outcome, { recall, timing }));
+}
+
+/** Stays with the request for good. */
+const partnerKey = ({ shop, kind, subject }: ShopExport, { round }: StoredExport): string =>
+  uuidOf('export', shop, kind, subject, String(round));
+
+type Begun = { readonly held: Held; readonly errand: Errand };
+
+/** Takes the export, or leaves it as time left it. */
+async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Promise<Done<Begun | null>> {
+  const { clock, timing, seal } = deps;
+  const stored = await store.dms.readConnection();
+  const connection = stored?.on === true ? openConnection(seal, key.shop, stored) : undefined;
+  const one = await store.dms.holdExport(key);
+  const partner = connection === undefined ? null : deps.partnerOf(connection, timing.timeoutMs);
+  // Without a partner it waits; the connection wakes what is open when it is written.
+  if (one === undefined || connection === undefined || partner === null) return { answer: null, reached: order };
+  const recall = recallWith(one, connection);
+  const now = clock();
+  const job = await cancelledIfVoid(store, one, inDoubtAfterRestore(one, order.epoch, { recall, now, timing }));
+  const held = take(job, recall, now, timing);
+  const next: StoredExport = {
+    ...one,
+    job: held?.job ?? aged(job, recall, now, timing),
+    partner: held === null ? one.partner : connection.partner,
+    epoch: order.epoch,
+  };
+  const due = dueAt(next.job, recall, timing);
+  if (due !== null) await store.dms.wake(key, due);
+  const reached = next.job === one.job ? order : await writeExport(store, { order, next, now });
+  return {
+    answer: held === null ? null : { held: { key, taken: next, partner, recall }, errand: held.errand },
+    reached,
+  };
+}
+
+/** What went to another partner than today's, nobody can look up. */
+const recallWith = ({ partner, kind }: StoredExport, connection: DmsConnection): Recall =>
+  partner === '' || partner === connection.partner ? recallOf(capabilitiesOf(connection), kind) : 'none';
+
+type Standing = { readonly recall: Recall; readonly now: number; readonly timing: ExportTiming };
+
+/** A cloud that was restored may have sent what it believes to be waiting. */
+function inDoubtAfterRestore(
+  { job, epoch }: StoredExport,
+  present: string,
+  { recall, now, timing }: Standing,
+): ExportJob {
+  if (epoch === present || job.state.kind !== 'queued') return job;
+  const sent: ExportJob = { ...job, state: { kind: 'sending', until: now + timing.leaseMs } };
+  return answered(sent, sent.fence, { kind: 'unknown' }, { recall, timing });
+}
+
+/** A receipt that was voided before anybody took it is not sent. */
+async function cancelledIfVoid(store: CommandStore, { kind, subject }: StoredExport, job: ExportJob) {
+  if (kind !== 'payment' || job.state.kind !== 'queued') return job;
+  const records = await store.readRecords([{ kind: 'receipt', id: subject }], ['receipt-void']);
+  const isVoid = records.some(({ kind: of, value }) => of === 'receipt-void' && value.parent?.receiptId === subject);
+  return isVoid ? cancelled(job) : job;
+}
+
+/** Writes what the machine makes of the job now; answers it, or null where nothing is known of it. */
+const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => ExportJob): Promise<ExportJob | null> =>
+  inTurn(deps, key.shop, async ({ store, order }) => {
+    const before = await store.dms.holdExport(key);
+    if (before === undefined) return { answer: null, reached: order };
+    const job = move(before.job);
+    if (job === before.job) return { answer: job, reached: order };
+    const due = dueAt(job, recall, deps.timing);
+    if (due !== null) await store.dms.wake(key, due);
+    return { answer: job, reached: await writeExport(store, { order, next: { ...before, job }, now: deps.clock() }) };
+  });

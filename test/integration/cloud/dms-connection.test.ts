@@ -1,0 +1,72 @@
+/** The connection to a dealer's system: who writes it, what anybody can read of it, and what a test of it says. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSeal } from '../../../src-cloud/db/seal.ts';
+import { inShop } from '../../../src-cloud/db/tenant.ts';
+import { shopConnectionId } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { call, openPc, type Pc } from '../../support/cloud-pc.ts';
+import { type DealerShop, openDealerShop, put } from '../../support/dealer-shop.ts';
+
+let shop: DealerShop;
+let estimator: Pc;
+beforeAll(async () => {
+  shop = await openDealerShop();
+  estimator = await openPc(shop.cloud.url, await shop.shop.hire('estimator'));
+});
+afterAll(() => shop.close());
+
+const secret = 'a-password-nobody-reads';
+const openTrack = {
+  partner: 'opentrack',
+  settings: { enterpriseCode: 'ZZ', companyNumber: 'ZZ1', serviceWriterId: '100' },
+};
+const show = (pc: Pc) => call(`${pc.url}/dms/connection`, 'GET', { token: pc.token });
+const tested = async (pc: Pc) => (await pc.post('/dms/connection/test', '')).json();
+
+test('only who leads the shop sees or writes it', async () => {
+  expect((await show(estimator)).status).toBe(403);
+  expect((await put(estimator, '/dms/connection', { on: false, setup: openTrack })).status).toBe(403);
+  expect((await estimator.post('/dms/connection/test', '')).status).toBe(403);
+  expect((await show(shop.pc)).json()).toMatchObject({ connection: { on: true, setup: { partner: 'simulated' } } });
+});
+
+test('every PC knows what the partner takes', async () => {
+  expect(await shop.value(shopConnectionId, 'about')).toMatchObject({ on: true, partner: 'simulated' });
+  await shop.connect(true, { payments: false });
+  expect(await shop.value(shopConnectionId, 'takes')).toMatchObject({ payments: false, customerSearch: true });
+  await shop.connect();
+  expect(await shop.value(shopConnectionId, 'takes')).toMatchObject({ payments: true });
+});
+
+test('a test of it says how far it came', async () => {
+  expect(await tested(shop.pc)).toMatchObject({
+    steps: [{ step: 'settings', ok: true }, { step: 'secrets' }, { step: 'reach' }, { step: 'customers', ok: true }],
+  });
+});
+
+test('secrets go in and never come out; one that is on needs them all', async () => {
+  expect((await put(shop.pc, '/dms/connection', { on: true, setup: openTrack })).status).toBe(400);
+  const written = { on: false, setup: openTrack, secrets: { username: 'shop', password: secret } };
+  expect((await put(shop.pc, '/dms/connection', written)).status).toBe(204);
+  const shown = await show(shop.pc);
+  expect(shown.json()).toMatchObject({ connection: { secretsSet: ['username', 'password'] } });
+  expect((await put(shop.pc, '/dms/connection', { on: true, setup: openTrack })).status).toBe(204);
+  const rows = await inShop(shop.cloud.database, shop.shop.id, (sql) => sql.query('select * from dms_connection'));
+  const pulled = JSON.stringify((await shop.pc.pull()).changes);
+  for (const text of [shown.text, JSON.stringify(rows), pulled, JSON.stringify(shop.cloud.logged)])
+    expect(text).not.toContain(secret);
+  const unknown = { on: false, setup: openTrack, secrets: { pin: '1' } };
+  expect((await put(shop.pc, '/dms/connection', unknown)).status).toBe(400);
+  await shop.connect();
+});
+
+test('a sealed text opens in its own place, under its own key, unaltered', () => {
+  const seal = createSeal(new Uint8Array(32).fill(7));
+  const sealed = seal.close(secret, 'here');
+  expect(sealed).not.toContain(secret);
+  expect(seal.open(sealed, 'here')).toBe(secret);
+  expect(seal.close(secret, 'here')).not.toBe(sealed);
+  expect(() => seal.open(sealed, 'there')).toThrow();
+  expect(() => createSeal(new Uint8Array(32).fill(8)).open(sealed, 'here')).toThrow();
+  expect(() => seal.open(`${sealed.slice(0, -4)}AAA=`, 'here')).toThrow();
+  expect(() => seal.open('v9 a b c', 'here')).toThrow('unknown form');
+});

@@ -1,0 +1,124 @@
+/** What a dealer's system is told of a workfile: its customer, its vehicle, its number, and the repair order when it is closed. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { freshId } from '../../support/cloud.ts';
+import { lockOf, moveOf, newCommand, startOf } from '../../support/cloud-commands.ts';
+import { payerOf, type Sheet } from '../../support/cloud-records.ts';
+import { type DealerShop, openDealerShop } from '../../support/dealer-shop.ts';
+
+let shop: DealerShop;
+beforeAll(async () => {
+  shop = await openDealerShop();
+});
+afterAll(() => shop.close());
+
+const patience = { timeout: 60_000, interval: 50 };
+const idOf = async (workfile: string, group: string) => (await shop.value(workfile, group)).id;
+const ask = (name: Parameters<typeof newCommand>[1], workfileId: string, more = {}) =>
+  shop.ask(newCommand(shop.pc, name, { workfileId, ...more }));
+const post = async (path: string, body: object) => (await shop.pc.post(path, JSON.stringify(body))).json();
+
+/** A workfile with an owner, a vehicle, and an estimate of nothing that can be locked. */
+async function open(customer = ''): Promise<Sheet> {
+  const workfile = await shop.begin({ dmsCustomerId: { id: customer, source: 'typed', by: '', at: 0 } });
+  const { pc } = shop;
+  const [contact, estimate, line] = [freshId(), freshId(), freshId()];
+  const parent = { workfileId: workfile };
+  const owner = { parent: { ...parent, role: 'owner' }, name: { last: 'Moor', first: 'Ann' }, cell: { number: '555' } };
+  const sheet = { workfile, contact, estimate, line, edits: [] };
+  await pc.push(
+    pc.create('contact', contact, owner),
+    pc.create('vehicle', freshId(), { parent, identity: { vin: '1HGCM82633A004352', year: 2003, make: 'Honda' } }),
+    pc.create('estimate', estimate, { parent }),
+    pc.create('line', line, lineOf(sheet, 10_000)),
+    payerOf(pc, sheet),
+  );
+  return sheet;
+}
+
+const lineOf = ({ workfile, estimate }: Sheet, priceCents: number) => ({
+  parent: { workfileId: workfile, estimateId: estimate },
+  text: { description: 'Bumper' },
+  part: { type: 'oem', priceCents, taxed: false },
+});
+
+test('the owner becomes a customer there, then the vehicle one of theirs, and both can be found', async () => {
+  const { workfile } = await open();
+  expect(await ask('export-vehicle', workfile, { make: 'HONDA', model: 'ACCORD' })).toMatchObject({
+    reason: 'no-customer-id',
+  });
+  expect(await ask('export-customer', workfile)).toMatchObject({ result: { state: 'queued' } });
+  await vi.waitFor(async () => expect(await idOf(workfile, 'dmsCustomerId')).toMatch(/^\d+$/), patience);
+  const customerId = await idOf(workfile, 'dmsCustomerId');
+  expect(await post('/dms/customers', { workfileId: workfile })).toMatchObject({
+    matches: [{ customerId, last: 'Moor', first: 'Ann' }],
+  });
+  await ask('export-vehicle', workfile, { make: 'HONDA', model: 'ACCORD' });
+  await vi.waitFor(async () => expect(await idOf(workfile, 'dmsVehicleId')).toMatch(/^\d+$/), patience);
+  const found = { matches: [{ make: 'HONDA', model: 'ACCORD', year: 2003 }] };
+  expect(await post('/dms/vehicles', { workfileId: workfile })).toMatchObject(found);
+  expect(await post('/dms/vehicles', { vin: '004352' })).toMatchObject(found);
+  expect(await shop.events(workfile)).toMatchObject([
+    { what: 'customer-id', reference: customerId, is: customerId },
+    { what: 'vehicle-id', reference: '' },
+  ]);
+  expect(await ask('export-customer', workfile)).toMatchObject({ reason: 'posted' });
+});
+
+test('a number is reserved while a person waits, and the repair order is made under it', async () => {
+  const workfile = await shop.begin();
+  const { number } = (await post('/dms/reserve', { workfileId: workfile })) as { readonly number: string };
+  expect(await idOf(workfile, 'dmsRepairId')).toBe(number);
+  expect(await post('/dms/reserve', { workfileId: workfile })).toEqual({ number });
+  expect(await ask('convert-to-ro', workfile, { number: '77', reserved: true })).toMatchObject({ reason: 'invalid' });
+  expect(await ask('convert-to-ro', workfile, { number, reserved: true })).toMatchObject({ result: { number } });
+  const other = await shop.begin();
+  const own = await ask('convert-to-ro', other, { number: null });
+  expect(own).toMatchObject({ state: 'done' });
+  expect(own.state === 'done' && own.result.number).not.toBe(String(Number(number) + 1));
+  await vi.waitFor(async () => expect(await idOf(other, 'dmsRepairId')).toMatch(/^\d+$/), patience);
+  expect(await shop.value(other, 'dmsRepairId')).toMatchObject({ source: 'reserved' });
+});
+
+test('a partner that is away gives the number later', async () => {
+  const workfile = await shop.begin();
+  await shop.dealer.lay({ kind: 'lost-request' });
+  expect(await post('/dms/reserve', { workfileId: workfile })).toEqual({ state: 'later' });
+  await vi.waitFor(async () => expect(await idOf(workfile, 'dmsRepairId')).toMatch(/^\d+$/), patience);
+});
+
+test('a repair order goes when it is closed, and again with the difference under a new Repair ID', async () => {
+  const sheet = await open('C-9');
+  const { workfile, estimate } = sheet;
+  const { pc } = shop;
+  await ask('convert-to-ro', workfile, { number: null });
+  await vi.waitFor(async () => expect(await idOf(workfile, 'dmsRepairId')).toMatch(/^\d+$/), patience);
+  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'other-stage' });
+  expect(await shop.ask(lockOf(pc, estimate))).toMatchObject({ state: 'done' });
+  expect(await shop.ask(moveOf(pc, workfile, 'close'))).toMatchObject({ state: 'done' });
+  const exported = async () => (await shop.events(workfile)).filter(({ what }) => what === 'ro-exported');
+  await vi.waitFor(async () => expect(await exported()).toHaveLength(1), patience);
+  const first = await idOf(workfile, 'dmsRepairId');
+  expect(await sentOrders()).toMatchObject([{ repairId: first, corrects: '', customerId: 'C-9', totalCents: 10_000 }]);
+  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'no-repair-id' });
+
+  expect(await shop.ask(moveOf(pc, workfile, 'reopen', 'A further part'))).toMatchObject({ state: 'done' });
+  expect(await shop.ask(startOf(pc, estimate, 'S01'))).toMatchObject({ state: 'done' });
+  await pc.push(pc.create('line', freshId(), lineOf(sheet, 2_500)));
+  expect(await ask('reserve-repair-id', workfile)).toMatchObject({ result: { state: 'queued' } });
+  await vi.waitFor(
+    async () => expect((await shop.events(workfile)).at(-1)).toMatchObject({ what: 'repair-id' }),
+    patience,
+  );
+  const second = (await shop.events(workfile)).at(-1)?.is;
+  const was = (await pc.pull()).changes.findLast(([, , , , id, group]) => id === workfile && group === 'dmsRepairId');
+  const next = { id: second ?? '', source: 'reserved', by: '', at: 1 };
+  await pc.push(pc.edit('workfile', workfile, 'dmsRepairId', next, was?.[2] ?? null));
+  expect(await shop.ask(lockOf(pc, estimate))).toMatchObject({ state: 'done' });
+  expect(await shop.ask(moveOf(pc, workfile, 'close'))).toMatchObject({ state: 'done' });
+  await vi.waitFor(async () => expect(await exported()).toHaveLength(2), patience);
+  expect((await sentOrders())[1]).toMatchObject({ repairId: second, corrects: first, totalCents: 2_500 });
+  expect(await exported()).toMatchObject([{ amountCents: 10_000 }, { amountCents: 2_500 }]);
+});
+
+const sentOrders = async () =>
+  (await shop.dealer.journal()).flatMap(({ request }) => (request.kind === 'repair-order' ? [request] : []));
