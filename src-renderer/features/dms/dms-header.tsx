@@ -18,7 +18,7 @@ export function DmsHeader({ workfileId }: { readonly workfileId: WorkfileId }) {
     <section className='dms-header' aria-label='Workfile summary'>
       <h1>{label}</h1>
       <Fact text={customer} none='No customer' />
-      <Fact text={printMoney(totals.grandTotal)} none='' />
+      <Fact text={`$${printMoney(totals.grandTotal)}`} none='' />
       <Fact text={insurer} none='No insurer' />
       <Fact text={vehicleLabel(identity)} none='No vehicle' />
       <Fact text={identity.vin} none='No VIN' />

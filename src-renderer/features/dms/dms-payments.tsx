@@ -8,8 +8,10 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useCommands } from '../../stores/commands.ts';
 import { isReady, type Payment, paymentsOf } from '../../stores/dms/dms.ts';
+import { useDenied } from '../../stores/session.ts';
 import { useBinned } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { CheckDialog } from './check-dialog.tsx';
 import { ExportingDialog } from './exporting-dialog.tsx';
 import { paymentColumns } from './payment-columns.ts';
 
@@ -19,7 +21,9 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
   const payments = usePayments(workfileId);
   const [active, setActive] = useState<string>();
   const [exporting, setExporting] = useState<readonly ReceiptId[]>([]);
+  const [isChecking, setChecking] = useState(false);
   const binned = useBinned(workfileId);
+  const denied = useDenied('check-exports');
   const ready = payments.filter(isReady);
   const chosen = payments.find(({ receipt }) => receipt.id === active);
   const source = useArrayRows(useMemo(() => payments.map((one) => dataRow(one.receipt.id, one)), [payments]));
@@ -41,6 +45,15 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
             disabledReason: binned ?? whyNotAgain(chosen),
             run: () => setExporting(chosen === undefined ? [] : [chosen.receipt.id]),
           },
+          {
+            id: 'check',
+            title: 'Check in DMS…',
+            disabledReason:
+              denied ??
+              binned ??
+              (chosen?.state.step === 'needs-check' ? undefined : 'choose a receipt whose outcome is unknown.'),
+            run: () => setChecking(true),
+          },
         ]}
       />
       <Grid
@@ -52,6 +65,7 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
         onActiveChange={(cell) => setActive(cell?.rowKey)}
         empty={<EmptyState icon='report' title='No receipts yet' text='Receipts of the workfile are listed here.' />}
       />
+      {isChecking && chosen !== undefined && <CheckDialog payment={chosen} onClose={() => setChecking(false)} />}
       {exporting.length > 0 && (
         <ExportingDialog
           workfileId={workfileId}

@@ -2,6 +2,7 @@
 
 import { type CivilDate, printDate } from '../../../src-shared/base/dates.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { paymentState } from '../../../src-shared/domain/dms/payment-state.ts';
 import { inLedgerOrder } from '../../../src-shared/domain/receipt/ledger.ts';
 import {
   type Receipt,
@@ -12,25 +13,36 @@ import {
 } from '../../../src-shared/domain/receipt/receipt.ts';
 import { receiptTypeLabel } from '../../../src-shared/domain/receipt/receipt-type.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { statusWords } from '../../words/dms/dms-words.ts';
 import { payerWords } from '../../words/receipts/payer-words.ts';
-import { dmsTitle, dmsWords, type Standing, standingWords } from './receipt-words.ts';
+import { type Standing, standingWords } from './receipt-words.ts';
 
 export type ReceiptRow = {
   readonly receipt: Receipt;
   readonly standing: Standing;
   /** What took it out of the balance. */
   readonly voided: ReceiptVoid | undefined;
+  /** Where it stands with the dealer's system. A receipt is Ready once there is one that it could go to. */
+  readonly dms: string;
 };
 
 /** In the order of the ledger. */
-export function receiptRows(ledger: Receipts): readonly ReceiptRow[] {
+export function receiptRows(ledger: Receipts, isConnected: boolean): readonly ReceiptRow[] {
   const voided = voidedIds(ledger.receiptVoids);
   const reversed = new Set(ledger.receipts.filter(({ id }) => !voided.has(id)).map(reversedBy));
   return inLedgerOrder(ledger).map((receipt) => ({
     receipt,
     standing: voided.has(receipt.id) ? 'void' : reversed.has(receipt.id) ? 'reversed' : 'complete',
     voided: ledger.receiptVoids.find(({ parent }) => parent.receiptId === receipt.id),
+    dms: dmsText(receipt, { isVoid: voided.has(receipt.id), isConnected }),
   }));
+}
+
+type Known = { readonly isVoid: boolean; readonly isConnected: boolean };
+
+function dmsText(receipt: Receipt, { isVoid, isConnected }: Known): string {
+  const { status } = paymentState(receipt, { isVoid, isAsked: false });
+  return status === 'ready' && !isConnected ? 'Not connected' : statusWords[status];
 }
 
 const dateText = (date: string): string => (date === '' ? '' : printDate(date as CivilDate));
@@ -71,7 +83,7 @@ export const receiptColumns: readonly Column<ReceiptRow>[] = [
     text: ({ receipt }) => printMoney(cents(receipt.money.amountCents)),
   },
   { id: 'standing', title: 'Status', width: 84, text: ({ standing }) => standingWords[standing] },
-  { id: 'dms', title: 'DMS', longTitle: dmsTitle, width: 104, text: ({ standing }) => dmsWords(standing) },
+  { id: 'dms', title: 'DMS', longTitle: 'DMS status', width: 104, text: ({ dms }) => dms },
   { id: 'memo', title: 'Memo', width: 160, grow: true, text: remarkOf },
   { id: 'by', title: 'Taken by', width: 110, text: ({ receipt }) => receipt.taken.by },
 ];

@@ -11,10 +11,6 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   void: 'Void',
 };
 
-/** Where it stands with the dealer management system. A receipt is Ready once there is one that it could go to. */
-export const dmsWords = (standing: Standing): string => (standing === 'void' ? 'Void' : 'Not connected');
-export const dmsTitle = 'DMS status: the shop has no connection to a dealer management system';
-
 export const undoWords =
   'money is not undone: void or reverse the receipt. Other edits are undone in their own section.';
 

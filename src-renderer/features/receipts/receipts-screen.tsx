@@ -10,6 +10,7 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
+import { useShopConnection } from '../../stores/dms/dms.ts';
 import { useBalance } from '../../stores/workfile/balance.ts';
 import { offerCells } from '../../stores/workfile/cells.ts';
 import { placeOf } from '../../stores/workfile/places.ts';
@@ -25,7 +26,8 @@ import './receipts.css';
 
 export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId }) {
   const ledger = useLedger(workfileId);
-  const rows = useMemo(() => receiptRows(ledger), [ledger]);
+  const isConnected = useShopConnection() !== undefined;
+  const rows = useMemo(() => receiptRows(ledger, isConnected), [ledger, isConnected]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
   const [active, setActive] = useState<string>();
   const grid = useRef<GridHandle>(null);

@@ -8,7 +8,7 @@ import { type PaymentState, paymentState } from '../../../src-shared/domain/dms/
 import { type ShopConnection, shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { type Receipt, voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
 import { type GivenCommand, isPending } from '../../../src-shared/ipc/command-shapes.ts';
-import type { Output } from '../../../src-shared/ipc/requests.ts';
+import type { Input, Output } from '../../../src-shared/ipc/requests.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { tellHost } from '../../api/bridge.ts';
 import { useLibrary } from '../library/library.ts';
@@ -49,6 +49,10 @@ export const exportPayments = (
 ): Promise<Result<Output<'dms.export-payments'>>> =>
   send(workfileId, 'dms.export-payments', { workfileId, receiptIds });
 
+/** Tells the cloud what was found out about an export; null: it is not in the dealer's system. */
+export const resolveExport = (workfileId: string, checked: Input<'dms.resolve-export'>): Promise<Failure | undefined> =>
+  failureOf(send(workfileId as WorkfileId, 'dms.resolve-export', checked));
+
 /** A receipt with where it stands, and the export that was asked for here last. */
 export type Payment = {
   readonly receipt: Receipt;
@@ -56,13 +60,15 @@ export type Payment = {
   readonly given: GivenCommand | undefined;
 };
 
+const exporting: readonly GivenCommand['name'][] = ['export-payment', 'resolve-export'];
+
 /** All receipts of a workfile, from customer, insurance and adjustments, as they were taken. */
 export function paymentsOf(sheet: WorkfileSheet, commands: readonly GivenCommand[]): readonly Payment[] {
   const voided = voidedIds(sheet.receiptVoids);
   return sheet.receipts
     .toSorted((one, other) => one.taken.at - other.taken.at || (one.id < other.id ? -1 : 1))
     .map((receipt) => {
-      const given = commands.find(({ name, receiptId }) => name === 'export-payment' && receiptId === receipt.id);
+      const given = commands.find(({ name, receiptId }) => exporting.includes(name) && receiptId === receipt.id);
       const isAsked = given !== undefined && isPending(given);
       return { receipt, given, state: paymentState(receipt, { isVoid: voided.has(receipt.id), isAsked }) };
     });

@@ -44,7 +44,7 @@ export function messageWords({ status, step }: PaymentState, reason: string): st
 }
 
 const stepWords: Readonly<Record<Exclude<PaymentState['step'], 'none'>, string>> = {
-  waiting: 'Waits for the cloud; will be exported when online',
+  waiting: 'Waits for the cloud; goes on when online',
   queued: 'Waits to be sent to the DMS',
   checking: 'Checking with DMS…',
   'needs-check': 'Outcome unknown, check in DMS',

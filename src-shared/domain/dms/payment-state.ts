@@ -21,7 +21,7 @@ type Exported = Pick<Receipt, 'dms'>;
 export function paymentState({ dms }: Exported, { isVoid, isAsked }: Known): PaymentState {
   const state = dms?.state ?? 'ready';
   if (state === 'posted') return { status: 'posted', step: isVoid ? 'void-late' : 'none' };
-  if (state === 'needs-check') return { status: 'failed', step: 'needs-check' };
+  if (state === 'needs-check') return { status: 'failed', step: isAsked ? 'waiting' : 'needs-check' };
   if (state === 'checking') return { status: 'ready', step: 'checking' };
   if (isVoid) return { status: 'void', step: 'none' };
   if (state === 'queued') return { status: 'ready', step: 'queued' };

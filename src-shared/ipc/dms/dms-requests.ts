@@ -8,6 +8,9 @@ import { lineText } from '../../domain/text.ts';
 import { id } from '../change.ts';
 import { request } from '../request.ts';
 
+/** Text that says something. */
+const words = (max: number) => lineText(max).refine((text) => text.trim() !== '');
+
 /** The entries of the door about the dealer's system. */
 export const dmsRequests = {
   /** Says what the dealer's system calls a workfile, its customer or its vehicle; the history tells of it. */
@@ -25,6 +28,17 @@ export const dmsRequests = {
       group: z.enum(dmsIdNames as [DmsIdGroup, ...DmsIdGroup[]]),
       id: lineText(40),
       source: z.enum(['typed', 'matched']),
+    }),
+  ),
+  /** Tells the cloud what a person found out about an export whose outcome is unknown; null: it is not there. */
+  'dms.resolve-export': request<
+    { readonly receiptId: ReceiptId; readonly found: string | null; readonly reason: string },
+    null
+  >(
+    z.strictObject({
+      receiptId: id<ReceiptId>(),
+      found: words(40).nullable(),
+      reason: words(200),
     }),
   ),
   /** Asks for receipts to be exported, each for itself; what cannot be exported is left as it is, with the reason. */

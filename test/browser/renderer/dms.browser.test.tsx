@@ -165,6 +165,21 @@ describe('Payments', () => {
     await expect.element(dialog).not.toBeInTheDocument();
   });
 
+  test('of which nobody knows the outcome are looked up by a person, who says what they found', async () => {
+    const window = await openDms({ receipts: [receiptOf(4, { state: 'needs-check' })] }, { role: 'manager' });
+    await show('Payments');
+    await userEvent.click(page.getByRole('gridcell', { name: '48213-4A' }));
+    await userEvent.click(page.getByRole('button', { name: 'Check in DMS…' }));
+    await expect.element(page.getByText(/sent twice, it would be booked twice/)).toBeVisible();
+    await userEvent.fill(page.getByLabelText('Reference in the DMS'), '4711');
+    await userEvent.fill(page.getByLabelText('How you know it'), 'Seen in the journal');
+    await userEvent.click(page.getByRole('button', { name: 'It is in the DMS', exact: true }));
+    await expect
+      .poll(() => window.askedFor('dms.resolve-export'))
+      .toEqual([{ receiptId: id(4), found: '4711', reason: 'Seen in the journal' }]);
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
   test('without a Customer ID stay Ready, with the way to it', async () => {
     const left = [{ receiptId: id(2), why: 'no-customer-id' }];
     await openDms({ receipts: [receiptOf(2)] }, { answers: { 'dms.export-payments': { asked: [], left } } });

@@ -1,13 +1,13 @@
 /** What the dealer's system calls a workfile, through the door: set, corrected, taken back, and told in the history. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
-import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ReceiptId, ReceiptVoidId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
 import { receiptSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
-import { connectPc } from '../../support/dms-shop.ts';
+import { connectPc, tellExport } from '../../support/dms-shop.ts';
 import { freshFolder, trialUser } from '../../support/store.ts';
 import { idOf } from '../../support/store-story.ts';
 
@@ -118,6 +118,35 @@ test('ready receipts are asked for at once, each by a command of its own, and no
   expect(await pc.reply('dms.export-payments', { ...all, receiptIds: [idOf(93) as ReceiptId] })).toMatchObject({
     failure: { kind: 'not-found', what: 'receipt' },
   });
+  await pc.close();
+  place.remove();
+});
+
+test('an export whose outcome is unknown is settled by a person who looked, once; what is there is not voided', async () => {
+  const place = freshFolder('dms-check');
+  await connectPc(place.folder);
+  const before = await openBackendTrial({ folder: place.folder, role: 'manager' });
+  const ofPc = (await writeWorkfile(before, 1)).workfile.id;
+  const receiptId = idOf(95) as ReceiptId;
+  const money = { ...emptyGroup(receiptSpec, 'money'), date: '2026-11-20' as CivilDate, amountCents: 500 };
+  await before.ask('receipt.take', { workfileId: ofPc, receiptId, money, reason: '', despite: true });
+  const found = { receiptId, found: ' 4711 ', reason: 'Seen in the cashier journal' };
+  expect(await before.reply('dms.resolve-export', found)).toEqual({
+    ok: false,
+    failure: { kind: 'conflict', what: 'export-settled' },
+  });
+  await before.close();
+  await tellExport(place.folder, receiptId, { state: 'needs-check' });
+  const pc = await openBackendTrial({ folder: place.folder, role: 'manager' });
+  expect((await sheetOf(pc, ofPc)).receipts[0]?.dms?.state).toBe('needs-check');
+  expect(await pc.reply('dms.resolve-export', { ...found, reason: ' ' })).toMatchObject({
+    failure: { kind: 'invalid' },
+  });
+  await pc.ask('dms.resolve-export', found);
+  expect((await pc.ask('command.list', {}))[0]).toMatchObject({ name: 'resolve-export', receiptId, state: 'waiting' });
+  expect(await pc.reply('dms.resolve-export', found)).toMatchObject({ failure: { what: 'command-waiting' } });
+  const voiding = { receiptId, voidId: idOf(96) as ReceiptVoidId, reason: 'Typed twice' };
+  expect(await pc.reply('receipt.void', voiding)).toMatchObject({ failure: { what: 'receipt-exported' } });
   await pc.close();
   place.remove();
 });

@@ -30,6 +30,10 @@ test('a void is never exported; what was posted or may have been is not made voi
   expect(stateOf('needs-check', { isVoid: true })).toBe('failed needs-check');
 });
 
+test('what a person found out waits for the cloud, and is not asked for twice', () => {
+  expect(stateOf('needs-check', { isAsked: true })).toBe('failed waiting');
+});
+
 test('what the partner refused is asked for again and may be refused again', () => {
   expect(stateOf('failed', { isAsked: true })).toBe('ready waiting');
 });
