@@ -13,6 +13,7 @@ import { LossDialog } from './features/commands/loss-dialog.tsx';
 import { ReasonDialog } from './features/commands/reason-dialog.tsx';
 import { ConfigureScreen } from './features/configure/configure-screen.tsx';
 import { CustomersScreen } from './features/configure/customers-screen.tsx';
+import { DmsConnectionScreen } from './features/configure/dms-connection-screen.tsx';
 import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
@@ -87,7 +88,7 @@ const libraryScreens: Readonly<Record<Library, ReactNode>> = {
   employee: <EmployeesScreen />,
   insurer: <InsurersScreen />,
   customer: <CustomersScreen />,
-  'dms-connection': null,
+  'dms-connection': <DmsConnectionScreen />,
 };
 
 const parts: WindowParts = {

@@ -140,7 +140,7 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   'vin-missing': 'The VIN is missing',
   'mileage-missing': 'The mileage out is missing',
   'tasks-open': 'Tasks are still open',
-  'receipts-not-exported': 'Receipts were not exported: no DMS is connected',
+  'receipts-not-exported': 'Receipts are not posted in a DMS',
   'not-saved': 'Edits wait for Save',
 };
 

@@ -14,6 +14,7 @@ const places: readonly { readonly id: keyof typeof titles; readonly what: string
   { id: 'customer', what: 'Who comes again, how to reach them, and who authorizes an invoice first.' },
   { id: 'canned', what: 'Canned operations and templates that are put into estimates.' },
   { id: 'part-code', what: 'Short words that fill a line with a part and its labor.' },
+  { id: 'dms-connection', what: 'The dealer management system that the shop is connected to, and what it takes.' },
   { id: 'change-log', what: 'Who changed which setting, when, and from what to what.' },
   { id: 'pc', what: 'Backups, the folder of the data, and the versions of this PC.' },
 ];

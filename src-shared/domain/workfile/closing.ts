@@ -16,7 +16,7 @@ export type Closing = {
   readonly estimate: Estimate;
   readonly conflicts: readonly Conflict[];
   readonly tasks: readonly Task[];
-  readonly receipts: readonly Pick<Receipt, 'id'>[];
+  readonly receipts: readonly Pick<Receipt, 'id' | 'dms'>[];
   readonly unsavedSince: number;
 };
 
@@ -44,7 +44,7 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
   const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
   const { identity } = vehicle;
   const [task] = openTasks(sheet.tasks);
-  const [receipt] = sheet.receipts;
+  const receipt = sheet.receipts.find(({ dms }) => dms?.state !== 'posted');
   const undecided = conflicts.find(({ choice, deleted }) => choice.made === 'open' && !deleted);
   const points: readonly (ClosingPoint | false)[] = [
     !isLocked(estimate) && must('estimate-open', estimate.id, 'estimate.lines'),
@@ -56,7 +56,6 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
     identity.vin === '' && look('vin-missing', vehicle.id, 'vehicle.identity.vin'),
     vehicle.mileageOut.miles === 0 && look('mileage-missing', vehicle.id, 'vehicle.mileageOut.miles'),
     task !== undefined && look('tasks-open', task.id, 'task.about.text'),
-    // No dealer's system is connected yet, so that no receipt was ever taken over by one.
     receipt !== undefined && look('receipts-not-exported', receipt.id, 'receipt.money.amountCents'),
     sheet.unsavedSince > 0 && look('not-saved', '', ''),
   ];

@@ -200,6 +200,26 @@ describe('Payments', () => {
   });
 });
 
+describe('Configure › DMS connection', () => {
+  const openConnection = async (dmsConnections: readonly ShopConnection[]) => {
+    await openWindow({ library: { ...noLibrary, dmsConnections } });
+    await userEvent.click(page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'Configure' }));
+    await userEvent.click(page.getByRole('button', { name: /^DMS connection/ }));
+  };
+
+  test('says that there is none', async () => {
+    await openConnection([]);
+    await expect.element(page.getByText('No DMS connection', { exact: true })).toBeVisible();
+  });
+
+  test('shows who the partner is, what it takes, and what it calls receipts', async () => {
+    await openConnection([{ ...connection, types: { list: [{ type: 'cash', word: 'CASH-1' }] } }]);
+    await expect.element(page.getByText('Northside Toyota', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('Takes payments')).toBeVisible();
+    await expect.element(page.getByText('CASH-1')).toBeVisible();
+  });
+});
+
 test('History lists what was told, the newest first, with the reference blank for a vehicle', async () => {
   const dmsEvents = [
     eventOf(1, { what: 'vehicle-id', is: 'V-12' }),

@@ -37,6 +37,7 @@ test('open tasks and receipts that no dealer system took over are worth a look',
   expect(keysOf({ tasks: [task] })).toEqual(['tasks-open']);
   expect(keysOf({ tasks: [{ ...task, done: { done: true } }] })).toEqual([]);
   expect(keysOf({ receipts: [{ id: 'r' }] })).toEqual(['receipts-not-exported']);
+  expect(keysOf({ receipts: [{ id: 'r', dms: { state: 'posted' } }] })).toEqual([]);
 });
 
 test('a person or a company may own the car, and a deleted owner does not', () => {
