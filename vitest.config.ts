@@ -27,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          maxWorkers: 2,
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
           pool: 'forks',

@@ -16,6 +16,7 @@ import { complain, main, say, step } from './tell.mjs';
 process.env.CI = 'true';
 process.env.NO_COLOR = '1';
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-reports-'));
+const cloud = ['test/integration/cloud'];
 const total = { passed: 0, failures: /** @type {string[]} */ ([]), shaky: /** @type {string[]} */ ([]) };
 
 await main(async () => {
@@ -38,8 +39,8 @@ await main(async () => {
 async function everything() {
   for (const check of checks()) if (!(await passes(check))) total.failures.push(check.name);
   await suite('unit and property tests', (report) => runVitest('unit', report));
-  await suite('integration tests on embedded databases', (report) => runVitest('integration', report));
-  await suite('cloud tests on PostgreSQL', onPostgres);
+  await suite('cloud tests on embedded databases', (report) => runVitest('integration', report, { files: cloud }));
+  await suite('integration tests on PostgreSQL', onPostgres);
   await suite('sync schedules and the simulator itself', (report) => runVitest('sim', report));
   await suite('2,000 seeds of simulated sync', (report) => runSim(report, 'memory', 2000));
   await suite('50 seeds of simulated sync on PostgreSQL', (report) => runSim(report, 'postgres', 50));
@@ -77,10 +78,7 @@ function runSim(report, store, seeds) {
 async function onPostgres(report) {
   const server = await startPostgres();
   try {
-    return await runVitest('integration', report, {
-      files: ['test/integration/cloud'],
-      env: { TEST_DATABASE_URL: server.url },
-    });
+    return await runVitest('integration', report, { env: { TEST_DATABASE_URL: server.url } });
   } finally {
     await server.close();
   }

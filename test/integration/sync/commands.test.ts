@@ -5,15 +5,8 @@ import { refusalWords } from '../../../src-renderer/words/command-words.ts';
 import type { ProfileId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Line } from '../../../src-shared/domain/estimate/line.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
-import { openCutProxy } from '../../support/cut-proxy.ts';
-import {
-  type Desktop,
-  type DesktopOptions,
-  openDesktop,
-  until,
-  untilPhase,
-  untilSynced,
-} from '../../support/desktop.ts';
+import { type CutProxy, openCutProxy } from '../../support/cut-proxy.ts';
+import { type DesktopOptions, openDesktop, until, untilPhase, untilSynced } from '../../support/desktop.ts';
 import { linesOf, lockEstimate, sheetOf, writeEstimate } from '../../support/desktop-estimate.ts';
 import { openKillableDesktop } from '../../support/desktop-killable.ts';
 import { openShop, people, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
@@ -36,6 +29,23 @@ async function sharedWorkfile(seed: number): Promise<WorkfileId> {
   await round(second);
   return workfileId;
 }
+/** Opens a PC without a network, makes a repair order on it, and lets it hear what the cloud says to the number. */
+async function numbered(options: DesktopOptions, network: CutProxy) {
+  network.cut();
+  const pc = await openDesktop(options);
+  const workfileId = await pc.ask('workfile.create', {});
+  await pc.ask('workfile.convert', { workfileId });
+  network.restore();
+  await pc.ask('sync.now', {});
+  const state = await until(`${options.name} has its answer`, async () => {
+    const [command] = await pc.ask('command.list', {});
+    return /waiting|sent/.test(command?.state ?? '')
+      ? null
+      : `${command?.state} ${command?.refusal?.reason ?? ''}`.trim();
+  });
+  return { pc, workfileId, state };
+}
+
 async function goOffline(...pcs: readonly ShopPc[]): Promise<void> {
   for (const pc of pcs) {
     pc.network.cut();
@@ -259,36 +269,19 @@ describe('numbers', () => {
     await untilSynced(one);
     await one.close();
     await cp(a.dataDir, b.dataDir, { recursive: true });
-    network.cut();
-    const [left, right] = [await openDesktop(a), await openDesktop(b)] as const;
-    const given: { readonly pc: Desktop; readonly workfileId: WorkfileId }[] = [];
-    for (const pc of [left, right]) {
-      const workfileId = await pc.ask('workfile.create', {});
-      await pc.ask('workfile.convert', { workfileId });
-      given.push({ pc, workfileId });
-    }
-    network.restore();
-    const states: string[] = [];
-    for (const { pc } of given) {
-      await pc.ask('sync.now', {});
-      await until(
-        `${pc.name} has its answer`,
-        async () => !/waiting|sent/.test((await pc.ask('command.list', {}))[0]?.state ?? ''),
-      );
-      const [command] = await pc.ask('command.list', {});
-      states.push(`${command?.state} ${command?.refusal?.reason ?? ''}`.trim());
-    }
+    // One after the other: at the same moment, either of them may be the one that the cloud asks to become another PC.
+    const [left, right] = [await numbered(a, network), await numbered(b, network)] as const;
+    const states = [left, right].map(({ state }) => state);
     expect(states).toEqual(['done', 'refused number-used']);
-    const workfileId = given[1]?.workfileId as WorkfileId;
-    await right.ask('workfile.convert', { workfileId });
+    await right.pc.ask('workfile.convert', { workfileId: right.workfileId });
     const done = await until('the copy has its number', async () => {
-      const [command] = await right.ask('command.list', {});
+      const [command] = await right.pc.ask('command.list', {});
       return command?.state === 'done' && command;
     });
-    expect(done.number).not.toBe((await left.ask('command.list', {}))[0]?.number);
-    expect((await sheetOf(right, workfileId)).workfile.number.ro).toBe(done.number);
-    await left.close();
-    await right.close();
+    expect(done.number).not.toBe((await left.pc.ask('command.list', {}))[0]?.number);
+    expect((await sheetOf(right.pc, right.workfileId)).workfile.number.ro).toBe(done.number);
+    await left.pc.close();
+    await right.pc.close();
     await network.close();
   });
 

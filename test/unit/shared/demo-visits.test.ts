@@ -68,7 +68,7 @@ test('ledgers are whole, what is closed is paid, and something is still due', ()
     const [[rates], [estimate], [insurance]] = [of(all, 'rates'), of(all, 'estimate'), of(all, 'insurance')];
     if (!rates || !estimate || !insurance) throw new Error('a workfile lacks what prices it');
     const { totals } = priceEstimate({ lines: of(all, 'line'), rates, estimate, insurance });
-    return { stage: workfile.stage.stage, due: balanceOf(totals, ledgerOf(all)).due as number };
+    return { stage: workfile.stage.stage, due: balanceOf(totals, ledgerOf(all)).due };
   });
   expect(balances.filter(({ stage, due }) => stage === 'closed' && due !== 0)).toEqual([]);
   expect(balances.some(({ stage, due }) => stage === 'repair-order' && due > 0)).toBe(true);
