@@ -68,7 +68,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const bundler = createBundler({ database, calm, log: options.log });
   const live = createLive(database);
   const presence = createPresence({ live, signals: database.signals, clock: Date.now });
-  const queue = createExportQueue({ clock: Date.now, log: options.log });
+  const queue = createExportQueue(database, options.log);
   const commandShops = commandShopsOf(database, queue.wake);
   const heard: Pick<typeof live, 'tell'> = {
     tell(shop, seq) {

@@ -1,4 +1,6 @@
-/** Has workers look at exports when their time comes. */
+/** Has workers look at exports when their time comes: a queue in the same database, so that a crash forgets none. */
+import { PgBoss } from 'pg-boss';
+import type { Database, Sql } from '../db/database.ts';
 import type { ShopExport, Wake } from '../db/dms-store.ts';
 
 export type ExportQueue = {
@@ -8,37 +10,42 @@ export type ExportQueue = {
   readonly close: () => Promise<void>;
 };
 
-type Ports = { readonly clock: () => number; readonly log: (event: string, fields: { name: string }) => void };
+type Log = (event: string, fields: { readonly name: string }) => void;
 
-/** A waking waits in this process; the transaction that asked for it holds the shop, so it is over by then. */
-export function createExportQueue({ clock, log }: Ports): ExportQueue {
-  const timers = new Set<NodeJS.Timeout>();
-  const busy = new Set<Promise<void>>();
-  let attend: (one: ShopExport) => Promise<void> = async () => undefined;
-  const begin = (one: ShopExport) => {
-    const done = attend(one).catch((error: unknown) =>
-      log('export-failed', { name: error instanceof Error ? error.name : typeof error }),
-    );
-    busy.add(done);
-    void done.finally(() => busy.delete(done));
-  };
+const queue = 'export';
+/** A worker asks so often, in seconds, and takes so many at once. */
+const everyS = 0.5;
+const atOnce = 10;
+
+/** Tables and queue were made by a migration: whoever works here owns nothing. */
+export function createExportQueue(database: Database, log: Log): ExportQueue {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.lend((sql) => ask(sql, text, values)) },
+    ...{ schema: 'jobs', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false },
+  });
+  boss.on('error', (error) => log('queue-failed', { name: error.name }));
   return {
-    async wake(_sql, one, at) {
-      const timer = setTimeout(
-        () => {
-          timers.delete(timer);
-          begin(one);
-        },
-        Math.max(0, at - clock()),
-      );
-      timers.add(timer);
+    async wake(sql, { shop, kind, subject }, at) {
+      // What is asked for twice at one time is done once.
+      const singletonKey = [shop, kind, subject, at].join(' ');
+      const startAfter = new Date(at);
+      const db = { executeSql: (text: string, values?: unknown[]) => ask(sql, text, values) };
+      await boss.send(queue, { shop, kind, subject }, { singletonKey, db, ...(at === 0 ? {} : { startAfter }) });
     },
-    async start(work) {
-      attend = work;
+    async start(attend) {
+      await boss.start();
+      const options = { pollingIntervalSeconds: everyS, batchSize: atOnce, burstWhenBatchFull: true };
+      await boss.work<ShopExport>(queue, options, async (jobs) => {
+        const done = await Promise.allSettled(jobs.map(({ data }) => attend(data)));
+        const lost = done.find((one) => one.status === 'rejected');
+        // The queue calls again: whoever was attended to finds nothing to do.
+        if (lost !== undefined) throw lost.reason;
+      });
     },
-    async close() {
-      for (const timer of timers) clearTimeout(timer);
-      await Promise.all(busy);
-    },
+    close: () => boss.stop({ graceful: true, close: false, timeout: 5_000 }),
   };
+}
+
+async function ask(sql: Sql, text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> {
+  return { rows: [...(await sql.query<Record<string, unknown>>(text, values))] };
 }

@@ -101,7 +101,7 @@ export const table: readonly Place[] = [
     mayKnow: ['src-cloud/dms', 'src-cloud/files'],
     packages: [],
   },
-  { place: 'src-cloud/jobs', mayImport: ['src-cloud/db', 'src-shared'], packages: [] },
+  { place: 'src-cloud/jobs', mayImport: ['src-cloud/db', 'src-shared'], packages: ['pg-boss'] },
   {
     place: 'src-cloud/routes',
     mayImport: ['src-cloud/services', 'src-cloud/auth', 'src-cloud/policies', 'src-shared'],
