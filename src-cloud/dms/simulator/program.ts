@@ -22,6 +22,8 @@ process.stdout.write(`${JSON.stringify({ event: 'dealer.open', url, effects: boo
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
 // Whoever started it with a channel wants it no longer than that.
 process.once('disconnect', () => void close());
+// To wait for that keeps nobody who was asked to end.
+process.channel?.unref();
 
 async function close(): Promise<void> {
   await simulator.close();
