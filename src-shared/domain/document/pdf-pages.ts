@@ -9,6 +9,8 @@ const overlapBytes = 64 * 1024;
 /** What packed objects may grow to, each and all together: a page tree is small, a bomb is not. */
 const mostUnpacked = 4 * 1024 * 1024;
 const mostUnpackedInAll = 32 * 1024 * 1024;
+/** What one costs that grows to nothing, so that a file cannot hold any number of them. */
+const leastUnpacked = 16 * 1024;
 
 /** The pages of the newest page tree; 0 where none can be read. A file that was changed carries the older trees before. */
 export function* pagesIn(bytes: Uint8Array, inflate: Inflate): Generator<void, number> {
@@ -19,8 +21,10 @@ export function* pagesIn(bytes: Uint8Array, inflate: Inflate): Generator<void, n
     pages = rootPages(text) ?? pages;
     for (const start of packedObjects(text)) {
       if (left <= 0) break;
-      const unpacked = inflate(bytes.subarray(at + start), Math.min(left, mostUnpacked));
-      left -= unpacked?.length ?? 0;
+      const most = Math.min(left, mostUnpacked);
+      const unpacked = inflate(bytes.subarray(at + start), most);
+      // What did not unpack may have grown to its whole measure first.
+      left -= Math.max(unpacked?.length ?? most, leastUnpacked);
       if (unpacked !== null) pages = rootPages(latin1(unpacked)) ?? pages;
       yield;
     }
@@ -30,50 +34,36 @@ export function* pagesIn(bytes: Uint8Array, inflate: Inflate): Generator<void, n
 }
 
 /** Where the bytes of packed objects begin, right behind the word that opens them. */
-function packedObjects(text: string): readonly number[] {
-  return [...text.matchAll(/\/Type\s*\/ObjStm\b/g)].flatMap(({ index }) => {
+function packedObjects(text: string): ReadonlySet<number> {
+  const starts = [...text.matchAll(/\/Type\s*\/ObjStm\b/g)].flatMap(({ index }) => {
     const opening = /stream\r?\n/.exec(text.slice(index, index + 2_000));
     return opening === null ? [] : [index + opening.index + opening[0].length];
   });
+  return new Set(starts);
 }
 
-/** The count of the last page tree's root: the only node without a parent. */
+/** What is known of a dictionary whose end was not met yet. */
+type Open = { isTree: boolean; hasParent: boolean; count: number | undefined };
+/** Deeper than any dictionary lies; what stray bytes have opened is forgotten there. */
+const mostOpen = 1_000;
+
+/** The count of the last page tree's root: the only node without a parent. Each byte is looked at once, whatever it says. */
 function rootPages(text: string): number | undefined {
-  const counts = [...text.matchAll(/\/Type\s*\/Pages\b/g)].flatMap(({ index }) => {
-    const node = nodeAround(text, index);
-    const count = /\/Count\s+(?<count>\d{1,9})\b/.exec(node)?.groups?.count;
-    return count === undefined || /\/Parent\b/.test(node) ? [] : [Number(count)];
-  });
-  return counts.at(-1);
-}
-
-/** The dictionary in which a place stands: from the `<<` that opens it to the `>>` that closes it. */
-function nodeAround(text: string, place: number): string {
-  const [first, last] = [Math.max(0, place - overlapBytes), Math.min(text.length, place + overlapBytes)];
-  const around = text.slice(first, last);
-  return around.slice(openingBefore(around, place - first), closingAfter(around, place - first));
-}
-
-function openingBefore(text: string, place: number): number {
-  let depth = 0;
-  for (let at = place - 2; at >= 0; at -= 1) {
-    const pair = text.slice(at, at + 2);
-    if (pair !== '<<' && pair !== '>>') continue;
-    if (pair === '<<' && depth === 0) return at;
-    depth += pair === '>>' ? 1 : -1;
-    at -= 1;
+  const open: Open[] = [];
+  let pages: number | undefined;
+  for (const [word, count] of text.matchAll(/<<|>>|\/Type\s*\/Pages\b|\/Parent\b|\/Count\s+(\d{1,9})\b/g)) {
+    const node = open.at(-1);
+    if (word === '<<') {
+      if (open.length === mostOpen) open.length = 0;
+      open.push({ isTree: false, hasParent: false, count: undefined });
+    } else if (word === '>>') {
+      open.pop();
+      if (node?.isTree && !node.hasParent) pages = node.count ?? pages;
+    } else if (node !== undefined) {
+      if (word === '/Parent') node.hasParent = true;
+      else if (count === undefined) node.isTree = true;
+      else node.count = Number(count);
+    }
   }
-  return 0;
-}
-
-function closingAfter(text: string, place: number): number {
-  let depth = 0;
-  for (let at = place; at < text.length; at += 1) {
-    const pair = text.slice(at, at + 2);
-    if (pair !== '<<' && pair !== '>>') continue;
-    if (pair === '>>' && depth === 0) return at;
-    depth += pair === '<<' ? 1 : -1;
-    at += 1;
-  }
-  return text.length;
+  return pages;
 }

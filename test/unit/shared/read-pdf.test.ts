@@ -2,14 +2,15 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Issue } from '../../../src-shared/base/failure.ts';
-import { beginsAsPdf, isPdf, pdfReading } from '../../../src-shared/domain/document/read-pdf.ts';
+import { beginsAsPdf, type Inflate, isPdf, pdfReading } from '../../../src-shared/domain/document/read-pdf.ts';
 import { titleOfFile } from '../../../src-shared/domain/document/title.ts';
 import { fileNameOf } from '../../../src-shared/domain/print/file-name.ts';
 import { changedPdf, packedPdfOf, pdfOf } from '../../support/documents.ts';
 import { join, smallJpeg, text } from '../../support/photos.ts';
 
-const unpacked = { most: 0 };
+const unpacked = { most: 0, times: 0 };
 function inflate(packed: Uint8Array, mostBytes: number): Uint8Array | null {
+  unpacked.times += 1;
   try {
     const bytes = inflateSync(packed, { maxOutputLength: mostBytes });
     unpacked.most = Math.max(unpacked.most, bytes.length);
@@ -20,8 +21,8 @@ function inflate(packed: Uint8Array, mostBytes: number): Uint8Array | null {
 }
 
 /** The pages of a file, or why it is refused. */
-function read(bytes: Uint8Array): number | Issue {
-  const steps = pdfReading(bytes, inflate);
+function read(bytes: Uint8Array, unpack: Inflate = inflate): number | Issue {
+  const steps = pdfReading(bytes, unpack);
   for (;;) {
     const step = steps.next();
     if (!step.done) continue;
@@ -58,6 +59,31 @@ test('a file that hides its pages is taken all the same', () => {
 test('a bomb is not unpacked beyond its measure', () => {
   expect(read(packedPdfOf(1, ' '.repeat(40 * 1024 * 1024)))).toBe(0);
   expect(unpacked.most).toBeLessThanOrEqual(4 * 1024 * 1024);
+});
+
+test.each([
+  ['do not unpack', null, 8],
+  ['hold nothing', new Uint8Array(0), 2_048],
+])('any number of objects that %s comes to an end', (_, unpacks, most) => {
+  const times = { tried: 0 };
+  const objects = text('<< /Type /ObjStm >>\nstream\n'.repeat(3_000));
+  const pages = read(join(pdfOf(2), objects, text('%%EOF\n')), () => {
+    times.tried += 1;
+    return unpacks;
+  });
+  expect([pages, times.tried]).toEqual([2, most]);
+});
+
+test('objects that open at one place are unpacked once', () => {
+  unpacked.times = 0;
+  expect(read(join(text('%PDF-1.7\n'), text('/Type /ObjStm '.repeat(100)), packedPdfOf(7)))).toBe(7);
+  expect(unpacked.times).toBe(1);
+});
+
+test('a tree that never opens or closes is looked through once', () => {
+  const filled = (words: string) => text(words.repeat(Math.ceil((1024 * 1024) / words.length)));
+  for (const words of ['/Type/Pages', '<</Type/Pages', '>>/Type/Pages/Count 3 '])
+    expect(read(join(pdfOf(3), filled(words), text('%%EOF\n')))).toBe(3);
 });
 
 test('what is none, is cut off, or has too many pages is refused by name', () => {
