@@ -33,7 +33,8 @@ export function memoryOf(store: Store): Memory {
     answers: new Map(),
     queries: known?.queries ?? new Map(),
   };
-  memories.set(store, fresh);
+  // What a transaction sees may be undone, and SQLite goes on counting what was undone as written.
+  if (!store.connection.inTransaction) memories.set(store, fresh);
   return fresh;
 }
 

@@ -193,3 +193,17 @@ describe('a list of many', () => {
     expect(listHeads(store, { ...asked, text: exact }).rows[0]?.label).toBe(exact);
   });
 });
+
+test('what a transaction saw and then undid is not remembered of the list', async () => {
+  const { store, close } = await freshStore();
+  const total = () => listHeads(store, asked).total;
+  const undone = () =>
+    transact(store, () => {
+      createWorkfile(store);
+      expect(total()).toBe(1);
+      throw new Error('undone');
+    });
+  expect(undone).toThrow('undone');
+  expect(total()).toBe(0);
+  close();
+});
