@@ -13,7 +13,7 @@ import { transact } from './transact.ts';
 import { takeUnsentDraft, takeUnsentEdit, takeUnsentKept, unsentEdits, unsentKept } from './unsent-file.ts';
 
 /** How much was taken along. */
-export type Carried = UnsentCounts & { readonly photos: number };
+export type Carried = UnsentCounts & { readonly photos: number; readonly documents: number };
 
 const givers = query<Person & { command: string }>(
   'carry.givers',
@@ -23,9 +23,10 @@ const drafts = query<{ author: string; workfileId: never; place: string; text: s
   'carry.drafts',
   'select author, workfile_id as workfileId, place, text, kept_at as keptAt from draft order by workfile_id, place',
 );
-const photos = query<{ sha256: Sha256; part: PhotoPart }>(
-  'carry.photos',
-  'select sha256, part from photo_file where here = 1 and sent = 0 and damaged = 0',
+const files = query<{ sha256: Sha256; part: PhotoPart; isDocument: 0 | 1 }>(
+  'carry.files',
+  `select sha256, part, exists (select 1 from document where content_sha256 = sha256) as isDocument
+   from photo_file where here = 1 and sent = 0 and damaged = 0`,
 );
 
 /** All of it, or nothing. */
@@ -37,7 +38,7 @@ export function carryUnsent(from: Store, into: Store, now: number): Carried {
       commands: carryCommands(from, into),
       kept: unsentKept(from).filter((kept) => takeUnsentKept(into, rows, kept)).length,
       drafts: carryDrafts(from, into),
-      photos: carryPhotos(from, into),
+      ...carryFiles(from, into),
     };
     refreshHeads(into, rows.workfileIds(), new Map([...rows.workfileIds()].map((id) => [id, now])));
     return counts;
@@ -59,8 +60,10 @@ const carryDrafts = (from: Store, into: Store): number =>
   from.all(drafts).filter(({ author, ...draft }) => takeUnsentDraft(into, author, draft)).length;
 
 /** Their files lie in the folder of photos, whichever database it is. */
-function carryPhotos(from: Store, into: Store): number {
-  const waiting = from.all(photos);
+function carryFiles(from: Store, into: Store): Pick<Carried, 'photos' | 'documents'> {
+  const waiting = from.all(files);
   for (const file of waiting) noteFileKept(into, file);
-  return new Set(waiting.map(({ sha256 }) => sha256)).size;
+  const countOf = (isDocument: 0 | 1): number =>
+    new Set(waiting.filter((file) => file.isDocument === isDocument).map(({ sha256 }) => sha256)).size;
+  return { photos: countOf(0), documents: countOf(1) };
 }

@@ -50,6 +50,9 @@ export type RepairFacts = {
   readonly refused: Failure | null;
 };
 
+/** How much was taken along. A restore of an earlier version does not say how many documents. */
+export type CarriedCounts = UnsentCounts & { readonly photos: number; readonly documents?: number };
+
 /** What came of the last restore. */
 export type Restored = {
   readonly at: number;
@@ -58,7 +61,7 @@ export type Restored = {
   /** The folder in which the data before it were put aside. */
   readonly aside: string;
   /** What the cloud did not have and was taken along; null where nothing was to be, or nothing could be read. */
-  readonly carried: (UnsentCounts & { readonly photos: number }) | null;
+  readonly carried: CarriedCounts | null;
   /** Whether something was to be taken along and could not be read: it lies in the folder of the data before. */
   readonly isLeft?: boolean;
   /** Whether a part of what had not been sent could not be read. */
@@ -78,9 +81,10 @@ export type RestorePreview = {
     readonly changedAt: number;
     readonly isMissing: boolean;
   }[];
-  /** Edits and photos on this PC that the cloud does not have. */
+  /** Edits, photos and documents on this PC that the cloud does not have. */
   readonly waiting: number;
   readonly photos: number;
+  readonly documents: number;
 };
 
 /** What can be done with the data: one at a time. */

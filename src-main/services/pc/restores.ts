@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Backup, RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
 import { backupFile, backupFolder, isBackupName, lookAt } from '../../db/backup/backup-folder.ts';
 import { writeOrder } from '../../db/backup/restore-order.ts';
-import { waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
+import { waitingDocumentCount, waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
 import { schemaOf } from '../../db/migrate.ts';
 import { readShop } from '../../db/session.ts';
 import { allowed, type Desk } from '../desk.ts';
@@ -38,10 +38,14 @@ export async function previewRestore(desk: Desk, id: string): Promise<Result<Res
   if (found.shop !== readShop(desk.store)) return failed({ kind: 'conflict', what: 'backup-other-shop' });
   const newer = await desk.upkeep.compare(file);
   if (!newer.ok) return newer;
-  const { total } = waitingTotals(desk.store);
-  const photos = waitingPhotoCount(desk.store);
-  return ok({ backup: backupOf({ id, ...found }), ...newer.value, waiting: total, photos });
+  return ok({ backup: backupOf({ id, ...found }), ...newer.value, ...waitingHere(desk) });
 }
+
+const waitingHere = ({ store }: Desk) => ({
+  waiting: waitingTotals(store).total,
+  photos: waitingPhotoCount(store),
+  documents: waitingDocumentCount(store),
+});
 
 /** Has the backup put in place: the order is on the disk before anything ends. */
 export async function orderRestore(desk: Desk, { id, carry }: { id: string; carry: boolean }): Promise<Result<null>> {

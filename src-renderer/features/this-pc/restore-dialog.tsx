@@ -62,7 +62,7 @@ type PreviewProps = {
 };
 
 function Preview({ preview, carry, onCarry }: PreviewProps) {
-  const { backup, named, waiting, photos } = preview;
+  const { backup, named, waiting, photos, documents } = preview;
   const clock = useClock();
   const made = backup.note === null ? '' : wordWhen(backup.note.madeAt, clock);
   return (
@@ -82,7 +82,7 @@ function Preview({ preview, carry, onCarry }: PreviewProps) {
         </LongList>
       )}
       <p>{wordUnsent(preview)}</p>
-      {waiting + photos > 0 && (
+      {waiting + photos + documents > 0 && (
         <>
           <UnsentList />
           <CheckField

@@ -107,23 +107,35 @@ export function wordNewer({ missing, older }: RestorePreview): string {
 }
 
 /** What waits here that the cloud does not have. */
-export function wordUnsent({ waiting, photos }: RestorePreview): string {
-  if (waiting + photos === 0) return 'Everything on this PC was sent: nothing is only here.';
-  const parts = [...(waiting > 0 ? [many(waiting, 'edit')] : []), ...(photos > 0 ? [many(photos, 'photo')] : [])];
-  return `${parts.join(' and ')} on this PC ${waiting + photos === 1 ? 'was' : 'were'} not sent yet:`;
+export function wordUnsent({ waiting, photos, documents }: RestorePreview): string {
+  const found = [many(waiting, 'edit'), many(photos, 'photo'), many(documents, 'document')];
+  const all = waiting + photos + documents;
+  if (all === 0) return 'Everything on this PC was sent: nothing is only here.';
+  return `${listed(found)} on this PC ${all === 1 ? 'was' : 'were'} not sent yet:`;
 }
 
 /** What came of the last restore. */
 export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Restored, clock: Clock): string {
   const which = madeAt === null ? 'a backup' : `the backup of ${wordWhen(madeAt, clock)}`;
-  const edits = carried === null ? 0 : carried.edits + carried.commands + carried.kept;
-  const along = isLeft
-    ? 'what had not been sent could not be read and was not taken along'
-    : edits === 0
-      ? 'nothing was taken along'
-      : `${many(edits, 'edit')} that had not been sent ${edits === 1 ? 'was' : 'were'} taken along`;
+  const along = isLeft ? 'what had not been sent could not be read and was not taken along' : wordCarried(carried);
   const part = isPart && !isLeft ? ' A part of what had not been sent could not be read.' : '';
   return `Restored ${which} ${wordWhen(at, clock)}; ${along}.${part} The data before it are kept in the folder aside/${aside}.`;
+}
+
+function wordCarried(carried: Restored['carried']): string {
+  if (carried === null) return 'nothing was taken along';
+  const { commands, kept, drafts, photos, documents = 0 } = carried;
+  const edits = carried.edits + commands + kept;
+  const all = edits + drafts + photos + documents;
+  if (all === 0) return 'nothing was taken along';
+  const found = [many(edits, 'edit'), many(drafts, 'draft'), many(photos, 'photo'), many(documents, 'document')];
+  return `${listed(found)} that had not been sent ${all === 1 ? 'was' : 'were'} taken along`;
+}
+
+/** `3 edits, 2 photos and 1 document`: what there is none of is left out. */
+function listed(counts: readonly string[]): string {
+  const some = counts.filter((one) => !one.startsWith('0 '));
+  return [some.slice(0, -1).join(', '), ...some.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** `1.2 GB`. */

@@ -127,6 +127,7 @@ const preview = {
   ],
   waiting: 1,
   photos: 0,
+  documents: 0,
 };
 
 test('a restore says what is newer and what was not sent before anything is done; Escape does nothing', async () => {
@@ -163,7 +164,9 @@ test('after a restore the screen says what was taken along and where the data be
   await openScreen(factsOf({ restored: { at: at(21, 9), madeAt: at(20, 17), aside: '20261121T143000', carried } }));
   await expect
     .element(
-      text(/^Restored the backup of 11\/20 17:30 today 09:30; 3 edits that had not been sent were taken along\./),
+      text(
+        /^Restored the backup of 11\/20 17:30 today 09:30; 3 edits and 1 draft that had not been sent were taken along\./,
+      ),
     )
     .toBeVisible();
 });

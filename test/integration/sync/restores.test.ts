@@ -10,6 +10,7 @@ import { type Desktop, until, untilPhase, untilSynced } from '../../support/desk
 import { openAnchoredDesktop } from '../../support/desktop-anchored.ts';
 import { peekInto } from '../../support/desktop-database.ts';
 import { linesOf, sheetOf } from '../../support/desktop-estimate.ts';
+import { addDocument, pdfOf } from '../../support/documents.ts';
 
 let cloud: TestCloud;
 let network: CutProxy;
@@ -66,6 +67,7 @@ async function begin(name: string) {
   network.cut();
   await untilPhase(pc, 'offline');
   await addLine(pc, id, 'unsent');
+  await addDocument(pc, id, pdfOf(2));
   await pc.ask('draft.keep', { workfileId: id, place: 'contact/owner/name', text: 'Tur' });
   return { pc, id, backup };
 }
@@ -74,7 +76,7 @@ test('before anything is done it is said what is newer here and what waits', asy
   const { pc, id, backup } = await begin('preview');
   const other = await pc.ask('workfile.create', {});
   const preview = await pc.ask('backup.preview', { id: backup.id });
-  expect(preview).toMatchObject({ missing: 1, older: 1, photos: 0 });
+  expect(preview).toMatchObject({ missing: 1, older: 1, photos: 0, documents: 1 });
   expect(preview.waiting).toBeGreaterThan(1);
   expect(preview.named.map(({ isMissing }) => isMissing)).toEqual([true, false]);
   expect([id, other].every(Boolean)).toBe(true);
@@ -92,7 +94,10 @@ test('a restored PC is another device, takes along what waited, and gets what wa
   expect(await wordsOf(again, id)).toEqual(['before', 'unsent']);
   expect((await sheetOf(again, id)).drafts).toMatchObject([{ text: 'Tur' }]);
   const { restored } = await again.ask('pc.read', {});
-  expect(restored).toMatchObject({ madeAt: backup.note?.madeAt, carried: { edits: 1, drafts: 1, photos: 0 } });
+  expect(restored).toMatchObject({
+    madeAt: backup.note?.madeAt,
+    carried: { edits: 2, drafts: 1, photos: 0, documents: 1 },
+  });
   expect(fs.existsSync(inFolder('carried', 'aside', restored?.aside ?? '', 'shopfile.db'))).toBe(true);
   network.restore();
   const all = ['before', 'sent since', 'unsent'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordBackupDamage, wordRestored } from '../../../src-renderer/words/pc/pc-words.ts';
+import { wordBackupDamage, wordRestored, wordUnsent } from '../../../src-renderer/words/pc/pc-words.ts';
 
 test('a backup of a damaged file in which no row is missing says that', () => {
   expect(wordBackupDamage(null)).toBeUndefined();
@@ -17,4 +17,28 @@ test('a restore says when a part of what had not been sent could not be read', (
     `3 edits that had not been sent were taken along. ${part} The data`,
   );
   expect(wordRestored(restored, clock)).not.toContain(part);
+});
+
+test('a restore names whatever was taken along, documents and drafts as well', () => {
+  const nothing = { edits: 0, commands: 0, kept: 0, drafts: 0, photos: 0, documents: 0 };
+  const said = (carried: Partial<typeof nothing>) =>
+    wordRestored({ at: 0, madeAt: null, aside: 'a', carried: { ...nothing, ...carried } }, clock);
+  expect(said({})).toContain('; nothing was taken along.');
+  expect(said({ documents: 1 })).toContain('; 1 document that had not been sent was taken along.');
+  expect(said({ edits: 2, commands: 1, drafts: 1, photos: 4, documents: 2 })).toContain(
+    '; 3 edits, 1 draft, 4 photos and 2 documents that had not been sent were taken along.',
+  );
+  const before = { edits: 1, commands: 0, kept: 0, drafts: 0, photos: 1 };
+  expect(wordRestored({ at: 0, madeAt: null, aside: 'a', carried: before }, clock)).toContain(
+    '; 1 edit and 1 photo that',
+  );
+});
+
+test('what waits before a restore is named, and a document alone is not nothing', () => {
+  const preview = { backup: { id: 'a', note: null, bytes: 0 }, missing: 0, older: 0, named: [] };
+  const said = (waiting: number, photos: number, documents: number) =>
+    wordUnsent({ ...preview, waiting, photos, documents });
+  expect(said(0, 0, 0)).toBe('Everything on this PC was sent: nothing is only here.');
+  expect(said(0, 0, 1)).toBe('1 document on this PC was not sent yet:');
+  expect(said(7, 2, 1)).toBe('7 edits, 2 photos and 1 document on this PC were not sent yet:');
 });
