@@ -7,7 +7,7 @@ import { type Capabilities, partnerCustomer, partnerVehicle } from '../../src-sh
 import type { Partner, Reply } from './partner.ts';
 import { exchange, partnerHttp } from './partner-http.ts';
 
-const accepted = z.object({ reference: z.string().min(1) });
+const accepted = z.object({ reference: z.string().min(1), remark: z.string().optional() });
 const refused = z.object({ reason: z.string().min(1) });
 const found = z.object({ reference: z.string().nullable() });
 
@@ -41,7 +41,10 @@ export function simulatedPartner(url: string, capabilities: Capabilities, timeou
 /** Only a whole answer in the partner's words is one; an error of the road to it may hide a booking. */
 function outcomeOf({ status, data }: AxiosResponse): Outcome {
   const done = accepted.safeParse(data);
-  if (status === 201 && done.success) return { kind: 'accepted', reference: done.data.reference };
+  if (status === 201 && done.success) {
+    const { reference, remark } = done.data;
+    return { kind: 'accepted', reference, ...(remark !== undefined && { remark }) };
+  }
   const no = refused.safeParse(data);
   if (status === 422 && no.success) return { kind: 'refused', reason: no.data.reason };
   return { kind: 'unknown' };

@@ -2,9 +2,19 @@
 
 import { z } from 'zod';
 
-/** `slow` answers after `ms`; `lost-answer` books and hangs up; `lost-request` hangs up; the rest answer as they say. */
+/** `slow` answers after `ms`; `lost-answer` books and hangs up; `lost-request` hangs up; `partly` books and says what it did not do; the rest answer as they say. */
 export const fault = z.object({
-  kind: z.enum(['slow', 'lost-answer', 'lost-request', 'broken', 'half-answer', 'refuse', 'duplicates', 'closed']),
+  kind: z.enum([
+    'slow',
+    'lost-answer',
+    'lost-request',
+    'broken',
+    'half-answer',
+    'refuse',
+    'partly',
+    'duplicates',
+    'closed',
+  ]),
   times: z.int().min(1).default(1),
   ms: z.int().min(0).default(0),
   reason: z.string().default('Refused by the dealer'),

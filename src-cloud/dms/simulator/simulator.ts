@@ -54,6 +54,8 @@ async function answer(reply: FastifyReply, post: () => string, met: Fault | unde
       return reply.code(503).header('retry-after', '60').send({ reason: 'Closed for the night' });
     case 'refuse':
       return reply.code(422).send({ reason: met.reason });
+    case 'partly':
+      return reply.code(201).send({ reference: post(), remark: met.reason });
     case 'duplicates':
       post();
       return reply.code(201).send({ reference: post() });

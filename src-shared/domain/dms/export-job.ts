@@ -29,7 +29,7 @@ export type ExportState =
   | { readonly kind: 'looking'; readonly until: number }
   /** Only a person can find out. */
   | { readonly kind: 'needs-check' }
-  | { readonly kind: 'posted'; readonly reference: string }
+  | { readonly kind: 'posted'; readonly reference: string; readonly remark?: string }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'cancelled' };
 
@@ -91,7 +91,10 @@ export function answered(
 ): ExportJob {
   const { state, fence } = job;
   if (isOver(state)) return job;
-  if (outcome.kind === 'accepted') return { fence, state: { kind: 'posted', reference: outcome.reference } };
+  if (outcome.kind === 'accepted') {
+    const { kind: _, ...told } = outcome;
+    return { fence, state: { kind: 'posted', ...told } };
+  }
   if (state.kind !== 'sending' || fence !== mine) return job;
   if (outcome.kind === 'refused') return { fence, state: { kind: 'failed', reason: outcome.reason } };
   return inDoubt(job, recall, timing);
