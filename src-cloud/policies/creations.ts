@@ -3,6 +3,7 @@
 import { sameValue } from '../../src-shared/base/same-value.ts';
 import { can, permissionAtStart, singles } from '../../src-shared/domain/access/permissions.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
+import { isPastVoiding } from '../../src-shared/domain/dms/payment-state.ts';
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import type { JsonObject, RefusalCode } from '../../src-shared/sync/protocol.ts';
 import { type RecordKind, records } from '../../src-shared/sync/records.ts';
@@ -32,8 +33,12 @@ export function misplaced(
   if (parents.length < among.parents.length) return 'missing';
   if (parents.some((parent) => parent.deleted)) return 'deleted';
   if (parents.some((parent) => isOfAnother(parent, value))) return 'invalid';
+  if (kind === 'receipt-void' && parents.some(isExported)) return 'exported';
   return singles.includes(kind) && among.siblings.length > 0 ? 'once' : null;
 }
+
+/** Money that is in the dealer's system, or may be, is reversed by a receipt of its own. */
+const isExported = ({ kind, value }: Parent): boolean => kind === 'receipt' && isPastVoiding(value);
 
 /** Whether a parent names a parent of its own that the record names differently: an estimate of another workfile. */
 const isOfAnother = (parent: Parent, value: Value): boolean =>

@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   once: 'This is written once and cannot be changed.',
   cloud: 'Only the cloud writes this.',
   deleted: 'It was deleted before your edit arrived.',
+  exported: 'The receipt was in the DMS, or on its way there, before your void arrived. Reverse it instead.',
   missing: 'What it belongs to is not in the cloud.',
   'damaged-row': 'What it belongs to is damaged on this PC, so your edit was not sent.',
 };

@@ -88,6 +88,7 @@ export const refusalCodes = [
   'cloud',
   'deleted',
   'missing',
+  'exported',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -101,7 +102,8 @@ export const verdict = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('conflict'), conflict: recordId, value: json, edit: editId }),
   z.object({
     verdict: z.literal('refused'),
-    code: z.enum(refusalCodes),
+    /** A newer cloud's reason that this version does not know is as final as any. */
+    code: z.enum(refusalCodes).catch('invalid'),
     value: json.nullable(),
     edit: editId.nullable(),
   }),

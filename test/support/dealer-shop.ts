@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { ExportTiming, Recall } from '../../src-shared/domain/dms/export-job.ts';
-import { receiptText } from '../../src-shared/domain/receipt/ledger.ts';
+import { receiptText, voidText } from '../../src-shared/domain/receipt/ledger.ts';
 import type { Receipt } from '../../src-shared/domain/receipt/receipt.ts';
-import type { JsonObject } from '../../src-shared/sync/protocol.ts';
+import type { JsonObject, Verdict } from '../../src-shared/sync/protocol.ts';
 import { freshId, startTestCloud } from './cloud.ts';
 import { newCommand, type Sent, send } from './cloud-commands.ts';
 import { call, openPc, type Pc } from './cloud-pc.ts';
@@ -35,6 +35,7 @@ export async function openDealerShop({ recall = 'reference', timing = quick, set
     ...{ dealer, cloud, shop, pc, connect },
     begin: (more: JsonObject = {}) => begin(pc, more),
     take: (workfileId: string, money: Partial<Receipt['money']> = {}) => take(pc, workfileId, money),
+    makeVoid: (workfileId: string, receiptId: string) => makeVoid(pc, { workfileId, receiptId }),
     ask: (sent: Sent) => send(pc, sent),
     /** The value that a group of a record has now. */
     value: (id: string, group: string) => groupOf(pc, id, group),
@@ -65,6 +66,16 @@ async function take(pc: Pc, workfileId: string, money: Partial<Receipt['money']>
   const chain = { form: 1, on: '', hash: hash(receiptText({ ...value, id }, '')) };
   await accepted(pc, pc.create('receipt', id, { ...(value as unknown as JsonObject), chain }));
   return id;
+}
+
+/** The cloud's answer to the void of a receipt. */
+async function makeVoid(pc: Pc, parent: { readonly workfileId: string; readonly receiptId: string }): Promise<Verdict> {
+  const id = freshId();
+  const said = { reason: 'Typed twice', at: 1, by: 'Robin' };
+  const chain = { form: 1, on: '', hash: hash(voidText({ id, parent, said } as never, '')) };
+  const [verdict] = await pc.push(pc.create('receipt-void', id, { parent, said, chain }));
+  if (verdict === undefined) throw new Error('no verdict');
+  return verdict;
 }
 
 async function accepted(pc: Pc, edit: readonly unknown[]): Promise<void> {

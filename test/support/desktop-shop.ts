@@ -38,13 +38,15 @@ export type Shop = {
 export type ShopOptions = {
   /** How many workfiles the shop has to begin with; at least one. */
   readonly workfiles?: number;
+  /** The simulated dealer that it exports to. */
+  readonly dealer?: { readonly url: string };
   /** How a PC is hosted. */
   readonly open?: (options: DesktopOptions) => Promise<Desktop>;
 };
 
-export async function openShop({ workfiles = 1, open = openDesktop }: ShopOptions = {}): Promise<Shop> {
+export async function openShop({ workfiles = 1, open = openDesktop, ...exporting }: ShopOptions = {}): Promise<Shop> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-shop-'));
-  const cloud = await startTestCloud({ demoWorkfiles: workfiles });
+  const cloud = await startTestCloud({ demoWorkfiles: workfiles, ...exporting });
   const opened: ShopPc[] = [];
   const start = async (dataDir: string, name: string, network: CutProxy): Promise<ShopPc> => {
     const desktop = await open({ dataDir, cloudUrl: network.url, name });

@@ -45,13 +45,12 @@ async function newsOf(
 const recordOf = ({ kind, subject, workfile }: StoredExport): RecordKey =>
   kind === 'payment' ? { kind: 'receipt', id: subject } : { kind: 'workfile', id: workfile };
 
-/** How far people see an export: the first sending looks like waiting for it. */
-export function shownState({ state, fence }: StoredExport['job']): (typeof exportStates)[number] {
+/** How far people see an export. */
+export function shownState({ state }: StoredExport['job']): (typeof exportStates)[number] {
   switch (state.kind) {
     case 'cancelled':
       return 'ready';
     case 'sending':
-      return fence === 1 ? 'queued' : 'checking';
     case 'uncertain':
     case 'looking':
       return 'checking';
@@ -143,7 +142,8 @@ function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What
   const isPosted = state.kind === 'posted';
   const isUnknown = state.kind === 'needs-check';
   if (!isPosted && !isUnknown && state.kind !== 'failed' && state.kind !== 'cancelled') return null;
-  const note = reason.slice(0, 500);
+  const remark = state.kind === 'posted' ? (state.remark ?? '') : '';
+  const note = (reason + remark).slice(0, 500);
   if (request.kind === 'payment') {
     return { ...payments[state.kind], amountCents: request.amountCents, reference, note, receiptId: subject };
   }

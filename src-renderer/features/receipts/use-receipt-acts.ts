@@ -1,6 +1,7 @@
 // What can be done with receipts, offered to the toolbar, the keys and the palette.
 import { useEffect, useMemo, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import { isPastVoiding } from '../../../src-shared/domain/dms/payment-state.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { reversedBy } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
@@ -25,6 +26,7 @@ export function useReceiptActs(workfileId: WorkfileId, active: ReceiptRow | unde
   const cannotVoid = useDenied('void-receipts');
   const cannotUndo = cannotVoid ?? whyNotBack(active);
   const cannotReverse = cannotUndo ?? whyNotReverse(active);
+  const cannotVoidIt = cannotUndo ?? whyNotVoid(active);
 
   const number = active?.receipt.number.number;
 
@@ -58,9 +60,9 @@ export function useReceiptActs(workfileId: WorkfileId, active: ReceiptRow | unde
       close: () => setOpen(undefined),
       add,
       cannotAdjust: cannotVoid,
-      commands: [add, back('void', 'Void…', cannotUndo), back('reverse', 'Reverse…', cannotReverse)],
+      commands: [add, back('void', 'Void…', cannotVoidIt), back('reverse', 'Reverse…', cannotReverse)],
     };
-  }, [open, active, cannotTake, cannotVoid, cannotUndo, cannotReverse]);
+  }, [open, active, cannotTake, cannotVoid, cannotVoidIt, cannotReverse]);
 }
 
 /** Prints the receipt that one stands at. */
@@ -74,6 +76,11 @@ function whyNotBack(active: ReceiptRow | undefined): string | undefined {
   if (active.standing === 'void') return 'This receipt is void already.';
   return active.standing === 'reversed' ? 'This receipt was reversed; void the reversal first.' : undefined;
 }
+
+const whyNotVoid = (active: ReceiptRow | undefined): string | undefined =>
+  active !== undefined && isPastVoiding(active.receipt)
+    ? 'This receipt is in the DMS, or on its way there: reverse it.'
+    : undefined;
 
 const whyNotReverse = (active: ReceiptRow | undefined): string | undefined =>
   active !== undefined && reversedBy(active.receipt) !== '' ? 'A reversal is not reversed: void it.' : undefined;

@@ -59,6 +59,6 @@ export function whyNotExport({ receipt, connection, customerId, ...known }: Case
   return takesType(connection, receipt.money.type) ? null : 'no-type';
 }
 
-/** Whether money is on its way to the dealer's system or there: then it is reversed and no longer voided. */
+/** Whether money may be in the dealer's system: then it is reversed and no longer voided. What only waits is not sent. */
 export const isPastVoiding = ({ dms }: Exported): boolean =>
-  ['queued', 'checking', 'needs-check', 'posted'].includes(dms?.state ?? 'ready');
+  ['checking', 'needs-check', 'posted'].includes(dms?.state ?? 'ready');

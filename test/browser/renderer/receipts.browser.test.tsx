@@ -173,6 +173,16 @@ describe('receipts that are there', () => {
     expect(window.askedFor('workfile.undo')).toHaveLength(0);
   });
 
+  test('that may be in the DMS are reversed, no longer voided, and the button says so', async () => {
+    const dms = { state: 'posted', postedOn: '', reference: '612001', reason: '' } as const;
+    await openReceipts({ sheet: sheetOf({ lines: priced, receipts: [{ ...receiptOf(1, {}), dms }] }) });
+    await userEvent.click(row('48213-1A'));
+    const button = page.getByRole('toolbar', { name: 'Receipts' }).getByRole('button', { name: /^Void…/ });
+    await expect.element(button).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(button).toHaveAccessibleDescription(/in the DMS, or on its way there: reverse it/);
+    await expect.element(page.getByRole('button', { name: 'Reverse…' })).not.toHaveAttribute('aria-disabled', 'true');
+  });
+
   test('are not Ready for a dealer management system that the shop does not have', async () => {
     await openReceipts({ sheet: sheet() });
     await expect.element(page.getByRole('gridcell', { name: 'Not connected' }).first()).toBeVisible();

@@ -91,6 +91,38 @@ describe('a payment', () => {
     expect((await shop.events(workfile)).map(({ what }) => what)).toEqual(['payment-failed', 'payment-posted']);
   });
 
+  test('that the partner did not book whole tells in its history what is missing', async () => {
+    const workfile = await shop.begin();
+    const receipt = await shop.take(workfile);
+    await shop.dealer.lay({ kind: 'partly', reason: 'RO27: the check number was not kept' });
+    await shop.ask(paymentOf(shop.pc, receipt));
+    await vi.waitFor(async () => expect(await stateOf(receipt)).toBe('posted'), patience);
+    expect(await shop.events(workfile)).toMatchObject([
+      { what: 'payment-posted', note: 'RO27: the check number was not kept' },
+    ]);
+    expect(await shop.value(receipt, 'dms')).toMatchObject({ reason: '' });
+  });
+
+  test('is no longer voided once it may be in the books; what only waits for it still is, and is then never sent', async () => {
+    const workfile = await shop.begin();
+    const [sent, waiting] = [await shop.take(workfile), await shop.take(workfile)];
+    await shop.dealer.lay({ kind: 'slow', ms: 1_000 });
+    await shop.ask(paymentOf(shop.pc, sent));
+    await vi.waitFor(async () => expect(await stateOf(sent)).toBe('checking'), patience);
+    expect(await shop.makeVoid(workfile, sent)).toMatchObject({ verdict: 'refused', code: 'exported' });
+    await vi.waitFor(async () => expect(await stateOf(sent)).toBe('posted'), patience);
+    const before = await shop.dealer.journal();
+    expect(await shop.makeVoid(workfile, sent)).toMatchObject({ verdict: 'refused', code: 'exported' });
+    await shop.ask(paymentOf(shop.pc, waiting));
+    await shop.connect(false);
+    // Whether the worker or the void came first is left to chance: the books and the receipt say the same.
+    const { verdict } = await shop.makeVoid(workfile, waiting);
+    await shop.connect();
+    const end = verdict === 'applied' ? 'ready' : 'posted';
+    await vi.waitFor(async () => expect(await stateOf(waiting)).toBe(end), patience);
+    expect(await shop.dealer.journal()).toHaveLength(before.length + (end === 'posted' ? 1 : 0));
+  });
+
   test('of a workfile whose customer the dealer does not know is not sent', async () => {
     const receipt = await shop.take(await shop.begin({ dmsCustomerId: {} }));
     expect(await shop.ask(paymentOf(shop.pc, receipt))).toMatchObject({ reason: 'no-customer-id' });
