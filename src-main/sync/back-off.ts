@@ -22,6 +22,8 @@ export function createPutOffs({ clock, random }: { readonly clock: Clock; readon
       later.set(key, { tries, at: clock() + backOffMs(tries, (random(1)[0] ?? 128) / 256) });
     },
     drop: (key: string): void => void later.delete(key),
+    /** Everything is due at once. */
+    forget: (): void => later.clear(),
     count: (): number => later.size,
     /** The first that is due; or in how many milliseconds one is; or nothing. */
     next<T>(all: readonly T[], keyOf: (one: T) => string): T | number | undefined {

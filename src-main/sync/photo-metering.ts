@@ -8,7 +8,7 @@ const name = 'photos-metered';
 
 export type PhotoMetering = ReturnType<typeof createPhotoMetering>;
 
-/** Keeps the choice of this PC; what was let go is let go until all of it is sent, or the program ends. */
+/** Keeps the choice of this PC; what was let go is let go until all of it that the cloud will have is sent, or the program ends. */
 export function createPhotoMetering(store: Store) {
   const state = { isOn: readSetting(store, name) === 'on', isLetGo: false };
   const read = (): SyncState['metering'] => {
@@ -24,7 +24,7 @@ export function createPhotoMetering(store: Store) {
     letGo(): void {
       state.isLetGo = true;
     },
-    /** All that waited is in the cloud: what is added from now on waits again. */
+    /** What waited was sent, as far as the cloud will have it: what is added from now on waits again. */
     allSent(): void {
       state.isLetGo = false;
     },

@@ -89,9 +89,10 @@ export function createPhotoMover(options: MoverOptions) {
       options.settled();
       for (const one of lanes) one.now();
     },
-    /** Sends what waits, once. */
+    /** Sends what waits, once; what the cloud would not have is tried at once as well. */
     letGo() {
       metering.letGo();
+      moving.unsendable.forget();
       options.settled();
       sending.now();
     },
@@ -128,14 +129,7 @@ async function sendNext(moving: Moving): Promise<StepEnd> {
   const { store, photoFiles, book, unsendable, metering } = moving;
   if (metering.read() === 'holding') return 'rest';
   const file = unsendable.next(nextToSend(store, unsendable.count() + 1), keyOf);
-  if (file === undefined) {
-    if (metering.read() === 'let-go') {
-      metering.allSent();
-      moving.settled();
-    }
-    return 'rest';
-  }
-  if (typeof file === 'number') return { retry: file };
+  if (file === undefined || typeof file === 'number') return endSending(moving, file);
   const token = await moving.token();
   if (token === null) return 'rest';
   const bytes = await photoFiles.read(file.sha256, file.part);
@@ -161,6 +155,16 @@ async function sendNext(moving: Moving): Promise<StepEnd> {
   // One that the cloud will not have must not hold up the others.
   unsendable.put(keyOf(file));
   return 'more';
+}
+
+/** Nothing can be sent now. What the cloud will not have must not let go what is added meanwhile on a metered network. */
+function endSending({ metering, settled }: Moving, dueMs: number | undefined): StepEnd {
+  if (metering.read() === 'let-go') {
+    metering.allSent();
+    settled();
+    return 'rest';
+  }
+  return dueMs === undefined ? 'rest' : { retry: dueMs };
 }
 
 async function fetchNext(moving: Moving): Promise<StepEnd> {

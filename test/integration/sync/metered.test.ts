@@ -1,13 +1,14 @@
 /** A PC on a metered network: its edits go, its photos wait until somebody sends them, and none is fetched unasked. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { SyncState } from '../../../src-shared/ipc/shapes.ts';
 import { until, untilSynced } from '../../support/desktop.ts';
 import { peekInto } from '../../support/desktop-database.ts';
 import { writeEstimate } from '../../support/desktop-estimate.ts';
-import { addPhoto, stateOf, untilState } from '../../support/desktop-photos.ts';
+import { addPhoto, placeOn, stateOf, untilState } from '../../support/desktop-photos.ts';
 import { openShop, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
-import { noisyJpeg, sha256Of } from '../../support/photos.ts';
+import { exifSegment, noisyJpeg, sha256Of, smallJpeg, withSegments } from '../../support/photos.ts';
 
 const patience = { timeout: 180_000 };
 let shop: Shop;
@@ -82,4 +83,23 @@ test('fetches the photos of a workfile that somebody looks at, and no others', p
   expect(peek.value(`select count(*) from photo_file where sha256 = '${sha256Of(unseen)}' and here = 1`)).toBe(0);
   peek.close();
   await untilState(second, elsewhere, sha256Of(unseen), { thumbHere: true });
+});
+
+test('what the cloud will not have does not let go what is added afterwards', patience, async () => {
+  await first.ask('photos.meter', { isOn: true });
+  const [unwanted, next] = [noisyJpeg(60_000, 5), noisyJpeg(60_000, 6)];
+  await addPhoto(first, workfileId, unwanted);
+  // A thumbnail as a program would leave it that writes more into it than is taken by now.
+  const thumb = withSegments(smallJpeg, [exifSegment({ note: 'N 42.3314' })]);
+  writeFileSync(placeOn(first, sha256Of(unwanted), 'thumb'), thumb);
+  await first.ask('photos.send-now', {});
+  await untilSays({ metering: 'holding', photos: 1, waiting: 0 });
+  await addPhoto(first, workfileId, next);
+  await untilRead(await writeNote('Went without the photo behind one that is not wanted'));
+  await untilSays({ metering: 'holding', photos: 2, waiting: 0 });
+  expect(await stateOf(first, workfileId, sha256Of(next))).toMatchObject({ sent: false, moving: null });
+
+  await first.ask('photos.send-now', {});
+  await untilState(first, workfileId, sha256Of(next), { sent: true });
+  await untilSays({ metering: 'holding', photos: 1 });
 });
