@@ -65,6 +65,7 @@ test('money is taken, and its receipt is ready to be printed', async ({ atList }
   await person.type('visa');
   await person.press('Enter');
   await expect(window.getByRole('dialog', { name: 'New receipt' })).toBeHidden();
+  await expect(window.getByRole('grid', { name: 'Receipts' }).getByText('500.00')).toBeVisible();
   await person.press('Control+p');
   const preview = printDialog(window);
   await previewIsReady(preview);

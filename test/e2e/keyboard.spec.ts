@@ -248,6 +248,14 @@ const effects: { readonly [Id in CommandId]?: (at: Situation) => Promise<void> }
     await window.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   },
+  'dms.activity': async ({ pc, window }) => {
+    const opened = pc.app.waitForEvent('window');
+    await press(window, 'dms.activity');
+    const activity = await opened;
+    await expect(activity.getByRole('tab', { name: 'Properties' })).toBeVisible();
+    await activity.close();
+    await window.bringToFront();
+  },
   'workfile.save-close': async ({ window }) => {
     await press(window, 'workfile.save-close');
     await expect(window.getByRole('tablist', { name: 'Sections' })).toHaveCount(0);

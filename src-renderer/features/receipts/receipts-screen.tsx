@@ -30,6 +30,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   const rows = useMemo(() => receiptRows(ledger, isConnected), [ledger, isConnected]);
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
   const [active, setActive] = useState<string>();
+  const [taken, setTaken] = useState<string>();
   const grid = useRef<GridHandle>(null);
   useEffect(
     () =>
@@ -42,6 +43,12 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
       }),
     [workfileId],
   );
+  // It is taken before the list hears of it.
+  useEffect(() => {
+    if (taken === undefined || !rows.some(({ receipt }) => receipt.id === taken)) return;
+    setTaken(undefined);
+    requestAnimationFrame(() => grid.current?.goTo({ rowKey: taken, columnId: 'number' }));
+  }, [taken, rows]);
   const acts = useReceiptActs(
     workfileId,
     rows.find(({ receipt }) => receipt.id === active),
@@ -80,7 +87,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
           cannotAdjust={acts.cannotAdjust}
           onTaken={(receiptId) => {
             close();
-            requestAnimationFrame(() => grid.current?.goTo({ rowKey: receiptId, columnId: 'number' }));
+            setTaken(receiptId);
           }}
           onClose={close}
         />

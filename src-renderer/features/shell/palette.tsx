@@ -1,5 +1,5 @@
 // Everything by typing a few letters of it: commands, workfiles by any of their fields, lines by their part, libraries.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CommandId, commandIds, commands, tabCommands } from '../../../src-shared/ipc/commands.ts';
 import type { FoundLine, FoundWorkfile } from '../../../src-shared/ipc/list-shapes.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
@@ -10,6 +10,7 @@ import { type FoundEntry, type FoundEverywhere, findEverywhere, nothingFound } f
 import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { cellPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
+import { useWorkfileList } from '../../stores/workfile-list.ts';
 import { searchedWords, wordFound, wordFoundLine, wordMatches } from '../../words/list/search-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 
@@ -59,20 +60,29 @@ function nothingWords(text: string, isBehind: boolean): string {
   return isBehind ? 'Searching…' : `Nothing has “${text}” in it.`;
 }
 
-/** Only the answer to the last text is drawn. */
+/** Only the answer to the last text is drawn; it is asked for anew when the workfiles on this PC are others. */
 function useFound() {
   const [state, setState] = useState<{ readonly found: FoundEverywhere; readonly isBehind: boolean }>({
     found: nothingFound,
     isBehind: false,
   });
   const asked = useRef(0);
-  const find = async (text: string): Promise<void> => {
+  const typed = useRef('');
+  const find = useCallback(async (text: string): Promise<void> => {
+    typed.current = text;
     asked.current += 1;
     const mine = asked.current;
     setState(({ found }) => ({ found, isBehind: true }));
     const found = await findEverywhere(text);
     if (asked.current === mine) setState({ found, isBehind: false });
-  };
+  }, []);
+  useEffect(
+    () =>
+      useWorkfileList.subscribe((list, before) => {
+        if (list.asked !== before.asked) void find(typed.current);
+      }),
+    [find],
+  );
   return { ...state, find };
 }
 

@@ -43,6 +43,17 @@ test('what is nowhere is said, with what was searched', async () => {
   await expect.element(dialog.getByText(/^Searched on this PC/)).toBeVisible();
 });
 
+test('what arrives while somebody looks for it is found', async () => {
+  const here = heads.slice(1);
+  const window = await openWindow({ heads: here });
+  await expect.element(list.getByText('Ortiz, Luis')).toBeVisible();
+  await userEvent.keyboard('{Control>}{Shift>}F{/Shift}{/Control}turpin');
+  await expect.element(dialog.getByText('Nothing has “turpin” in it.')).toBeVisible();
+  here.push(headOf(0, 'Turpin, Sharon'));
+  window.notice('list.changed', { workfileIds: [] });
+  await expect.element(dialog.getByRole('option', { name: /Turpin, Sharon/ })).toBeVisible();
+});
+
 test('an answer that comes late closes its own dialog, and not the palette that was opened since', async () => {
   let delayMs = 1;
   const sheet = sheetOf({ lines: [lineOf(1, 'Bumper cover', {})] });
