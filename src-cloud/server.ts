@@ -68,7 +68,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const bundler = createBundler({ database, calm, log: options.log });
   const live = createLive(database);
   const presence = createPresence({ live, signals: database.signals, clock: Date.now });
-  const queue = createExportQueue(database, options.log);
+  const timing = options.exportTiming ?? usualTiming;
+  const queue = createExportQueue(database, options.log, timing.leaseMs);
   const commandShops = commandShopsOf(database, queue.wake);
   const heard: Pick<typeof live, 'tell'> = {
     tell(shop, seq) {
@@ -80,7 +81,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...{ commandShops, live: heard, clock: Date.now, pause: (ms: number) => pause(ms, undefined, { ref: false }) },
     seal: createSeal(keyFrom(options.key ?? options.secret)),
     partnerOf: partners(dealer?.url ?? null),
-    timing: options.exportTiming ?? usualTiming,
+    timing,
   };
   await queue.start((one) => attend(exporting, one));
   const app = createApp({

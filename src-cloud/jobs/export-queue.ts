@@ -17,11 +17,19 @@ const queue = 'export';
 const everyS = 0.5;
 const atOnce = 10;
 
-/** Tables and queue were made by a migration: whoever works here owns nothing. */
-export function createExportQueue(database: Database, log: Log): ExportQueue {
+/** However often processes die over one, or fail at it. */
+const tries = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
+
+/**
+ * Tables and queue were made by a migration: whoever works here owns nothing. `leaseMs`: how long one may be attended to;
+ * then its worker is taken for dead, and another one is called.
+ */
+export function createExportQueue(database: Database, log: Log, leaseMs: number): ExportQueue {
+  const expireInSeconds = Math.ceil(leaseMs / 1_000);
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.lend((sql) => ask(sql, text, values)) },
     ...{ schema: 'jobs', migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false },
+    ...{ superviseIntervalSeconds: expireInSeconds, monitorIntervalSeconds: expireInSeconds },
   });
   boss.on('error', (error) => log('queue-failed', { name: error.name }));
   return {
@@ -30,7 +38,8 @@ export function createExportQueue(database: Database, log: Log): ExportQueue {
       const singletonKey = [shop, kind, subject, at].join(' ');
       const startAfter = new Date(at);
       const db = { executeSql: (text: string, values?: unknown[]) => ask(sql, text, values) };
-      await boss.send(queue, { shop, kind, subject }, { singletonKey, db, ...(at === 0 ? {} : { startAfter }) });
+      const due = at === 0 ? {} : { startAfter };
+      await boss.send(queue, { shop, kind, subject }, { singletonKey, db, expireInSeconds, ...tries, ...due });
     },
     async start(attend) {
       await boss.start();
@@ -47,5 +56,7 @@ export function createExportQueue(database: Database, log: Log): ExportQueue {
 }
 
 async function ask(sql: Sql, text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> {
-  return { rows: [...(await sql.query<Record<string, unknown>>(text, values))] };
+  // Several statements in one text have no rows of their own; only the queue's own upkeep asks so.
+  const rows: unknown = await sql.query<Record<string, unknown>>(text, values);
+  return { rows: Array.isArray(rows) ? (rows as Record<string, unknown>[]) : [] };
 }

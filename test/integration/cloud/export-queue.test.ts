@@ -22,6 +22,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
+const leaseMs = 2_000;
 const patience = { timeout: 60_000, interval: 50 };
 const payment = (): ShopExport => ({ shop, kind: 'payment', subject: freshId() });
 
@@ -29,7 +30,7 @@ const payment = (): ShopExport => ({ shop, kind: 'payment', subject: freshId() }
 async function open() {
   const attended: string[] = [];
   const troubles: string[] = [];
-  const queue = createExportQueue(database, (event) => void troubles.push(event));
+  const queue = createExportQueue(database, (event) => void troubles.push(event), leaseMs);
   await queue.start(async ({ subject }) => void attended.push(subject));
   const wake = (one: ShopExport, at = 0) => inShop(database, shop, (sql) => queue.wake(sql, one, at));
   return { queue, attended, troubles, wake };
@@ -65,4 +66,18 @@ test('what is due after a process ended is attended to by the next', async () =>
   expect(Date.now()).toBeGreaterThanOrEqual(at);
   expect([...first.attended, ...first.troubles, ...next.troubles]).toEqual([]);
   await next.queue.close();
+});
+
+test('one that fails, or whose worker never comes back, is attended to again, however often', async () => {
+  const one = payment();
+  const tries = { made: 0 };
+  const queue = createExportQueue(database, () => undefined, leaseMs);
+  await queue.start(async () => {
+    tries.made += 1;
+    if (tries.made === 1) await new Promise(() => undefined);
+    if (tries.made < 5) throw new Error('failed');
+  });
+  await inShop(database, shop, (sql) => queue.wake(sql, one, 0));
+  await vi.waitFor(() => expect(tries.made).toBe(5), patience);
+  await queue.close();
 });
