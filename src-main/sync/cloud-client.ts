@@ -22,6 +22,13 @@ import {
   type CommandRequest,
   commandAnswer,
 } from '../../src-shared/sync/commands.ts';
+import {
+  type CustomerSearch,
+  customerMatches,
+  dmsRefusalAnswer,
+  type VehicleSearch,
+  vehicleMatches,
+} from '../../src-shared/sync/dms.ts';
 import { historyAnswer } from '../../src-shared/sync/history.ts';
 import type { PresenceInput } from '../../src-shared/sync/presence.ts';
 import {
@@ -79,7 +86,14 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
       call(http, routes.push, pushAnswer, { token, data: body, read: syncFailureOf }),
     /** Asks for a command; a refusal is an answer too. */
     command: (token: string, name: CommandName, asked: CommandRequest): Promise<Result<CommandAnswer, SyncFailure>> =>
-      command(http, { token, data: asked }, commandPath(name)),
+      question(http, { method: 'POST', path: commandPath(name) }, commandQuestion, { token, data: asked }),
+    /** Questions to the dealer's system; that it has no answer, and why, is an answer too. */
+    dms: {
+      customers: (token: string, data: CustomerSearch) =>
+        question(http, routes.dmsCustomers, { ...dmsQuestion, answer: customerMatches }, { token, data }),
+      vehicles: (token: string, data: VehicleSearch) =>
+        question(http, routes.dmsVehicles, { ...dmsQuestion, answer: vehicleMatches }, { token, data }),
+    },
     /** Makes this PC's new identity known, in the session of its old one. */
     enrol: (token: string, device: SignInInput['device']) =>
       call(http, routes.enrol, sessionUser, { token, data: device }),
@@ -121,17 +135,31 @@ async function call<T, F = Failure>(
   return parsed.success ? ok(parsed.data) : failed({ kind: 'offline' });
 }
 
-async function command(http: AxiosInstance, options: CallOptions, path: string) {
+/** What a question is answered with, by either word of the cloud, and what is read from any other answer. */
+type Question<T, R, F> = { readonly answer: Schema<T>; readonly refusal: Schema<R>; readonly read: ReadFailure<F> };
+
+/** Asks where a refusal is an answer, too. */
+async function question<T, R, F>(
+  http: AxiosInstance,
+  route: Route,
+  { answer, refusal, read }: Question<T, R, F>,
+  options: CallOptions,
+): Promise<Result<T | R, F | Failure>> {
   const refused = (status: number, body: unknown, retryAfterMs: number | undefined) => {
-    const answer = commandAnswer.safeParse(body);
-    return answer.success
-      ? ({ kind: 'answered', answer: answer.data } as const)
-      : syncFailureOf(status, body, retryAfterMs);
+    const said = refusal.safeParse(body);
+    return said.success
+      ? ({ kind: 'answered', answer: said.data } as const)
+      : ({ kind: 'failed', failure: read(status, body, retryAfterMs) } as const);
   };
-  const answered = await call(http, { method: 'POST', path }, commandAnswer, { ...options, read: refused });
+  const answered = await call(http, route, answer, { ...options, read: refused });
   if (answered.ok) return answered;
-  return answered.failure.kind === 'answered' ? ok(answered.failure.answer) : failed(answered.failure);
+  const { failure } = answered;
+  if (failure.kind === 'answered') return ok(failure.answer);
+  return failed(failure.kind === 'failed' ? failure.failure : failure);
 }
+
+const commandQuestion = { answer: commandAnswer, refusal: commandAnswer, read: syncFailureOf };
+const dmsQuestion = { refusal: dmsRefusalAnswer, read: failureOf };
 
 async function openStream<F = Failure>(
   http: AxiosInstance,

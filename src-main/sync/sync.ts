@@ -15,7 +15,7 @@ import { isAwaited } from '../db/command.ts';
 import { auditSome } from '../db/comparison.ts';
 import type { Store } from '../db/open.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
-import { createCloudClient } from './cloud-client.ts';
+import { type CloudClient, createCloudClient } from './cloud-client.ts';
 import { createCommandTeller, givenCommands } from './given-commands.ts';
 import { createIdleHeads } from './idle-heads.ts';
 import { createHints } from './live.ts';
@@ -46,6 +46,10 @@ export type SyncOptions = {
   readonly log: Log;
 };
 
+type Dms = CloudClient['dms'];
+/** The questions to the dealer's system, from whoever is signed in. */
+type DmsQuestions = { readonly [Q in keyof Dms]: (asked: Parameters<Dms[Q]>[1]) => ReturnType<Dms[Q]> };
+
 export type Sync = {
   readonly state: () => SyncState;
   /** How often in a row the cloud did not answer, and when it is tried again. */
@@ -54,6 +58,8 @@ export type Sync = {
   readonly devices: () => Promise<Result<readonly ShopDevice[]>>;
   /** Asks the cloud what was done to a workfile after a number of the order. */
   readonly history: (workfileId: WorkfileId, after: number) => Promise<Result<HistoryAnswer>>;
+  /** Asks the dealer's system through the cloud. */
+  readonly dms: DmsQuestions;
   readonly session: () => SessionState;
   /** The commands given on this PC, newest first. */
   readonly commands: () => readonly GivenCommand[];
@@ -109,6 +115,7 @@ export function createSync(options: SyncOptions): Sync {
     trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),
     devices: () => askCloud({ sessions, status }, client.devices),
     history: (workfile, after) => askCloud({ sessions, status }, (token) => client.history(token, { workfile, after })),
+    dms: createDmsQuestions({ sessions, status }, client),
     commands: () => givenCommands(options.store),
     now: pacer.now,
     edited() {
@@ -144,6 +151,11 @@ async function askCloud<T>(
   const token = await sessions.token();
   return token === null ? failed({ kind: 'forbidden', need: 'sign-in' }) : question(token);
 }
+
+const createDmsQuestions = (asking: Asking, { dms }: Pick<CloudClient, 'dms'>): DmsQuestions => ({
+  customers: (search) => askCloud(asking, (token) => dms.customers(token, search)),
+  vehicles: (search) => askCloud(asking, (token) => dms.vehicles(token, search)),
+});
 
 type SessionActs = {
   readonly sessions: Sessions;

@@ -68,6 +68,7 @@ export function commandState(command: GivenCommand): string {
 export function refusalWords({ name, refusal }: GivenCommand): string {
   const reason = refusal?.reason ?? 'invalid';
   if (name === 'move-workfile' && reason === 'not-ready') return 'Not done: two values waited for a choice by then.';
+  if (reason === 'empty' && dealerTitle(name) !== undefined) return 'Not done: the workfile has no name to send yet.';
   const told = refusal === null ? undefined : factual[reason]?.(refusal);
   return told ?? reasons[reason] ?? `The cloud did not take it (${name}, ${reason}).`;
 }

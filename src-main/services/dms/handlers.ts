@@ -6,9 +6,15 @@ import type { Desk } from '../desk.ts';
 import { resolveExport } from './checked-exports.ts';
 import { setDmsId } from './dms-ids.ts';
 import { exportPayments } from './exports.ts';
+import { exportNewCustomer, exportNewVehicle } from './new-records.ts';
+import { findDmsCustomers, findDmsVehicles } from './searches.ts';
 
 export const dmsHandlers = (desk: Desk): Pick<Handlers, keyof typeof dmsRequests> => ({
   'dms.set-id': (said) => setDmsId(desk, said),
+  'dms.find-customers': ({ words }) => findDmsCustomers(desk, words),
+  'dms.find-vehicles': ({ vin }) => findDmsVehicles(desk, vin),
+  'dms.export-customer': ({ workfileId }) => exportNewCustomer(desk, workfileId),
+  'dms.export-vehicle': (vehicle) => exportNewVehicle(desk, vehicle),
   'dms.resolve-export': (checked) => resolveExport(desk, checked),
   'dms.export-payments': ({ workfileId, receiptIds }) => exportPayments(desk, workfileId, receiptIds),
 });

@@ -1,34 +1,67 @@
 // The connection of the repair facility, and what the dealer's system calls the repair, its customer and its vehicle.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
-import { TextField } from '../../../src-ui/fields/text-field.tsx';
-import { useClock } from '../../stores/clock.ts';
-import { setDmsId, useShopConnection } from '../../stores/dms/dms.ts';
+import { useShopConnection } from '../../stores/dms/dms.ts';
 import { useBinned, useCannotEdit } from '../../stores/workfile/closed.ts';
-import { useConflicts } from '../../stores/workfile/conflicts.ts';
-import { tieFields } from '../../stores/workfile/fields.ts';
-import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { connectionWords, dmsIdWords, fromWords } from '../../words/dms/dms-words.ts';
-import { wordBriefly } from '../../words/failure-words.ts';
-import { whenOf } from '../../words/time-words.ts';
+import { connectionWords } from '../../words/dms/dms-words.ts';
+import { CustomerSearch } from './customer-search.tsx';
+import { IdField } from './id-field.tsx';
+import { VehicleSearch } from './vehicle-search.tsx';
 
-type Props = { readonly workfileId: WorkfileId };
+type Props = {
+  readonly workfileId: WorkfileId;
+  /** The id that is looked for in the dealer's system now. */
+  readonly finding: DmsIdGroup | undefined;
+  readonly onFind: (group: DmsIdGroup | undefined) => void;
+};
 
-export function DmsProperties({ workfileId }: Props) {
+export function DmsProperties({ workfileId, finding, onFind }: Props) {
   const frozen = useCannotEdit(workfileId, 'use-dms');
   const binned = useBinned(workfileId);
+  const takes = useShopConnection()?.takes;
+  const toCustomer = frozen ?? whyNotFind(takes, 'customerSearch', 'newCustomers');
+  const toVehicle = frozen ?? whyNotFind(takes, 'vehicleSearch', 'newVehicles');
+  const close = (): void => onFind(undefined);
+  const find = (group: DmsIdGroup, disabledReason: string | undefined) => ({
+    run: () => onFind(group),
+    disabledReason,
+  });
   return (
     <div className='form-screen dms-properties'>
       <Connection />
       <FieldGroup title='DMS IDs'>
         <IdField workfileId={workfileId} group='dmsRepairId' disabledReason={binned} />
-        <IdField workfileId={workfileId} group='dmsCustomerId' disabledReason={frozen} />
-        <IdField workfileId={workfileId} group='dmsVehicleId' disabledReason={frozen} />
+        <IdField
+          workfileId={workfileId}
+          group='dmsCustomerId'
+          disabledReason={frozen}
+          find={find('dmsCustomerId', toCustomer)}
+        />
+        <IdField
+          workfileId={workfileId}
+          group='dmsVehicleId'
+          disabledReason={frozen}
+          find={find('dmsVehicleId', toVehicle)}
+        />
       </FieldGroup>
+      {finding === 'dmsCustomerId' && toCustomer === undefined && (
+        <CustomerSearch workfileId={workfileId} onClose={close} />
+      )}
+      {finding === 'dmsVehicleId' && toVehicle === undefined && (
+        <VehicleSearch workfileId={workfileId} onClose={close} />
+      )}
     </div>
   );
+}
+
+type Takes = ShopConnection['takes'];
+
+function whyNotFind(takes: Takes | undefined, search: keyof Takes, fresh: keyof Takes): string | undefined {
+  if (takes === undefined) return 'There is no DMS to search in yet.';
+  return takes[search] || takes[fresh] ? undefined : 'This DMS partner can neither be searched nor takes new records.';
 }
 
 function Connection() {
@@ -45,29 +78,5 @@ function Connection() {
       <dt>DMS connection</dt>
       <dd>{connectionWords(connection)}</dd>
     </dl>
-  );
-}
-
-type IdProps = Props & { readonly group: DmsIdGroup; readonly disabledReason: string | undefined };
-
-/** An id with where it comes from; it is set by a request of its own, which tells the history. */
-function IdField({ workfileId, group, disabledReason }: IdProps) {
-  const record = useSheet(workfileId, ({ workfile }) => workfile);
-  const conflicts = useConflicts(workfileId);
-  const clock = useClock();
-  const fields = tieFields({ workfileId, kind: 'workfile', record, disabledReason, conflicts });
-  const commit = async (id: string): Promise<string | undefined> => {
-    const failure = await setDmsId(workfileId, group, id);
-    return failure && wordBriefly(failure);
-  };
-  const said = record[group];
-  const isKnown = said !== undefined && said.id !== '';
-  return (
-    <TextField
-      label={dmsIdWords[group]}
-      hint={isKnown ? fromWords(said, (at) => whenOf(at, clock)) : 'Not known yet'}
-      {...fields.text(group, 'id')}
-      onCommit={commit}
-    />
   );
 }

@@ -1,6 +1,7 @@
 // DMS Activity: a window of its own for what a workfile and the dealer's system know of each other.
 import { useEffect, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
@@ -40,6 +41,7 @@ const opened = { kind: 'ready', value: null } as const;
 
 function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
   const [tab, setTab] = useState<DmsTab>('properties');
+  const [finding, setFinding] = useState<DmsIdGroup>();
   const cannot = useCannotUseDms();
   const label = useSheet(workfileId, ({ workfile }) => workfileLabel(workfile.id, workfile.number.ro));
   useEffect(() => nameDmsWindow(label), [label]);
@@ -55,7 +57,15 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
       />
       <TabPanel id={tab}>
         {cannot === undefined ? (
-          <Part tab={tab} workfileId={workfileId} toCustomer={() => setTab('properties')} />
+          <Part
+            tab={tab}
+            workfileId={workfileId}
+            finding={finding}
+            onFind={(group) => {
+              if (group !== undefined) setTab('properties');
+              setFinding(group);
+            }}
+          />
         ) : (
           <EmptyState icon='lock' title='DMS Activity cannot be used here' text={cannot} />
         )}
@@ -69,9 +79,15 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
   );
 }
 
-type PartProps = { readonly tab: DmsTab; readonly workfileId: WorkfileId; readonly toCustomer: () => void };
+type PartProps = {
+  readonly tab: DmsTab;
+  readonly workfileId: WorkfileId;
+  readonly finding: DmsIdGroup | undefined;
+  readonly onFind: (group: DmsIdGroup | undefined) => void;
+};
 
-function Part({ tab, workfileId, toCustomer }: PartProps) {
-  if (tab === 'payments') return <DmsPayments workfileId={workfileId} toCustomer={toCustomer} />;
-  return tab === 'history' ? <DmsHistory workfileId={workfileId} /> : <DmsProperties workfileId={workfileId} />;
+function Part({ tab, workfileId, finding, onFind }: PartProps) {
+  if (tab === 'payments') return <DmsPayments workfileId={workfileId} toCustomer={() => onFind('dmsCustomerId')} />;
+  if (tab === 'history') return <DmsHistory workfileId={workfileId} />;
+  return <DmsProperties workfileId={workfileId} finding={finding} onFind={onFind} />;
 }

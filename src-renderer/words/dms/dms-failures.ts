@@ -5,6 +5,22 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
     what: 'The DMS feature is switched off for this shop.',
     todo: 'Ask a manager to switch it on under Configure > DMS connection.',
   },
+  'dms-not-offered': {
+    what: 'The DMS partner does not take new records of this kind.',
+    todo: 'Add it in the DMS itself, and type its ID here.',
+  },
+  'dms-known': {
+    what: 'The workfile has this ID already.',
+    todo: 'Look at it under Properties; take it away there if it is wrong.',
+  },
+  'dms-no-name': {
+    what: 'The owner has no name yet.',
+    todo: 'Enter a last name or a company in the workfile, and export again.',
+  },
+  'dms-no-customer': {
+    what: 'The DMS keeps vehicles under their customer, and the workfile has no Customer ID yet.',
+    todo: 'Add the DMS Customer ID first.',
+  },
   'export-settled': {
     what: 'Meanwhile it is known what became of this export.',
     todo: 'Look at its status under Payments.',

@@ -79,8 +79,9 @@ const idEvents: Readonly<Record<string, string>> = {
 };
 
 /** The description of a line of the history: `DMS Repair ID added`; a correction names the old and the new value. */
-export function eventWords({ what, was, is, note }: DmsEvent['what']): string {
+export function eventWords({ what, was, is, note, status }: DmsEvent['what']): string {
   const id = idEvents[what];
+  if (id !== undefined && status !== '') return [`${id} not added`, note].filter((part) => part !== '').join(': ');
   if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
   if (was === '') return `${id} added`;
   return is === '' ? `${id} removed, it was ${was}` : `${id} changed from ${was} to ${is}`;

@@ -3,13 +3,20 @@
 import { z } from 'zod';
 import type { ReceiptId, WorkfileId } from '../../base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../domain/dms/dms-id.ts';
+import type { PartnerCustomer, PartnerVehicle } from '../../domain/dms/partner.ts';
 import type { NotExported } from '../../domain/dms/payment-state.ts';
 import { lineText } from '../../domain/text.ts';
+import type { DmsRefusal } from '../../sync/dms.ts';
 import { id } from '../change.ts';
 import { request } from '../request.ts';
 
 /** Text that says something. */
 const words = (max: number) => lineText(max).refine((text) => text.trim() !== '');
+
+/** What a search in the dealer's system found, or why there is no answer; `words` are the partner's own. */
+export type DmsMatches<T> =
+  | { readonly kind: 'found'; readonly matches: readonly T[] }
+  | { readonly kind: 'refused'; readonly reason: DmsRefusal; readonly words: string };
 
 /** The entries of the door about the dealer's system. */
 export const dmsRequests = {
@@ -41,6 +48,23 @@ export const dmsRequests = {
       reason: words(200),
     }),
   ),
+  /** Asks the dealer's system for customers with these words in their name, company or phone number; needs the cloud. */
+  'dms.find-customers': request<{ readonly words: string }, DmsMatches<PartnerCustomer>>(
+    z.strictObject({ words: words(80) }),
+  ),
+  /** Asks it for vehicles with this VIN, or its last signs; needs the cloud. */
+  'dms.find-vehicles': request<{ readonly vin: string }, DmsMatches<PartnerVehicle>>(
+    z.strictObject({ vin: words(17) }),
+  ),
+  /** Makes the workfile's owner a new customer there, as soon as the cloud can be reached. */
+  'dms.export-customer': request<{ readonly workfileId: WorkfileId }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
+  /** Makes the workfile's vehicle a new one there, under this make and model. */
+  'dms.export-vehicle': request<
+    { readonly workfileId: WorkfileId; readonly make: string; readonly model: string },
+    null
+  >(z.strictObject({ workfileId: id<WorkfileId>(), make: words(40), model: words(60) })),
   /** Asks for receipts to be exported, each for itself; what cannot be exported is left as it is, with the reason. */
   'dms.export-payments': request<
     { readonly workfileId: WorkfileId; readonly receiptIds: readonly ReceiptId[] },

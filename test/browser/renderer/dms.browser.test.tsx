@@ -8,7 +8,7 @@ import { type ShopConnection, shopConnectionId } from '../../../src-shared/domai
 import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { type Receipt, receiptSpec, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
-import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import type { SyncState, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { contactOf, lineOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { headOf, noLibrary } from './scripted-answers.ts';
 import { openWindow } from './scripted-window.tsx';
@@ -121,6 +121,96 @@ describe('Properties', () => {
   });
 });
 
+describe('the search for a customer', () => {
+  const match = {
+    customerId: '9876543',
+    last: 'Turpin',
+    first: 'Sharon',
+    company: '',
+    phone: '616-555-0188',
+    address: '',
+  };
+  const found = { kind: 'found', matches: [match] };
+  const find = () => userEvent.click(page.getByRole('button', { name: 'Find customer…' }));
+
+  test('lists the matches of the owner’s name, and the chosen one is the Customer ID', async () => {
+    const window = await openDms({}, { answers: { 'dms.find-customers': found } });
+    await find();
+    await userEvent.click(page.getByRole('gridcell', { name: '9876543' }));
+    expect(window.askedFor('dms.find-customers')).toEqual([{ words: 'Turpin Sharon' }]);
+    await userEvent.click(page.getByRole('button', { name: 'Next' }));
+    await expect
+      .poll(() => window.askedFor('dms.set-id'))
+      .toEqual([{ workfileId, group: 'dmsCustomerId', id: '9876543', source: 'matched' }]);
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('looks for other words, and exports who is not listed as a new customer record', async () => {
+    const window = await openDms({}, { answers: { 'dms.find-customers': { kind: 'found', matches: [] } } });
+    await find();
+    await expect.element(page.getByText('No match', { exact: true })).toBeVisible();
+    await userEvent.fill(page.getByLabelText('Name, company or phone number'), 'Turpen');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => window.askedFor('dms.find-customers')).toHaveLength(2);
+    await userEvent.click(page.getByLabelText('Customer not listed – export as new customer record'));
+    await userEvent.click(page.getByRole('button', { name: 'Next' }));
+    await expect.poll(() => window.askedFor('dms.export-customer')).toEqual([{ workfileId }]);
+  });
+
+  test('waits while this PC is offline, and runs by itself afterwards', async () => {
+    const window = await openDms({}, { answers: { 'dms.find-customers': found }, sync: { phase: 'offline' } });
+    await find();
+    await expect.element(page.getByText(/the search waits, and runs by itself/)).toBeVisible();
+    expect(window.askedFor('dms.find-customers')).toEqual([]);
+    const reply = window.reply('sync.state', {});
+    if (reply.ok) window.notice('sync.changed', { ...(reply.value as SyncState), phase: 'synced' });
+    await expect.element(page.getByRole('gridcell', { name: '9876543' })).toBeVisible();
+  });
+
+  test('says why the dealer did not answer', async () => {
+    const refused = { kind: 'refused', reason: 'dms-refused', words: 'Store 12 is closed' };
+    await openDms({}, { answers: { 'dms.find-customers': refused } });
+    await find();
+    await expect.element(page.getByText(/did not take the search: Store 12 is closed/)).toBeVisible();
+  });
+});
+
+describe('the search for a vehicle', () => {
+  const none = { kind: 'found', matches: [] };
+  const known = { id: '9876543', source: 'typed', by: 'Janet Smith', at: 1 } as const;
+  const vehicle = {
+    ...sheetOf().vehicle,
+    identity: { ...sheetOf().vehicle.identity, vin: '2HGFB2F50CH303481', make: 'Honda', model: 'Civic' },
+  };
+  const find = () => userEvent.click(page.getByRole('button', { name: 'Find vehicle…' }));
+
+  test('asks for make and model of one that is not listed, prompted from the workfile', async () => {
+    const workfile = { ...sheetOf().workfile, dmsCustomerId: known };
+    const window = await openDms({ workfile, vehicle }, { answers: { 'dms.find-vehicles': none } });
+    await find();
+    await expect.poll(() => window.askedFor('dms.find-vehicles')).toEqual([{ vin: '2HGFB2F50CH303481' }]);
+    await userEvent.click(page.getByLabelText('Vehicle not listed – export as new vehicle record'));
+    await userEvent.click(page.getByRole('button', { name: 'Next' }));
+    await expect.element(page.getByLabelText('Make')).toHaveValue('Honda');
+    await userEvent.fill(page.getByLabelText('Model'), 'CIVIC LX');
+    await userEvent.click(page.getByRole('button', { name: 'Next' }));
+    await expect
+      .poll(() => window.askedFor('dms.export-vehicle'))
+      .toEqual([{ workfileId, make: 'Honda', model: 'CIVIC LX' }]);
+  });
+
+  test('says where the partner takes no new vehicles', async () => {
+    const takes = { ...connection.takes, newVehicles: false };
+    await openDms(
+      { vehicle },
+      { library: { ...noLibrary, dmsConnections: [{ ...connection, takes }] }, answers: { 'dms.find-vehicles': none } },
+    );
+    await find();
+    await expect.element(page.getByText('This DMS partner takes no new vehicles.').first()).toBeVisible();
+    await expect.element(page.getByLabelText(/^Vehicle not listed/)).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
 describe('Payments', () => {
   const receipts = [
     receiptOf(1, { state: 'posted', postedOn: day, reference: '1234567890001' }),
@@ -182,12 +272,16 @@ describe('Payments', () => {
 
   test('without a Customer ID stay Ready, with the way to it', async () => {
     const left = [{ receiptId: id(2), why: 'no-customer-id' }];
-    await openDms({ receipts: [receiptOf(2)] }, { answers: { 'dms.export-payments': { asked: [], left } } });
+    const answers = {
+      'dms.export-payments': { asked: [], left },
+      'dms.find-customers': { kind: 'found', matches: [] },
+    };
+    await openDms({ receipts: [receiptOf(2)] }, { answers });
     await show('Payments');
     await userEvent.click(page.getByRole('button', { name: 'Export all Ready payments' }));
     await expect.element(page.getByText(/has no Customer ID yet. It stays Ready/)).toBeVisible();
     await userEvent.click(page.getByRole('button', { name: 'Add the Customer ID' }));
-    await expect.element(page.getByLabelText('DMS Customer ID')).toBeVisible();
+    await expect.element(page.getByRole('dialog', { name: 'DMS customers' })).toBeVisible();
   });
 
   test('of a workfile without receipts say so, and why nothing can be exported', async () => {

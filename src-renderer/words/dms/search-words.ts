@@ -1,0 +1,46 @@
+// The searches of DMS Activity in words: what is looked for, why there is no answer, and what is on its way.
+
+import type { IdWay } from '../../../src-shared/ipc/dms/id-way.ts';
+import type { DmsRefusal } from '../../../src-shared/sync/dms.ts';
+import { refusalWords } from '../command-words.ts';
+
+export const unlistedCustomer = 'Customer not listed – export as new customer record';
+export const unlistedVehicle = 'Vehicle not listed – export as new vehicle record';
+
+type Problem = { readonly what: string; readonly safe?: string; readonly todo: string };
+
+const byHand = 'Or type the ID by hand under Properties.';
+
+/** Why a search has no answer. */
+export function noAnswerWords(reason: DmsRefusal, partner: string): Problem {
+  switch (reason) {
+    case 'no-connection':
+      return { what: 'The shop has no DMS connection that is on.', todo: byHand };
+    case 'not-offered':
+      return { what: 'This DMS partner cannot be searched.', todo: byHand };
+    case 'dms-unreachable':
+      return { what: 'The DMS does not answer.', safe: 'Nothing was changed.', todo: `Try again later. ${byHand}` };
+    case 'dms-refused':
+      return { what: `The DMS did not take the search: ${partner || 'it gave no reason'}.`, todo: byHand };
+  }
+}
+
+/** Said while nothing goes to the cloud. */
+export const searchWaits: Problem = {
+  what: 'You are offline: the search waits, and runs by itself when the cloud can be reached.',
+  todo: byHand,
+};
+
+/** What is said under an id that is still to come. */
+export function wayWords(way: IdWay): string {
+  switch (way.kind) {
+    case 'waiting':
+      return 'Waits for the cloud; goes on when online';
+    case 'asked':
+      return 'Sent to the DMS; its ID comes here by itself';
+    case 'refused':
+      return refusalWords(way.command);
+    case 'failed':
+      return `${way.event.status}: ${way.event.note || 'the DMS gave no reason'}`;
+  }
+}

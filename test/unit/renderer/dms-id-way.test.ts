@@ -1,0 +1,58 @@
+/** What is said of an id that the dealer's system was asked for: it waits, it was asked for, or why it did not come. */
+import { expect, test } from 'vitest';
+import { eventWords } from '../../../src-renderer/words/dms/dms-words.ts';
+import { noAnswerWords, wayWords } from '../../../src-renderer/words/dms/search-words.ts';
+import type { DmsEventId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
+import { idWay } from '../../../src-shared/ipc/dms/id-way.ts';
+import { dmsRefusals } from '../../../src-shared/sync/dms.ts';
+
+const workfileId = 'w' as WorkfileId;
+const asked = {
+  ...{ id: 'c', name: 'export-customer', workfileId, workfileLabel: '48213', receiptId: '', state: 'waiting' },
+  ...{ move: null, number: null, version: '', refusal: null, by: 'Robin Ellery', madeAt: 100, settledAt: 0 },
+} as const satisfies GivenCommand;
+const eventAt = (at: number, what: Partial<DmsEvent['what']>): DmsEvent => ({
+  ...{ id: `e${at}` as DmsEventId, deleted: false, parent: { workfileId } },
+  what: dmsEventSpec.groups.what.parse({ what: 'customer-id', at, ...what }),
+});
+const failedAt = (at: number) => eventAt(at, { status: 'Failed', note: 'Phone number needed' });
+const said = (given: readonly GivenCommand[], events: readonly DmsEvent[] = []): string | undefined => {
+  const way = idWay(workfileId, 'dmsCustomerId', { given, events });
+  return way && wayWords(way);
+};
+
+test('an id that nobody asked for has no way', () => {
+  expect(said([])).toBeUndefined();
+  expect(said([{ ...asked, name: 'export-vehicle' }])).toBeUndefined();
+  expect(said([{ ...asked, state: 'cancelled' }])).toBeUndefined();
+});
+
+test('it waits for the cloud, then for the dealer', () => {
+  expect(said([asked])).toBe('Waits for the cloud; goes on when online');
+  expect(said([{ ...asked, state: 'done' }])).toBe('Sent to the DMS; its ID comes here by itself');
+});
+
+test('a failure says the partner’s reason until it is asked for again', () => {
+  expect(said([], [failedAt(1)])).toBe('Failed: Phone number needed');
+  expect(said([{ ...asked, state: 'done' }], [failedAt(200)])).toBe('Failed: Phone number needed');
+  expect(said([{ ...asked, state: 'done' }], [failedAt(50)])).toBe('Sent to the DMS; its ID comes here by itself');
+  expect(said([], [failedAt(1), eventAt(2, { was: 'C-1', is: '' })])).toBeUndefined();
+});
+
+test('what the cloud refused says why', () => {
+  const refusal = { reason: 'empty', by: '', number: '', version: '', stage: null } as const;
+  expect(said([{ ...asked, state: 'refused', refusal }])).toBe('Not done: the workfile has no name to send yet.');
+});
+
+test('the history tells a record that was not made from an id that was added', () => {
+  expect(eventWords(failedAt(1).what)).toBe('DMS Customer ID not added: Phone number needed');
+  expect(eventWords(eventAt(1, { is: '7' }).what)).toBe('DMS Customer ID added');
+});
+
+test('every reason for no answer has words of its own, and the way by hand', () => {
+  const words = dmsRefusals.map((reason) => noAnswerWords(reason, ''));
+  expect(new Set(words.map(({ what }) => what)).size).toBe(dmsRefusals.length);
+  for (const { todo } of words) expect(todo).toMatch(/type the ID by hand/);
+});
