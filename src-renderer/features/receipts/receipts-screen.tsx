@@ -31,6 +31,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   const source = useArrayRows(useMemo(() => rows.map((row) => dataRow(row.receipt.id, row)), [rows]));
   const [active, setActive] = useState<string>();
   const [taken, setTaken] = useState<string>();
+  const arrived = useRef<string>(undefined);
   const grid = useRef<GridHandle>(null);
   useEffect(
     () =>
@@ -45,8 +46,8 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
   );
   // It is taken before the list hears of it.
   useEffect(() => {
-    if (taken === undefined || !rows.some(({ receipt }) => receipt.id === taken)) return;
-    setTaken(undefined);
+    if (taken === undefined || arrived.current === taken || !rows.some(({ receipt }) => receipt.id === taken)) return;
+    arrived.current = taken;
     requestAnimationFrame(() => grid.current?.goTo({ rowKey: taken, columnId: 'number' }));
   }, [taken, rows]);
   const acts = useReceiptActs(
