@@ -163,8 +163,9 @@ export class RealShopStore implements CloudStore {
 }
 
 function turnedStore<S extends object>(store: S, turn: Turn, hold: () => Promise<void>): S {
-  const asks = Object.entries(store as Readonly<Record<string, (...given: unknown[]) => Promise<unknown>>>);
-  const turned = asks.map(([name, ask]) => {
+  type Ask = (...given: unknown[]) => Promise<unknown>;
+  const turned = Object.entries(store as Readonly<Record<string, Ask | object>>).map(([name, ask]) => {
+    if (typeof ask === 'object') return [name, turnedStore(ask, turn, hold)] as const;
     const askInTurn = async (...given: unknown[]) => {
       if (name === 'holdOrder' || name === 'beginPush') await hold();
       await turn(name);
