@@ -11,7 +11,7 @@ import { createCheckpointer } from './db/checkpointer.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { databaseFile, type OpenOptions, openStore, type Store } from './db/open.ts';
 import { sqliteFailure } from './db/sqlite-failure.ts';
-import { StartFailure } from './db/start-failure.ts';
+import { StartFailure, startFailure } from './db/start-failure.ts';
 import { createImportIntake } from './files/exchange/import-intake.ts';
 import { openPhotoFiles } from './files/photo-files.ts';
 import { createPhotoIntake } from './files/photo-intake.ts';
@@ -66,6 +66,8 @@ const photosFolder = 'photos';
 
 const anchorMs = 60 * 60 * 1000;
 
+const stopwatch = (): number => performance.now();
+
 /** Opens a data folder and starts working on it, or on its repair; throws a StartFailure when neither can be. */
 export async function createBackend(options: BackendOptions): Promise<Backend> {
   const met = { refused: null as Failure | null };
@@ -95,7 +97,7 @@ function openRepair(options: BackendOptions, { failure, refused }: Trouble): Bac
   log('backend.damaged', {});
   return {
     ask: desk.ask,
-    openDoor: () => createWindowDoor(desk.ask, () => performance.now()),
+    openDoor: () => createWindowDoor(desk.ask, stopwatch),
     async close() {
       await desk.close();
       release();
@@ -104,45 +106,72 @@ function openRepair(options: BackendOptions, { failure, refused }: Trouble): Bac
 }
 
 async function openBackend(options: BackendOptions & Pick<OpenOptions, 'refused'>): Promise<Backend> {
-  const { notify, log } = options;
-  const stopwatch = () => performance.now();
   const checkpointer = createCheckpointer({
     workerPath: options.checkpointWorker,
     file: databaseFile(options.dataDir),
     nativeBinding: options.nativeBinding,
-    log,
+    log: options.log,
   });
   const store = await openStore({ ...options, checkpointer, pid: process.pid, env: process.env, stopwatch });
+  const begun: Closing[] = [checkpointer];
+  try {
+    return begin(options, { store, begun });
+  } catch (error) {
+    await shut(store, begun);
+    throw startFailure(error);
+  }
+}
+
+type Closing = { readonly close: () => void | Promise<void> };
+
+/** What must be closed joins the front of `begun`: in the end, and when a later part cannot begin. */
+function begin(
+  options: BackendOptions,
+  { store, begun }: { readonly store: Store; readonly begun: Closing[] },
+): Backend {
+  const { notify, log } = options;
+  const held = <P extends Closing>(part: P): P => {
+    begun.unshift(part);
+    return part;
+  };
   const places = { data: options.dataDir, photos: path.join(options.dataDir, photosFolder), logs: options.logsDir };
   const photoFiles = openPhotoFiles(places.photos, options.random);
   const intake = createPhotoIntake(options.random);
-  const sync = createSync({
-    ...options,
-    store,
-    photoFiles,
-    applied: (applied) => tellChanges(store, notify, applied, 'elsewhere'),
-    tell: notify,
-  });
-  const vin = createVinDecoder({
-    ...options.vin,
-    folder: path.join(options.dataDir, 'vin'),
-    nativeBinding: options.nativeBinding,
-    log,
-  });
+  const sync = held(
+    createSync({
+      ...options,
+      store,
+      photoFiles,
+      applied: (applied) => tellChanges(store, notify, applied, 'elsewhere'),
+      tell: notify,
+    }),
+  );
+  const vin = held(
+    createVinDecoder({
+      ...options.vin,
+      folder: path.join(options.dataDir, 'vin'),
+      nativeBinding: options.nativeBinding,
+      log,
+    }),
+  );
   const announce = (applied: Parameters<typeof tellChanges>[2]) => tellChanges(store, notify, applied, 'here');
   const imports = createImportIntake(options.random);
-  const watch = createFolderWatch({ store, clock: options.clock, tell: (state) => notify('watch.changed', state) });
+  const watch = held(
+    createFolderWatch({ store, clock: options.clock, tell: (state) => notify('watch.changed', state) }),
+  );
   const tellProgress = (progress: { readonly share: number }) => notify('import.moved', progress);
   const keeper = createKeeper({ workerPath: options.keeperWorker, nativeBinding: options.nativeBinding, log });
-  const upkeep = createUpkeep({ ...options, store, keeper, tell: (state) => notify('upkeep.changed', state) });
-  const disk = createDiskWatch({
-    store,
-    dataDir: options.dataDir,
-    tell(trouble) {
-      notify('disk.changed', trouble);
-      if (trouble === null) sync.now();
-    },
-  });
+  const upkeep = held(createUpkeep({ ...options, store, keeper, tell: (state) => notify('upkeep.changed', state) }));
+  const disk = held(
+    createDiskWatch({
+      store,
+      dataDir: options.dataDir,
+      tell(trouble) {
+        notify('disk.changed', trouble);
+        if (trouble === null) sync.now();
+      },
+    }),
+  );
   const parts = { store, disk, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
   const handlers = createHandlers({ ...options, ...parts });
   const route = createRouter(handlers, (name, error) => disk.met(explain(options, name, error)));
@@ -156,9 +185,7 @@ async function openBackend(options: BackendOptions & Pick<OpenOptions, 'refused'
     openDoor: () => createWindowDoor(ask, stopwatch),
     close() {
       clearInterval(anchoring);
-      watch.close();
-      disk.close();
-      life.closing ??= shut(store, [upkeep, sync, vin, checkpointer]);
+      life.closing ??= shut(store, begun);
       return life.closing;
     },
   };
@@ -194,7 +221,7 @@ function reanchor(store: Store, options: BackendOptions): void {
   }
 }
 
-async function shut(store: Store, parts: readonly { readonly close: () => Promise<void> }[]): Promise<void> {
+async function shut(store: Store, parts: readonly Closing[]): Promise<void> {
   for (const part of parts) await part.close();
   store.close();
 }

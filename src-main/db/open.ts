@@ -17,7 +17,7 @@ import { refuseUnsafePlace } from './folder-place.ts';
 import { ensureIdentity } from './identity.ts';
 import { migrate } from './migrate.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure, startFailure } from './start-failure.ts';
 import { createStore, type Store, type StoreLog } from './store.ts';
 
 export type { Store } from './store.ts';
@@ -55,10 +55,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     const release = lockFolder(options.dataDir, holder, options);
     return await openLocked(options, release);
   } catch (error) {
-    if (error instanceof StartFailure) throw error;
-    const failure = sqliteFailure(error);
-    if (failure === undefined) throw error;
-    throw new StartFailure(failure, String(error), error);
+    throw startFailure(error);
   }
 }
 

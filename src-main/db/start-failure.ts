@@ -1,6 +1,7 @@
 // Why the database could not be opened, as a failure that a window can word. Nothing here ever offers to delete data.
 
 import type { Failure } from '../../src-shared/base/failure.ts';
+import { sqliteFailure } from './sqlite-failure.ts';
 
 /** Start-up cannot go on; the data is untouched. */
 export class StartFailure extends Error {
@@ -29,4 +30,10 @@ export class FolderLocked extends StartFailure {
   constructor(holder: string) {
     super({ kind: 'locked', what: 'data-folder', holder }, `The data folder is in use by ${holder}.`);
   }
+}
+
+/** What ended a start, as a person can be told of it; a bug stays what it is. */
+export function startFailure(error: unknown): unknown {
+  const failure = error instanceof StartFailure ? undefined : sqliteFailure(error);
+  return failure === undefined ? error : new StartFailure(failure, String(error), error);
 }
