@@ -60,24 +60,27 @@ async function close(app: ElectronApplication): Promise<void> {
   }
 }
 
-const launches = 3;
+/** A start takes about two seconds, and longer on a busy machine. */
+const firstLaunchesMs = [10_000, 20_000];
 
 // The driver misses a starting program's first words now and then and would wait for them for ever, while the program
 // is up and its list is ready: it is ended and started again. A program that does not start fails all the same.
 async function launch(options: PcOptions, errors: string[]): Promise<{ app: ElectronApplication; window: Page }> {
-  for (let tries = 1; ; tries += 1) {
+  for (const timeout of firstLaunchesMs) {
     try {
-      return await launchOnce(options, errors);
+      return await launchOnce(options, { errors, timeout });
     } catch (error) {
-      if (tries === launches || !String(error).includes('Timeout')) throw error;
+      if (!String(error).includes('Timeout')) throw error;
       errors.length = 0;
     }
   }
+  return launchOnce(options, { errors, timeout: patienceMs });
 }
 
-async function launchOnce(options: PcOptions, errors: string[]) {
+type Launch = { readonly errors: string[]; readonly timeout: number };
+
+async function launchOnce(options: PcOptions, { errors, timeout }: Launch) {
   const executablePath = program();
-  const timeout = patienceMs;
   const app = await _electron.launch({
     executablePath,
     args: argumentsOf(options),
