@@ -7,14 +7,15 @@ import { run } from './run.mjs';
 import { setUp } from './set-up.mjs';
 import { main } from './tell.mjs';
 
-/** Answers Playwright's exit code. */
-export async function playwright(args, env = {}) {
+/** Answers Playwright's exit code; its words go where `stdio` says. */
+export async function playwright(args, env = {}, stdio = 'inherit') {
   const { program } = await setUp({ forTests: true });
   await buildIfChanged();
   const display = await openDisplay({ always: true });
   const cli = inProject('node_modules/@playwright/test/cli.js');
   try {
     return await run(node, [cli, 'test', ...args], {
+      stdio,
       env: toolEnv({ ELECTRON_EXECUTABLE: program, ...display.env, ...env }),
     });
   } finally {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { buildIfChanged } from './build.mjs';
 import { checks, passes, vitest } from './check.mjs';
 import { playwright } from './e2e.mjs';
+import { heldBack, shown } from './output.mjs';
 import { trialProgram } from './package.mjs';
 import { startPostgres } from './postgres.mjs';
 import { inProject, node, toolEnv } from './project.mjs';
@@ -38,53 +39,67 @@ await main(async () => {
 
 async function everything() {
   for (const check of checks()) if (!(await passes(check))) total.failures.push(check.name);
-  await suite('unit and property tests', (report) => runVitest('unit', report));
-  await suite('cloud tests on embedded databases', (report) => runVitest('integration', report, { files: cloud }));
+  await suite('unit and property tests', (told) => runVitest('unit', told));
+  await suite('cloud tests on embedded databases', (told) => runVitest('integration', told, { files: cloud }));
   await suite('integration tests on PostgreSQL', onPostgres);
-  await suite('sync schedules and the simulator itself', (report) => runVitest('sim', report));
-  await suite('2,000 seeds of simulated sync', (report) => runSim(report, 'memory', 2000));
-  await suite('50 seeds of simulated sync on PostgreSQL', (report) => runSim(report, 'postgres', 50));
-  await suite('trust under faults, kills and strangers', (report) => runVitest('trust', report));
-  await suite('components in Chromium', (report) => runVitest('browser', report));
-  await suite('whole jobs on Electron', (report) => runPlaywright('e2e', report));
-  const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
-  if (!packaged) total.failures.push('package');
-  else await suite('the packaged app', (report) => runPlaywright('packaged', report, { PACKAGED_APP: trialProgram }));
+  // Each of the two rows has about one processor's work; of one of them the words come when a suite of it is over.
+  await Promise.all([inWindows(), besideWindows()]);
 }
 
+async function inWindows() {
+  await suite('whole jobs on Electron', (told) => runPlaywright('e2e', told));
+}
+
+async function besideWindows() {
+  await heldSuite('sync schedules and the simulator itself', (told) => runVitest('sim', told));
+  await heldSuite('2,000 seeds of simulated sync', (told) => runSim('memory', 2000, told));
+  await heldSuite('50 seeds of simulated sync on PostgreSQL', (told) => runSim('postgres', 50, told));
+  await heldSuite('trust under faults, kills and strangers', (told) => runVitest('trust', told));
+  await heldSuite('components in Chromium', (told) => runVitest('browser', told));
+  const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
+  if (!packaged) total.failures.push('package');
+  else await heldSuite('the packaged app', (told) => runPlaywright('packaged', told, { PACKAGED_APP: trialProgram }));
+}
+
+const fileOf = (name, ending) => path.join(reports, `${name.replaceAll(' ', '-')}.${ending}`);
+const heldSuite = (name, work) => suite(name, work, heldBack(fileOf(name, 'txt')));
+
 /** Runs one suite, says how long it took, and adds its report to the total; a suite that cannot run does not stop the others. */
-async function suite(name, work) {
-  const report = path.join(reports, `${name.replaceAll(' ', '-')}.json`);
+async function suite(name, work, output = shown) {
+  const report = fileOf(name, 'json');
   const from = performance.now();
-  say(`\n== ${name}`);
-  const code = await work(report).catch((error) => complain(error));
+  output.say(`\n== ${name}`);
+  const code = await work({ report, stdio: output.stdio }).catch((error) => complain(error));
   const { passed, failures, shaky } = outcomeOf(report, code === 0);
   total.passed += passed;
   total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
   total.shaky.push(...shaky.map((test) => `${name}: ${test}`));
-  say(`== ${name}: ${passed} passed, ${failures.length} failed (${((performance.now() - from) / 1000).toFixed(1)} s)`);
+  const took = ((performance.now() - from) / 1000).toFixed(1);
+  output.say(`== ${name}: ${passed} passed, ${failures.length} failed (${took} s)`);
+  output.end();
 }
 
-function runVitest(project, report, { files = [], env = {} } = {}) {
+function runVitest(project, { report, stdio }, { files = [], env = {} } = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return run(node, [...vitest(project, ...reporters), ...files], { env: toolEnv(env) });
+  return run(node, [...vitest(project, ...reporters), ...files], { stdio, env: toolEnv(env) });
 }
 
-function runSim(report, store, seeds) {
+function runSim(store, seeds, { report, stdio }) {
   const args = ['--seeds', String(seeds), '--store', store, '--report', report];
-  return run(node, [inProject('test/sim/run.ts'), ...args], { env: toolEnv({}) });
+  return run(node, [inProject('test/sim/run.ts'), ...args], { stdio, env: toolEnv({}) });
 }
 
-async function onPostgres(report) {
+async function onPostgres(told) {
   const server = await startPostgres();
   try {
-    return await runVitest('integration', report, { env: { TEST_DATABASE_URL: server.url } });
+    return await runVitest('integration', told, { env: { TEST_DATABASE_URL: server.url } });
   } finally {
     await server.close();
   }
 }
 
-function runPlaywright(project, report, env = {}) {
+function runPlaywright(project, { report, stdio }, env = {}) {
   const reporters = '--reporter=list,json';
-  return playwright([`--project=${project}`, reporters], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env });
+  const words = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...env };
+  return playwright([`--project=${project}`, reporters], words, stdio);
 }
