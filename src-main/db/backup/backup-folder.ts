@@ -8,6 +8,7 @@ import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.t
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
 import { readFact, readNote } from './backup-note.ts';
+import { secondName } from './restore-order.ts';
 
 /** A backup as it lies there; one without a note cannot be read. */
 export type FoundBackup = {
@@ -25,10 +26,12 @@ export const backupFolder = (dataDir: string): string => path.join(dataDir, 'bac
 const shape = /^(?:\d{8}-\d{6}-(?:daily|hand)|before-\d{4})\.db$/;
 export const isBackupName = (name: string): boolean => shape.test(name);
 
-/** `20261122-233015-daily.db`. */
-export function backupName(kind: Exclude<BackupKind, 'update'>, madeAt: number): string {
-  const stamp = new Date(madeAt).toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  return `${stamp}-${kind}.db`;
+/** Where a backup is to lie, as `20261122-233015-daily.db`. One never takes the place of another: of two in one second the second bears the next one. */
+export function freeBackupFile(folder: string, kind: Exclude<BackupKind, 'update'>, madeAt: number): string {
+  for (let at = madeAt; ; at += 1_000) {
+    const file = backupFile(folder, `${secondName(at).replace('T', '-')}-${kind}.db`);
+    if (!fs.existsSync(file)) return file;
+  }
 }
 
 /** Every backup of a folder, the newest first. */

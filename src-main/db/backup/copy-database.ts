@@ -44,7 +44,8 @@ export async function copyDatabase(source: Database.Database, copying: Copying):
     });
     const { file, note } = finish(unfinished, copying);
     flushFile(file);
-    whenFreeSync(() => fs.renameSync(file, target));
+    // Only one made before an update finds its name taken; what lacks something takes no earlier one's place.
+    if (note.damage === null || !fs.existsSync(target)) whenFreeSync(() => fs.renameSync(file, target));
     flushFolder(folder);
     return note;
   } finally {

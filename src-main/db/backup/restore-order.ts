@@ -20,6 +20,17 @@ const file = (dataDir: string): string => path.join(dataDir, 'restore.json');
 /** The folder of databases that were put aside; nothing in it is ever deleted by the program. */
 export const asideFolder = (dataDir: string): string => path.join(dataDir, 'aside');
 
+/** A name that no database was put aside under: an order with the name of an earlier one would be taken for done. */
+export function freeAside(dataDir: string, now: number): string {
+  for (let at = now; ; at += 1_000) {
+    const name = secondName(at);
+    if (!fs.existsSync(path.join(asideFolder(dataDir), name))) return name;
+  }
+}
+
+/** `20261122T233015`. */
+export const secondName = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+
 /** Writes the order, whole and on the disk; others wait for this thread. */
 export function writeOrder(dataDir: string, order: RestoreOrder): void {
   // What an earlier order left half done is none of this one's.

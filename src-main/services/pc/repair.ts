@@ -1,9 +1,9 @@
 // Damaged data are repaired: all that can be read goes into a backup, and that is put in the place of what is damaged.
 
 import { ok, type Result } from '../../../src-shared/base/result.ts';
-import { backupFile, backupFolder, backupName } from '../../db/backup/backup-folder.ts';
+import { backupFolder, freeBackupFile } from '../../db/backup/backup-folder.ts';
 import type { Keeper } from '../../db/backup/keeper.ts';
-import { writeOrder } from '../../db/backup/restore-order.ts';
+import { freeAside, writeOrder } from '../../db/backup/restore-order.ts';
 
 export type RepairParts = {
   readonly dataDir: string;
@@ -18,7 +18,7 @@ export type RepairParts = {
 
 /** Nothing is changed before the backend starts anew; what is damaged is put aside then, and never deleted. */
 export async function repairData({ dataDir, file, keeper, schema, now, restart }: RepairParts): Promise<Result<null>> {
-  const target = backupFile(backupFolder(dataDir), backupName('hand', now));
+  const target = freeBackupFile(backupFolder(dataDir), 'hand', now);
   const made = await keeper.copy({ file, target, as: 'hand', madeAt: now, schema }, () => undefined);
   if (!made.ok) return made;
   orderBackup({ dataDir, now, restart }, target);
@@ -30,7 +30,6 @@ export function orderBackup(
   { dataDir, now, restart }: Pick<RepairParts, 'dataDir' | 'now' | 'restart'>,
   backup: string,
 ) {
-  const aside = new Date(now).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
-  writeOrder(dataDir, { backup, carry: true, aside });
+  writeOrder(dataDir, { backup, carry: true, aside: freeAside(dataDir, now) });
   restart();
 }

@@ -3,7 +3,7 @@
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Backup, RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
 import { backupFile, backupFolder, isBackupName, lookAt } from '../../db/backup/backup-folder.ts';
-import { writeOrder } from '../../db/backup/restore-order.ts';
+import { freeAside, writeOrder } from '../../db/backup/restore-order.ts';
 import { waitingDocumentCount, waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
 import { schemaOf } from '../../db/migrate.ts';
 import { readShop } from '../../db/session.ts';
@@ -53,8 +53,8 @@ export async function orderRestore(desk: Desk, { id, carry }: { id: string; carr
   const preview = await previewRestore(desk, id);
   if (!preview.ok) return preview;
   const backup = fileOf(desk, id) ?? '';
-  const aside = new Date(desk.clock()).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
-  writeOrder(desk.places.data, { backup, carry, aside });
+  const { data } = desk.places;
+  writeOrder(data, { backup, carry, aside: freeAside(data, desk.clock()) });
   desk.restart();
   return ok(null);
 }

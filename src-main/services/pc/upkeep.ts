@@ -10,9 +10,9 @@ import type { Health, Upkeep, UpkeepTask } from '../../../src-shared/ipc/pc-shap
 import {
   backupFile,
   backupFolder,
-  backupName,
   dropBackup,
   type FoundBackup,
+  freeBackupFile,
   listBackups,
 } from '../../db/backup/backup-folder.ts';
 import { markOf } from '../../db/backup/backup-note.ts';
@@ -156,7 +156,7 @@ async function makeBackup(parts: UpkeepParts, as: 'daily' | 'hand', moved: (shar
   const { store, keeper, dataDir, clock } = parts;
   const folder = backupFolder(dataDir);
   const madeAt = clock();
-  const target = backupFile(folder, backupName(as, madeAt));
+  const target = freeBackupFile(folder, as, madeAt);
   const job = { file: store.connection.name, target, as, madeAt, schema: schemaOf(store.connection) };
   const made = await keeper.copy(job, moved);
   if (!made.ok) return made;

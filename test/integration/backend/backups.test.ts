@@ -46,6 +46,15 @@ test('a backup is a whole database that says what it is, and nothing half lies b
   expect(storage.backups).toBe(listed[0]?.bytes);
 });
 
+test('two backups made in one second are two, each as it was made', async () => {
+  await writeWorkfile(trial, 2);
+  await trial.ask('backup.make', {});
+  await writeWorkfile(trial, 3);
+  await trial.ask('backup.make', {});
+  const { backups: listed } = await trial.ask('pc.read', {});
+  expect(listed.map(({ note }) => note?.workfiles)).toEqual([2, 1]);
+});
+
 test('typing goes on while a backup is made, and the copy holds what was there when it began', async () => {
   const sheet = await writeWorkfile(trial, 200);
   const making = trial.ask('backup.make', {});

@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lookAt } from '../../../src-main/db/backup/backup-folder.ts';
+import { copyDatabase } from '../../../src-main/db/backup/copy-database.ts';
+import { schemaOf } from '../../../src-main/db/migrate.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
@@ -16,7 +19,6 @@ let sheet: WorkfileSheet;
 const lines = 300;
 const data = () => path.join(place.folder, 'data');
 const file = () => path.join(data(), 'shopfile.db');
-const earlier = '20261119-120000-daily.db';
 const backups = () => path.join(data(), 'backups');
 const open = () => openBackendTrial({ folder: data() });
 
@@ -88,7 +90,6 @@ test('put in place it is whole again: from what was not sent yet, without a clou
 test('what is in no queue any more comes from the newest whole backup', async () => {
   await trial.ask('backup.make', {});
   await trial.close();
-  fs.renameSync(path.join(backups(), fs.readdirSync(backups())[0] ?? ''), path.join(backups(), earlier));
   const database = new Database(file());
   database.exec('delete from outbox');
   database.close();
@@ -101,6 +102,37 @@ test('what is in no queue any more comes from the newest whole backup', async ()
   trial = await open();
   const texts = (await sheetOf(trial, sheet.workfile.id)).lines.map(({ text }) => text.description);
   expect(texts).toEqual(sheet.lines.map(({ text }) => text.description));
+});
+
+test('of two restores in one second each is carried out, and what each replaced is put aside', async () => {
+  await trial.ask('backup.make', {});
+  const id = (await newest())?.id ?? '';
+  for (const _ of [1, 2]) {
+    await trial.ask('workfile.create', {});
+    await trial.ask('backup.restore', { id, carry: false });
+    await trial.close();
+    trial = await open();
+    expect(await trial.ask('workfile.count', { filters: [{}] })).toEqual([1]);
+  }
+  expect(fs.readdirSync(path.join(data(), 'aside'))).toHaveLength(2);
+});
+
+test('before an update that is tried again, a copy that lacks something takes the place of no whole one', async () => {
+  await trial.close();
+  const target = path.join(backups(), 'before-0099.db');
+  const copy = async () => {
+    const source = new Database(file());
+    const schema = schemaOf(source);
+    const { damage } = await copyDatabase(source, { target, kind: 'update', madeAt: 1, schema });
+    source.close();
+    return damage;
+  };
+  expect(await copy()).toBeNull();
+  flipLetter(file(), 'Line 2', 'Line X');
+  expect(await copy()).toMatchObject({ rows: 1 });
+  expect(lookAt(target, {}).note).toMatchObject({ damage: null });
+  expect(fs.readdirSync(backups())).toEqual(['before-0099.db']);
+  trial = await open();
 });
 
 test('what a killed backup left is gone after the next one', async () => {
