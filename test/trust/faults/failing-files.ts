@@ -59,11 +59,20 @@ function watch(functions: Functions, names: readonly string[], ending: string): 
     const real = functions[`${name}${ending}`];
     if (real === undefined) throw new Error(`there is no ${name}${ending}`);
     functions[`${name}${ending}`] = (...given) => {
-      touch(name, given[0]);
+      touchAll(name, given);
       return real(...given);
     };
   }
 }
+
+/** What is moved or copied may be held, and so may the file that it is to replace. */
+function touchAll(name: string, given: readonly unknown[]): void {
+  touch(name, given[0]);
+  if (replacing.has(name) && isHeldKind() && fs.existsSync(String(given[1]))) touch(name, given[1]);
+}
+
+const replacing = new Set(['rename', 'copyFile']);
+const isHeldKind = (): boolean => state.fault !== null && isHolding(state.fault.errno);
 
 const names = ['open', 'rename', 'rm', 'copyFile', 'readFile', 'writeFile', 'mkdir', 'readdir'] as const;
 /** The functions of promises fail as promises do. */
@@ -71,7 +80,7 @@ function watchPromises(functions: Functions): void {
   for (const name of names) {
     const real = functions[name] as Callable;
     functions[name] = async (...given) => {
-      touch(name, given[0]);
+      touchAll(name, given);
       const made = await real(...given);
       if (name === 'open') watchHandle(made as FileHandle, given[0]);
       return made;
