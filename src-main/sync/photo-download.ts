@@ -1,6 +1,7 @@
 // Fetches one file of a photo into a file without a name; it gets its name only if it is what was asked for.
 
 import type { Failure } from '../../src-shared/base/failure.ts';
+import { type FileCause, fileCause } from '../../src-shared/base/file-trouble.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { maxThumbBytes } from '../../src-shared/domain/photo/photo.ts';
 import { readThumb } from '../../src-shared/domain/photo/read-image.ts';
@@ -67,6 +68,6 @@ function isRight(file: PhotoFile, unnamed: Unnamed, thumb: Uint8Array): boolean 
   return file.part === 'thumb' ? readThumb(thumb).ok : unnamed.sha256() === file.sha256;
 }
 
-/** A line that is cut is no news; a disk that is full is. */
-const isDisk = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS'].includes(String(error.code));
+/** A line that is cut is no news; a disk that is full is. What is forbidden may be the network to this program. */
+const isDisk = (error: unknown): boolean => ofDisk.has(fileCause(error) ?? 'held');
+const ofDisk: ReadonlySet<FileCause> = new Set(['full', 'failing', 'read-only']);

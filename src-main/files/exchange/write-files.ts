@@ -3,10 +3,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf, whenFree } from '../../../src-shared/base/held-file.ts';
-
-/** Why files of an export are not there. */
-export type WriteTrouble = 'disk-full' | 'file-in-use' | 'file-unwritten';
+import { type WriteTrouble, writeTrouble } from '../../../src-shared/base/file-trouble.ts';
+import { whenFree } from '../../../src-shared/base/held-file.ts';
 
 /** Writes all files into a folder; says what keeps them from it. Nothing is replaced before all of it is on the disk. */
 export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<WriteTrouble | null> {
@@ -20,7 +18,7 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint
     return null;
   } catch (error) {
     await Promise.all(drafts.map(({ draft }) => rm(draft, { force: true }).catch(() => undefined)));
-    return troubles[codeOf(error)] ?? 'file-unwritten';
+    return writeTrouble(error);
   }
 }
 
@@ -33,14 +31,6 @@ async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
     await handle.close();
   }
 }
-
-const troubles: Readonly<Record<string, WriteTrouble>> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EBUSY: 'file-in-use',
-  EPERM: 'file-in-use',
-  ETXTBSY: 'file-in-use',
-};
 
 /** The folder of a path and what it names there. */
 export const splitPath = (file: string): { readonly folder: string; readonly name: string } => ({

@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { BrowserWindow, dialog } from 'electron';
 import type { Clock, Random } from '../../../src-shared/base/clock.ts';
-import { codeOf } from '../../../src-shared/base/held-file.ts';
-import type { Printer, Printing, PrintTrouble } from '../../../src-shared/ipc/host.ts';
+import { type WriteTrouble, writeTrouble } from '../../../src-shared/base/file-trouble.ts';
+import type { Printer, Printing } from '../../../src-shared/ipc/host.ts';
 import { type Log, traceOf } from '../log.ts';
 import { writeWhole } from '../replace-file.ts';
 import { makePrintWindow } from '../window-factory.ts';
@@ -62,19 +62,11 @@ async function askWhere(defaultPath: string): Promise<string | undefined> {
 }
 
 /** Writes it, or says what keeps it from being written; what was there stays then. */
-async function written(file: string, bytes: Uint8Array): Promise<PrintTrouble | null> {
+async function written(file: string, bytes: Uint8Array): Promise<WriteTrouble | null> {
   try {
     await writeWhole(file, bytes);
     return null;
   } catch (error) {
-    return troubles[codeOf(error)] ?? 'file-unwritten';
+    return writeTrouble(error);
   }
 }
-
-const troubles: Readonly<Record<string, PrintTrouble>> = {
-  ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
-  EBUSY: 'file-in-use',
-  EPERM: 'file-in-use',
-  ETXTBSY: 'file-in-use',
-};

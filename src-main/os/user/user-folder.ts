@@ -3,7 +3,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import { codeOf, soonFreeSync } from '../../../src-shared/base/held-file.ts';
+import { type FileCause, fileCause } from '../../../src-shared/base/file-trouble.ts';
+import { soonFreeSync } from '../../../src-shared/base/held-file.ts';
 
 type Folders = { readonly userData: string; readonly browser: string };
 
@@ -12,13 +13,13 @@ export function prepareUserFolder({ userData, browser }: Folders): Failure | nul
   try {
     mkdirSync(browser, { recursive: true, mode: 0o700 });
   } catch (error) {
-    return { kind: 'unavailable', what: troubles[codeOf(error)] ?? 'data-folder' };
+    return { kind: 'unavailable', what: troubles[fileCause(error) ?? 'forbidden'] ?? 'data-folder' };
   }
   const trial = path.join(userData, 'writable');
   try {
     soonFreeSync(() => writeFileSync(trial, '', { mode: 0o600 }));
   } catch (error) {
-    return protectedBy.has(codeOf(error)) ? { kind: 'unavailable', what: 'data-folder' } : null;
+    return isProtected(fileCause(error)) ? { kind: 'unavailable', what: 'data-folder' } : null;
   }
   drop(trial);
   return null;
@@ -33,5 +34,5 @@ function drop(trial: string): void {
   }
 }
 
-const troubles: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EIO: 'disk' };
-const protectedBy: ReadonlySet<string> = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOTDIR']);
+const troubles: Readonly<Partial<Record<FileCause, string>>> = { full: 'disk-full', failing: 'disk' };
+const isProtected = (cause: FileCause | undefined): boolean => cause === 'read-only' || cause === 'forbidden';
