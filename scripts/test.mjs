@@ -61,8 +61,13 @@ async function besideWindows() {
   else await heldSuite('the packaged app', (told) => runPlaywright('packaged', told, { PACKAGED_APP: trialProgram }));
 }
 
-const fileOf = (name, ending) => path.join(reports, `${name.replaceAll(' ', '-')}.${ending}`);
-const heldSuite = (name, work) => suite(name, work, heldBack(fileOf(name, 'txt')));
+function fileOf(name, ending) {
+  return path.join(reports, `${name.replaceAll(' ', '-')}.${ending}`);
+}
+
+function heldSuite(name, work) {
+  return suite(name, work, heldBack(fileOf(name, 'txt')));
+}
 
 /** Runs one suite, says how long it took, and adds its report to the total; a suite that cannot run does not stop the others. */
 async function suite(name, work, output = shown) {
