@@ -125,10 +125,29 @@ async function openBackend(options: BackendOptions & Pick<OpenOptions, 'refused'
 type Closing = { readonly close: () => void | Promise<void> };
 
 /** What must be closed joins the front of `begun`: in the end, and when a later part cannot begin. */
-function begin(
-  options: BackendOptions,
-  { store, begun }: { readonly store: Store; readonly begun: Closing[] },
-): Backend {
+type Beginning = { readonly store: Store; readonly begun: Closing[] };
+
+function begin(options: BackendOptions, { store, begun }: Beginning): Backend {
+  const { disk, sync, ...others } = beginParts(options, { store, begun });
+  const handlers = createHandlers({ ...options, ...others, disk, sync });
+  const route = createRouter(handlers, (name, error) => disk.met(explain(options, name, error)));
+  const life = { closing: null as Promise<void> | null };
+  signInDemo(sync, options);
+  const anchoring = setInterval(() => reanchor(store, options), anchorMs).unref();
+  const ask: Router = async (name, input) =>
+    life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' });
+  return {
+    ask,
+    openDoor: () => createWindowDoor(ask, stopwatch),
+    close() {
+      clearInterval(anchoring);
+      life.closing ??= shut(store, begun);
+      return life.closing;
+    },
+  };
+}
+
+function beginParts(options: BackendOptions, { store, begun }: Beginning) {
   const { notify, log } = options;
   const held = <P extends Closing>(part: P): P => {
     begun.unshift(part);
@@ -172,23 +191,7 @@ function begin(
       },
     }),
   );
-  const parts = { store, disk, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
-  const handlers = createHandlers({ ...options, ...parts });
-  const route = createRouter(handlers, (name, error) => disk.met(explain(options, name, error)));
-  const life = { closing: null as Promise<void> | null };
-  signInDemo(sync, options);
-  const anchoring = setInterval(() => reanchor(store, options), anchorMs).unref();
-  const ask: Router = async (name, input) =>
-    life.closing === null ? route(name, input) : failed({ kind: 'unavailable', what: 'backend' });
-  return {
-    ask,
-    openDoor: () => createWindowDoor(ask, stopwatch),
-    close() {
-      clearInterval(anchoring);
-      life.closing ??= shut(store, begun);
-      return life.closing;
-    },
-  };
+  return { store, disk, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
 }
 
 /** Why a data folder could not be opened; undefined for a bug. */
