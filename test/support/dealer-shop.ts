@@ -9,36 +9,47 @@ import type { Receipt } from '../../src-shared/domain/receipt/receipt.ts';
 import type { JsonObject, Verdict } from '../../src-shared/sync/protocol.ts';
 import { freshId, startTestCloud } from './cloud.ts';
 import { newCommand, type Sent, send } from './cloud-commands.ts';
+import type { TestDatabase } from './cloud-database.ts';
 import { call, openPc, type Pc } from './cloud-pc.ts';
 import { openDealer } from './dealer.ts';
 import { receiptOf } from './receipts.ts';
 
 export type DealerShop = Awaited<ReturnType<typeof openDealerShop>>;
 
-type Options = { readonly recall?: Recall; readonly timing?: ExportTiming; readonly settings?: JsonObject };
+type Options = {
+  readonly recall?: Recall;
+  readonly timing?: ExportTiming;
+  readonly settings?: JsonObject;
+  /** Its database, where it is to be another than that of the other tests. */
+  readonly database?: TestDatabase;
+};
 
 /** A lost answer costs a lease here, too: some seconds, so that a slow machine has time to send. */
 const quick: ExportTiming = { leaseMs: 4_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 };
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export async function openDealerShop({ recall = 'reference', timing = quick, settings = {} }: Options = {}) {
+export async function openDealerShop({ recall = 'reference', timing = quick, settings = {}, database }: Options = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'shopfile-dealer-'));
   const dealer = await openDealer(path.join(folder, 'dealer.ndjson'), recall, recall === 'late-reference' ? 200 : 0);
-  const cloud = await startTestCloud({ dealer: { url: dealer.url }, exportTiming: timing });
+  const own = database === undefined ? {} : { database };
+  const cloud = await startTestCloud({ dealer: { url: dealer.url }, exportTiming: timing, ...own });
   const shop = await cloud.openShop();
   const pc = await openPc(cloud.url, await shop.hire('manager'));
   const connect = (on = true, more: JsonObject = {}) =>
     put(pc, '/dms/connection', { on, setup: { partner: 'simulated', settings: { recall, ...settings, ...more } } });
   await connect();
   return {
-    ...{ dealer, cloud, shop, pc, connect },
+    ...{ folder, dealer, cloud, shop, pc, connect },
     begin: (more: JsonObject = {}) => begin(pc, more),
     take: (workfileId: string, money: Partial<Receipt['money']> = {}) => take(pc, workfileId, money),
     makeVoid: (workfileId: string, receiptId: string) => makeVoid(pc, { workfileId, receiptId }),
     ask: (sent: Sent) => send(pc, sent),
     /** The value that a group of a record has now. */
     value: (id: string, group: string) => groupOf(pc, id, group),
+    /** All the values that it had, oldest first. */
+    values: async (id: string, group: string) =>
+      (await toldBy(pc)).filter((one) => one.id === id && one.group === group).map(({ value }) => value),
     /** The lines of the DMS history, oldest first. */
     events: (workfileId: string) => eventsOf(pc, workfileId),
     async close() {
@@ -53,16 +64,18 @@ export const put = (pc: Pc, at: string, body: object) =>
   call(`${pc.url}${at}`, 'PUT', { token: pc.token, body: JSON.stringify(body) });
 
 /** A workfile whose customer the dealer knows, unless said otherwise. */
-async function begin(pc: Pc, more: JsonObject): Promise<string> {
+export async function begin(pc: Pc, more: JsonObject): Promise<string> {
   const id = freshId();
   const known = { id: 'C-7', source: 'typed', by: 'Someone', at: 1 };
   await accepted(pc, pc.create('workfile', id, { dmsCustomerId: known, ...more }));
   return id;
 }
 
-async function take(pc: Pc, workfileId: string, money: Partial<Receipt['money']>): Promise<string> {
+/** Takes a receipt, under a number of its own where one is given. */
+export async function take(pc: Pc, workfileId: string, money: Partial<Receipt['money']>, number = ''): Promise<string> {
   const { id, deleted: _deleted, chain: _chain, ...groups } = receiptOf(money);
-  const value = { ...groups, parent: { workfileId } } as unknown as Receipt;
+  const numbered = number === '' ? {} : { number: { number, serial: 1 } };
+  const value = { ...groups, ...numbered, parent: { workfileId } } as unknown as Receipt;
   const chain = { form: 1, on: '', hash: hash(receiptText({ ...value, id }, '')) };
   await accepted(pc, pc.create('receipt', id, { ...(value as unknown as JsonObject), chain }));
   return id;

@@ -81,6 +81,22 @@ export const mutants = [
     tests: 'embedded .* can neither',
   },
   {
+    name: 'an export whose answer is missing is sent again',
+    file: 'src-shared/domain/dms/export-job.ts',
+    find: "return recall === 'key'",
+    replace: "return recall !== 'none'",
+    suite: 't18-export',
+    tests: 'recalls by reference',
+  },
+  {
+    name: 'each time an export is sent it has another key',
+    file: 'src-cloud/services/dms/worker.ts',
+    find: "uuidOf('export', shop, kind, subject, String(round))",
+    replace: "uuidOf('export', shop, kind, subject, String(round), String(Date.now()))",
+    suite: 't18-export',
+    tests: 'recalls by key',
+  },
+  {
     name: 'a damaged row is sent',
     file: 'src-main/db/batch.ts',
     find: '  if (!isDamaged(store, unsent.kind, unsent.id)) return true;',

@@ -17,6 +17,8 @@ export const fault = z.object({
   ]),
   times: z.int().min(1).default(1),
   ms: z.int().min(0).default(0),
+  /** The only request that meets it, by its reference; any if empty. */
+  reference: z.string().default(''),
   reason: z.string().default('Refused by the dealer'),
 });
 export type Fault = z.infer<typeof fault>;
@@ -26,13 +28,14 @@ export function createFaults() {
   return {
     lay: (one: Fault) => void waiting.push(one),
     clear: () => void waiting.splice(0),
-    /** The fault that the next request meets, once less. */
-    next(): Fault | undefined {
-      const [first] = waiting;
-      if (first === undefined) return undefined;
-      if (first.times > 1) waiting[0] = { ...first, times: first.times - 1 };
-      else waiting.shift();
-      return first;
+    /** The fault that a request meets, once less. */
+    next(reference: string): Fault | undefined {
+      const at = waiting.findIndex((one) => one.reference === '' || one.reference === reference);
+      const met = waiting[at];
+      if (met === undefined) return undefined;
+      if (met.times > 1) waiting[at] = { ...met, times: met.times - 1 };
+      else waiting.splice(at, 1);
+      return met;
     },
   };
 }

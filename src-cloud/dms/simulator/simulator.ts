@@ -30,7 +30,7 @@ export function createSimulator({ books, clock }: SimulatorDeps): FastifyInstanc
     if (!asked.success) return reply.code(422).send({ reason: 'The request cannot be read' });
     const key = String(request.headers['idempotency-key'] ?? '');
     const post = (): string => books.post(clock(), key, asked.data).reference;
-    return answer(reply, post, faults.next());
+    return answer(reply, post, faults.next(asked.data.reference));
   });
   app.post('/simulator/faults', (request) => faults.lay(fault.parse(request.body)) ?? {});
   app.delete('/simulator/faults', () => faults.clear() ?? {});
