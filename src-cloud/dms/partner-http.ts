@@ -21,15 +21,31 @@ export const partnerHttp = (defaults: AxiosRequestConfig = {}): AxiosInstance =>
     ...defaults,
   });
 
-/** The answer within `ms`, or null for none. The error is dropped here: it holds the request with its credentials. */
-export async function exchange(
-  http: AxiosInstance,
-  request: AxiosRequestConfig,
-  ms: number,
-): Promise<AxiosResponse | null> {
-  if (ms <= 0) return null;
-  return http.request({ ...request, signal: AbortSignal.timeout(Math.ceil(ms)) }).catch(() => null);
+/** Why there is no answer: surely nothing left, or nobody knows. */
+export type NoAnswer = { readonly kind: 'unsent' } | { readonly kind: 'unknown' };
+export type Exchanged = { readonly kind: 'answer'; readonly response: AxiosResponse } | NoAnswer;
+
+/** The answer within `ms`. An error is dropped here: it holds the request with its credentials. */
+export async function exchange(http: AxiosInstance, request: AxiosRequestConfig, ms: number): Promise<Exchanged> {
+  if (ms <= 0) return { kind: 'unsent' };
+  try {
+    const response = await http.request({ ...request, signal: AbortSignal.timeout(Math.ceil(ms)) });
+    return { kind: 'answer', response };
+  } catch (error) {
+    return { kind: causesOf(error).every(isBeforeConnection) ? 'unsent' : 'unknown' };
+  }
 }
+
+/** What failed below HTTP; several things where a name has several addresses. */
+function causesOf(error: unknown): readonly unknown[] {
+  const cause = axios.isAxiosError(error) ? error.cause : error;
+  return cause instanceof AggregateError ? cause.errors : [cause];
+}
+
+/** Every request has a connection of its own: what fails while that is made takes nothing along. */
+const beforeConnection: readonly unknown[] = ['connect', 'getaddrinfo'];
+const isBeforeConnection = (cause: unknown): boolean =>
+  cause instanceof Error && 'syscall' in cause && beforeConnection.includes(cause.syscall);
 
 /** A partner's words as they may be shown and kept: one line of bounded length, without any of the secrets. */
 export function tidyReason(words: string, secrets: readonly string[]): string {

@@ -15,8 +15,9 @@ const found = z.object({ reference: z.string().nullable() });
 export function simulatedPartner(url: string, capabilities: Capabilities, timeoutMs: number): Partner {
   const http = partnerHttp({ baseURL: url });
   const asked = async <T>(path: string, params: object, shape: z.ZodType<T>): Promise<Reply<T>> => {
-    const response = await exchange(http, { method: 'get', url: path, params }, timeoutMs);
-    if (response === null) return { kind: 'none', reason: '' };
+    const exchanged = await exchange(http, { method: 'get', url: path, params }, timeoutMs);
+    if (exchanged.kind !== 'answer') return { kind: 'none', reason: '' };
+    const { response } = exchanged;
     const answer = shape.safeParse(response.data);
     if (response.status === 200 && answer.success) return { kind: 'answer', value: answer.data };
     return { kind: 'none', reason: reasonOf(response) };
@@ -28,8 +29,8 @@ export function simulatedPartner(url: string, capabilities: Capabilities, timeou
     async send(key, request) {
       const headers = { 'idempotency-key': key };
       const asking = { method: 'post', url: '/requests', data: request, headers };
-      const response = await exchange(http, asking, timeoutMs);
-      return response === null ? { kind: 'unknown' } : outcomeOf(response);
+      const exchanged = await exchange(http, asking, timeoutMs);
+      return exchanged.kind === 'answer' ? outcomeOf(exchanged.response) : exchanged;
     },
     async lookUp(kind, reference) {
       const reply = await asked('/effects', { kind, reference }, found);

@@ -56,7 +56,7 @@ function ofWorker(world: World, worker: Worker, at: 0 | 1, protocol: Protocol): 
         worker.errand === 'send' ? clear(world, worker.fence, becomes, protocol) : look(world, worker.fence, becomes),
       ];
     case 'cleared':
-      return [...crash, ...leave(world, worker.fence, becomes)];
+      return [...crash, notThere(world, worker.fence, becomes, protocol), ...leave(world, worker.fence, becomes)];
     case 'waiting': {
       if (worker.since < timing.timeoutMs) return crash;
       const after = protocol.answered(job, worker.fence, { kind: 'unknown' }, { recall, timing });
@@ -77,6 +77,13 @@ function clear(world: World, fence: number, becomes: Become, protocol: Protocol)
   return protocol.mayBeSent(world.job, fence, now, timing)
     ? { what: 'may be sent', after: becomes({ at: 'cleared', fence, since: 0 }) }
     : { what: 'too late to send', after: becomes(rest) };
+}
+
+/** No connection comes about: the worker knows that nothing left. */
+function notThere(world: World, fence: number, becomes: Become, protocol: Protocol): Move {
+  const { job, recall } = world;
+  const after = protocol.answered(job, fence, { kind: 'unsent' }, { recall, timing });
+  return { what: 'nobody there', after: becomes(rest, withJob(world, after)) };
 }
 
 function look(world: World, fence: number, becomes: Become): Move {

@@ -70,7 +70,9 @@ export function settled(world: World, ticks = 0): World {
       ? { ...state, until: later(state.until) }
       : 'quietAt' in state
         ? { ...state, quietAt: later(state.quietAt) }
-        : state;
+        : state.kind === 'queued' && state.from !== undefined
+          ? { ...state, from: later(state.from) }
+          : state;
   const isAwaited = ({ fence: mine }: Answer): boolean =>
     world.workers.some((worker) => worker.at === 'waiting' && worker.fence === mine);
   const workers = world.workers

@@ -11,10 +11,10 @@ const program = path.resolve(import.meta.dirname, '../../src-cloud/dms/simulator
 
 export type Dealer = Awaited<ReturnType<typeof openDealer>>;
 
-export async function openDealer(journal: string, recall: Recall, lagMs = 0) {
-  const child = spawn(process.execPath, [program, '--journal', journal, '--recall', recall, '--lag', String(lagMs)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** `port`: where it answers, if it was there before. */
+export async function openDealer(journal: string, recall: Recall, lagMs = 0, port = 0) {
+  const asked = ['--journal', journal, '--recall', recall, '--lag', String(lagMs), '--port', String(port)];
+  const child = spawn(process.execPath, [program, ...asked], { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const died = once(child, 'exit').then(() => {
     throw new Error('the dealer ended before it opened');

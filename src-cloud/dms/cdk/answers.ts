@@ -2,12 +2,12 @@
 
 import type { AxiosResponse } from 'axios';
 import { z } from 'zod';
-import { tidyReason } from '../partner-http.ts';
+import { type NoAnswer, tidyReason } from '../partner-http.ts';
 
 export type Answer =
   | { readonly kind: 'done'; readonly data: unknown }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'unknown' };
+  | NoAnswer;
 
 /**
  * Statuses that say that a request was not carried out (Fortellis error codes: what is at fault stands with the app).

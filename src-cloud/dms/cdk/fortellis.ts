@@ -44,9 +44,10 @@ export function openFortellis(
   };
   const askOnce = async (call: Call, until: number, times: number): Promise<Answer> => {
     const signedIn = await signIn.token(until);
-    if (signedIn.kind === 'refused') return signedIn;
-    const response = await send(call, signedIn.token, until);
-    if (response === null) return { kind: 'unknown' };
+    if (signedIn.kind !== 'token') return signedIn;
+    const exchanged = await send(call, signedIn.token, until);
+    if (exchanged.kind !== 'answer') return exchanged;
+    const { response } = exchanged;
     if (response.status === 401) signIn.drop(signedIn.token);
     const waitMs = times < mostTimes ? waitBefore(response, times) : null;
     if (waitMs === null || clock() + waitMs >= until)

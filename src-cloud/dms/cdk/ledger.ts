@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Outcome } from '../../../src-shared/domain/dms/export-job.ts';
 import type { CdkSettings } from '../../../src-shared/domain/dms/settings/cdk.ts';
-import { tidyReason } from '../partner-http.ts';
+import { type NoAnswer, tidyReason } from '../partner-http.ts';
 import type { Answer } from './answers.ts';
 import type { Call } from './fortellis.ts';
 import { ledgerLines, type PaymentRequest, paths, startBody } from './payloads.ts';
@@ -13,7 +13,7 @@ import { ledgerLines, type PaymentRequest, paths, startBody } from './payloads.t
 type Step =
   | { readonly kind: 'done'; readonly transaction: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'unknown' };
+  | NoAnswer;
 type Asking = (call: Call) => Promise<Answer>;
 
 const said = z.object({
@@ -33,7 +33,8 @@ export async function postPayment(ask: Asking, request: PaymentRequest, settings
   const opCode = settings.posting === 'post' ? 'P' : 'S';
   const posted = written.kind === 'done' ? await step('postWIP', { transID: transaction, opCode }) : written;
   if (posted.kind === 'done') return { kind: 'accepted', reference: transaction };
-  return posted.kind === 'refused' ? withdraw(step, transaction, posted.reason) : posted;
+  // What was begun stands there, whether or not the next step left.
+  return posted.kind === 'refused' ? withdraw(step, transaction, posted.reason) : { kind: 'unknown' };
 }
 
 async function writeLines(

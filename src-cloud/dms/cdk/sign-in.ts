@@ -9,12 +9,13 @@ import { reasonOf } from './answers.ts';
 /** A token, or why there is none. Without one nothing was sent, so that nothing can have been booked. */
 export type SignedIn =
   | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unsent' };
 
 const granted = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().default(0) });
+const notGranted = 'Fortellis did not grant the sign-in. Nothing was sent.';
 /** A token is taken for used up a minute before it is. */
 const earlyMs = 60_000;
-const noAnswer = 'Fortellis did not answer the sign-in. Nothing was sent.';
 
 /** `until`: the instant at which who asks gives up. */
 export function createSignIn(
@@ -31,11 +32,15 @@ export function createSignIn(
       auth: { username: secrets.clientId, password: secrets.clientSecret },
       data: new URLSearchParams({ grant_type: 'client_credentials', scope: 'anonymous' }),
     };
-    const response = await exchange(http, request, until - clock());
-    const answer = granted.safeParse(response?.status === 200 ? response.data : null);
+    const exchanged = await exchange(http, request, until - clock());
+    if (exchanged.kind !== 'answer') return { kind: 'unsent' };
+    const { status, data } = exchanged.response;
+    const answer = granted.safeParse(status === 200 ? data : null);
     if (!answer.success) {
-      const reason = response === null ? '' : reasonOf(response.data, Object.values(secrets));
-      return { kind: 'refused', reason: reason === '' ? noAnswer : reason };
+      const reason = reasonOf(data, Object.values(secrets));
+      // Who has trouble of its own may have none a little later.
+      if (reason === '' && status >= 500) return { kind: 'unsent' };
+      return { kind: 'refused', reason: reason === '' ? notGranted : reason };
     }
     const { access_token: token, expires_in: seconds } = answer.data;
     known = { token, until: clock() + seconds * 1000 - earlyMs };

@@ -3,13 +3,13 @@
 import { SaxesParser } from 'saxes';
 import { childAt, childrenOf, type XmlElement } from '../../../src-shared/domain/exchange/bms/xml-element.ts';
 import { createXmlTree } from '../../../src-shared/domain/exchange/bms/xml-tree.ts';
-import { tidyReason } from '../partner-http.ts';
+import { type NoAnswer, tidyReason } from '../partner-http.ts';
 
 /** `content` is what stands in the envelope: the response to a request, with its errors. */
 export type SoapAnswer =
   | { readonly kind: 'done'; readonly content: XmlElement }
   | { readonly kind: 'refused'; readonly code: string; readonly reason: string; readonly content?: XmlElement }
-  | { readonly kind: 'unknown' };
+  | NoAnswer;
 
 /** `failed` are the errors in the order in which they are said. */
 export type PartnerError = { readonly code: string; readonly message: string };

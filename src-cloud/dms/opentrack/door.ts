@@ -21,8 +21,9 @@ export function openDoor({ settings, secrets }: Connection, { clock, newId }: Pa
     const data = envelopeText(content, signer, { instant: clock(), id: newId() });
     const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: action };
     const request = { method: 'post', url: `${settings.url}/WebService.asmx`, headers, data };
-    const response = await exchange(http, request, until - clock());
-    if (response === null) return { kind: 'unknown' };
+    const exchanged = await exchange(http, request, until - clock());
+    if (exchanged.kind !== 'answer') return exchanged;
+    const { response } = exchanged;
     return answerOf(response.status, String(response.data), `${content.name}Response`, Object.values(secrets));
   };
 }

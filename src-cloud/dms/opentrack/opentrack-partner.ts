@@ -27,7 +27,7 @@ import {
 const nobody = 'CS02';
 /** How long after it was made an export is looked for among the open repair orders. */
 const lookBackMs = 7 * 24 * 60 * 60 * 1000;
-const noSearch = 'OpenTrack did not answer the search that comes before an addition. Nothing was added.';
+const noToken = 'The search of OpenTrack that comes before an addition gave no token. Nothing was added.';
 
 export function openTrackPartner(connection: Connection, ports: PartnerPorts): Partner {
   const { settings } = connection;
@@ -81,8 +81,10 @@ async function addCustomer(
   settings: OpenTrackSettings,
 ): Promise<Outcome> {
   const searched = await ask(customerSearch(termsOf(request), settings));
-  const token = searched.kind === 'unknown' || searched.content === undefined ? '' : tokenIn(searched.content);
-  if (token === '') return { kind: 'refused', reason: searched.kind === 'refused' ? searched.reason : noSearch };
+  // A search changes nothing: without its answer nothing was added.
+  if (searched.kind === 'unknown' || searched.kind === 'unsent') return { kind: 'unsent' };
+  const token = searched.content === undefined ? '' : tokenIn(searched.content);
+  if (token === '') return { kind: 'refused', reason: searched.kind === 'refused' ? searched.reason : noToken };
   const added = await ask(customerAdd(request, token, settings));
   if (added.kind !== 'done') return outcomeOf(added);
   const reference = textAt(added.content, 'Success/CustomerNumber');

@@ -20,7 +20,8 @@ export type ExportTiming = {
 };
 
 export type ExportState =
-  | { readonly kind: 'queued' }
+  /** Nothing of it left. It is not sent before `from`, where nobody was there to take it. */
+  | { readonly kind: 'queued'; readonly from?: number }
   /** A worker holds it and may have sent it. */
   | { readonly kind: 'sending'; readonly until: number }
   /** It may have arrived. Nothing is done until `quietAt` is over, when no request of it can be on its way any more. */
@@ -42,6 +43,8 @@ export type Outcome =
   | { readonly kind: 'accepted'; readonly reference: string; readonly remark?: string }
   /** The partner said no, and why: it is sure that nothing was booked. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** Nothing of it left: no connection came about. */
+  | { readonly kind: 'unsent' }
   /** Anything else: no answer, half an answer, an answer nobody understands. */
   | { readonly kind: 'unknown' };
 
@@ -69,7 +72,10 @@ export function take(
 ): { readonly job: ExportJob; readonly errand: Errand } | null {
   const { state, fence } = aged(job, recall, now, timing);
   const until = now + timing.leaseMs;
-  if (state.kind === 'queued') return { job: { state: { kind: 'sending', until }, fence: fence + 1 }, errand: 'send' };
+  if (state.kind === 'queued') {
+    if (state.from !== undefined && now < state.from) return null;
+    return { job: { state: { kind: 'sending', until }, fence: fence + 1 }, errand: 'send' };
+  }
   if (state.kind !== 'uncertain' || now <= state.quietAt) return null;
   return recall === 'key'
     ? { job: { state: { kind: 'sending', until }, fence: fence + 1 }, errand: 'send' }
@@ -97,6 +103,8 @@ export function answered(
   }
   if (state.kind !== 'sending' || fence !== mine) return job;
   if (outcome.kind === 'refused') return { fence, state: { kind: 'failed', reason: outcome.reason } };
+  // Whoever sends the same key again never cleared up what was in doubt before; everybody else did.
+  if (outcome.kind === 'unsent' && recall !== 'key') return { fence, state: { kind: 'queued', from: state.until } };
   return inDoubt(job, recall, timing);
 }
 
@@ -131,7 +139,7 @@ export const cancelled = (job: ExportJob): ExportJob =>
 /** When there is something to do next, by whatever became of it until then; null where only a person does anything. */
 export function dueAt(job: ExportJob, recall: Recall, timing: ExportTiming): number | null {
   const { state } = job;
-  if (state.kind === 'queued') return 0;
+  if (state.kind === 'queued') return state.from ?? 0;
   if (state.kind === 'uncertain') return state.quietAt + 1;
   if (state.kind !== 'sending' && state.kind !== 'looking') return null;
   const doubted = inDoubt(job, recall, timing).state;

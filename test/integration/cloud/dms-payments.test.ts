@@ -1,8 +1,10 @@
 /** Payments on their way to a dealer's system: posted once, whatever becomes of requests, answers and people. */
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Recall } from '../../../src-shared/domain/dms/export-job.ts';
 import { freshId } from '../../support/cloud.ts';
 import { newCommand } from '../../support/cloud-commands.ts';
+import { openDealer } from '../../support/dealer.ts';
 import { type DealerShop, openDealerShop, paymentOf, resolveOf } from '../../support/dealer-shop.ts';
 
 const patience = { timeout: 60_000, interval: 50 };
@@ -163,4 +165,24 @@ describe('a payment', () => {
     expect(await shop.ask(paymentOf(shop.pc, receipt))).toMatchObject({ state: 'done' });
     await vi.waitFor(async () => expect(await stateOf(receipt)).toBe('posted'), patience);
   });
+});
+
+test('a payment for a dealer whose door is closed waits until it opens, and nobody is asked to check', async () => {
+  const shop = await openDealerShop({ recall: 'none' });
+  const workfile = await shop.begin();
+  const receipt = await shop.take(workfile);
+  const port = Number(new URL(shop.dealer.url).port);
+  await shop.dealer.kill();
+  await shop.ask(paymentOf(shop.pc, receipt));
+  const states = async () => (await shop.values(receipt, 'dms')).map((value) => value.state);
+  await vi.waitFor(
+    async () => expect((await states()).slice(0, 3)).toEqual(['queued', 'checking', 'queued']),
+    patience,
+  );
+  const opened = await openDealer(path.join(shop.folder, 'opened.ndjson'), 'none', 0, port);
+  await vi.waitFor(async () => expect((await states()).at(-1)).toBe('posted'), patience);
+  expect(await opened.journal()).toHaveLength(1);
+  expect(await shop.events(workfile)).toMatchObject([{ what: 'payment-posted' }]);
+  await opened.close();
+  await shop.close();
 });

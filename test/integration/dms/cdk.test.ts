@@ -134,7 +134,8 @@ describe('what Fortellis did is told apart from what is not known', () => {
     const partner = opened();
     expect((await partner.findCustomers('Turpin')).kind).toBe('answer');
     await server.close();
-    expect(await partner.send('key-1', newCustomer())).toEqual({ kind: 'unknown' });
+    expect(await partner.send('key-1', newCustomer())).toEqual({ kind: 'unsent' });
+    expect(await partner.send('key-2', payment())).toEqual({ kind: 'unsent' });
     expect(await partner.findCustomers('Turpin')).toEqual({ kind: 'none', reason: '' });
     server = await openFortellisServer();
   });
@@ -175,11 +176,18 @@ describe('the sign-in', () => {
     expect(server.ledger.transactions()).toHaveLength(0);
   });
 
-  test('without an answer says that nothing was sent', async () => {
+  test('without an answer, or with one of the road to it, sent nothing', async () => {
     server.lay({ kind: 'lost-request', on: '/token' });
-    const sent = await opened().send('key-1', payment());
-    expect(sent).toEqual({ kind: 'refused', reason: 'Fortellis did not answer the sign-in. Nothing was sent.' });
-    expect(server.asked()).toHaveLength(1);
+    expect(await opened().send('key-1', payment())).toEqual({ kind: 'unsent' });
+    server.lay({ kind: 'answer', on: '/token', answer: { status: 502, body: '<html>Bad gateway</html>' } });
+    expect(await opened().send('key-1', payment())).toEqual({ kind: 'unsent' });
+    expect(server.asked()).toHaveLength(2);
+  });
+
+  test('at an address where nobody signs in is refused', async () => {
+    server.lay({ kind: 'answer', on: '/token', answer: { status: 404, body: '<html>Not found</html>' } });
+    const reason = 'Fortellis did not grant the sign-in. Nothing was sent.';
+    expect(await opened().send('key-1', payment())).toEqual({ kind: 'refused', reason });
   });
 });
 

@@ -100,7 +100,7 @@ describe('what the partner did is told apart from what is not known', () => {
   test('a dealer that nobody reaches', async () => {
     const { dealer, partner } = await opened('none');
     await dealer.kill();
-    expect(await partner.send('key-1', payment('48213-1A'))).toEqual({ kind: 'unknown' });
+    expect(await partner.send('key-1', payment('48213-1A'))).toEqual({ kind: 'unsent' });
     expect(await partner.findCustomers('Turpin')).toEqual({ kind: 'none', reason: '' });
   });
 });

@@ -3,6 +3,7 @@ import {
   answered,
   cancelled,
   checked,
+  dueAt,
   type ExportJob,
   looked,
   mayBeSent,
@@ -54,6 +55,25 @@ test('a refusal ends it until a person tries again', () => {
   expect(refused.state).toEqual({ kind: 'failed', reason: 'no such customer' });
   expect(taken(refused, 'none', 1)).toBeNull();
   expect(taken(retried(refused), 'none', 1)?.errand).toBe('send');
+});
+
+test('what surely never left is sent again after its lease, and nobody has to look for it', () => {
+  const how = { recall: 'none', timing } as const;
+  const waiting = answered(sending('none'), 1, { kind: 'unsent' }, how);
+  expect(waiting.state).toEqual({ kind: 'queued', from: 60_000 });
+  expect(dueAt(waiting, 'none', timing)).toBe(60_000);
+  expect(taken(waiting, 'none', 59_999)).toBeNull();
+  expect(taken(waiting, 'none', 60_000)?.errand).toBe('send');
+  expect(cancelled(waiting).state.kind).toBe('cancelled');
+});
+
+test('that one request never left says nothing of an earlier one under the same key', () => {
+  const second = taken(unanswered('key'), 'key', 70_000)?.job as ExportJob;
+  const how = { recall: 'key', timing } as const;
+  expect(answered(second, 1, { kind: 'unsent' }, how)).toBe(second);
+  const waiting = answered(second, 2, { kind: 'unsent' }, how);
+  expect(cancelled(waiting)).toBe(waiting);
+  expect(taken(waiting, 'key', 200_000)?.errand).toBe('send');
 });
 
 test('where nothing can be looked up a person says what is there', () => {
