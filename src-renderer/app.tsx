@@ -171,6 +171,7 @@ function Whole({ view }: Pick<AppProps, 'view'>) {
   ) : (
     <>
       <DmsWindow workfileId={view} />
+      <PrintDialog of={view} />
       <ConflictDialog />
     </>
   );

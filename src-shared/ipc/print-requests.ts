@@ -12,14 +12,14 @@ import { id } from './change.ts';
 import type { Printer } from './host.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
-/** What can be printed of a workfile: an estimate, the bill, a receipt, or photos. */
-export const documentKinds = [...printKinds, 'receipt', 'photos'] as const;
+/** What can be printed of a workfile: an estimate, the bill, a receipt, photos, or its DMS history. */
+export const documentKinds = [...printKinds, 'receipt', 'photos', 'dms-history'] as const;
 
 /** A document of a workfile: an estimate as one of its versions stands, the bill, a receipt, or photos. */
 export type PrintWish = {
   readonly workfileId: WorkfileId;
   readonly kind: (typeof documentKinds)[number];
-  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number; of photos nothing. */
+  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number; of photos and of the DMS history nothing. */
   readonly version: string;
   readonly paper: Paper;
   readonly photos?: PhotoWish | undefined;

@@ -2,6 +2,7 @@
 
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { estimatePrint } from '../../../src-shared/domain/estimate/print/estimate-print.ts';
 import type { PrintInput } from '../../../src-shared/domain/estimate/print/print-input.ts';
 import { facilityProfile } from '../../../src-shared/domain/estimate/profile/choose-profile.ts';
@@ -29,6 +30,7 @@ import { notePrintJob, readPrintJobs } from '../../db/print-job.ts';
 import { recordsOf } from '../../db/record.ts';
 import { allowed, type Desk, nameOf } from '../desk.ts';
 import { openWorkfile } from '../workfiles.ts';
+import { dmsChoices, dmsDocument } from './dms-prints.ts';
 import { createHeldPrints, type Held, type HeldPrints } from './held-prints.ts';
 import { photoChoices, photoDocument } from './photo-prints.ts';
 import { printChoices, printedVersions, printFacts } from './print-versions.ts';
@@ -63,6 +65,7 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
       ...printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
       ...receiptChoices(sheet.value),
       ...photoChoices(sheet.value),
+      ...dmsChoices(sheet.value, user.value.role),
     ],
     paper: paperOf(user.value.timeZone),
     printers: (await desk.printing?.printers()) ?? [],
@@ -88,10 +91,17 @@ function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
   if (kind === 'receipt') {
     return receiptDocument(sheet, version, { ...made, words: profile?.receiptText?.text ?? '' });
   }
+  if (kind === 'dms-history') {
+    const isSeen = dmsChoices(sheet, user.value.role).length > 0;
+    return isSeen ? ok(dmsDocument(sheet, connectionOf(desk), made)) : failed({ kind: 'not-found', what: 'print' });
+  }
   if (kind !== 'photos') return estimateDocument(desk, sheet, { ...made, kind, version });
   const pendingNumber = pendingNumberOf(desk, sheet.workfile.id);
   return photoDocument(sheet, photos, { ...made, shopName: made.shop.name, pendingNumber });
 }
+
+const connectionOf = ({ store }: Desk) =>
+  shopConnection(recordsOf(store, 'dms-connection', libraries['dms-connection']));
 
 /** Where nobody said which, and how many a page. */
 const allPhotos: PhotoWish = { size: 4, photoIds: [] };

@@ -3,14 +3,17 @@ import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { type DmsEvent, newestFirst } from '../../../src-shared/domain/dms/dms-event.ts';
+import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
+import { wishForPrint } from '../../stores/print.ts';
+import { showOverlay } from '../../stores/shell.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { eventWords } from '../../words/dms/dms-words.ts';
 import { dateOf } from '../../words/time-words.ts';
 
 const columnsIn = (timeZone: string): readonly Column<DmsEvent['what']>[] => [
@@ -35,7 +38,19 @@ export function DmsHistory({ workfileId }: { readonly workfileId: WorkfileId }) 
   const source = useArrayRows(useMemo(() => newestFirst(events).map(({ id, what }) => dataRow(id, what)), [events]));
   return (
     <section className='dms-part' aria-label='DMS Transaction History'>
-      <h2>DMS Transaction History</h2>
+      <header className='dms-part-head'>
+        <h2>DMS Transaction History</h2>
+        <Button
+          icon='print'
+          disabledReason={events.length === 0 ? 'there is nothing to print yet.' : undefined}
+          onPress={() => {
+            wishForPrint({ kind: 'dms-history', version: '' });
+            showOverlay('print');
+          }}
+        >
+          Print Export Summary
+        </Button>
+      </header>
       <Grid
         label='DMS Transaction History'
         select='rows'

@@ -1,6 +1,7 @@
 // What the dealer's system calls something, with where it comes from, and the way to find it there.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
 import { idWay } from '../../../src-shared/ipc/dms/id-way.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
@@ -10,7 +11,7 @@ import { setDmsId } from '../../stores/dms/dms.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { dmsIdWords, fromWords } from '../../words/dms/dms-words.ts';
+import { fromWords } from '../../words/dms/dms-words.ts';
 import { wayWords } from '../../words/dms/search-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';

@@ -11,9 +11,11 @@ import { wordFailure } from '../../words/failure-words.ts';
 import { PrintForm } from './print-form.tsx';
 import './print.css';
 
-export function PrintDialog() {
+/** `of`: the workfile that the window shows, where that is not the one in front. */
+export function PrintDialog({ of }: { readonly of?: WorkfileId }) {
   const overlay = useShell((shell) => shell.overlay);
-  const workfileId = useActiveWorkfile();
+  const inFront = useActiveWorkfile();
+  const workfileId = of ?? inFront;
   if (workfileId === undefined || (overlay !== 'print' && overlay !== 'pdf')) return null;
   return <OpenPrintDialog workfileId={workfileId} toFile={overlay === 'pdf'} />;
 }

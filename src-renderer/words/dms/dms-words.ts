@@ -1,15 +1,8 @@
-// The words of DMS Activity: where ids come from, how payments stand, and what its history tells.
+// The words of DMS Activity: where ids come from, and how payments stand.
 
-import type { DmsEvent } from '../../../src-shared/domain/dms/dms-event.ts';
-import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import type { DmsId } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { NotExported, PaymentState, PaymentStatus } from '../../../src-shared/domain/dms/payment-state.ts';
-import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
-
-export const dmsIdWords: Readonly<Record<DmsIdGroup, string>> = {
-  dmsRepairId: 'DMS Repair ID',
-  dmsCustomerId: 'DMS Customer ID',
-  dmsVehicleId: 'DMS Vehicle ID',
-};
+import { type ShopConnection, storeLabel } from '../../../src-shared/domain/dms/shop-connection.ts';
 
 const sourceWords: Readonly<Record<DmsId['source'], string>> = {
   typed: 'Typed',
@@ -25,10 +18,8 @@ export function fromWords({ source, by, at }: DmsId, when: (at: number) => strin
 }
 
 /** `Northside Toyota – Store 12 (payments export: yes)`. */
-export function connectionWords({ about, takes }: ShopConnection): string {
-  const store = about.storeIds === '' ? '' : ` – ${about.storeIds}`;
-  return `${about.name || about.partner}${store} (payments export: ${takes.payments ? 'yes' : 'no'})`;
-}
+export const connectionWords = (connection: ShopConnection): string =>
+  `${storeLabel(connection)} (payments export: ${connection.takes.payments ? 'yes' : 'no'})`;
 
 export const statusWords: Readonly<Record<PaymentStatus, string>> = {
   ready: 'Ready',
@@ -62,27 +53,3 @@ export const notExportedWords: Readonly<Record<NotExported, string>> = {
   'no-customer-id': 'Not exported: the workfile has no Customer ID yet. It stays Ready.',
   'no-type': 'Not exported: its type has no name in the DMS yet (Configure › DMS connection). It stays Ready.',
 };
-
-const happened: Readonly<Record<string, string>> = {
-  'payment-posted': 'Payment posted',
-  'payment-failed': 'Payment failed',
-  'payment-voided': 'Payment voided',
-  'ro-exported': 'RO exported',
-  'ro-rejected': 'RO rejected',
-  checked: 'Checked in the DMS',
-};
-
-const idEvents: Readonly<Record<string, string>> = {
-  'repair-id': dmsIdWords.dmsRepairId,
-  'customer-id': dmsIdWords.dmsCustomerId,
-  'vehicle-id': dmsIdWords.dmsVehicleId,
-};
-
-/** The description of a line of the history: `DMS Repair ID added`; a correction names the old and the new value. */
-export function eventWords({ what, was, is, note, status }: DmsEvent['what']): string {
-  const id = idEvents[what];
-  if (id !== undefined && status !== '') return [`${id} not added`, note].filter((part) => part !== '').join(': ');
-  if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
-  if (was === '') return `${id} added`;
-  return is === '' ? `${id} removed, it was ${was}` : `${id} changed from ${was} to ${is}`;
-}

@@ -61,6 +61,10 @@ export const takesOf = ({ customers, vehicles, repairOrders, payments }: Capabil
 export const shopConnection = (all: readonly ShopConnection[]): ShopConnection | undefined =>
   all.find(({ deleted, about }) => !deleted && about.partner !== '');
 
+/** The partner and the dealer's store there: `Northside Toyota – Store 12`. */
+export const storeLabel = ({ about }: Pick<ShopConnection, 'about'>): string =>
+  [about.name || about.partner, about.storeIds].filter((part) => part !== '').join(' – ');
+
 /** Whether the partner has a word for a type of receipt; before anybody mapped any, it takes them all. */
 export const takesType = ({ types }: Pick<ShopConnection, 'types'>, type: ReceiptType): boolean =>
   types === undefined || types.list.length === 0 || types.list.some((one) => one.type === type && one.word !== '');

@@ -97,6 +97,9 @@ th.part{padding:10px 4px 3px;font-size:9px;line-height:11px;color:#4a5462}
 .totals .sum td{font-weight:700;border-top:1px solid #8b95a3}
 .totals .total td{font-weight:700;font-size:12px;border-top:1px solid #15191f;border-bottom:1px solid #15191f;background:#eef1f4}
 .totals .share td{color:#333b46}
+.exports td{border-bottom:1px solid #e7eaee}
+.exports col.day{width:66px}.exports col.by{width:112px}.exports col.money{width:84px}.exports col.status{width:66px}
+.exports col.reference{width:112px}
 .photo-head{padding-bottom:8px;border-bottom-width:1px}
 .photo-title{display:flex;gap:24px;justify-content:space-between;align-items:baseline}
 .photo-title h1{font-size:16px;line-height:24px;font-weight:700}

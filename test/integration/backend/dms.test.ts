@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
 import type { ReceiptId, ReceiptVoidId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
+import { textOf } from '../../../src-shared/domain/print/print-node.ts';
 import { receiptSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { sheetOf, writeWorkfile } from '../../support/backend-story.ts';
@@ -55,6 +56,20 @@ test('undo and redo take it back and make it again, and the history keeps both',
     ['customer-id', '9876544', '9876543', '9876543'],
     ['customer-id', '9876543', '9876544', '9876544'],
   ]);
+});
+
+test('the Export Summary is printed once there is something to tell, by whoever sees DMS Activity', async () => {
+  const wish = { kind: 'dms-history', version: '', paper: 'letter' } as const;
+  const { documents } = await trial.ask('print.choices', { workfileId });
+  expect(documents.map(({ kind }) => kind)).toContain(wish.kind);
+  const { document } = await trial.ask('print.prepare', { workfileId, ...wish });
+  const rows = document.pieces.filter(({ table }) => table === 'exports');
+  expect(rows).toHaveLength((await told()).length);
+  expect(rows.map(({ node }) => textOf(node)).join()).toContain('DMS Vehicle ID added');
+  const fresh = (await writeWorkfile(trial, 1)).workfile.id;
+  expect(await trial.reply('print.prepare', { workfileId: fresh, ...wish })).toMatchObject({
+    failure: { kind: 'not-found', what: 'print' },
+  });
 });
 
 test('no plain change writes an id, and an id that is no id is refused', async () => {

@@ -1,9 +1,9 @@
 /** What is said of an id that the dealer's system was asked for: it waits, it was asked for, or why it did not come. */
 import { expect, test } from 'vitest';
-import { eventWords } from '../../../src-renderer/words/dms/dms-words.ts';
 import { noAnswerWords, wayWords } from '../../../src-renderer/words/dms/search-words.ts';
 import type { DmsEventId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { idWay } from '../../../src-shared/ipc/dms/id-way.ts';
 import { dmsRefusals } from '../../../src-shared/sync/dms.ts';

@@ -1,0 +1,30 @@
+// The DMS Transaction History of a workfile as a document to print.
+
+import { can } from '../../../src-shared/domain/access/permissions.ts';
+import type { Role } from '../../../src-shared/domain/access/role.ts';
+import { type ExportSummaryInput, exportSummary } from '../../../src-shared/domain/dms/export-summary.ts';
+import { type ShopConnection, storeLabel } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
+import type { PrintDocument } from '../../../src-shared/domain/print/print-document.ts';
+import type { PrintChoice } from '../../../src-shared/ipc/print-requests.ts';
+import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+
+/** The Export Summary, for whoever sees DMS Activity, once there is something to tell. */
+export const dmsChoices = ({ dmsEvents }: WorkfileSheet, role: Role): readonly PrintChoice[] =>
+  dmsEvents.length === 0 || !can(role, 'use-dms')
+    ? []
+    : [{ kind: 'dms-history', version: '', title: 'DMS Export Summary', why: '' }];
+
+type Made = Pick<ExportSummaryInput, 'paper' | 'timeZone' | 'shop' | 'now'>;
+
+/** The document. */
+export function dmsDocument(sheet: WorkfileSheet, connection: ShopConnection | undefined, made: Made): PrintDocument {
+  const { workfile, contacts, insurance, vehicle, dmsEvents } = sheet;
+  const owner = contacts.find(({ parent }) => parent.role === 'owner') ?? contacts[0];
+  return exportSummary({
+    ...made,
+    ...{ workfile, vehicle, events: dmsEvents, insurer: insurance.company.name },
+    owner: owner === undefined ? '' : contactLabel(owner.name),
+    connection: connection === undefined ? '' : storeLabel(connection),
+  });
+}

@@ -1,0 +1,35 @@
+// What the DMS Transaction History says, on the screen and on paper.
+
+import type { DmsEvent } from './dms-event.ts';
+import type { DmsIdGroup } from './dms-id.ts';
+
+/** The ids as people know them. */
+export const dmsIdWords: Readonly<Record<DmsIdGroup, string>> = {
+  dmsRepairId: 'DMS Repair ID',
+  dmsCustomerId: 'DMS Customer ID',
+  dmsVehicleId: 'DMS Vehicle ID',
+};
+
+const happened: Readonly<Record<string, string>> = {
+  'payment-posted': 'Payment posted',
+  'payment-failed': 'Payment failed',
+  'payment-voided': 'Payment voided',
+  'ro-exported': 'RO exported',
+  'ro-rejected': 'RO rejected',
+  checked: 'Checked in the DMS',
+};
+
+const idEvents: Readonly<Record<string, string>> = {
+  'repair-id': dmsIdWords.dmsRepairId,
+  'customer-id': dmsIdWords.dmsCustomerId,
+  'vehicle-id': dmsIdWords.dmsVehicleId,
+};
+
+/** The description of a line of the history: `DMS Repair ID added`; a correction names the old and the new value. */
+export function eventWords({ what, was, is, note, status }: DmsEvent['what']): string {
+  const id = idEvents[what];
+  if (id !== undefined && status !== '') return [`${id} not added`, note].filter((part) => part !== '').join(': ');
+  if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
+  if (was === '') return `${id} added`;
+  return is === '' ? `${id} removed, it was ${was}` : `${id} changed from ${was} to ${is}`;
+}
