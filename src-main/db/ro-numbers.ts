@@ -20,11 +20,15 @@ const user = query<UsedNumber>(
    union all select head.id, head.label, head.owner from command join workfile_head head on head.id = command.workfile_id
    where ${awaiting} and json_extract(command.params, '$.number') = ? limit 1`,
 );
+// Numbers that the dealer's system reserved are no part of the shop's series.
+const isDealers = `label in (select number_ro from workfile where dms_repair_id is not null
+  and json_extract(dms_repair_id, '$.source') = 'reserved' and json_extract(dms_repair_id, '$.id') = number_ro)`;
 const largest = query<{ number: number }>(
   'ro-numbers.largest',
   `select coalesce(max(number), 0) as number from (
-     select max(cast(${digits} as integer)) as number from workfile_head where ${isNumber}
-     union all select max(cast(json_extract(params, '$.number') as integer)) from command where ${awaiting})`,
+     select max(cast(${digits} as integer)) as number from workfile_head where ${isNumber} and not ${isDealers}
+     union all select max(cast(json_extract(params, '$.number') as integer)) from command
+     where ${awaiting} and json_extract(params, '$.reserved') is null)`,
 );
 
 /** What stands before the digits of the numbers that this PC gives: as the shop's own profile says. */
@@ -37,6 +41,6 @@ export function userOfNumber(store: Store, number: string): UsedNumber | undefin
   return store.get(user, ...labels, ...labels, number);
 }
 
-/** The largest number that is known, in use or held: asked at each key of a number that is typed. */
+/** The largest number of the shop's own that is known, in use or held: asked at each key of a number that is typed. */
 export const largestNumber = (store: Store): number =>
   Math.max(recall(store, largest)?.number ?? 0, ...heldNumbers(store).map(([, last]) => last));

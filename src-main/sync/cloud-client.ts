@@ -23,9 +23,13 @@ import {
   commandAnswer,
 } from '../../src-shared/sync/commands.ts';
 import {
+  type ConnectionInput,
   type CustomerSearch,
+  connectionAnswer,
+  connectionTest,
   customerMatches,
   dmsRefusalAnswer,
+  reserveAnswer,
   type VehicleSearch,
   vehicleMatches,
 } from '../../src-shared/sync/dms.ts';
@@ -46,6 +50,10 @@ import {
 } from '../../src-shared/sync/snapshot.ts';
 
 const callTimeoutMs = 20_000;
+/** A little more than the cloud waits for the dealer: a person stands before the dialog. */
+const reserveTimeoutMs = 10_000;
+/** The cloud gives the dealer twenty seconds. */
+const testTimeoutMs = 30_000;
 const largestAnswerBytes = 8 * 1024 * 1024;
 
 /** The cloud's past is not this PC's: another device goes by its name, or numbers were handed out again. */
@@ -87,13 +95,7 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
     /** Asks for a command; a refusal is an answer too. */
     command: (token: string, name: CommandName, asked: CommandRequest): Promise<Result<CommandAnswer, SyncFailure>> =>
       question(http, { method: 'POST', path: commandPath(name) }, commandQuestion, { token, data: asked }),
-    /** Questions to the dealer's system; that it has no answer, and why, is an answer too. */
-    dms: {
-      customers: (token: string, data: CustomerSearch) =>
-        question(http, routes.dmsCustomers, { ...dmsQuestion, answer: customerMatches }, { token, data }),
-      vehicles: (token: string, data: VehicleSearch) =>
-        question(http, routes.dmsVehicles, { ...dmsQuestion, answer: vehicleMatches }, { token, data }),
-    },
+    dms: dmsCalls(http),
     /** Makes this PC's new identity known, in the session of its old one. */
     enrol: (token: string, device: SignInInput['device']) =>
       call(http, routes.enrol, sessionUser, { token, data: device }),
@@ -112,9 +114,30 @@ export function createCloudClient(cloudUrl: string, signal: AbortSignal) {
   };
 }
 
+/** Questions to the dealer's system; that it has no answer, and why, is an answer too. */
+const dmsCalls = (http: AxiosInstance) => ({
+  customers: (token: string, data: CustomerSearch) =>
+    question(http, routes.dmsCustomers, { ...dmsQuestion, answer: customerMatches }, { token, data }),
+  vehicles: (token: string, data: VehicleSearch) =>
+    question(http, routes.dmsVehicles, { ...dmsQuestion, answer: vehicleMatches }, { token, data }),
+  reserve: (token: string, workfileId: string) =>
+    question(
+      http,
+      routes.reserveNumber,
+      { ...dmsQuestion, answer: reserveAnswer },
+      { token, data: { workfileId }, timeoutMs: reserveTimeoutMs },
+    ),
+  connection: (token: string) => call(http, routes.dmsConnection, connectionAnswer, { token }),
+  saveConnection: (token: string, data: ConnectionInput) =>
+    call(http, routes.writeDmsConnection, null, { token, data }),
+  // Fastify reads no body without a type, and a type comes with a body only.
+  testConnection: (token: string) =>
+    call(http, routes.testDmsConnection, connectionTest, { token, data: '', timeoutMs: testTimeoutMs }),
+});
+
 type Route = { readonly method: string; readonly path: string };
 type Schema<T> = { safeParse(raw: unknown): { success: true; data: T } | { success: false } };
-type CallOptions = { readonly token?: string; readonly data?: unknown };
+type CallOptions = { readonly token?: string; readonly data?: unknown; readonly timeoutMs?: number };
 
 type ReadFailure<F> = (status: number, body: unknown, retryAfterMs: number | undefined) => F;
 
@@ -191,6 +214,7 @@ async function send(
       await http.request({
         // A pull is as long as what is new; each of its lines is limited where it is read.
         ...(responseType === 'stream' && { maxContentLength: -1 }),
+        ...(options.timeoutMs !== undefined && { timeout: options.timeoutMs }),
         url: route.path,
         method: route.method,
         headers,

@@ -48,7 +48,8 @@ export type SyncOptions = {
 
 type Dms = CloudClient['dms'];
 /** The questions to the dealer's system, from whoever is signed in. */
-type DmsQuestions = { readonly [Q in keyof Dms]: (asked: Parameters<Dms[Q]>[1]) => ReturnType<Dms[Q]> };
+type DmsQuestions = { readonly [Q in keyof Dms]: (...asked: Asked<Parameters<Dms[Q]>>) => ReturnType<Dms[Q]> };
+type Asked<P> = P extends [string, ...infer A] ? A : never;
 
 export type Sync = {
   readonly state: () => SyncState;
@@ -155,6 +156,10 @@ async function askCloud<T>(
 const createDmsQuestions = (asking: Asking, { dms }: Pick<CloudClient, 'dms'>): DmsQuestions => ({
   customers: (search) => askCloud(asking, (token) => dms.customers(token, search)),
   vehicles: (search) => askCloud(asking, (token) => dms.vehicles(token, search)),
+  reserve: (workfileId) => askCloud(asking, (token) => dms.reserve(token, workfileId)),
+  connection: () => askCloud(asking, dms.connection),
+  saveConnection: (written) => askCloud(asking, (token) => dms.saveConnection(token, written)),
+  testConnection: () => askCloud(asking, dms.testConnection),
 });
 
 type SessionActs = {

@@ -80,19 +80,32 @@ export function startSupplement(desk: Desk, estimateId: EstimateId): Result<Star
 
 export type StartedSupplement = { readonly label: string; readonly command: string };
 
-/** Asks for a workfile to become a repair order, under a typed number or the next that this PC holds, if it holds one. */
-export function convertWorkfile(
-  desk: Desk,
-  workfileId: WorkfileId,
-  typed?: string,
-): Result<{ readonly number: string | null }> {
-  const { store } = desk;
+/** The number of a repair order to be: typed by hand, or the one that the dealer's system reserved for it. */
+export type ChosenNumber = { readonly typed?: string | undefined; readonly reserved?: string | undefined };
+
+/** Whether a workfile may become a repair order, as far as this PC knows. */
+export function checkConvertible({ store }: Desk, workfileId: WorkfileId): Result<null> {
   const workfile = readRecord(store, 'workfile', workfileId);
   if (workfile === undefined || whyNotConvert(workfile) === 'deleted') {
     return failed({ kind: 'not-found', what: 'workfile' });
   }
   if (whyNotConvert(workfile) !== null) return failed({ kind: 'conflict', what: 'converted' });
-  if (isTotalLoss(workfile)) return failed({ kind: 'conflict', what: 'total-loss' });
+  return isTotalLoss(workfile) ? failed({ kind: 'conflict', what: 'total-loss' }) : ok(null);
+}
+
+/** Asks for a workfile to become a repair order, under the chosen number or the next that this PC holds, if it holds one. */
+export function convertWorkfile(
+  desk: Desk,
+  workfileId: WorkfileId,
+  { typed, reserved }: ChosenNumber = {},
+): Result<{ readonly number: string | null }> {
+  const { store } = desk;
+  const convertible = checkConvertible(desk, workfileId);
+  if (!convertible.ok) return convertible;
+  if (reserved !== undefined) {
+    const given = give(desk, workfileId, 'convert-to-ro', () => ({ workfileId, number: reserved, reserved: true }));
+    return given.ok ? ok({ number: reserved }) : given;
+  }
   const free = typed === undefined ? ok(null) : checkTypedNumber(desk, typed);
   if (!free.ok) return free;
   const prefix = prefixHere(store);

@@ -3,7 +3,8 @@
 import { ok } from '../../../src-shared/base/result.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import type { Desk } from '../desk.ts';
-import { cancelCommand, convertWorkfile, listGivenCommands, lockEstimate, startSupplement } from './commands.ts';
+import { convertReserved } from '../dms/reserved-number.ts';
+import { cancelCommand, listGivenCommands, lockEstimate, startSupplement } from './commands.ts';
 import { moveWorkfile } from './moves.ts';
 import { lookUpNumber } from './ro-numbers.ts';
 
@@ -22,7 +23,7 @@ export const commandHandlers = (desk: Desk): Pick<Handlers, Commanding> => ({
     const started = startSupplement(desk, estimateId);
     return started.ok ? ok({ label: started.value.label }) : started;
   },
-  'workfile.convert': ({ workfileId, number }) => convertWorkfile(desk, workfileId, number),
+  'workfile.convert': ({ workfileId, number }) => convertReserved(desk, workfileId, number),
   'numbering.look-up': ({ number }) => lookUpNumber(desk, number),
   'workfile.move': (asked) => moveWorkfile(desk, asked),
   'command.list': () => listGivenCommands(desk),

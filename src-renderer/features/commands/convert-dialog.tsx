@@ -10,6 +10,7 @@ import { closeOverlay, say, useActiveWorkfile, useShell } from '../../stores/she
 import { useSync } from '../../stores/sync.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { roWords } from '../../words/command-words.ts';
+import { reserving } from '../../words/dms/reservation-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { RoNumberField, useRoNumber } from './ro-number-field.tsx';
 import { whenSent } from './when-sent.ts';
@@ -27,6 +28,7 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
   const number = useRoNumber();
   const [busy, setBusy] = useState(false);
   const toast = useToast();
+  const reserves = number.reservation === 'now' && number.typed === undefined;
   const convert = async (): Promise<void> => {
     setBusy(true);
     const reply = await convertWorkfile(workfileId, number.typed);
@@ -54,7 +56,7 @@ function OpenConvertDialog({ workfileId }: { readonly workfileId: WorkfileId }) 
         It takes the RO number for good.
       </p>
       <RoNumberField form={number} />
-      <p>{whenSent(phase, 'The conversion')}</p>
+      <p>{busy && reserves ? reserving : whenSent(phase, 'The conversion')}</p>
     </Dialog>
   );
 }

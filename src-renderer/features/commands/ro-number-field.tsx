@@ -5,22 +5,27 @@ import type { KnownNumber, UsedNumber } from '../../../src-shared/ipc/command-sh
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { lookUpNumber } from '../../stores/commands.ts';
+import { useReservation } from '../../stores/dms/dms.ts';
 import { readyValue } from '../../stores/loading.ts';
 import { loadNumbering, useNumbering } from '../../stores/numbering.ts';
 import { closeOverlay, showTab } from '../../stores/shell.ts';
 import { usedNumberWords } from '../../words/command-words.ts';
+import { emptyNumberWords } from '../../words/dms/reservation-words.ts';
 import { lifeConflicts } from '../../words/life/life-failures.ts';
 
 /** Follows what is typed into the field. */
 export function useRoNumber() {
-  const { next, prefix } = useNextNumber();
+  const reservation = useReservation();
+  const { next: own, prefix } = useNextNumber();
+  // Where the dealer's system reserves it, the next of this PC is a number like any other.
+  const next = reservation === 'now' ? '' : own;
   const [text, setText] = useState<string>();
   const digits = digitsTyped(text ?? '', prefix);
   const typed = digits === '' || prefix + digits === next ? undefined : digits;
   const known = useKnown(typed);
   const wrong = typed === undefined ? null : whyNotNumber(typed, known?.largest ?? Number.MAX_SAFE_INTEGER);
   const usedBy = known?.usedBy ?? null;
-  return { next, text, setText, typed, problem: problemOf(wrong, usedBy), usedBy };
+  return { next, reservation, text, setText, typed, problem: problemOf(wrong, usedBy), usedBy };
 }
 
 /** What is wrong with a typed number, without the code that a failure has: it is being put right. */
@@ -31,7 +36,7 @@ function problemOf(wrong: WrongNumber | null, usedBy: UsedNumber | null): string
 }
 
 export function RoNumberField({ form }: { readonly form: ReturnType<typeof useRoNumber> }) {
-  const { next, text, setText, problem, usedBy } = form;
+  const { next, reservation, text, setText, problem, usedBy } = form;
   return (
     <>
       <TextField
@@ -40,11 +45,7 @@ export function RoNumberField({ form }: { readonly form: ReturnType<typeof useRo
         maxLength={20}
         value={text ?? ''}
         placeholder={next}
-        hint={
-          next === ''
-            ? 'Leave it empty: the cloud gives the next one'
-            : `Leave it empty for ${next}, the next of this PC`
-        }
+        hint={emptyNumberWords(next, reservation)}
         problem={problem}
         onDraft={(draft) => draft !== undefined && setText(draft)}
         onCommit={(committed) => {

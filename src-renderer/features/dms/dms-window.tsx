@@ -24,7 +24,7 @@ const tabs = [
 type DmsTab = (typeof tabs)[number]['id'];
 
 export function DmsWindow({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const state = useWorkfiles(({ open }) => open[workfileId]?.sheet ?? { kind: 'idle' as const });
+  const state = useWorkfiles(({ open }) => open[workfileId]?.sheet ?? unopened);
   useEffect(() => void openWorkfile(workfileId), [workfileId]);
   return (
     <LoadingView
@@ -37,6 +37,7 @@ export function DmsWindow({ workfileId }: { readonly workfileId: WorkfileId }) {
   );
 }
 
+const unopened = { kind: 'idle' } as const;
 const opened = { kind: 'ready', value: null } as const;
 
 function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {

@@ -13,7 +13,9 @@ import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { tellHost } from '../../api/bridge.ts';
 import { useLibrary } from '../library/library.ts';
 import { useDenied } from '../session.ts';
+import { useSync } from '../sync.ts';
 import { failureOf, send } from '../workfile/edits.ts';
+import { isAway } from './search.ts';
 
 /** Opens the window of a workfile's DMS Activity, or brings it to the front. */
 export const showDmsActivity = (workfileId: WorkfileId): void => tellHost('view.dms', { workfileId });
@@ -32,6 +34,15 @@ export function useCannotUseDms(): string | undefined {
     ({ sheet }) => sheet.kind === 'ready' && sheet.value.dmsConnections.some(({ about }) => !about.on),
   );
   return denied ?? (isOff ? 'The DMS feature is switched off for this shop (Configure › DMS connection).' : undefined);
+}
+
+/** Whether the dealer's system reserves the number of a repair order to be: now, later, or not at all. */
+export function useReservation(): 'now' | 'later' | 'none' {
+  const reserves = useShopConnection()?.takes.reservations === true;
+  const cannot = useCannotUseDms();
+  const isOffline = useSync(({ state }) => isAway(state));
+  if (!reserves || cannot !== undefined) return 'none';
+  return isOffline ? 'later' : 'now';
 }
 
 /** Says what the dealer's system calls the workfile, its customer or its vehicle. */

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
+import { connection } from './sample-connection.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 import { shopTime } from './shop-time.ts';
 
@@ -68,6 +69,32 @@ test('converting asks once, by keys alone, and the header says under which numbe
   await expect.element(page.getByRole('button', { name: 'RO 10231 waiting' })).toBeVisible();
   window.notice('commands.changed', [{ ...waiting, state: 'done' }]);
   await expect.element(page.getByRole('button', { name: 'RO 10231 waiting' })).not.toBeInTheDocument();
+});
+
+const reserving = { ...noLibrary, dmsConnections: [connection] };
+
+test('where the DMS reserves numbers, the next of this PC is not promised, and waiting is explained', async () => {
+  const numbering = { pcName: 'FRONT-PC', prefix: '', blocks: [{ next: 10_231, last: 10_240 }] };
+  const window = await openWorkfile({
+    library: reserving,
+    answers: { 'workfile.convert': { number: '1000001' }, 'numbering.read': numbering },
+    delayMs: 400,
+  });
+  choose(window, 'workfile.convert');
+  const dialog = page.getByRole('dialog', { name: 'Convert to repair order' });
+  await expect
+    .element(dialog.getByText('Leave it empty: the DMS reserves it, and it is the DMS Repair ID, too'))
+    .toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog.getByText(/^The DMS is asked for the number/)).toBeVisible();
+  await expect.poll(() => window.askedFor('workfile.convert')).toEqual([{ workfileId }]);
+  await expect.element(dialog).not.toBeInTheDocument();
+});
+
+test('offline it says that the Repair ID comes later', async () => {
+  const window = await openWorkfile({ library: reserving, sync: { phase: 'offline' } });
+  choose(window, 'workfile.convert');
+  await expect.element(page.getByText(/the DMS Repair ID is reserved later and may differ$/)).toBeVisible();
 });
 
 test('a typed number is said to be used, with the way there, or is given', async () => {

@@ -4,11 +4,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
 import type { DmsEventId, ReceiptId, ReceiptVoidId } from '../../../src-shared/base/ids.ts';
 import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
-import { type ShopConnection, shopConnectionId } from '../../../src-shared/domain/dms/shop-connection.ts';
-import { libraries } from '../../../src-shared/domain/library/library.ts';
 import { type Receipt, receiptSpec, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import type { SyncState, WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { connection } from './sample-connection.ts';
 import { contactOf, lineOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { headOf, noLibrary } from './scripted-answers.ts';
 import { openWindow } from './scripted-window.tsx';
@@ -32,16 +31,6 @@ const eventOf = (n: number, what: Partial<DmsEvent['what']>): DmsEvent => ({
   parent: { workfileId },
   what: { ...emptyGroup(dmsEventSpec, 'what'), by: 'Janet Smith', at: shopTime(20, 9, n), ...what },
 });
-const connection: ShopConnection = {
-  id: shopConnectionId,
-  deleted: false,
-  parent: { workfileId: libraries['dms-connection'] },
-  about: { on: true, partner: 'simulated', name: 'Northside Toyota', storeIds: 'Store 12' },
-  takes: {
-    ...{ customerSearch: true, newCustomers: true, vehicleSearch: true, newVehicles: true },
-    ...{ reservations: true, repairOrders: true, payments: true },
-  },
-};
 const library = { ...noLibrary, dmsConnections: [connection] };
 const owner = { ...contactOf('owner', 1), name: { first: 'Sharon', last: 'Turpin', company: '' } };
 const begun: Partial<WorkfileSheet> = {
@@ -294,26 +283,6 @@ describe('Payments', () => {
   });
 });
 
-describe('Configure › DMS connection', () => {
-  const openConnection = async (dmsConnections: readonly ShopConnection[]) => {
-    await openWindow({ library: { ...noLibrary, dmsConnections } });
-    await userEvent.click(page.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'Configure' }));
-    await userEvent.click(page.getByRole('button', { name: /^DMS connection/ }));
-  };
-
-  test('says that there is none', async () => {
-    await openConnection([]);
-    await expect.element(page.getByText('No DMS connection', { exact: true })).toBeVisible();
-  });
-
-  test('shows who the partner is, what it takes, and what it calls receipts', async () => {
-    await openConnection([{ ...connection, types: { list: [{ type: 'cash', word: 'CASH-1' }] } }]);
-    await expect.element(page.getByText('Northside Toyota', { exact: true })).toBeVisible();
-    await expect.element(page.getByText('Takes payments')).toBeVisible();
-    await expect.element(page.getByText('CASH-1')).toBeVisible();
-  });
-});
-
 test('History lists what was told, the newest first, with the reference blank for a vehicle', async () => {
   const dmsEvents = [
     eventOf(1, { what: 'vehicle-id', is: 'V-12' }),
@@ -332,4 +301,35 @@ test('History lists what was told, the newest first, with the reference blank fo
     .elements()
     .map((one) => one.textContent);
   expect(rows.findIndex((text) => text.includes('Payment posted'))).toBe(1);
+});
+
+test('History is printed through the print dialog, which begins with the Export Summary', async () => {
+  const documents = [
+    { kind: 'estimate', version: 'E01', title: 'Estimate E01', why: '' },
+    { kind: 'dms-history', version: '', title: 'DMS Export Summary', why: '' },
+  ];
+  const answers = {
+    'print.choices': { documents, paper: 'letter', printers: [], jobs: [] },
+    'print.prepare': {
+      ticket: '0'.repeat(32),
+      document: {
+        ...{ title: 'DMS Export Summary 48213', fileName: 'x', paper: 'letter', tables: {}, foot: '' },
+        pieces: [],
+        running: { tag: 'header', look: 'running', across: 1, children: [] },
+      },
+    },
+  };
+  const window = await openDms({ dmsEvents: [eventOf(1, { what: 'customer-id', is: '1' })] }, { answers });
+  await show('History');
+  await userEvent.click(page.getByRole('button', { name: 'Print Export Summary' }));
+  await expect.element(page.getByRole('dialog', { name: 'Print' })).toBeVisible();
+  await expect.element(page.getByLabelText('Document')).toHaveValue('DMS Export Summary');
+  await expect.poll(() => window.askedFor('print.prepare')).toMatchObject([{ workfileId, kind: 'dms-history' }]);
+});
+
+test('an empty History says why there is nothing to print', async () => {
+  await openDms();
+  await show('History');
+  const print = page.getByRole('button', { name: 'Print Export Summary' });
+  await expect.element(print).toHaveAttribute('aria-disabled', 'true');
 });
