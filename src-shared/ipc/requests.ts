@@ -34,6 +34,7 @@ import { centreRequests } from './centre-requests.ts';
 import { type Change, change, id, strict } from './change.ts';
 import { commandRequests } from './command-requests.ts';
 import { configureRequests } from './configure-requests.ts';
+import { connectionRequests } from './dms/connection-requests.ts';
 import { dmsRequests } from './dms/dms-requests.ts';
 import { documentRequests } from './evidence/document-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
@@ -246,6 +247,7 @@ export const requests = {
   ...historyRequests,
   ...planRequests,
   ...dmsRequests,
+  ...connectionRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -31,12 +31,7 @@ export const reserveAnswer = z.union([
 export type ReserveAnswer = Readonly<z.output<typeof reserveAnswer>>;
 
 /** `PUT /dms/connection`: the switch and each partner's own settings. Secrets are written and never read; absent ones stay. */
-export const connectionInput = z.strictObject({
-  on: z.boolean(),
-  setup: dmsSettings,
-  secrets: z.record(z.string().max(40), z.string().max(200)).exactOptional(),
-});
-export type ConnectionInput = Readonly<z.output<typeof connectionInput>>;
+export { type ConnectionInput, connectionInput } from '../domain/dms/settings/connection.ts';
 
 /** `GET /dms/connection`: as it stands, and which of its secrets the cloud has; null while the shop has none. */
 export const connectionAnswer = z.object({

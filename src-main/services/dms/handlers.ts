@@ -1,15 +1,19 @@
 // Which service answers which request about the dealer's system.
 
+import type { connectionRequests } from '../../../src-shared/ipc/dms/connection-requests.ts';
 import type { dmsRequests } from '../../../src-shared/ipc/dms/dms-requests.ts';
 import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import type { Desk } from '../desk.ts';
 import { resolveExport } from './checked-exports.ts';
+import { saveConnection, showConnection, testConnection } from './connection.ts';
 import { setDmsId } from './dms-ids.ts';
 import { exportPayments } from './exports.ts';
 import { exportNewCustomer, exportNewVehicle } from './new-records.ts';
 import { findDmsCustomers, findDmsVehicles } from './searches.ts';
 
-export const dmsHandlers = (desk: Desk): Pick<Handlers, keyof typeof dmsRequests> => ({
+type Asked = keyof typeof dmsRequests | keyof typeof connectionRequests;
+
+export const dmsHandlers = (desk: Desk): Pick<Handlers, Asked> => ({
   'dms.set-id': (said) => setDmsId(desk, said),
   'dms.find-customers': ({ words }) => findDmsCustomers(desk, words),
   'dms.find-vehicles': ({ vin }) => findDmsVehicles(desk, vin),
@@ -17,4 +21,7 @@ export const dmsHandlers = (desk: Desk): Pick<Handlers, keyof typeof dmsRequests
   'dms.export-vehicle': (vehicle) => exportNewVehicle(desk, vehicle),
   'dms.resolve-export': (checked) => resolveExport(desk, checked),
   'dms.export-payments': ({ workfileId, receiptIds }) => exportPayments(desk, workfileId, receiptIds),
+  'dms.connection': () => showConnection(desk),
+  'dms.save-connection': (written) => saveConnection(desk, written),
+  'dms.test-connection': () => testConnection(desk),
 });

@@ -1,59 +1,31 @@
-// The shop's connection to its dealer's system as every PC knows it: who it is, what it takes, and what it calls receipts.
-
-import { type ShopConnection, shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
-import { type ReceiptType, receiptTypeNames } from '../../../src-shared/domain/receipt/receipt-type.ts';
-import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
+// The shop's connection to its dealer's system: set up online by whoever may, and seen by everybody else.
+import { useEffect } from 'react';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
-import { loadLibrary, useLibrary } from '../../stores/library/library.ts';
-import { takesWords } from '../../words/dms/connection-words.ts';
+import { loadConnection, useConnectionForm } from '../../stores/dms/connection.ts';
+import { isAway } from '../../stores/dms/search.ts';
+import { useDenied, useSignedIn } from '../../stores/session.ts';
+import { useSync } from '../../stores/sync.ts';
 import { wordFailure } from '../../words/failure-words.ts';
+import { DmsConnectionFacts } from './dms-connection-facts.tsx';
+import { DmsConnectionForm } from './dms-connection-form.tsx';
+
+const onlineOnly =
+  'You are offline: the connection is set up online only, because the cloud keeps it. What you typed stays in this window.';
 
 export function DmsConnectionScreen() {
-  const sheet = useLibrary((library) => library.sheet);
+  const denied = useDenied('configure-dms');
+  const isOffline = useSync(({ state }) => isAway(state));
+  const reason = denied ?? (isOffline ? onlineOnly : undefined);
+  return reason === undefined ? <OnlineScreen /> : <DmsConnectionFacts reason={reason} />;
+}
+
+function OnlineScreen() {
+  const userId = useSignedIn()?.user.userId ?? '';
+  const known = useConnectionForm((form) => form.known);
+  useEffect(() => void loadConnection(userId), [userId]);
   return (
-    <LoadingView state={sheet} describe={wordFailure} onRetry={() => void loadLibrary()}>
-      {({ dmsConnections }) => <Shown connection={shopConnection(dmsConnections)} />}
+    <LoadingView state={known} describe={wordFailure} onRetry={() => void loadConnection(userId)}>
+      {(answer) => <DmsConnectionForm known={answer} />}
     </LoadingView>
   );
 }
-
-function Shown({ connection }: { readonly connection: ShopConnection | undefined }) {
-  if (connection === undefined)
-    return (
-      <EmptyState
-        icon='info'
-        title='No DMS connection'
-        text='The shop is not connected to a dealer management system. DMS IDs can be typed in DMS Activity; receipts stay Ready.'
-      />
-    );
-  const { about, takes, types } = connection;
-  return (
-    <section className='form-screen' aria-label='DMS connection'>
-      <h2>DMS connection</h2>
-      <dl className='configure-facts'>
-        <Fact name='Partner' text={about.name || about.partner} />
-        <Fact name='Store' text={about.storeIds} />
-        <Fact name='DMS feature of the shop' text={about.on ? 'On' : 'Off'} />
-        {takesWords.map(({ key, words }) => (
-          <Fact key={key} name={words} text={takes[key] ? 'Yes' : 'No'} />
-        ))}
-        {types?.list.map(({ type, word }) => (
-          <Fact key={type} name={`Receipt type ${nameOf(type)}`} text={word} />
-        ))}
-      </dl>
-      <p>The cloud keeps the connection and its credentials; every PC of the shop shows it as it is there.</p>
-    </section>
-  );
-}
-
-function Fact({ name, text }: { readonly name: string; readonly text: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{text || '–'}</dd>
-    </>
-  );
-}
-
-const nameOf = (type: string): string =>
-  Object.hasOwn(receiptTypeNames, type) ? receiptTypeNames[type as ReceiptType] : type;

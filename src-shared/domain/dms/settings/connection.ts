@@ -36,6 +36,14 @@ export type DmsSettings = Readonly<z.output<typeof dmsSettings>>;
 export const capabilitiesOf = (setup: DmsSettings): Capabilities =>
   setup.partner === 'simulated' ? simulatedCapabilities(setup.settings) : dmsCapabilities[setup.partner];
 
+/** What a manager writes of the connection; secrets that are absent stay as they are. */
+export const connectionInput = z.strictObject({
+  on: z.boolean(),
+  setup: dmsSettings,
+  secrets: z.record(z.string().max(40), z.string().max(200)).exactOptional(),
+});
+export type ConnectionInput = Readonly<z.output<typeof connectionInput>>;
+
 /** The whole connection; its secrets are written by a manager, kept by the cloud, and shown to nobody. */
 export const dmsConnection = z.discriminatedUnion('partner', [
   z.strictObject({ partner: z.literal('cdk'), settings: cdkSettings, secrets: cdkSecrets }),
