@@ -1,6 +1,7 @@
 /** One export, two workers, a network and a partner, as small as they can be: what there is at one moment. */
 import {
   type ExportJob,
+  type ExportState,
   type ExportTiming,
   newExport,
   type Outcome,
@@ -73,6 +74,8 @@ export function settled(world: World, ticks = 0): World {
         : state.kind === 'queued' && state.from !== undefined
           ? { ...state, from: later(state.from) }
           : state;
+  // How often it was in vain makes no difference but to how long is waited.
+  const { unsent: _, ...counted } = { unsent: 0, ...rested };
   const isAwaited = ({ fence: mine }: Answer): boolean =>
     world.workers.some((worker) => worker.at === 'waiting' && worker.fence === mine);
   const workers = world.workers
@@ -84,7 +87,7 @@ export function settled(world: World, ticks = 0): World {
     .sort(byText) as [Worker, Worker];
   return {
     ...world,
-    job: { state: rested, fence: 0 },
+    job: { state: counted as ExportState, fence: 0 },
     workers,
     requests: world.requests.map((one) => ({ fence: age(one.fence), latest: one.latest - ticks })).sort(byText),
     answers: world.answers

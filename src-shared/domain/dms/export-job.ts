@@ -20,10 +20,10 @@ export type ExportTiming = {
 };
 
 export type ExportState =
-  /** Nothing of it left. It is not sent before `from`, where nobody was there to take it. */
-  | { readonly kind: 'queued'; readonly from?: number }
+  /** Nothing of it left. Where nobody was there to take it, so many times, it is not sent before `from`. */
+  | { readonly kind: 'queued'; readonly from?: number; readonly unsent?: number }
   /** A worker holds it and may have sent it. */
-  | { readonly kind: 'sending'; readonly until: number }
+  | { readonly kind: 'sending'; readonly until: number; readonly unsent?: number }
   /** It may have arrived. Nothing is done until `quietAt` is over, when no request of it can be on its way any more. */
   | { readonly kind: 'uncertain'; readonly quietAt: number }
   /** A worker holds it and asks the partner whether it has it. */
@@ -73,8 +73,11 @@ export function take(
   const { state, fence } = aged(job, recall, now, timing);
   const until = now + timing.leaseMs;
   if (state.kind === 'queued') {
-    if (state.from !== undefined && now < state.from) return null;
-    return { job: { state: { kind: 'sending', until }, fence: fence + 1 }, errand: 'send' };
+    const { from = 0, unsent } = state;
+    const before = unsent === undefined ? {} : { unsent };
+    return now < from
+      ? null
+      : { job: { state: { kind: 'sending', until, ...before }, fence: fence + 1 }, errand: 'send' };
   }
   if (state.kind !== 'uncertain' || now <= state.quietAt) return null;
   return recall === 'key'
@@ -104,7 +107,7 @@ export function answered(
   if (state.kind !== 'sending' || fence !== mine) return job;
   if (outcome.kind === 'refused') return { fence, state: { kind: 'failed', reason: outcome.reason } };
   // Whoever sends the same key again never cleared up what was in doubt before; everybody else did.
-  if (outcome.kind === 'unsent' && recall !== 'key') return { fence, state: { kind: 'queued', from: state.until } };
+  if (outcome.kind === 'unsent' && recall !== 'key') return { fence, state: waiting(state, timing) };
   return inDoubt(job, recall, timing);
 }
 
@@ -145,6 +148,16 @@ export function dueAt(job: ExportJob, recall: Recall, timing: ExportTiming): num
   const doubted = inDoubt(job, recall, timing).state;
   return doubted.kind === 'uncertain' ? doubted.quietAt + 1 : null;
 }
+
+/** A dealer's system that is away is asked again after the lease, then after twice as long, and so on: nights are long. */
+function waiting(
+  { until, unsent = 0 }: Extract<ExportState, { kind: 'sending' }>,
+  { leaseMs }: ExportTiming,
+): ExportState {
+  const pauseMs = leaseMs * (2 ** Math.min(unsent, mostDoublings) - 1);
+  return { kind: 'queued', from: until + pauseMs, unsent: unsent + 1 };
+}
+const mostDoublings = 4;
 
 const isOver = ({ kind }: ExportState): boolean => kind === 'posted' || kind === 'cancelled';
 

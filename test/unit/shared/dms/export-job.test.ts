@@ -60,11 +60,23 @@ test('a refusal ends it until a person tries again', () => {
 test('what surely never left is sent again after its lease, and nobody has to look for it', () => {
   const how = { recall: 'none', timing } as const;
   const waiting = answered(sending('none'), 1, { kind: 'unsent' }, how);
-  expect(waiting.state).toEqual({ kind: 'queued', from: 60_000 });
+  expect(waiting.state).toEqual({ kind: 'queued', from: 60_000, unsent: 1 });
   expect(dueAt(waiting, 'none', timing)).toBe(60_000);
   expect(taken(waiting, 'none', 59_999)).toBeNull();
   expect(taken(waiting, 'none', 60_000)?.errand).toBe('send');
   expect(cancelled(waiting).state.kind).toBe('cancelled');
+});
+
+test('a partner that stays away is asked again ever more seldom, at last every quarter of an hour', () => {
+  let [job, now] = [newExport, 0];
+  const pauses: number[] = [];
+  for (let n = 0; n < 7; n += 1) {
+    job = answered(taken(job, 'none', now)?.job ?? job, n + 1, { kind: 'unsent' }, { recall: 'none', timing });
+    const due = dueAt(job, 'none', timing) ?? 0;
+    pauses.push((due - now) / 60_000);
+    now = due;
+  }
+  expect(pauses).toEqual([1, 2, 4, 8, 16, 16, 16]);
 });
 
 test('that one request never left says nothing of an earlier one under the same key', () => {
