@@ -6,7 +6,7 @@ import { isCleanText } from '../../../src-shared/domain/text.ts';
 import { needsReason, stageAfter, whyNotMove } from '../../../src-shared/domain/workfile/life.ts';
 import type { Workfile } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { StoredRecord } from '../../db/records.ts';
-import { askRepairOrder } from '../dms/repair-orders.ts';
+import { exportClosed } from '../dms/repair-orders.ts';
 import { because, type Effect } from './command-room.ts';
 
 export const moveWorkfile: Effect<'move-workfile'> = async (room, { workfileId, move, at, reason }) => {
@@ -25,8 +25,7 @@ export const moveWorkfile: Effect<'move-workfile'> = async (room, { workfileId, 
   if (isNew && needsReason(move) && reason.trim() === '') return because('invalid');
   if (isNew && move === 'close' && isOpen) return because('not-locked');
   if (isNew && move === 'close' && records.some(isUndecided)) return because('not-ready');
-  // What the partner does not take, or what lacks an ID, waits for a person.
-  if (move === 'close') await askRepairOrder(room, workfileId, 'closed');
+  if (move === 'close') await exportClosed(room, workfileId);
   const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
   return ok({
     result: {},

@@ -5,7 +5,7 @@ import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 import type { DmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { ExportKey, StoredExport } from '../../db/dms-exports.ts';
-import { because, type Refused, type Room } from '../commands/command-room.ts';
+import { type Asker, because, type Refused, type Room } from '../commands/command-room.ts';
 import { isOffered, setupOf, taken } from './connection.ts';
 
 export type Making = {
@@ -25,7 +25,10 @@ export type Asking = ExportKey & {
   readonly make: (making: Making) => Promise<Result<PartnerRequest, Refused>>;
 };
 
-type Place = Pick<Room, 'store' | 'asker' | 'order' | 'answered'>;
+/** The transaction in which it is asked for, and in whose name. */
+export type Place = Pick<Room, 'store' | 'order' | 'answered'> & {
+  readonly asker: Pick<Asker, 'device' | 'person' | 'name'>;
+};
 
 /** The export as it was asked for; a worker is woken for it. */
 export async function askExport(place: Place, asking: Asking): Promise<Result<StoredExport, Refused>> {

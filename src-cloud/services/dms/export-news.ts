@@ -13,6 +13,7 @@ import type { Order } from '../../db/shops.ts';
 import type { Room } from '../commands/command-room.ts';
 import { currentGroup } from '../record-state.ts';
 import { type Change, followUp, writeChanges } from '../written-changes.ts';
+import { usedNumber } from './reservations.ts';
 
 type Written = { readonly order: Order; readonly next: StoredExport; readonly now: number };
 
@@ -29,7 +30,7 @@ type Moment = { readonly now: number; readonly day: string };
 
 /** The changes that tell the shop's PCs how far an export is; none where they know already. */
 async function newsOf(
-  store: Pick<CommandStore, 'readRecords'>,
+  store: Pick<CommandStore, 'readRecords' | 'dms'>,
   one: StoredExport,
   moment: Moment,
 ): Promise<readonly Change[]> {
@@ -39,7 +40,9 @@ async function newsOf(
   const find = (key: RecordKey) => records.find(({ kind, id }) => kind === key.kind && id === key.id);
   const about = find(recordOf(one));
   const told = event === null || find(event.record) !== undefined ? [] : [event];
-  return about === undefined ? [] : [...aboutOf(about, one, moment), ...told];
+  if (about === undefined) return [];
+  const used = one.kind === 'reservation' ? await usedNumber(store, one.workfile) : undefined;
+  return [...aboutOf(about, one, { ...moment, used }), ...told];
 }
 
 const recordOf = ({ kind, subject, workfile }: StoredExport): RecordKey =>
@@ -59,7 +62,10 @@ export function shownState({ state }: StoredExport['job']): (typeof exportStates
   }
 }
 
-function aboutOf(record: StoredRecord, one: StoredExport, { now, day }: Moment): readonly Change[] {
+/** `used`: the number of a repair order that was accepted before. */
+type Known = Moment & { readonly used: string | undefined };
+
+function aboutOf(record: StoredRecord, one: StoredExport, { now, day, used }: Known): readonly Change[] {
   const { state } = one.job;
   if (one.kind === 'payment') {
     const value = {
@@ -73,8 +79,8 @@ function aboutOf(record: StoredRecord, one: StoredExport, { now, day }: Moment):
   const id = idGroups[one.kind];
   if (id === undefined || state.kind !== 'posted') return [];
   const stands = currentGroup(record, { group: id.group })?.value.id ?? '';
-  // A number that somebody wrote meanwhile counts; the history tells of the other.
-  if (stands !== '' && one.kind === 'reservation') return [];
+  // What somebody wrote meanwhile counts; the history tells of the other. A number that was used makes room for the next.
+  if (stands !== '' && stands !== used) return [];
   return changeOf(record, id.group, { id: state.reference, source: id.source, by: one.asker.name, at: now });
 }
 

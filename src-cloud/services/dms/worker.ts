@@ -22,6 +22,7 @@ import type { ShopExport } from '../../db/dms-store.ts';
 import type { Partner } from '../../dms/partner.ts';
 import { openConnection } from './connection.ts';
 import { writeExport } from './export-news.ts';
+import { askRepairOrder } from './repair-orders.ts';
 import { type DmsDeps, type Done, inTurn, type Turn } from './turn.ts';
 
 /** What a worker holds of an export that it took. */
@@ -129,5 +130,9 @@ const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => 
     if (job === before.job) return { answer: job, reached: order };
     const due = dueAt(job, recall, deps.timing);
     if (due !== null) await store.dms.wake(key, due);
-    return { answer: job, reached: await writeExport(store, { order, next: { ...before, job }, now: deps.clock() }) };
+    const next = { ...before, job };
+    const reached = await writeExport(store, { order, next, now: deps.clock() });
+    if (key.kind === 'reservation' && job.state.kind === 'posted')
+      await askRepairOrder({ store, order, asker: next.asker, answered: undefined }, next.workfile);
+    return { answer: job, reached };
   });

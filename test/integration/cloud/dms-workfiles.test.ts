@@ -99,25 +99,37 @@ test('a repair order goes when it is closed, and again with the difference under
   await vi.waitFor(async () => expect(await exported()).toHaveLength(1), patience);
   const first = await idOf(workfile, 'dmsRepairId');
   expect(await sentOrders()).toMatchObject([{ repairId: first, corrects: '', customerId: 'C-9', totalCents: 10_000 }]);
-  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'no-repair-id' });
+  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'posted' });
 
   expect(await shop.ask(moveOf(pc, workfile, 'reopen', 'A further part'))).toMatchObject({ state: 'done' });
   expect(await shop.ask(startOf(pc, estimate, 'S01'))).toMatchObject({ state: 'done' });
   await pc.push(pc.create('line', freshId(), lineOf(sheet, 2_500)));
-  expect(await ask('reserve-repair-id', workfile)).toMatchObject({ result: { state: 'queued' } });
-  await vi.waitFor(
-    async () => expect((await shop.events(workfile)).at(-1)).toMatchObject({ what: 'repair-id' }),
-    patience,
-  );
-  const second = (await shop.events(workfile)).at(-1)?.is;
-  const was = (await pc.pull()).changes.findLast(([, , , , id, group]) => id === workfile && group === 'dmsRepairId');
-  const next = { id: second ?? '', source: 'reserved', by: '', at: 1 };
-  await pc.push(pc.edit('workfile', workfile, 'dmsRepairId', next, was?.[2] ?? null));
   expect(await shop.ask(lockOf(pc, estimate))).toMatchObject({ state: 'done' });
   expect(await shop.ask(moveOf(pc, workfile, 'close'))).toMatchObject({ state: 'done' });
   await vi.waitFor(async () => expect(await exported()).toHaveLength(2), patience);
+  const second = await idOf(workfile, 'dmsRepairId');
+  expect(second).not.toBe(first);
   expect((await sentOrders())[1]).toMatchObject({ repairId: second, corrects: first, totalCents: 2_500 });
   expect(await exported()).toMatchObject([{ amountCents: 10_000 }, { amountCents: 2_500 }]);
+
+  // Closed again as it was, there is no difference to send, and no number for it.
+  expect(await shop.ask(moveOf(pc, workfile, 'reopen', 'A look'))).toMatchObject({ state: 'done' });
+  expect(await shop.ask(moveOf(pc, workfile, 'close'))).toMatchObject({ state: 'done' });
+  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'posted' });
+  expect(await idOf(workfile, 'dmsRepairId')).toBe(second);
+});
+
+const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 });
+
+test('an ID that somebody wrote while another one was made stays, and the history tells of both', async () => {
+  const { workfile } = await open();
+  await shop.dealer.lay({ kind: 'slow', ms: 1_000 });
+  await ask('export-customer', workfile);
+  const base = (await shop.pc.pull()).changes.find(([, , , , id]) => id === workfile)?.[2] ?? null;
+  await shop.pc.push(shop.pc.edit('workfile', workfile, 'dmsCustomerId', known('C-typed'), base));
+  const events = () => shop.events(workfile);
+  await vi.waitFor(async () => expect((await events()).at(-1)?.what).toBe('customer-id'), patience);
+  expect(await idOf(workfile, 'dmsCustomerId')).toBe('C-typed');
 });
 
 const sentOrders = async () =>
