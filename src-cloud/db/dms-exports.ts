@@ -77,7 +77,7 @@ export async function saveExport(sql: Sql, shop: ShopId, one: StoredExport, note
   );
 }
 
-/** The exports of a shop that are not over, oldest asked first. */
+/** The exports of a shop that are not over. */
 export async function readOpenExports(sql: Sql, shop: ShopId): Promise<readonly ExportKey[]> {
   const text = `select kind, subject from dms_export
     where shop_id = $1 and state ->> 'kind' in ('queued', 'sending', 'uncertain', 'looking') order by kind, subject`;

@@ -15,7 +15,7 @@ type Log = (event: string, fields: { readonly name: string }) => void;
 const queue = 'export';
 /** A worker asks so often, in seconds, and takes so many at once. */
 const everyS = 0.5;
-const atOnce = 10;
+export const exportsAtOnce = 10;
 
 /** However often processes die over one, or fail at it. */
 const tries = { retryLimit: 1_000_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 };
@@ -43,17 +43,21 @@ export function createExportQueue(database: Database, log: Log, leaseMs: number)
     },
     async start(attend) {
       await boss.start();
-      const options = { pollingIntervalSeconds: everyS, batchSize: atOnce, burstWhenBatchFull: true };
+      const options = { pollingIntervalSeconds: everyS, batchSize: exportsAtOnce, burstWhenBatchFull: true };
       await boss.work<ShopExport>(queue, options, async (jobs) => {
         const done = await Promise.allSettled(jobs.map(({ data }) => attend(data)));
-        const lost = done.find((one) => one.status === 'rejected');
+        const lost = done.filter((one) => one.status === 'rejected').map(({ reason }): unknown => reason);
+        for (const reason of lost) log('export-failed', { name: nameOf(reason) });
         // The queue calls again: whoever was attended to finds nothing to do.
-        if (lost !== undefined) throw lost.reason;
+        if (lost.length > 0) throw lost[0];
       });
     },
     close: () => boss.stop({ graceful: true, close: false, timeout: 5_000 }),
   };
 }
+
+/** No words of an error: they may hold what was sent. */
+const nameOf = (reason: unknown): string => (reason instanceof Error ? reason.name : typeof reason);
 
 async function ask(sql: Sql, text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> {
   // Several statements in one text have no rows of their own; only the queue's own upkeep asks so.

@@ -68,16 +68,18 @@ test('what is due after a process ended is attended to by the next', async () =>
   await next.queue.close();
 });
 
-test('one that fails, or whose worker never comes back, is attended to again, however often', async () => {
+test('one that fails, or whose worker never comes back, is attended to again, however often, and the log names it', async () => {
   const one = payment();
   const tries = { made: 0 };
-  const queue = createExportQueue(database, () => undefined, leaseMs);
+  const logged: string[] = [];
+  const queue = createExportQueue(database, (event, { name }) => void logged.push(`${event} ${name}`), leaseMs);
   await queue.start(async () => {
     tries.made += 1;
     if (tries.made === 1) await new Promise(() => undefined);
-    if (tries.made < 5) throw new Error('failed');
+    if (tries.made < 5) throw new RangeError('what was sent');
   });
   await inShop(database, shop, (sql) => queue.wake(sql, one, 0));
   await vi.waitFor(() => expect(tries.made).toBe(5), patience);
+  expect(logged.filter((line) => line === 'export-failed RangeError')).toHaveLength(3);
   await queue.close();
 });
