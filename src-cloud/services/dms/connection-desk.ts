@@ -24,12 +24,12 @@ import { closeSecrets, openConnection, openSecrets, setupOf } from './connection
 import { type DmsDeps, type Done, inTurn } from './turn.ts';
 
 /** The connection without its secrets. */
-export async function showConnection({ commandShops }: DmsDeps, shop: ShopId): Promise<ConnectionAnswer> {
+export async function showConnection({ commandShops, seal }: DmsDeps, shop: ShopId): Promise<ConnectionAnswer> {
   const stored = await commandShops(shop, (store) => store.dms.readConnection());
   const setup = stored && setupOf(stored);
   if (stored === undefined || setup === undefined) return { connection: null };
-  const { on, secretNames } = stored;
-  return { connection: { on, setup, capabilities: capabilitiesOf(setup), secretsSet: [...secretNames] } };
+  const secretsSet = Object.keys(openSecrets(seal, shop, stored));
+  return { connection: { on: stored.on, setup, capabilities: capabilitiesOf(setup), secretsSet } };
 }
 
 /** Writes it; its exports that wait go on. One that is on needs everything its partner asks for. */
@@ -91,13 +91,11 @@ export async function testConnection(deps: DmsDeps, shop: ShopId): Promise<Conne
   const setup = stored && setupOf(stored);
   if (stored === undefined || setup === undefined) return { steps: [{ step: 'settings', ok: false, words: '' }] };
   const settled: Step = { step: 'settings', ok: true, words: dmsPartnerNames[setup.partner] };
-  const missing = missingOf(stored, setup);
+  const known = openSecrets(deps.seal, shop, stored);
+  const missing = dmsSecretNames[setup.partner].filter((name) => known[name] === undefined);
   const secrets: Step = { step: 'secrets', ok: missing.length === 0, words: missing.join(', ') };
   return { steps: [settled, secrets, ...(secrets.ok ? await reach(deps, shop, stored) : [])] };
 }
-
-const missingOf = ({ secretNames }: StoredConnection, { partner }: DmsSettings): readonly string[] =>
-  dmsSecretNames[partner].filter((name) => !secretNames.includes(name));
 
 async function reach(deps: DmsDeps, shop: ShopId, stored: StoredConnection): Promise<readonly Step[]> {
   const connection = openConnection(deps.seal, shop, stored);

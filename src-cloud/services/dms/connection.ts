@@ -39,8 +39,15 @@ export type Secrets = Readonly<Record<string, string>>;
 
 export const closeSecrets = (seal: Seal, shop: ShopId, secrets: Secrets): string =>
   seal.close(JSON.stringify(secrets), placeOf(shop));
-export const openSecrets = (seal: Seal, shop: ShopId, { secrets }: StoredConnection): Secrets =>
-  JSON.parse(seal.open(secrets, placeOf(shop))) as Secrets;
+
+/** None where they do not open, as after a change of the key: then they are written anew, like those that are missing. */
+export function openSecrets(seal: Seal, shop: ShopId, { secrets }: StoredConnection): Secrets {
+  try {
+    return JSON.parse(seal.open(secrets, placeOf(shop))) as Secrets;
+  } catch {
+    return {};
+  }
+}
 
 /** The connection with its secrets; undefined while something of it is missing. */
 export function openConnection(seal: Seal, shop: ShopId, stored: StoredConnection): DmsConnection | undefined {

@@ -59,6 +59,21 @@ test('secrets go in and never come out; one that is on needs them all', async ()
   await shop.connect();
 });
 
+test('secrets that do not open any more are missing, and are written anew', async () => {
+  const username = 'shop';
+  await put(shop.pc, '/dms/connection', { on: true, setup: openTrack, secrets: { username, password: secret } });
+  const otherKey = createSeal(new Uint8Array(32).fill(9)).close('{}', 'elsewhere');
+  const { database } = shop.cloud;
+  await inShop(database, shop.shop.id, (sql) => sql.query('update dms_connection set secrets = $1', [otherKey]));
+  expect((await show(shop.pc)).json()).toMatchObject({ connection: { secretsSet: [] } });
+  const steps = [{ step: 'settings' }, { step: 'secrets', ok: false, words: 'username, password' }];
+  expect(await tested(shop.pc)).toMatchObject({ steps });
+  const one = { on: true, setup: openTrack, secrets: { username } };
+  expect((await put(shop.pc, '/dms/connection', one)).status).toBe(400);
+  expect((await put(shop.pc, '/dms/connection', { ...one, secrets: { username, password: secret } })).status).toBe(204);
+  await shop.connect();
+});
+
 test('a sealed text opens in its own place, under its own key, unaltered', () => {
   const seal = createSeal(new Uint8Array(32).fill(7));
   const sealed = seal.close(secret, 'here');
