@@ -12,7 +12,9 @@ const folder = inProject('test/bench');
 const ending = '.bench.ts';
 const peers = ['pouchdb', 'rxdb', 'tinybase'];
 /** What a benchmark runs in; the others open windows. */
-const surroundings = { sync: onPostgres, recalc: besidePeers, grid: inChromium };
+const surroundings = { sync: besideEngines, export: onPostgres, recalc: besidePeers, grid: inChromium };
+/** Those that need more of the system than a window. */
+const onServer = ['sync', 'export'];
 
 await main(async () => {
   const given = process.argv.slice(2);
@@ -26,7 +28,7 @@ await main(async () => {
       `name any of: ${known.join(' ')}`,
     );
   }
-  const { program } = await setUp({ forTests: names.includes('sync') });
+  const { program } = await setUp({ forTests: names.some((name) => onServer.includes(name)) });
   for (const name of names) {
     say(`\n== ${name}`);
     const inside = surroundings[name] ?? onDisplay;
@@ -48,10 +50,14 @@ async function onDisplay(work, { program }) {
   }
 }
 
-/** Figures of a database that flushes nothing would flatter everybody. */
-async function onPostgres(work, { options }) {
+async function besideEngines(work, { options }) {
   const systems = options.find((_, i) => options[i - 1] === '--systems') ?? peers.join();
   if (peers.some((peer) => systems.includes(peer))) await installPeers();
+  return onPostgres(work);
+}
+
+/** Figures of a database that flushes nothing would flatter everybody. */
+async function onPostgres(work) {
   const server = await startPostgres({ durable: true });
   try {
     return await work({ BENCH_DATABASE_URL: server.url });
