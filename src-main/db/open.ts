@@ -2,11 +2,13 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import type Database from 'better-sqlite3';
 import type { Clock, Random } from '../../src-shared/base/clock.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import type { Anchor } from '../../src-shared/ipc/host.ts';
 import { holdAnchor } from './anchor.ts';
 import { backupFolder, listBackups, newestWhole } from './backup/backup-folder.ts';
+import { isHeadDamaged } from './backup/file-head.ts';
 import { dropOrder, type RestoreOrder, readOrder } from './backup/restore-order.ts';
 import { beginNewLife, finishRestore } from './backup/restored.ts';
 import { swapDatabase } from './backup/swap-database.ts';
@@ -66,6 +68,7 @@ async function openLocked(options: OpenOptions, release: () => void): Promise<St
     refuseGone(options);
     const connection = openConnection(databaseFile(options.dataDir), options);
     opened.close = () => connection.close();
+    refuseDamagedHead(connection);
     if (!isNewEnough(connection)) throw new Error('this SQLite is too old');
     if (!setPragmas(connection)) throw new StartFailure({ kind: 'unavailable', what: 'data-folder' }, 'no WAL here');
     if (fs.statSync(connection.name).size <= checkedBytes) refuseDamaged(connection.pragma('quick_check(1)'));
@@ -124,6 +127,16 @@ function refuseGone(options: OpenOptions): void {
   if (bytes.some((size) => size > 0)) return;
   if (listBackups(backupFolder(options.dataDir), options).every(({ note }) => note === undefined)) return;
   throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, 'the database is gone');
+}
+
+/** Met later, it would look like a file that nobody may write, or none of SQLite's. One that the log puts right does no harm. */
+function refuseDamagedHead(connection: Database.Database): void {
+  if (!isHeadDamaged(connection.name)) return;
+  try {
+    connection.exec('begin immediate; select count(*) from sqlite_master; rollback');
+  } catch (error) {
+    throw new StartFailure({ kind: 'unavailable', what: 'database-damaged' }, String(error), error);
+  }
 }
 
 function refuseDamaged(verdict: unknown): void {

@@ -10,6 +10,7 @@ import { type DriverOptions, openConnection } from '../driver.ts';
 import { StartFailure } from '../start-failure.ts';
 import { writeNote } from './backup-note.ts';
 import { checkPages, checkRows } from './check-database.ts';
+import { mendHead } from './file-head.ts';
 import { flushFile, flushFolder } from './flush.ts';
 import { salvage } from './salvage.ts';
 import { correctSchema } from './schema-fact.ts';
@@ -70,6 +71,7 @@ export function dropIfFree(file: string): void {
 
 /** Reads all of the copy and writes into it what it is; where pages of it are damaged, into one of what can be read. */
 function finish(copied: string, copying: Copying): { readonly file: string; readonly note: BackupNote } {
+  mendHead(copied);
   const copy = openConnection(copied, copying);
   try {
     // A copy that is one file: no log beside it can be lost or left behind.

@@ -65,6 +65,23 @@ test('a repair takes over what can be read, and brings back what cannot', async 
   await trial.close();
 });
 
+test.each([
+  ['how it is written', 18, 77],
+  ['the format of its schema', 47, 5],
+  ['its text', 59, 2],
+])('a file of which only the head is damaged, in %s, is said to be damaged and loses nothing', async (_, at, byte) => {
+  const descriptor = fs.openSync(file(), 'r+');
+  fs.writeSync(descriptor, Uint8Array.of(byte), 0, 1, at);
+  fs.closeSync(descriptor);
+  const backend = await openDamaged();
+  expect(await backend.ask('session.state', {})).toEqual(damaged);
+  expect(await backend.ask('repair.run', { backup: null })).toEqual({ ok: true, value: null });
+  await backend.close();
+  const trial = await openBackendTrial({ folder: data() });
+  await expectWhole(trial);
+  await trial.close();
+});
+
 test('where nothing can be read a backup is put in place; one that is none is refused', async () => {
   const before = await openBackendTrial({ folder: data() });
   await before.ask('backup.make', {});
