@@ -131,6 +131,7 @@ function openFiles(): UserFiles {
     question:
       | { kind: 'save-file'; name: string; text: string }
       | { kind: 'open-file' }
+      | { kind: 'show-file'; path: string }
       | { kind: 'choose-path'; purpose: PathPurpose; name: string },
   ): Promise<FileAnswer> =>
     new Promise((resolve) => {
@@ -148,6 +149,7 @@ function openFiles(): UserFiles {
       const file = await ask({ kind: 'choose-path', purpose, name });
       return typeof file === 'object' ? (file?.path ?? null) : null;
     },
+    show: async (file) => (await ask({ kind: 'show-file', path: file })) !== 'failed',
   };
 }
 

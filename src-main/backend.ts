@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Clock, Random } from '../src-shared/base/clock.ts';
 import type { Failure } from '../src-shared/base/failure.ts';
 import { failed } from '../src-shared/base/result.ts';
-import type { Anchor, Printing, Secrets, UserFiles } from '../src-shared/ipc/host.ts';
+import { type Anchor, openedFolder, type Printing, type Secrets, type UserFiles } from '../src-shared/ipc/host.ts';
 import { moveAnchor } from './db/anchor.ts';
 import { createKeeper } from './db/backup/keeper.ts';
 import { createCheckpointer } from './db/checkpointer.ts';
@@ -13,6 +13,7 @@ import { databaseFile, type OpenOptions, openStore, type Store } from './db/open
 import { sqliteFailure } from './db/sqlite-failure.ts';
 import { StartFailure, startFailure } from './db/start-failure.ts';
 import { createImportIntake } from './files/exchange/import-intake.ts';
+import { createOpenedCopies } from './files/opened-copies.ts';
 import { openPhotoFiles } from './files/photo-files.ts';
 import { createPhotoIntake } from './files/photo-intake.ts';
 import { createRouter, type Router } from './ipc/router.ts';
@@ -153,28 +154,18 @@ function beginParts(options: BackendOptions, { store, begun }: Beginning) {
     begun.unshift(part);
     return part;
   };
-  const places = { data: options.dataDir, photos: path.join(options.dataDir, photosFolder), logs: options.logsDir };
-  const photoFiles = openPhotoFiles(places.photos, options.random);
-  const intake = createPhotoIntake(options.random);
+  const files = openFiles(options);
   const sync = held(
     createSync({
       ...options,
       store,
-      photoFiles,
+      photoFiles: files.photoFiles,
       applied: (applied) => tellChanges(store, notify, applied, 'elsewhere'),
       tell: notify,
     }),
   );
-  const vin = held(
-    createVinDecoder({
-      ...options.vin,
-      folder: path.join(options.dataDir, 'vin'),
-      nativeBinding: options.nativeBinding,
-      log,
-    }),
-  );
+  const vin = held(openVin(options));
   const announce = (applied: Parameters<typeof tellChanges>[2]) => tellChanges(store, notify, applied, 'here');
-  const imports = createImportIntake(options.random);
   const watch = held(
     createFolderWatch({ store, clock: options.clock, tell: (state) => notify('watch.changed', state) }),
   );
@@ -191,8 +182,23 @@ function beginParts(options: BackendOptions, { store, begun }: Beginning) {
       },
     }),
   );
-  return { store, disk, sync, vin, photoFiles, intake, imports, watch, upkeep, places, tellProgress, announce };
+  return { ...files, store, disk, sync, vin, watch, upkeep, tellProgress, announce };
 }
+
+/** The folders of a PC's data, and what comes into them and leaves them. */
+function openFiles({ dataDir, logsDir, random }: BackendOptions) {
+  const places = { data: dataDir, photos: path.join(dataDir, photosFolder), logs: logsDir };
+  return {
+    places,
+    photoFiles: openPhotoFiles(places.photos, random),
+    openedCopies: createOpenedCopies(path.join(dataDir, openedFolder), random),
+    intake: createPhotoIntake(random),
+    imports: createImportIntake(random),
+  };
+}
+
+const openVin = ({ vin, dataDir, nativeBinding, log }: BackendOptions) =>
+  createVinDecoder({ ...vin, folder: path.join(dataDir, 'vin'), nativeBinding, log });
 
 /** Why a data folder could not be opened; undefined for a bug. */
 export const startFailureOf = (error: unknown): { readonly failure: Failure; readonly detail: string } | undefined =>

@@ -110,7 +110,7 @@ function openBackend(windows: Windows, options: BackendOptions): BackendHost {
   const backend = createBackendHost({
     fork: () => utilityProcess.fork(places.backend, [JSON.stringify(options)], { serviceName: `${app.name} backend` }),
     secrets: openSecrets(),
-    files: openUserFiles(log),
+    files: openUserFiles(log, places.opened),
     printing: openPrinting({ random: randomBytes, clock, log, documents: app.getPath('documents') }),
     patience: createPatience(clock),
     newReference: reference,

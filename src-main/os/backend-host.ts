@@ -14,6 +14,7 @@ export type FromBackendProcess =
   | { readonly kind: 'protect' | 'reveal'; readonly n: number; readonly text: string }
   | { readonly kind: 'save-file'; readonly n: number; readonly name: string; readonly text: string }
   | { readonly kind: 'open-file'; readonly n: number }
+  | { readonly kind: 'show-file'; readonly n: number; readonly path: string }
   | { readonly kind: 'print'; readonly n: number; readonly act: PrintAct }
   | {
       readonly kind: 'choose-path';
@@ -135,10 +136,12 @@ function handPort(child: UtilityProcess, contents: WebContents): void {
   contents.postMessage('port', null, [port2]);
 }
 
-type FileQuestion = Extract<FromBackendProcess, { readonly kind: 'save-file' | 'open-file' | 'choose-path' }>;
+type FileQuestion = Extract<FromBackendProcess, { readonly kind: FileAct }>;
+type FileAct = (typeof fileActs)[number];
+const fileActs = ['save-file', 'open-file', 'show-file', 'choose-path'] as const;
 
 const isFileQuestion = (message: FromBackendProcess): message is FileQuestion =>
-  message.kind === 'save-file' || message.kind === 'open-file' || message.kind === 'choose-path';
+  fileActs.some((act) => act === message.kind);
 
 async function askForFile(child: UtilityProcess, question: FileQuestion, { files }: Parts): Promise<void> {
   const file = await answerFor(files, question).catch(() => 'failed' as const);
@@ -177,6 +180,7 @@ async function doPrint(act: PrintAct, printing: Printing): Promise<unknown> {
 async function answerFor(files: UserFiles, question: FileQuestion): Promise<FileAnswer> {
   if (question.kind === 'save-file') return files.save(question.name, question.text);
   if (question.kind === 'open-file') return files.open();
+  if (question.kind === 'show-file') return (await files.show(question.path)) ? { name: '' } : 'failed';
   const path = await files.choose(question.purpose, question.name);
   return path === null ? null : { name: '', path };
 }

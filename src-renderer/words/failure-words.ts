@@ -3,6 +3,7 @@
 import { assertNever, type Failure, type Issue } from '../../src-shared/base/failure.ts';
 import { permissions } from '../../src-shared/domain/access/permissions.ts';
 import { dmsConflicts } from './dms/dms-failures.ts';
+import { documentTroubles } from './evidence/document-failures.ts';
 import { fileIssueWords } from './evidence/file-issue-words.ts';
 import { wordFileFault } from './exchange-words.ts';
 import { lifeConflicts } from './life/life-failures.ts';
@@ -379,11 +380,7 @@ const unavailableWords: Known = {
     safe: 'Nothing was changed.',
     todo: 'Choose another one.',
   },
-  'document-away': {
-    what: 'This document has not arrived on this PC yet.',
-    safe: 'It is kept where it was added.',
-    todo: 'It is fetched now; try again in a moment. The PC that added it must have been online.',
-  },
+  ...documentTroubles,
   'file-unwritten': {
     what: 'The file could not be written there.',
     safe: 'Everything is still on this PC.',

@@ -60,7 +60,12 @@ export type UserFiles = {
   readonly open: () => Promise<{ readonly name: string; readonly text: string } | 'failed' | null>;
   /** Lets the person choose a place that the backend then reads or writes itself: estimates are several files. */
   readonly choose: (purpose: PathPurpose, suggested: string) => Promise<string | null>;
+  /** Opens a copy of a document in the system's own program for it; answers whether there is one. */
+  readonly show: (file: string) => Promise<boolean>;
 };
+
+/** The folder, within that of the data, of the copies that are opened: nothing else is ever handed to another program. */
+export const openedFolder = 'opened';
 
 /** Pages that are ready for the print engine: their markup, and the paper that they fill. */
 export type PrintJob = { readonly title: string; readonly paper: Paper; readonly body: string };

@@ -156,7 +156,10 @@ class StubSession extends EventEmitter {
 export const session = { defaultSession: new StubSession(), fromPartition: () => new StubSession() };
 
 export const ipcMain = new EventEmitter();
-export const shell = { openExternal: vi.fn<(url: string) => Promise<void>>(async () => undefined) };
+export const shell = {
+  openExternal: vi.fn<(url: string) => Promise<void>>(async () => undefined),
+  openPath: vi.fn<(file: string) => Promise<string>>(async () => ''),
+};
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false };
 export const dialog = {

@@ -6,6 +6,7 @@ export const noFiles: UserFiles = {
   save: async () => null,
   open: async () => null,
   choose: async () => null,
+  show: async () => false,
 };
 
 /** One file after the other is written to a shelf, and the one on top is what is chosen to be read. */
@@ -18,6 +19,7 @@ export function fileShelf(): UserFiles & { text: string } {
     },
     open: async () => ({ name: 'unsent.json', text: shelf.text }),
     choose: async () => null,
+    show: async () => false,
   };
   return shelf;
 }

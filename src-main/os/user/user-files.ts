@@ -6,6 +6,7 @@ import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions }
 import type { PathPurpose, UserFiles } from '../../../src-shared/ipc/host.ts';
 import type { Log } from '../log.ts';
 import { writeWhole } from '../replace-file.ts';
+import { showDocument } from './show-document.ts';
 
 const filters = [{ name: 'Unsent work', extensions: ['json'] }];
 const estimateFilters = [
@@ -32,7 +33,8 @@ const places: Readonly<Record<PathPurpose, Place>> = {
 /** Larger files are none of ours; they are not even read. */
 const mostBytes = 256 * 1024 * 1024;
 
-export function openUserFiles(log: Log): UserFiles {
+/** `opened`: the folder of the copies that may be opened. */
+export function openUserFiles(log: Log, opened: string): UserFiles {
   const tried = async <T>(work: () => Promise<T>): Promise<T | 'failed'> => {
     try {
       return await work();
@@ -64,6 +66,7 @@ export function openUserFiles(log: Log): UserFiles {
         'which' in place ? await askWhich(place.which) : await askWhere({ ...place.where, defaultPath: suggested });
       return chosen ?? null;
     },
+    show: (file) => showDocument(file, { opened, log }),
   };
 }
 

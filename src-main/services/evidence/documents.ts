@@ -1,4 +1,4 @@
-// Documents of a workfile: taking a PDF in, removing some, and writing a copy where a person chooses.
+// Documents of a workfile: taking a PDF in, removing some, opening a copy, and writing one where a person chooses.
 
 import type { SessionUser } from '../../../src-shared/api/contract.ts';
 import { invalid } from '../../../src-shared/base/failure.ts';
@@ -26,6 +26,7 @@ export const documentHandlers = (desk: Desk): Pick<Handlers, keyof typeof docume
   'document.add': (addition) => addDocument(desk, addition),
   'document.change': ({ documentId: id, ...change }) => changeGroup(desk, 'document', { id, ...change }),
   'document.remove': ({ documentIds }) => removeDocuments(desk, documentIds),
+  'document.open': ({ documentId }) => openDocument(desk, documentId),
   'document.save-copy': ({ documentId }) => saveCopy(desk, documentId),
 });
 
@@ -43,11 +44,11 @@ async function addDocument(desk: Desk, { ticket, name }: DocumentAddition): Prom
   const pdf = await readPdfInTurns(arriving.bytes);
   if (!pdf.ok) return pdf;
   const content = { ...(await desk.photoFiles.keepOne(arriving.bytes)), pages: pdf.value.pages };
-  return write(desk, arriving.workfileId, { content, title: titleOfFile(name) });
+  return keepDocument(desk, arriving.workfileId, { content, title: titleOfFile(name) });
 }
 
 /** Removes documents; undo brings them back. */
-function removeDocuments(desk: Desk, documentIds: readonly DocumentId[]): Result<null> {
+export function removeDocuments(desk: Desk, documentIds: readonly DocumentId[]): Result<null> {
   const gone = documentIds.some((id) => readRecord(desk.store, 'document', id)?.deleted !== false);
   if (gone) return failed({ kind: 'not-found', what: 'document' });
   return writeStep(
@@ -56,23 +57,39 @@ function removeDocuments(desk: Desk, documentIds: readonly DocumentId[]): Result
   );
 }
 
-/** Writes a copy where the person chooses. One that is not here is fetched, and the person told so. */
+/** Hands a copy to the system's own program for it: what a PDF may do there is that program's to allow. */
+async function openDocument(desk: Desk, documentId: DocumentId): Promise<Result<null>> {
+  const read = await readDocument(desk, documentId);
+  if (!read.ok) return read;
+  const { name, bytes } = read.value;
+  const isShown = await desk.files.show(await desk.openedCopies.write(name, bytes));
+  return isShown ? ok(null) : failed({ kind: 'unavailable', what: 'document-viewer' });
+}
+
+/** Writes a copy where the person chooses. */
 async function saveCopy(desk: Desk, documentId: DocumentId): Promise<Result<string | null>> {
+  const read = await readDocument(desk, documentId);
+  if (!read.ok) return read;
+  const chosen = await desk.files.choose('save-document', read.value.name);
+  if (chosen === null) return ok(null);
+  const { folder, name } = splitPath(chosen);
+  const trouble = await writeFiles(folder, new Map([[name, read.value.bytes]]));
+  return trouble === null ? ok(name) : failed({ kind: 'unavailable', what: trouble });
+}
+
+type Copy = { readonly name: string; readonly bytes: Uint8Array };
+
+/** A document under a name that every system takes. One that is not here is fetched, and the person told so. */
+async function readDocument(desk: Desk, documentId: DocumentId): Promise<Result<Copy>> {
   const user = allowed(desk, 'see-workfiles');
   if (!user.ok) return user;
   const document = readRecord(desk.store, 'document', documentId);
   if (document === undefined || document.deleted) return failed({ kind: 'not-found', what: 'document' });
   const sha256 = document.content.sha256 as Sha256;
   const bytes = await desk.photoFiles.read(sha256, 'full');
-  if (bytes === null) {
-    desk.sync.photos.want(sha256);
-    return failed({ kind: 'unavailable', what: 'document-away' });
-  }
-  const chosen = await desk.files.choose('save-document', `${fileNameOf(document.title.text)}.pdf`);
-  if (chosen === null) return ok(null);
-  const { folder, name } = splitPath(chosen);
-  const trouble = await writeFiles(folder, new Map([[name, bytes]]));
-  return trouble === null ? ok(name) : failed({ kind: 'unavailable', what: trouble });
+  if (bytes !== null) return ok({ name: `${fileNameOf(document.title.text)}.pdf`, bytes });
+  desk.sync.photos.want(sha256);
+  return failed({ kind: 'unavailable', what: 'document-away' });
 }
 
 /** Whether this person may add a document there, and who they are. */
@@ -93,7 +110,7 @@ type Content = {
 };
 
 /** The record and where its file is, in one transaction. The file took a while: the workfile is asked for again. */
-function write(desk: Desk, workfileId: WorkfileId, { content, title }: Content): Result<Added> {
+export function keepDocument(desk: Desk, workfileId: WorkfileId, { content, title }: Content): Result<Added> {
   const { store } = desk;
   const room = roomFor(desk, workfileId);
   if (!room.ok) return room;

@@ -26,8 +26,8 @@ export function placeOfDocument(state: PhotoState | undefined): string {
   return 'On its way from another PC';
 }
 
-/** Why no copy can be saved; undefined where one can. */
-export function whyNotSaved(state: PhotoState | undefined): string | undefined {
-  if (state?.damaged) return 'Its file on this PC is damaged; save a copy at a PC that has it.';
+/** Why it can neither be opened nor copied; undefined where it can. */
+export function whyNotHere(state: PhotoState | undefined): string | undefined {
+  if (state?.damaged) return 'Its file on this PC is damaged; open it at a PC that has it.';
   return state?.fullHere === false ? 'It has not arrived on this PC yet; it comes by itself.' : undefined;
 }

@@ -13,7 +13,7 @@ export type PdfFile = { readonly pages: number };
 export type Inflate = (packed: Uint8Array, mostBytes: number) => Uint8Array | null;
 
 /** Where readers look for a PDF's first and last words (ISO 32000-1, annex H.3). */
-const edgeBytes = 1024;
+export const edgeBytes = 1024;
 
 /** Whether a file begins and ends as a PDF does, whatever it is called. */
 export function isPdf(bytes: Uint8Array): boolean {

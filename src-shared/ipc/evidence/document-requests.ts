@@ -29,6 +29,8 @@ export const documentRequests = {
   'document.remove': request<{ readonly documentIds: readonly DocumentId[] }, null>(
     z.strictObject({ documentIds: z.array(id<DocumentId>()).min(1).max(maxDocumentsOfWorkfile) }),
   ),
+  /** Opens a copy of a document, which cannot be written to, in the system's own program for it. */
+  'document.open': request<{ readonly documentId: DocumentId }, null>(z.strictObject({ documentId: id<DocumentId>() })),
   /** Writes a copy of a document where the person chooses; answers its name, null where no place was chosen. */
   'document.save-copy': request<{ readonly documentId: DocumentId }, string | null>(
     z.strictObject({ documentId: id<DocumentId>() }),

@@ -69,20 +69,31 @@ test('a document says its pages, its size and who added it, and is titled with F
   await expect.poll(() => window.sheet().documents[0]?.title.text).toBe('Tow bill of May');
 });
 
-test('Enter saves a copy; one that has not arrived says so and cannot be copied', async () => {
+test('Enter opens it, C saves a copy; one that has not arrived says so and can neither be opened nor copied', async () => {
   const window = await openShelf({
     sheet: two,
     photoStates: [stateOf(1, {}), stateOf(2, { fullHere: false, sent: false })],
   });
   await userEvent.click(tile('Tow bill'));
   await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Opening Tow bill')).toBeVisible();
+  expect(window.askedFor('document.open')).toHaveLength(1);
+  await userEvent.keyboard('c');
   await expect.element(page.getByText('Saved a copy as Copy.pdf')).toBeVisible();
   expect(window.askedFor('document.save-copy')).toHaveLength(1);
   await userEvent.keyboard('{ArrowRight}');
   await expect.element(tile('Document 2').getByText('On its way from another PC')).toBeVisible();
   await expect.element(button(/Save a copy/)).toHaveAccessibleDescription(/It has not arrived on this PC yet/);
+  await expect.element(button(/Open/)).toHaveAccessibleDescription(/It has not arrived on this PC yet/);
+  await userEvent.keyboard('{Enter}c');
+  expect([...window.askedFor('document.open'), ...window.askedFor('document.save-copy')]).toHaveLength(2);
+});
+
+test('a PC without a program for PDF files says what to do', async () => {
+  await openShelf({ sheet: two, refuse: { 'document.open': { kind: 'unavailable', what: 'document-viewer' } } });
+  await userEvent.click(tile('Tow bill'));
   await userEvent.keyboard('{Enter}');
-  expect(window.askedFor('document.save-copy')).toHaveLength(1);
+  await expect.element(page.getByText(/This PC has no program that opens PDF files/)).toBeVisible();
 });
 
 test('Delete removes what is selected, with the way back', async () => {

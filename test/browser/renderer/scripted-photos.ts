@@ -60,6 +60,7 @@ export function photoAnswers({
           .filter(({ id }) => (documentIds as readonly string[]).includes(id))
           .map((document) => ({ kind: 'document', record: { ...document, deleted: true } })),
       ),
+    'document.open': () => ok(null),
     'document.save-copy': () => ok('Copy.pdf'),
     'photo.piece': ({ ticket, at, base64 }) => {
       arriving.get(ticket)?.set(bytesOf(base64), Number(at));

@@ -1,7 +1,9 @@
 /** Documents through the door: taken as they came, known by their bytes, titled, copied out, removed and brought back. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createOpenedCopies } from '../../../src-main/files/opened-copies.ts';
 import type { DocumentId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { PathPurpose } from '../../../src-shared/ipc/host.ts';
 import { writeWorkfile } from '../../support/backend-story.ts';
@@ -12,18 +14,27 @@ import { freshFolder, trialUser } from '../../support/store.ts';
 import { noFiles } from '../../support/user-files.ts';
 
 const out = freshFolder('copies');
-const dialog = { asked: [] as [PathPurpose, string][], chooses: null as string | null };
+const dialog = {
+  asked: [] as [PathPurpose, string][],
+  chooses: null as string | null,
+  shown: [] as string[],
+  hasViewer: true,
+};
 let trial: BackendTrial;
 let workfileId: WorkfileId;
 beforeAll(async () => {
+  const show = async (file: string) => {
+    dialog.shown.push(file);
+    return dialog.hasViewer;
+  };
   const choose = async (purpose: PathPurpose, suggested: string) => {
     dialog.asked.push([purpose, suggested]);
     return dialog.chooses;
   };
-  trial = await openBackendTrial({ system: { files: { ...noFiles, choose } } });
+  trial = await openBackendTrial({ system: { files: { ...noFiles, choose, show } } });
 });
 beforeEach(async () => {
-  Object.assign(dialog, { asked: [], chooses: null });
+  Object.assign(dialog, { asked: [], chooses: null, shown: [], hasViewer: true });
   workfileId = (await writeWorkfile(trial, 0)).workfile.id;
 });
 afterAll(async () => {
@@ -114,4 +125,24 @@ test('a folder that is not there is named as the reason, and nothing is half wri
   dialog.chooses = path.join(out.folder, 'gone', 'a.pdf');
   const failure = { kind: 'unavailable', what: 'file-unwritten' };
   expect(await trial.reply('document.save-copy', { documentId })).toEqual({ ok: false, failure });
+});
+
+test('what is opened is a copy of the document under its name, which cannot be written to and is gone at the next start', async () => {
+  const bytes = pdfOf(4, 'opened');
+  const documentId = await addDocument(trial, workfileId, bytes, 'Tow bill.pdf');
+  expect(await trial.ask('document.open', { documentId })).toBeNull();
+  const [file = ''] = dialog.shown;
+  expect(path.relative(trial.folder, file)).toMatch(/^opened.[0-9a-f]{24}.Tow bill\.pdf$/);
+  expect(new Uint8Array(readFileSync(file))).toEqual(bytes);
+  expect(statSync(file).mode & 0o222).toBe(0);
+  const next = createOpenedCopies(path.join(trial.folder, 'opened'), randomBytes);
+  const again = await next.write('Another.pdf', bytes);
+  expect([existsSync(file), existsSync(again)]).toEqual([false, true]);
+});
+
+test('without a program for it nothing is opened, and that is said', async () => {
+  dialog.hasViewer = false;
+  const documentId = await addDocument(trial, workfileId, pdfOf(1, 'no viewer'));
+  const failure = { kind: 'unavailable', what: 'document-viewer' };
+  expect(await trial.reply('document.open', { documentId })).toEqual({ ok: false, failure });
 });

@@ -27,6 +27,7 @@ function host() {
       throw new Error('no dialog');
     },
     choose: async () => null,
+    show: async (file: string) => file.endsWith('.pdf'),
   };
   const printing = {
     printers: async () => [{ name: 'desk', title: 'Desk' }],

@@ -1,4 +1,4 @@
-// The documents of a workfile above its photos: titled, copied out and removed here.
+// The documents of a workfile above its photos: opened, titled, copied out and removed here.
 import { type KeyboardEvent, useState } from 'react';
 import type { WorkfileId } from '../../../../src-shared/base/ids.ts';
 import type { PdfDocument } from '../../../../src-shared/domain/document/document.ts';
@@ -24,8 +24,10 @@ export function DocumentShelf({ workfileId, documents, denied }: DocumentShelfPr
   const acts = useDocumentActs({ workfileId, documents, denied, place, onPlace: setPlace });
   const { active } = acts;
   const key = (event: KeyboardEvent): boolean => {
-    if (event.key !== 'F2') return false;
-    runCommand(acts.title);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key === 'F2') runCommand(acts.title);
+    else if (isPlain && event.key.toLowerCase() === 'c') runCommand(acts.copy);
+    else return false;
     event.preventDefault();
     return true;
   };
@@ -46,7 +48,7 @@ export function DocumentShelf({ workfileId, documents, denied }: DocumentShelfPr
           tileHeight={documentTileHeight}
           place={place}
           onPlace={setPlace}
-          onOpen={() => runCommand(acts.copy)}
+          onOpen={() => runCommand(acts.open)}
           onRemove={() => runCommand(acts.bin)}
           onKey={key}
         />

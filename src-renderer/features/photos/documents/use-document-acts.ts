@@ -1,14 +1,14 @@
-// What one does with the documents one stands on: save a copy, title, remove.
+// What one does with the documents one stands on: open, save a copy, title, remove.
 import type { DocumentId, WorkfileId } from '../../../../src-shared/base/ids.ts';
 import type { PdfDocument } from '../../../../src-shared/domain/document/document.ts';
 import type { Command } from '../../../../src-ui/actions/command.ts';
 import { useToast } from '../../../../src-ui/feedback/toast.tsx';
 import type { GalleryPlace } from '../../../../src-ui/gallery/gallery.tsx';
-import { saveDocumentCopy } from '../../../stores/photos/document-copy.ts';
+import { openDocument, saveDocumentCopy } from '../../../stores/photos/document-copy.ts';
 import { usePhotoState } from '../../../stores/photos/photo-states.ts';
 import { removeDocuments, undo } from '../../../stores/workfile/edits.ts';
 import { fieldPlace } from '../../../stores/workfile/places.ts';
-import { whyNotSaved } from '../../../words/evidence/document-words.ts';
+import { documentName, whyNotHere } from '../../../words/evidence/document-words.ts';
 import { wordBriefly } from '../../../words/failure-words.ts';
 
 type Standing = {
@@ -26,6 +26,11 @@ export function useDocumentActs({ workfileId, documents, denied, place, onPlace 
   const chosen = place.selected.filter((id) => documents.some((one) => one.id === id)) as DocumentId[];
   const noneActive = active === undefined ? 'Choose a document first.' : undefined;
 
+  const show = async (document: PdfDocument): Promise<void> => {
+    const reply = await openDocument(document.id);
+    if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
+    else toast({ text: `Opening ${documentName(document)}` });
+  };
   const save = async ({ id }: PdfDocument): Promise<void> => {
     const reply = await saveDocumentCopy(id);
     if (!reply.ok) toast({ text: wordBriefly(reply.failure), tone: 'error' });
@@ -44,8 +49,12 @@ export function useDocumentActs({ workfileId, documents, denied, place, onPlace 
     const text = chosen.length === 1 ? 'Removed the document' : `Removed ${chosen.length} documents`;
     toast({ text, undo: () => void undo(workfileId) });
   };
+  const open: Command = {
+    ...{ id: 'open', title: 'Open', icon: 'search', keys: 'Enter', disabledReason: noneActive ?? whyNotHere(state) },
+    run: () => active && void show(active),
+  };
   const copy: Command = {
-    ...{ id: 'copy', title: 'Save a copy…', keys: 'Enter', disabledReason: noneActive ?? whyNotSaved(state) },
+    ...{ id: 'copy', title: 'Save a copy…', keys: 'C', disabledReason: noneActive ?? whyNotHere(state) },
     run: () => active && void save(active),
   };
   const title: Command = {
@@ -57,7 +66,7 @@ export function useDocumentActs({ workfileId, documents, denied, place, onPlace 
     ...{ id: 'remove', title: 'Remove', icon: 'bin', keys: 'Del', disabledReason: denied ?? noneChosen },
     run: () => void remove(),
   };
-  return { active, copy, title, bin, commands: [copy, title, bin] };
+  return { active, open, copy, title, bin, commands: [open, copy, title, bin] };
 }
 
 /** Puts the keyboard into the title of a document. */
