@@ -15,6 +15,7 @@ import { mergeCustomers, splitCustomer } from '../../src-main/services/customers
 import { createDecisions } from '../../src-main/services/decisions.ts';
 import type { Desk } from '../../src-main/services/desk.ts';
 import { setDmsId } from '../../src-main/services/dms/dms-ids.ts';
+import { keepDocument, removeDocuments } from '../../src-main/services/evidence/documents.ts';
 import { addNote, reviseNote } from '../../src-main/services/evidence/notes.ts';
 import { addToLibrary, makeDefault, removeFromLibrary } from '../../src-main/services/library/library.ts';
 import { lifeHandlers } from '../../src-main/services/life/bin.ts';
@@ -29,9 +30,18 @@ import { addToPlan } from '../../src-main/services/plan/tasks.ts';
 import { redo, undo } from '../../src-main/services/undo.ts';
 import { createWorkfile, saveWorkfile } from '../../src-main/services/workfiles.ts';
 import { givenCommands } from '../../src-main/sync/given-commands.ts';
-import type { CustomerId, EstimateId, LineId, NoteId, ProfileId, WorkfileId } from '../../src-shared/base/ids.ts';
+import type {
+  CustomerId,
+  DocumentId,
+  EstimateId,
+  LineId,
+  NoteId,
+  ProfileId,
+  WorkfileId,
+} from '../../src-shared/base/ids.ts';
 import { officeNamed } from '../../src-shared/domain/insurance/insurer.ts';
 import { type EditedLibrary, editedLibraries, libraries } from '../../src-shared/domain/library/library.ts';
+import type { Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import { milestoneNames } from '../../src-shared/domain/plan/milestone.ts';
 import { moves } from '../../src-shared/domain/workfile/life.ts';
 import type { LibraryAddition } from '../../src-shared/ipc/library-requests.ts';
@@ -51,6 +61,7 @@ type Habits = Pick<Plan, 'commands' | 'decisions' | 'undo' | 'library' | 'newer'
 const mostWorkfiles = 4;
 const mostLines = 12;
 const mostNotes = 8;
+const mostDocuments = 4;
 
 export class People {
   readonly #world: World;
@@ -91,7 +102,8 @@ export class People {
     if (known !== undefined) return known;
     const { store, clock, place: pcName } = pc;
     const user = { ...trialUser, role: 'manager' as const };
-    const sync = { user: () => user, commands: () => givenCommands(store), edited: () => undefined };
+    const photos = { kick: () => undefined };
+    const sync = { user: () => user, commands: () => givenCommands(store), edited: () => undefined, photos };
     const desk = { store, clock, random: store.random, sync, pcName, announce: () => undefined } as unknown as Desk;
     const person = { desk, decisions: createDecisions(desk) };
     this.#people.set(pc.life, person);
@@ -143,26 +155,11 @@ export class People {
     const { chance } = this.#world;
     const lines = listRecordIds(pc.store, 'line', workfileId);
     const kind = chance.pick(kinds);
-    if (kind === 'workfile' && chance.percent(8)) {
-      void lifeHandlers(person.desk)[chance.percent(60) ? 'workfile.restore' : 'workfile.bin']({ workfileId });
-      return;
-    }
-    if (kind === 'workfile' && chance.percent(50)) {
-      this.#plan(person, workfileId);
-      return;
-    }
-    if (kind === 'receipt') {
-      moveMoney(this.#world, person.desk, workfileId, this.#nextValue());
-      return;
-    }
     if (kind === 'line' && lines.length < mostLines && chance.percent(lines.length === 0 ? 100 : 15)) {
       this.#addLine(person, workfileId, lines);
       return;
     }
-    if (kind === 'note' && chance.percent(60)) {
-      this.#note(pc, person, workfileId);
-      return;
-    }
+    if (this.#isDoneItsOwnWay(pc, person, { workfileId, kind })) return;
     const [first, ...others] = kind === 'line' ? lines : listRecordIds(pc.store, kind, workfileId);
     if (first === undefined) return;
     const id = chance.pick([first, ...others]);
@@ -172,6 +169,19 @@ export class People {
     if (value === null) return;
     const later = isNewer && change.group !== deletion ? { addedLater: this.#nextValue() } : {};
     changeGroup(person.desk, kind, { id, group: change.group, value: { ...value, ...later } });
+  }
+
+  /** Kinds that have requests of their own: most of the time those are used. */
+  #isDoneItsOwnWay(pc: SimPc, person: Person, { workfileId, kind }: Target): boolean {
+    const { chance } = this.#world;
+    if (kind === 'workfile' && chance.percent(8)) {
+      void lifeHandlers(person.desk)[chance.percent(60) ? 'workfile.restore' : 'workfile.bin']({ workfileId });
+    } else if (kind === 'workfile' && chance.percent(50)) this.#plan(person, workfileId);
+    else if (kind === 'receipt') moveMoney(this.#world, person.desk, workfileId, this.#nextValue());
+    else if (kind === 'note' && chance.percent(60)) this.#note(pc, person, workfileId);
+    else if (kind === 'document' && chance.percent(50)) this.#document(pc, person, workfileId);
+    else return false;
+    return true;
   }
 
   /** What a plan has requests of its own for, and a save, which may promise. */
@@ -252,6 +262,19 @@ export class People {
     else addNote(desk, { workfileId, answerTo: noteId, ...words });
   }
 
+  /** A file comes in, which another PC may have too, or some go; the rest of the time one is titled. */
+  #document(pc: SimPc, { desk }: Person, workfileId: WorkfileId): void {
+    const { chance } = this.#world;
+    const ids = listRecordIds(pc.store, 'document', workfileId) as readonly DocumentId[];
+    if (ids.length > 0 && (ids.length >= mostDocuments || chance.percent(30))) {
+      removeDocuments(desk, ids.slice(0, 1 + chance.below(2)));
+      return;
+    }
+    const sha256 = chance.below(9).toString(16).repeat(64) as Sha256;
+    const content = { sha256, bytes: 1_000, pages: 1 + chance.below(5) };
+    keepDocument(desk, workfileId, { content, title: `Document ${this.#nextValue()}` });
+  }
+
   #addLine({ desk }: Person, workfileId: WorkfileId, lines: readonly string[]): void {
     const { chance } = this.#world;
     const [estimateId] = listRecordIds(desk.store, 'estimate', workfileId);
@@ -286,6 +309,8 @@ export class People {
         return chance.percent(50)
           ? { group: 'labor', fields: { body: 4_000 + value, refinish: 4_500 } }
           : { group: 'tax', fields: { rate: 60_000 + value } };
+      case 'document':
+        return { group: 'title', fields: { text: `Document ${value}` } };
       case 'note':
         return { group: 'pin', fields: { pinned: chance.percent(50) } };
       default:
@@ -354,10 +379,11 @@ const changesOf: Readonly<Record<EditedLibrary, readonly [ChangeOf, ...ChangeOf[
   ],
 };
 
+type Target = { readonly workfileId: WorkfileId; readonly kind: (typeof kinds)[number] };
 type Change = { readonly group: string; readonly fields: JsonObject };
 const kinds = [
   ...(['line', 'line', 'line', 'line', 'contact', 'vehicle', 'insurance', 'rates'] as const),
-  ...(['note', 'workfile', 'receipt'] as const),
+  ...(['note', 'document', 'workfile', 'receipt'] as const),
 ] as const;
 
 /** A group with some fields changed, all of it as a window sends it; null where the PC lacks the record. */
