@@ -25,6 +25,7 @@ const list = query<Draft>(
   'draft.list',
   'select place, text, kept_at as keptAt from draft where workfile_id = ? and author = ? order by place',
 );
+const count = query<{ count: number }>('draft.count', 'select count(*) as count from draft');
 
 export function keepDraft(store: Store, { workfileId, author }: Typing, draft: Draft): void {
   store.run(write, workfileId, author, draft.place, draft.text, draft.keptAt);
@@ -46,5 +47,7 @@ export function dropDraftsOfRecord(store: Store, workfileId: string, record: str
   store.run(removeRecord, workfileId, `${record}/`, `${record}0`);
 }
 
+/** Those of everybody who works on this PC. */
+export const draftCount = (store: Store): number => store.get(count)?.count ?? 0;
 export const listDrafts = (store: Store, { workfileId, author }: Typing): readonly Draft[] =>
   store.all(list, workfileId, author);

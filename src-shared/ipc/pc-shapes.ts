@@ -81,10 +81,8 @@ export type RestorePreview = {
     readonly changedAt: number;
     readonly isMissing: boolean;
   }[];
-  /** Edits, photos and documents on this PC that the cloud does not have. */
-  readonly waiting: number;
-  readonly photos: number;
-  readonly documents: number;
+  /** What is on this PC and not in the cloud, drafts and refused edits among it. */
+  readonly unsent: Required<CarriedCounts>;
 };
 
 /** What can be done with the data: one at a time. */

@@ -4,7 +4,10 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import type { Backup, RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
 import { backupFile, backupFolder, isBackupName, lookAt } from '../../db/backup/backup-folder.ts';
 import { freeAside, writeOrder } from '../../db/backup/restore-order.ts';
+import { unsentCommands } from '../../db/command-file.ts';
+import { draftCount } from '../../db/draft.ts';
 import { waitingDocumentCount, waitingPhotoCount, waitingTotals } from '../../db/exchange-facts.ts';
+import { keptCount } from '../../db/kept.ts';
 import { schemaOf } from '../../db/migrate.ts';
 import { readShop } from '../../db/session.ts';
 import { allowed, type Desk } from '../desk.ts';
@@ -38,11 +41,15 @@ export async function previewRestore(desk: Desk, id: string): Promise<Result<Res
   if (found.shop !== readShop(desk.store)) return failed({ kind: 'conflict', what: 'backup-other-shop' });
   const newer = await desk.upkeep.compare(file);
   if (!newer.ok) return newer;
-  return ok({ backup: backupOf({ id, ...found }), ...newer.value, ...waitingHere(desk) });
+  return ok({ backup: backupOf({ id, ...found }), ...newer.value, unsent: unsentHere(desk) });
 }
 
-const waitingHere = ({ store }: Desk) => ({
-  waiting: waitingTotals(store).total,
+/** The same that is taken along. */
+const unsentHere = ({ store }: Desk): RestorePreview['unsent'] => ({
+  edits: waitingTotals(store).total,
+  commands: unsentCommands(store).length,
+  kept: keptCount(store),
+  drafts: draftCount(store),
   photos: waitingPhotoCount(store),
   documents: waitingDocumentCount(store),
 });

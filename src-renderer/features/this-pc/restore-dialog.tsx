@@ -1,5 +1,6 @@
 // What putting a backup in place would do, before it is done.
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { DecisionList, SyncQueue } from '../../../src-shared/ipc/centre-shapes.ts';
 import type { RestorePreview } from '../../../src-shared/ipc/pc-shapes.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
@@ -11,6 +12,7 @@ import { readyValue } from '../../stores/loading.ts';
 import { restore, useThisPc } from '../../stores/pc/this-pc.ts';
 import { showOverlay, useShell } from '../../stores/shell.ts';
 import { loadCentre, useCentre } from '../../stores/sync-centre.ts';
+import { commandTitle } from '../../words/command-words.ts';
 import { wordPlace, wordWhen, wordWorkfile } from '../../words/decision-words.ts';
 import { wordBriefly, wordFailure } from '../../words/failure-words.ts';
 import { wordNewer, wordUnsent } from '../../words/pc/pc-words.ts';
@@ -25,7 +27,10 @@ function OpenRestore() {
   const toast = useToast();
   const [carry, setCarry] = useState(true);
   const [busy, setBusy] = useState(false);
-  useEffect(() => void loadCentre('waiting'), []);
+  useEffect(() => {
+    void loadCentre('waiting');
+    void loadCentre('decisions');
+  }, []);
   const value = readyValue(preview);
   const run = async (): Promise<void> => {
     if (value === undefined) return;
@@ -62,7 +67,7 @@ type PreviewProps = {
 };
 
 function Preview({ preview, carry, onCarry }: PreviewProps) {
-  const { backup, named, waiting, photos, documents } = preview;
+  const { backup, named, unsent } = preview;
   const clock = useClock();
   const made = backup.note === null ? '' : wordWhen(backup.note.madeAt, clock);
   return (
@@ -82,18 +87,18 @@ function Preview({ preview, carry, onCarry }: PreviewProps) {
         </LongList>
       )}
       <p>{wordUnsent(preview)}</p>
-      {waiting + photos + documents > 0 && (
+      {Object.values(unsent).some((count) => count > 0) && (
         <>
           <UnsentList />
           <CheckField
-            label='Take along what was not sent'
+            label='Take it along'
             value={carry}
             onCommit={async (next) => {
               onCarry(next);
               return undefined;
             }}
           />
-          {!carry && <p>They stay in the data that are put aside, and nobody else has them.</p>}
+          {!carry && <p>It stays in the data that are put aside, and nobody else has it.</p>}
         </>
       )}
       <p>
@@ -104,12 +109,35 @@ function Preview({ preview, carry, onCarry }: PreviewProps) {
   );
 }
 
+/** By name: commands, refused edits, and edits that wait. */
 function UnsentList() {
   const queue = useCentre(({ waiting }) => readyValue(waiting));
-  if (queue === undefined || queue.edits.length === 0) return null;
+  const due = useCentre(({ decisions }) => readyValue(decisions));
+  const items = useMemo(() => unsentItems(queue, due), [queue, due]);
+  if (items.length === 0) return null;
   return (
-    <LongList label='Not sent yet' className='pc-named' items={queue.edits} keyOf={({ edit }) => edit}>
-      {({ place, author }) => `${wordWorkfile(place)}: ${wordPlace(place)}, ${author}`}
+    <LongList label='Not in the cloud' className='pc-named' items={items} keyOf={({ key }) => key}>
+      {({ words }) => words}
     </LongList>
   );
+}
+
+type Item = { readonly key: string; readonly words: string };
+
+function unsentItems(queue: SyncQueue | undefined, due: DecisionList | undefined): readonly Item[] {
+  const refused = due?.decisions.filter(({ what }) => what === 'refused') ?? [];
+  return [
+    ...(queue?.commands ?? []).map((command) => ({
+      key: command.id,
+      words: `${command.workfileLabel}: ${commandTitle(command)}, ${command.by}`,
+    })),
+    ...refused.map(({ id, place, mine }) => ({
+      key: id,
+      words: `${wordWorkfile(place)}: ${wordPlace(place)}, ${mine.by}, refused by the cloud`,
+    })),
+    ...(queue?.edits ?? []).map(({ edit, place, author }) => ({
+      key: edit,
+      words: `${wordWorkfile(place)}: ${wordPlace(place)}, ${author}`,
+    })),
+  ];
 }

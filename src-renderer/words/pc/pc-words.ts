@@ -4,6 +4,7 @@ import type { BackupDamage } from '../../../src-shared/domain/upkeep/backup-note
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import type {
   Backup,
+  CarriedCounts,
   Health,
   PcFacts,
   Restored,
@@ -106,12 +107,11 @@ export function wordNewer({ missing, older }: RestorePreview): string {
   return `Since this backup ${parts.join(' and ')} here. What was sent comes back from the cloud by itself.`;
 }
 
-/** What waits here that the cloud does not have. */
-export function wordUnsent({ waiting, photos, documents }: RestorePreview): string {
-  const found = [many(waiting, 'edit'), many(photos, 'photo'), many(documents, 'document')];
-  const all = waiting + photos + documents;
+/** What is here and not in the cloud. */
+export function wordUnsent({ unsent }: Pick<RestorePreview, 'unsent'>): string {
+  const all = sumOf(unsent);
   if (all === 0) return 'Everything on this PC was sent: nothing is only here.';
-  return `${listed(found)} on this PC ${all === 1 ? 'was' : 'were'} not sent yet:`;
+  return `${wordEach(unsent)} on this PC ${all === 1 ? 'is' : 'are'} not in the cloud:`;
 }
 
 /** What came of the last restore. */
@@ -124,16 +124,17 @@ export function wordRestored({ at, madeAt, aside, carried, isLeft, isPart }: Res
 
 function wordCarried(carried: Restored['carried']): string {
   if (carried === null) return 'nothing was taken along';
-  const { commands, kept, drafts, photos, documents = 0 } = carried;
-  const edits = carried.edits + commands + kept;
-  const all = edits + drafts + photos + documents;
+  const all = sumOf(carried);
   if (all === 0) return 'nothing was taken along';
-  const found = [many(edits, 'edit'), many(drafts, 'draft'), many(photos, 'photo'), many(documents, 'document')];
-  return `${listed(found)} that had not been sent ${all === 1 ? 'was' : 'were'} taken along`;
+  return `${wordEach(carried)} that ${all === 1 ? 'was' : 'were'} not in the cloud ${all === 1 ? 'was' : 'were'} taken along`;
 }
 
+const sumOf = (counts: CarriedCounts): number => Object.values(counts).reduce((sum, one) => sum + one, 0);
+
 /** `3 edits, 2 photos and 1 document`: what there is none of is left out. */
-function listed(counts: readonly string[]): string {
+function wordEach({ edits, commands, kept, drafts, photos, documents = 0 }: CarriedCounts): string {
+  const own = [many(edits, 'edit'), many(commands, 'command'), many(kept, 'refused edit'), many(drafts, 'draft')];
+  const counts = [...own, many(photos, 'photo'), many(documents, 'document')];
   const some = counts.filter((one) => !one.startsWith('0 '));
   return [some.slice(0, -1).join(', '), ...some.slice(-1)].filter((part) => part !== '').join(' and ');
 }

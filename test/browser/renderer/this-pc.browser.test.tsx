@@ -125,18 +125,46 @@ const preview = {
     { label: '48230', owner: 'Turpin, Sharon', changedAt: at(21, 9), isMissing: true },
     { label: '48213', owner: 'Ellis, Janet', changedAt: at(21, 8), isMissing: false },
   ],
-  waiting: 1,
-  photos: 0,
-  documents: 0,
+  unsent: { edits: 1, commands: 1, kept: 1, drafts: 0, photos: 0, documents: 0 },
 };
 
-test('a restore says what is newer and what was not sent before anything is done; Escape does nothing', async () => {
-  const window = await openScreen(factsOf(), { 'backup.preview': preview });
+const place = {
+  workfileLabel: '48213',
+  owner: 'Ellis, Janet',
+  kind: 'contact',
+  group: 'cell',
+  line: null,
+  role: 'owner',
+};
+const onlyHere = {
+  'sync.queue': {
+    edits: [{ edit: 'e1', place, author: 'Luis Ortega' }],
+    commands: [{ id: 'c1', name: 'lock-estimate', workfileLabel: '48213', move: null, by: 'Robin Ellery' }],
+  },
+  'decision.list': {
+    total: 2,
+    decisions: [
+      { id: 'd1', what: 'refused', place: { ...place, group: 'email' }, mine: { by: 'Dana Whitfield' } },
+      { id: 'd2', what: 'conflict', place, mine: { by: 'Luis Ortega' } },
+    ],
+  },
+};
+
+test('a restore says what is newer and what is only here before anything is done; Escape does nothing', async () => {
+  const window = await openScreen(factsOf(), { 'backup.preview': preview, ...onlyHere });
   await userEvent.click(page.getByText('Made by hand'));
   await userEvent.click(page.getByRole('button', { name: 'Restore…', exact: true }));
   await expect.element(text(/^Since this backup 1 workfile was made and 2 workfiles were changed here/)).toBeVisible();
   await expect.element(text('48230 Turpin, Sharon, not in this backup')).toBeVisible();
-  await expect.element(text('1 edit on this PC was not sent yet:')).toBeVisible();
+  await expect.element(text('1 edit, 1 command and 1 refused edit on this PC are not in the cloud:')).toBeVisible();
+  const items = page.getByRole('list', { name: 'Not in the cloud' }).getByRole('listitem');
+  await expect
+    .poll(() => items.elements().map((item) => item.textContent))
+    .toEqual([
+      '48213: Lock estimate, Robin Ellery',
+      '48213 Ellis, Janet: Owner › Email, Dana Whitfield, refused by the cloud',
+      '48213 Ellis, Janet: Owner › Cell phone, Luis Ortega',
+    ]);
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => page.getByRole('dialog').elements().length).toBe(0);
   expect(window.askedFor('backup.restore')).toEqual([]);
@@ -146,7 +174,7 @@ test('what was not sent is taken along unless somebody says otherwise', async ()
   const window = await openScreen(factsOf(), { 'backup.preview': preview });
   await userEvent.click(page.getByText('Made by hand'));
   await userEvent.click(page.getByRole('button', { name: 'Restore…', exact: true }));
-  await expect.element(page.getByRole('checkbox', { name: 'Take along what was not sent' })).toBeChecked();
+  await expect.element(page.getByRole('checkbox', { name: 'Take it along' })).toBeChecked();
   await userEvent.click(page.getByRole('button', { name: 'Restore this backup' }));
   await expect.poll(() => window.askedFor('backup.restore')).toEqual([{ id: '20261120-133000-hand.db', carry: true }]);
 });
@@ -165,7 +193,7 @@ test('after a restore the screen says what was taken along and where the data be
   await expect
     .element(
       text(
-        /^Restored the backup of 11\/20 17:30 today 09:30; 3 edits and 1 draft that had not been sent were taken along\./,
+        /^Restored the backup of 11\/20 17:30 today 09:30; 3 edits and 1 draft that were not in the cloud were taken along\./,
       ),
     )
     .toBeVisible();

@@ -158,7 +158,11 @@ test('a backup that lies elsewhere is chosen by the person, looked at, and refus
   fs.copyFileSync(path.join(backups(), name), stick);
   chosen.folder = stick;
   expect(await trial.ask('backup.choose', {})).toMatchObject({ id: 'chosen', note: { kind: 'hand', workfiles: 1 } });
-  expect(await trial.ask('backup.preview', { id: 'chosen' })).toMatchObject({ missing: 0, older: 0, photos: 0 });
+  expect(await trial.ask('backup.preview', { id: 'chosen' })).toMatchObject({
+    missing: 0,
+    older: 0,
+    unsent: { photos: 0 },
+  });
   const other = new Database(stick);
   other.exec("update meta set value = 'another-shop' where name = 'shop'");
   other.close();

@@ -75,9 +75,11 @@ async function begin(name: string) {
 test('before anything is done it is said what is newer here and what waits', async () => {
   const { pc, id, backup } = await begin('preview');
   const other = await pc.ask('workfile.create', {});
+  await pc.ask('workfile.move', { workfileId: other, move: 'cancel', reason: 'made twice' });
   const preview = await pc.ask('backup.preview', { id: backup.id });
-  expect(preview).toMatchObject({ missing: 1, older: 1, photos: 0, documents: 1 });
-  expect(preview.waiting).toBeGreaterThan(1);
+  expect(preview).toMatchObject({ missing: 1, older: 1 });
+  expect(preview.unsent).toMatchObject({ commands: 1, kept: 0, drafts: 1, photos: 0, documents: 1 });
+  expect(preview.unsent.edits).toBeGreaterThan(1);
   expect(preview.named.map(({ isMissing }) => isMissing)).toEqual([true, false]);
   expect([id, other].every(Boolean)).toBe(true);
   expect(await wordsOf(pc, id)).toEqual(['before', 'sent since', 'unsent']);

@@ -14,7 +14,7 @@ test('a restore says when a part of what had not been sent could not be read', (
   const restored = { at: 0, madeAt: null, aside: 'a', carried: counts };
   const part = 'A part of what had not been sent could not be read.';
   expect(wordRestored({ ...restored, isPart: true }, clock)).toContain(
-    `3 edits that had not been sent were taken along. ${part} The data`,
+    `3 edits that were not in the cloud were taken along. ${part} The data`,
   );
   expect(wordRestored(restored, clock)).not.toContain(part);
 });
@@ -24,9 +24,9 @@ test('a restore names whatever was taken along, documents and drafts as well', (
   const said = (carried: Partial<typeof nothing>) =>
     wordRestored({ at: 0, madeAt: null, aside: 'a', carried: { ...nothing, ...carried } }, clock);
   expect(said({})).toContain('; nothing was taken along.');
-  expect(said({ documents: 1 })).toContain('; 1 document that had not been sent was taken along.');
+  expect(said({ documents: 1 })).toContain('; 1 document that was not in the cloud was taken along.');
   expect(said({ edits: 2, commands: 1, drafts: 1, photos: 4, documents: 2 })).toContain(
-    '; 3 edits, 1 draft, 4 photos and 2 documents that had not been sent were taken along.',
+    '; 2 edits, 1 command, 1 draft, 4 photos and 2 documents that were not in the cloud were taken along.',
   );
   const before = { edits: 1, commands: 0, kept: 0, drafts: 0, photos: 1 };
   expect(wordRestored({ at: 0, madeAt: null, aside: 'a', carried: before }, clock)).toContain(
@@ -34,11 +34,13 @@ test('a restore names whatever was taken along, documents and drafts as well', (
   );
 });
 
-test('what waits before a restore is named, and a document alone is not nothing', () => {
-  const preview = { backup: { id: 'a', note: null, bytes: 0 }, missing: 0, older: 0, named: [] };
-  const said = (waiting: number, photos: number, documents: number) =>
-    wordUnsent({ ...preview, waiting, photos, documents });
-  expect(said(0, 0, 0)).toBe('Everything on this PC was sent: nothing is only here.');
-  expect(said(0, 0, 1)).toBe('1 document on this PC was not sent yet:');
-  expect(said(7, 2, 1)).toBe('7 edits, 2 photos and 1 document on this PC were not sent yet:');
+test('what is only here is named before a restore, and a document or a refused edit alone is not nothing', () => {
+  const nothing = { edits: 0, commands: 0, kept: 0, drafts: 0, photos: 0, documents: 0 };
+  const said = (unsent: Partial<typeof nothing>) => wordUnsent({ unsent: { ...nothing, ...unsent } });
+  expect(said({})).toBe('Everything on this PC was sent: nothing is only here.');
+  expect(said({ documents: 1 })).toBe('1 document on this PC is not in the cloud:');
+  expect(said({ kept: 2 })).toBe('2 refused edits on this PC are not in the cloud:');
+  expect(said({ edits: 7, commands: 1, photos: 2, documents: 1 })).toBe(
+    '7 edits, 1 command, 2 photos and 1 document on this PC are not in the cloud:',
+  );
 });
