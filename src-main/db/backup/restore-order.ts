@@ -2,7 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { isHeld, soonFreeSync, whenFreeSync } from '../../../src-shared/base/held-file.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isHeld, soonFreeSync, whenFree, whenFreeSync } from '../../../src-shared/base/held-file.ts';
 import { flushFile, flushFolder } from './flush.ts';
 
 /** Puts a backup in the place of the present database, which is put aside. */
@@ -31,14 +32,15 @@ export function freeAside(dataDir: string, now: number): string {
 /** `20261122T233015`. */
 export const secondName = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
 
-/** Writes the order, whole and on the disk; others wait for this thread. */
-export function writeOrder(dataDir: string, order: RestoreOrder): void {
-  // What an earlier order left half done is none of this one's.
-  soonFreeSync(() => fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true }));
+/** Writes the order, whole and on the disk. */
+export async function writeOrder(dataDir: string, order: RestoreOrder): Promise<void> {
   const draft = `${file(dataDir)}.new`;
-  soonFreeSync(() => fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 }));
-  flushFile(draft, soonFreeSync);
-  soonFreeSync(() => fs.renameSync(draft, file(dataDir)));
+  const free = <T>(work: () => T): Promise<T> => whenFree(async () => work(), pause);
+  // What an earlier order left half done is none of this one's.
+  await free(() => fs.rmSync(path.join(dataDir, 'shopfile.db.restored'), { force: true }));
+  await free(() => fs.writeFileSync(draft, JSON.stringify(order), { mode: 0o600 }));
+  await free(() => flushFile(draft, soonFreeSync));
+  await free(() => fs.renameSync(draft, file(dataDir)));
   flushFolder(dataDir);
 }
 

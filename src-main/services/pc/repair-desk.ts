@@ -30,8 +30,10 @@ export function createRepairDesk(parts: Parts, failure: Failure) {
   const { dataDir, keeper, clock, restart } = parts;
   const life = { working: null as Promise<unknown> | null };
   const schema = readMigrations(parts.migrationsDir).length;
-  const repairAll = async (): Promise<Result<null>> => {
-    const work = repairData({ dataDir, file: databaseFile(dataDir), keeper, schema, now: clock(), restart });
+  const repairAll = (): Promise<Result<null>> =>
+    repairData({ dataDir, file: databaseFile(dataDir), keeper, schema, now: clock(), restart });
+  /** One thing at a time, which the end waits for. */
+  const doing = async (work: Promise<Result<null>>): Promise<Result<null>> => {
     life.working = work;
     try {
       return await work;
@@ -47,7 +49,7 @@ export function createRepairDesk(parts: Parts, failure: Failure) {
       if (!parsed.ok) return parsed;
       if (life.working !== null) return failed({ kind: 'conflict', what: 'upkeep-busy' });
       const { backup } = parsed.value;
-      return backup === null ? repairAll() : putInPlace(parts, backup, schema);
+      return doing(backup === null ? repairAll() : putInPlace(parts, backup, schema));
     },
     async close(): Promise<void> {
       await life.working;
@@ -63,12 +65,12 @@ const readRepair = (parts: Parts): RepairFacts => ({
   refused: parts.refused,
 });
 
-function putInPlace(parts: Parts, id: string, schema: number): Result<null> {
+async function putInPlace(parts: Parts, id: string, schema: number): Promise<Result<null>> {
   const file = backupFile(backupFolder(parts.dataDir), id);
   const note = isBackupName(id) ? lookAt(file, parts).note : undefined;
   if (note === undefined) return failed({ kind: 'unavailable', what: 'backup-unreadable' });
   // Once it is in place this program could not open it, and there would be no way back.
   if (note.schema > schema) return failed({ kind: 'conflict', what: 'backup-newer' });
-  orderBackup({ ...parts, now: parts.clock() }, file);
+  await orderBackup({ ...parts, now: parts.clock() }, file);
   return ok(null);
 }

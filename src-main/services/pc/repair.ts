@@ -21,15 +21,15 @@ export async function repairData({ dataDir, file, keeper, schema, now, restart }
   const target = freeBackupFile(backupFolder(dataDir), 'hand', now);
   const made = await keeper.copy({ file, target, as: 'hand', madeAt: now, schema }, () => undefined);
   if (!made.ok) return made;
-  orderBackup({ dataDir, now, restart }, target);
+  await orderBackup({ dataDir, now, restart }, target);
   return ok(null);
 }
 
 /** Has a backup put in place at the next start, which is now. */
-export function orderBackup(
+export async function orderBackup(
   { dataDir, now, restart }: Pick<RepairParts, 'dataDir' | 'now' | 'restart'>,
   backup: string,
-) {
-  writeOrder(dataDir, { backup, carry: true, aside: freeAside(dataDir, now) });
+): Promise<void> {
+  await writeOrder(dataDir, { backup, carry: true, aside: freeAside(dataDir, now) });
   restart();
 }

@@ -61,7 +61,7 @@ export async function orderRestore(desk: Desk, { id, carry }: { id: string; carr
   if (!preview.ok) return preview;
   const backup = fileOf(desk, id) ?? '';
   const { data } = desk.places;
-  writeOrder(data, { backup, carry, aside: freeAside(data, desk.clock()) });
+  await writeOrder(data, { backup, carry, aside: freeAside(data, desk.clock()) });
   desk.restart();
   return ok(null);
 }
