@@ -56,7 +56,7 @@ function ofWorker(world: World, worker: Worker, at: 0 | 1, protocol: Protocol): 
         worker.errand === 'send' ? clear(world, worker.fence, becomes, protocol) : look(world, worker.fence, becomes),
       ];
     case 'cleared':
-      return [...crash, notThere(world, worker.fence, becomes, protocol), ...leave(world, worker.fence, becomes)];
+      return [...crash, ...notThere(world, worker.fence, becomes, protocol), ...leave(world, worker.fence, becomes)];
     case 'waiting': {
       if (worker.since < timing.timeoutMs) return crash;
       const after = protocol.answered(job, worker.fence, { kind: 'unknown' }, { recall, timing });
@@ -80,10 +80,11 @@ function clear(world: World, fence: number, becomes: Become, protocol: Protocol)
 }
 
 /** No connection comes about: the worker knows that nothing left. */
-function notThere(world: World, fence: number, becomes: Become, protocol: Protocol): Move {
-  const { job, recall } = world;
+function notThere(world: World, fence: number, becomes: Become, protocol: Protocol): readonly Move[] {
+  const { job, recall, left } = world;
+  if (left.absences === 0) return [];
   const after = protocol.answered(job, fence, { kind: 'unsent' }, { recall, timing });
-  return { what: 'nobody there', after: becomes(rest, withJob(world, after)) };
+  return [{ what: 'nobody there', after: becomes(rest, spend(withJob(world, after), 'absences')) }];
 }
 
 function look(world: World, fence: number, becomes: Become): Move {

@@ -42,6 +42,7 @@ export type Left = {
   readonly lostAnswers: number;
   readonly heldRequests: number;
   readonly refusals: number;
+  readonly absences: number;
 };
 
 export const reference = 'the partner knows it';
@@ -53,7 +54,7 @@ export const begin = (recall: Recall): World => ({
   requests: [],
   answers: [],
   booked: [],
-  left: { crashes: 2, lostRequests: 1, lostAnswers: 1, heldRequests: 1, refusals: 1 },
+  left: { crashes: 2, lostRequests: 1, lostAnswers: 1, heldRequests: 1, refusals: 1, absences: 1 },
 });
 
 /** How old something must be to make no further difference. */
