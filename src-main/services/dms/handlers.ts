@@ -9,6 +9,7 @@ import { saveConnection, showConnection, testConnection } from './connection.ts'
 import { setDmsId } from './dms-ids.ts';
 import { exportPayments } from './exports.ts';
 import { exportNewCustomer, exportNewVehicle } from './new-records.ts';
+import { exportRepairOrder } from './repair-orders.ts';
 import { findDmsCustomers, findDmsVehicles } from './searches.ts';
 
 type Asked = keyof typeof dmsRequests | keyof typeof connectionRequests;
@@ -19,6 +20,7 @@ export const dmsHandlers = (desk: Desk): Pick<Handlers, Asked> => ({
   'dms.find-vehicles': ({ vin }) => findDmsVehicles(desk, vin),
   'dms.export-customer': ({ workfileId }) => exportNewCustomer(desk, workfileId),
   'dms.export-vehicle': (vehicle) => exportNewVehicle(desk, vehicle),
+  'dms.export-repair-order': ({ workfileId }) => exportRepairOrder(desk, workfileId),
   'dms.resolve-export': (checked) => resolveExport(desk, checked),
   'dms.export-payments': ({ workfileId, receiptIds }) => exportPayments(desk, workfileId, receiptIds),
   'dms.connection': () => showConnection(desk),

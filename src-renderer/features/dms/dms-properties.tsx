@@ -9,6 +9,7 @@ import { useBinned, useCannotEdit } from '../../stores/workfile/closed.ts';
 import { connectionWords } from '../../words/dms/dms-words.ts';
 import { CustomerSearch } from './customer-search.tsx';
 import { IdField } from './id-field.tsx';
+import { OrderExport } from './order-export.tsx';
 import { VehicleSearch } from './vehicle-search.tsx';
 
 type Props = {
@@ -47,6 +48,7 @@ export function DmsProperties({ workfileId, finding, onFind }: Props) {
           find={find('dmsVehicleId', toVehicle)}
         />
       </FieldGroup>
+      <OrderExport workfileId={workfileId} />
       {finding === 'dmsCustomerId' && toCustomer === undefined && (
         <CustomerSearch workfileId={workfileId} onClose={close} />
       )}

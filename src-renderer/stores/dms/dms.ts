@@ -45,6 +45,10 @@ export function useReservation(): 'now' | 'later' | 'none' {
   return isOffline ? 'later' : 'now';
 }
 
+/** Sends the repair order of a closed workfile. */
+export const exportRepairOrder = (workfileId: WorkfileId): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'dms.export-repair-order', { workfileId }));
+
 /** Says what the dealer's system calls the workfile, its customer or its vehicle. */
 export const setDmsId = (
   workfileId: WorkfileId,

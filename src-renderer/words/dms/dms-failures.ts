@@ -21,6 +21,10 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
     what: 'The DMS keeps vehicles under their customer, and the workfile has no Customer ID yet.',
     todo: 'Add the DMS Customer ID first.',
   },
+  'dms-order-not-ready': {
+    what: 'The repair order is not ready for the DMS.',
+    todo: 'Close the workfile, give it its Customer ID and Repair ID, and export again.',
+  },
   'export-settled': {
     what: 'Meanwhile it is known what became of this export.',
     todo: 'Look at its status under Payments.',

@@ -65,6 +65,10 @@ export const dmsRequests = {
     { readonly workfileId: WorkfileId; readonly make: string; readonly model: string },
     null
   >(z.strictObject({ workfileId: id<WorkfileId>(), make: words(40), model: words(60) })),
+  /** Sends the repair order of a closed workfile there, or what is different from what was sent last. */
+  'dms.export-repair-order': request<{ readonly workfileId: WorkfileId }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
   /** Asks for receipts to be exported, each for itself; what cannot be exported is left as it is, with the reason. */
   'dms.export-payments': request<
     { readonly workfileId: WorkfileId; readonly receiptIds: readonly ReceiptId[] },

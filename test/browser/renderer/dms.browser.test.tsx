@@ -110,6 +110,32 @@ describe('Properties', () => {
   });
 });
 
+describe('the repair order', () => {
+  const known = (id: string) => ({ id, source: 'typed', by: 'Janet Smith', at: 1 }) as const;
+  const closed = { ...sheetOf().workfile, stage: { stage: 'closed' }, dmsCustomerId: known('9876543') } as const;
+  const button = () => page.getByRole('button', { name: 'Export repair order' });
+
+  test('goes when it is closed; until then the button says so', async () => {
+    await openDms();
+    await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(page.getByText('Goes by itself when the repair order is closed.')).toBeVisible();
+  });
+
+  test('that was closed without a Repair ID is exported by hand when it has one', async () => {
+    const rejected = eventOf(1, { what: 'ro-rejected', note: 'No such customer', status: 'Rejected' });
+    const workfile = { ...closed, dmsRepairId: known('48213') };
+    const window = await openDms({ workfile, dmsEvents: [rejected] });
+    await expect.element(page.getByText('RO rejected: No such customer, 11/20 09:01')).toBeVisible();
+    await userEvent.click(button());
+    await expect.poll(() => window.askedFor('dms.export-repair-order')).toEqual([{ workfileId }]);
+  });
+
+  test('of a closed workfile without a Repair ID asks for that first', async () => {
+    await openDms({ workfile: closed });
+    await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
+  });
+});
+
 describe('the search for a customer', () => {
   const match = {
     customerId: '9876543',

@@ -1,0 +1,19 @@
+// Why the repair order of a workfile does not go to the dealer's system.
+
+import type { Workfile } from '../workfile/workfile.ts';
+import { dmsIdOf } from './dms-id.ts';
+import type { ShopConnection } from './shop-connection.ts';
+
+export type OrderNotExported = 'no-connection' | 'not-offered' | 'not-closed' | 'no-customer-id' | 'no-repair-id';
+
+/** Null where it can be sent: it goes when the workfile is closed, and again by hand where something was missing then. */
+export function whyNotExportOrder(
+  workfile: Pick<Workfile, 'stage' | 'dmsRepairId' | 'dmsCustomerId'>,
+  connection: Pick<ShopConnection, 'about' | 'takes'> | undefined,
+): OrderNotExported | null {
+  if (connection === undefined || !connection.about.on) return 'no-connection';
+  if (!connection.takes.repairOrders) return 'not-offered';
+  if (workfile.stage.stage !== 'closed') return 'not-closed';
+  if (dmsIdOf(workfile, 'dmsCustomerId') === '') return 'no-customer-id';
+  return dmsIdOf(workfile, 'dmsRepairId') === '' ? 'no-repair-id' : null;
+}

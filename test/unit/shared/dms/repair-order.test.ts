@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type OrderNotExported, whyNotExportOrder } from '../../../../src-shared/domain/dms/repair-order.ts';
+import { simulatedConnection } from '../../../support/dms-shop.ts';
+
+const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 }) as const;
+const whole = { stage: { stage: 'closed' }, dmsRepairId: known('48213'), dmsCustomerId: known('C-7') } as const;
+const connection = simulatedConnection();
+const { about, takes } = connection;
+
+test('a closed repair order with its IDs goes to a partner that takes it', () => {
+  expect(whyNotExportOrder(whole, connection)).toBeNull();
+});
+
+test.each<[OrderNotExported, object, object | undefined]>([
+  ['no-connection', {}, undefined],
+  ['no-connection', {}, { about: { ...about, on: false } }],
+  ['not-offered', {}, { takes: { ...takes, repairOrders: false } }],
+  ['not-closed', { stage: { stage: 'repair-order' } }, {}],
+  ['not-closed', { stage: { stage: 'cancelled' } }, {}],
+  ['no-customer-id', { dmsCustomerId: known('') }, {}],
+  ['no-repair-id', { dmsRepairId: undefined }, {}],
+])('else it says why: %s', (why, workfile, parts) => {
+  const here = parts === undefined ? undefined : { ...connection, ...parts };
+  expect(whyNotExportOrder({ ...whole, ...workfile }, here)).toBe(why);
+});
