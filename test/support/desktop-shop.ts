@@ -5,6 +5,7 @@ import path from 'node:path';
 import { joinShop } from '../../src-cloud/services/shops.ts';
 import type { ShopId, UserId } from '../../src-shared/base/ids.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
+import type { ExportTiming } from '../../src-shared/domain/dms/export-job.ts';
 import { type Credentials, demoEstimator, demoManager, startTestCloud, type TestCloud } from './cloud.ts';
 import { openPc } from './cloud-pc.ts';
 import { type CutProxy, openCutProxy } from './cut-proxy.ts';
@@ -40,6 +41,8 @@ export type ShopOptions = {
   readonly workfiles?: number;
   /** The simulated dealer that it exports to. */
   readonly dealer?: { readonly url: string };
+  /** The spans of exports. */
+  readonly exportTiming?: ExportTiming;
   /** How a PC is hosted. */
   readonly open?: (options: DesktopOptions) => Promise<Desktop>;
 };

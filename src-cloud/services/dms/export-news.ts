@@ -1,6 +1,6 @@
 /** What an export means to the people of the shop: changes of its records, and a line of the workfile's DMS history. */
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import { type DmsEvent, dmsEventSpec, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
 import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -129,17 +129,16 @@ function event(id: string, workfile: string, what: What): Change {
   return { record: { kind: 'dms-event', id }, group: wholeRecord, value };
 }
 
-const unknown = 'Outcome unknown';
 const payments = {
   posted: { what: 'payment-posted', status: 'Posted' },
   failed: { what: 'payment-failed', status: 'Failed' },
-  'needs-check': { what: 'payment-failed', status: unknown },
+  'needs-check': { what: 'payment-failed', status: outcomeUnknown },
   cancelled: { what: 'payment-voided', status: 'Void' },
 } as const;
 const orders = {
   posted: { what: 'ro-exported', status: 'Exported' },
   failed: { what: 'ro-rejected', status: 'Rejected' },
-  'needs-check': { what: 'ro-rejected', status: unknown },
+  'needs-check': { what: 'ro-rejected', status: outcomeUnknown },
   cancelled: { what: 'ro-rejected', status: 'Cancelled' },
 } as const;
 
@@ -161,7 +160,7 @@ function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What
   return {
     what: id?.what ?? '',
     is: reference,
-    status: isPosted ? '' : isUnknown ? unknown : 'Failed',
+    status: isPosted ? '' : isUnknown ? outcomeUnknown : 'Failed',
     reference: shown,
     note,
   };

@@ -1,6 +1,7 @@
 // The payments of a workfile: every receipt, where it stands with the dealer's system, and sending those that are ready.
 import { useMemo, useState } from 'react';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -65,7 +66,14 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
         onActiveChange={(cell) => setActive(cell?.rowKey)}
         empty={<EmptyState icon='report' title='No receipts yet' text='Receipts of the workfile are listed here.' />}
       />
-      {isChecking && chosen !== undefined && <CheckDialog payment={chosen} onClose={() => setChecking(false)} />}
+      {isChecking && chosen !== undefined && (
+        <CheckDialog
+          workfileId={workfileId}
+          subject={{ kind: 'payment', id: chosen.receipt.id }}
+          sent={sentWords(chosen)}
+          onClose={() => setChecking(false)}
+        />
+      )}
       {exporting.length > 0 && (
         <ExportingDialog
           workfileId={workfileId}
@@ -81,6 +89,9 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
     </section>
   );
 }
+
+const sentWords = ({ receipt }: Payment): string =>
+  `receipt ${receipt.number.number} over ${printMoney(cents(receipt.money.amountCents))}`;
 
 function usePayments(workfileId: WorkfileId): readonly Payment[] {
   const given = useCommands((commands) => commands.given);

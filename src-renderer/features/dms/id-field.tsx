@@ -1,20 +1,24 @@
 // What the dealer's system calls something, with where it comes from, and the way to find it there.
+import { useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import { type DmsId, type DmsIdGroup, dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
 import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
-import { idWay } from '../../../src-shared/ipc/dms/id-way.ts';
+import { idExports } from '../../../src-shared/domain/dms/unknown-outcome.ts';
+import { type IdWay, idWay } from '../../../src-shared/ipc/dms/id-way.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { useCommands } from '../../stores/commands.ts';
 import { setDmsId } from '../../stores/dms/dms.ts';
+import { useDenied } from '../../stores/session.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { fromWords } from '../../words/dms/dms-words.ts';
-import { wayWords } from '../../words/dms/search-words.ts';
+import { sentForId, wayWords } from '../../words/dms/search-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';
+import { CheckDialog } from './check-dialog.tsx';
 
 type Props = {
   readonly workfileId: WorkfileId;
@@ -27,7 +31,8 @@ type Props = {
 export function IdField({ workfileId, group, disabledReason, find }: Props) {
   const record = useSheet(workfileId, ({ workfile }) => workfile);
   const conflicts = useConflicts(workfileId);
-  const hint = useHint(workfileId, group);
+  const way = useWay(workfileId, group);
+  const hint = useHint(record[group], way);
   const fields = tieFields({ workfileId, kind: 'workfile', record, disabledReason, conflicts });
   const commit = async (id: string): Promise<string | undefined> => {
     const failure = await setDmsId(workfileId, group, id);
@@ -36,10 +41,14 @@ export function IdField({ workfileId, group, disabledReason, find }: Props) {
   return (
     <div className='dms-id'>
       <TextField label={dmsIdWords[group]} hint={hint} {...fields.text(group, 'id')} onCommit={commit} />
-      {find && (
-        <Button icon='search' onPress={find.run} disabledReason={find.disabledReason}>
-          {findWords[group]}
-        </Button>
+      {way?.kind === 'unknown' ? (
+        <CheckButton workfileId={workfileId} group={group} />
+      ) : (
+        find && (
+          <Button icon='search' onPress={find.run} disabledReason={find.disabledReason}>
+            {findWords[group]}
+          </Button>
+        )
       )}
     </div>
   );
@@ -51,13 +60,38 @@ const findWords: Readonly<Record<DmsIdGroup, string>> = {
   dmsVehicleId: 'Find vehicle…',
 };
 
-/** Where the id comes from, or how far it is on its way. */
-function useHint(workfileId: WorkfileId, group: DmsIdGroup): string {
-  const said = useSheet(workfileId, ({ workfile }) => workfile[group]);
+/** Says what was found out about an export of which nobody knows whether it arrived. */
+function CheckButton({ workfileId, group }: Pick<Props, 'workfileId' | 'group'>) {
+  const [isOpen, setOpen] = useState(false);
+  const denied = useDenied('check-exports');
+  return (
+    <>
+      <Button onPress={() => setOpen(true)} disabledReason={denied}>
+        Check in DMS…
+      </Button>
+      {isOpen && (
+        <CheckDialog
+          workfileId={workfileId}
+          subject={{ kind: idExports[group].kind, id: workfileId }}
+          sent={sentForId[group]}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** How far an id is that is not there yet. */
+function useWay(workfileId: WorkfileId, group: DmsIdGroup): IdWay | undefined {
+  const isThere = useSheet(workfileId, ({ workfile }) => dmsIdOf(workfile, group) !== '');
   const events = useSheet(workfileId, ({ dmsEvents }) => dmsEvents);
   const given = useCommands((commands) => commands.given);
+  return isThere ? undefined : idWay(workfileId, group, { given, events });
+}
+
+/** Where the id comes from, or how far it is on its way. */
+function useHint(said: DmsId | undefined, way: IdWay | undefined): string {
   const clock = useClock();
   if (said !== undefined && said.id !== '') return fromWords(said, (at) => whenOf(at, clock));
-  const way = idWay(workfileId, group, { given, events });
   return way === undefined ? 'Not known yet' : wayWords(way);
 }

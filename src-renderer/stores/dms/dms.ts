@@ -65,8 +65,10 @@ export const exportPayments = (
   send(workfileId, 'dms.export-payments', { workfileId, receiptIds });
 
 /** Tells the cloud what was found out about an export; null: it is not in the dealer's system. */
-export const resolveExport = (workfileId: string, checked: Input<'dms.resolve-export'>): Promise<Failure | undefined> =>
-  failureOf(send(workfileId as WorkfileId, 'dms.resolve-export', checked));
+export const resolveExport = (
+  workfileId: WorkfileId,
+  checked: Input<'dms.resolve-export'>,
+): Promise<Failure | undefined> => failureOf(send(workfileId, 'dms.resolve-export', checked));
 
 /** A receipt with where it stands, and the export that was asked for here last. */
 export type Payment = {

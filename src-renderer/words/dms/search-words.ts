@@ -1,5 +1,6 @@
 // The searches of DMS Activity in words: what is looked for, why there is no answer, and what is on its way.
 
+import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { IdWay } from '../../../src-shared/ipc/dms/id-way.ts';
 import type { DmsRefusal } from '../../../src-shared/sync/dms.ts';
 import { refusalWords } from '../command-words.ts';
@@ -31,6 +32,13 @@ export const searchWaits: Problem = {
   todo: byHand,
 };
 
+/** What was sent to get an id. */
+export const sentForId: Readonly<Record<DmsIdGroup, string>> = {
+  dmsRepairId: 'the number of the repair order',
+  dmsCustomerId: 'the new customer',
+  dmsVehicleId: 'the new vehicle',
+};
+
 /** What is said under an id that is still to come. */
 export function wayWords(way: IdWay): string {
   switch (way.kind) {
@@ -40,6 +48,8 @@ export function wayWords(way: IdWay): string {
       return 'Sent to the DMS; its ID comes here by itself';
     case 'refused':
       return refusalWords(way.command);
+    case 'unknown':
+      return 'Outcome unknown: look in the DMS whether it is there, and say so with “Check in DMS…”';
     case 'failed':
       return `${way.event.status}: ${way.event.note || 'the DMS gave no reason'}`;
   }

@@ -21,6 +21,9 @@ export const dmsEventKinds = [
 ] as const;
 export type DmsEventKind = (typeof dmsEventKinds)[number];
 
+/** The status of an export of which nobody knows whether it arrived. */
+export const outcomeUnknown = 'Outcome unknown';
+
 const text = lineText(200).default('');
 
 /** The groups of an event. */

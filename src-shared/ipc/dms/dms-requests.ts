@@ -5,6 +5,7 @@ import type { ReceiptId, WorkfileId } from '../../base/ids.ts';
 import { type DmsIdGroup, dmsIdNames } from '../../domain/dms/dms-id.ts';
 import type { PartnerCustomer, PartnerVehicle } from '../../domain/dms/partner.ts';
 import type { NotExported } from '../../domain/dms/payment-state.ts';
+import type { idExports } from '../../domain/dms/unknown-outcome.ts';
 import { lineText } from '../../domain/text.ts';
 import type { DmsRefusal } from '../../sync/dms.ts';
 import { id } from '../change.ts';
@@ -17,6 +18,11 @@ const words = (max: number) => lineText(max).refine((text) => text.trim() !== ''
 export type DmsMatches<T> =
   | { readonly kind: 'found'; readonly matches: readonly T[] }
   | { readonly kind: 'refused'; readonly reason: DmsRefusal; readonly words: string };
+
+/** What was exported: a receipt, or what gives a workfile one of its ids. */
+export type ExportSubject =
+  | { readonly kind: 'payment'; readonly id: ReceiptId }
+  | { readonly kind: (typeof idExports)[DmsIdGroup]['kind']; readonly id: WorkfileId };
 
 /** The entries of the door about the dealer's system. */
 export const dmsRequests = {
@@ -39,11 +45,14 @@ export const dmsRequests = {
   ),
   /** Tells the cloud what a person found out about an export whose outcome is unknown; null: it is not there. */
   'dms.resolve-export': request<
-    { readonly receiptId: ReceiptId; readonly found: string | null; readonly reason: string },
+    { readonly subject: ExportSubject; readonly found: string | null; readonly reason: string },
     null
   >(
     z.strictObject({
-      receiptId: id<ReceiptId>(),
+      subject: z.union([
+        z.strictObject({ kind: z.literal('payment'), id: id<ReceiptId>() }),
+        z.strictObject({ kind: z.enum(['reservation', 'customer', 'vehicle']), id: id<WorkfileId>() }),
+      ]),
       found: words(40).nullable(),
       reason: words(200),
     }),

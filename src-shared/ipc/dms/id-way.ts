@@ -1,32 +1,38 @@
 // How far the dealer's system is with an id of a workfile that it was asked for.
 
 import type { WorkfileId } from '../../base/ids.ts';
-import type { DmsEvent } from '../../domain/dms/dms-event.ts';
+import { type DmsEvent, outcomeUnknown } from '../../domain/dms/dms-event.ts';
 import type { DmsIdGroup } from '../../domain/dms/dms-id.ts';
+import { idExports, isOutcomeUnknown, newestOf } from '../../domain/dms/unknown-outcome.ts';
 import { type GivenCommand, isPending } from '../command-shapes.ts';
 
 /** What is known of an id that the dealer's system was asked for and did not give yet. */
 export type IdWay =
   | { readonly kind: 'waiting' | 'asked' }
   | { readonly kind: 'refused'; readonly command: GivenCommand }
-  | { readonly kind: 'failed'; readonly event: DmsEvent['what'] };
+  | { readonly kind: 'failed'; readonly event: DmsEvent['what'] }
+  /** Nobody knows whether it arrived: a person looks. */
+  | { readonly kind: 'unknown' };
 
-const asking: Readonly<Record<DmsIdGroup, { readonly name: GivenCommand['name']; readonly what: string }>> = {
-  dmsRepairId: { name: 'reserve-repair-id', what: 'repair-id' },
-  dmsCustomerId: { name: 'export-customer', what: 'customer-id' },
-  dmsVehicleId: { name: 'export-vehicle', what: 'vehicle-id' },
+const asking: Readonly<Record<DmsIdGroup, GivenCommand['name']>> = {
+  dmsRepairId: 'reserve-repair-id',
+  dmsCustomerId: 'export-customer',
+  dmsVehicleId: 'export-vehicle',
 };
 
 type Known = { readonly given: readonly GivenCommand[]; readonly events: readonly DmsEvent[] };
 
 /** How far the dealer's system is with an id of a workfile; undefined where nobody asked. Both lists as they come. */
 export function idWay(workfileId: WorkfileId, group: DmsIdGroup, { given, events }: Known): IdWay | undefined {
-  const { name, what } = asking[group];
-  const command = given.find((one) => one.workfileId === workfileId && one.name === name && one.state !== 'cancelled');
+  const ofWorkfile = given.filter((one) => one.workfileId === workfileId);
+  const command = ofWorkfile.find((one) => one.name === asking[group] && one.state !== 'cancelled');
   if (command !== undefined && isPending(command)) return { kind: 'waiting' };
-  const last = events
-    .filter((one) => one.what.what === what)
-    .toSorted((one, other) => other.what.at - one.what.at)[0]?.what;
+  const last = newestOf(events, idExports[group].what);
+  if (isOutcomeUnknown(events, group)) {
+    const isTold = ofWorkfile.some((one) => one.receiptId === workfileId && isPending(one));
+    return { kind: isTold ? 'waiting' : 'unknown' };
+  }
+  if (last?.status === outcomeUnknown) return { kind: 'asked' };
   const isAfter = command === undefined || (last !== undefined && last.at >= command.madeAt);
   if (last !== undefined && isAfter) return last.status === '' ? undefined : { kind: 'failed', event: last };
   if (command === undefined) return undefined;

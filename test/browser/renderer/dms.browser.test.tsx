@@ -226,6 +226,27 @@ describe('the search for a vehicle', () => {
   });
 });
 
+describe('an id whose export has an unknown outcome', () => {
+  const unknown = eventOf(1, { what: 'customer-id', status: 'Outcome unknown' });
+
+  test('is looked up by a person, and is sent again where it is not there', async () => {
+    const window = await openDms({ dmsEvents: [unknown] }, { role: 'manager' });
+    await expect.element(page.getByText(/^Outcome unknown: look in the DMS/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Check in DMS…' }));
+    await userEvent.fill(page.getByLabelText('How you know it'), 'Not in the list');
+    await userEvent.click(page.getByRole('button', { name: 'It is not there – send again' }));
+    await expect
+      .poll(() => window.askedFor('dms.resolve-export'))
+      .toEqual([{ subject: { kind: 'customer', id: workfileId }, found: null, reason: 'Not in the list' }]);
+  });
+
+  test('is on its way again once somebody looked', async () => {
+    await openDms({ dmsEvents: [unknown, eventOf(2, { what: 'checked', status: 'Sent again' })] });
+    await expect.element(page.getByText('Sent to the DMS; its ID comes here by itself')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Check in DMS…' })).not.toBeInTheDocument();
+  });
+});
+
 describe('Payments', () => {
   const receipts = [
     receiptOf(1, { state: 'posted', postedOn: day, reference: '1234567890001' }),
@@ -275,13 +296,13 @@ describe('Payments', () => {
     await show('Payments');
     await userEvent.click(page.getByRole('gridcell', { name: '48213-4A' }));
     await userEvent.click(page.getByRole('button', { name: 'Check in DMS…' }));
-    await expect.element(page.getByText(/sent twice, it would be booked twice/)).toBeVisible();
+    await expect.element(page.getByText(/sent twice, it would be there twice/)).toBeVisible();
     await userEvent.fill(page.getByLabelText('Reference in the DMS'), '4711');
     await userEvent.fill(page.getByLabelText('How you know it'), 'Seen in the journal');
     await userEvent.click(page.getByRole('button', { name: 'It is in the DMS', exact: true }));
     await expect
       .poll(() => window.askedFor('dms.resolve-export'))
-      .toEqual([{ receiptId: id(4), found: '4711', reason: 'Seen in the journal' }]);
+      .toEqual([{ subject: { kind: 'payment', id: id(4) }, found: '4711', reason: 'Seen in the journal' }]);
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   });
 

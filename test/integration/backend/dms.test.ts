@@ -145,7 +145,11 @@ test('an export whose outcome is unknown is settled by a person who looked, once
   const receiptId = idOf(95) as ReceiptId;
   const money = { ...emptyGroup(receiptSpec, 'money'), date: '2026-11-20' as CivilDate, amountCents: 500 };
   await before.ask('receipt.take', { workfileId: ofPc, receiptId, money, reason: '', despite: true });
-  const found = { receiptId, found: ' 4711 ', reason: 'Seen in the cashier journal' };
+  const found = {
+    subject: { kind: 'payment', id: receiptId },
+    found: ' 4711 ',
+    reason: 'Seen in the cashier journal',
+  } as const;
   expect(await before.reply('dms.resolve-export', found)).toEqual({
     ok: false,
     failure: { kind: 'conflict', what: 'export-settled' },

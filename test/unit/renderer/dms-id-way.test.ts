@@ -41,6 +41,21 @@ test('a failure says the partner’s reason until it is asked for again', () => 
   expect(said([], [failedAt(1), eventAt(2, { was: 'C-1', is: '' })])).toBeUndefined();
 });
 
+test('an unknown outcome waits for a person, and is on its way again once one looked', () => {
+  const unknown = eventAt(1, { status: 'Outcome unknown' });
+  expect(said([], [unknown])).toMatch(/^Outcome unknown: look in the DMS/);
+  expect(said([], [unknown, eventAt(2, { what: 'checked' })])).toBe('Sent to the DMS; its ID comes here by itself');
+  const looked = { ...asked, name: 'resolve-export', receiptId: workfileId } as const;
+  expect(said([looked], [unknown])).toBe('Waits for the cloud; goes on when online');
+  // What somebody found about another export settles nothing here.
+  expect(
+    said([], [unknown, eventAt(2, { what: 'vehicle-id', status: 'Outcome unknown' }), eventAt(3, { what: 'checked' })]),
+  ).toMatch(/^Outcome unknown/);
+  expect(
+    said([], [unknown, eventAt(2, { what: 'checked', receiptId: '0190dddd-0000-7000-8000-000000000001' })]),
+  ).toMatch(/^Outcome unknown/);
+});
+
 test('what the cloud refused says why', () => {
   const refusal = { reason: 'empty', by: '', number: '', version: '', stage: null } as const;
   expect(said([{ ...asked, state: 'refused', refusal }])).toBe('Not done: the workfile has no name to send yet.');
