@@ -23,6 +23,7 @@ export function hostHandlers({ windows, memory, menu, links, productName, ready 
     'window.title': (window, { title, alone }) =>
       window.setTitle([title, alone ? '' : productName].filter((part) => part !== '').join(' – ')),
     'view.dms': (_window, { workfileId }) => windows.show(dmsView(workfileId)),
+    'view.app': (_window, { command }) => windows.choose(command),
     'view.close': (window) => windows.close(window),
     'window.ready': ready,
     'window.zoom': (_window, { step }) => {

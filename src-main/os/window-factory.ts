@@ -12,6 +12,8 @@ export type Windows = {
   readonly open: () => BrowserWindow;
   /** Opens a part of the app beside it, or brings the window that shows it to the front. */
   readonly show: (view: string) => void;
+  /** Brings the window of the whole app to the front, and chooses a command there. */
+  readonly choose: (command: string) => void;
   /** Closes a window that shows a part; that of the whole app stays. */
   readonly close: (window: BrowserWindow) => void;
   readonly all: () => readonly BrowserWindow[];
@@ -66,6 +68,12 @@ export function createWindows(parts: Parts): Windows {
       window.once('closed', () => views.delete(view));
       keepTitle(window);
       window.once('ready-to-show', () => window.show());
+    },
+    choose(command) {
+      const whole = [...open].find((window) => ![...views.values()].includes(window));
+      if (whole === undefined) return;
+      comeToFront(whole);
+      tellWindow(whole, 'command.chosen', { command });
     },
     close: (window) => {
       if ([...views.values()].includes(window)) window.close();

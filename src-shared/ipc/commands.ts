@@ -114,6 +114,7 @@ export const commands = {
   'library.customer': { label: 'C&ustomers', menu: 'Configure', needs: 'session' },
   'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
+  'library.dms-connection': { label: '&DMS connection', menu: 'Configure', needs: 'session' },
   'pc.show': { label: '&This PC', menu: 'Configure', needs: 'session' },
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
   'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },

@@ -11,6 +11,8 @@ export const hostCalls = {
   'window.title': z.strictObject({ title: lineText(200), alone: z.literal(true).exactOptional() }),
   /** Opens the DMS Activity of a workfile in a window of its own, or brings that to the front. */
   'view.dms': z.strictObject({ workfileId: z.uuid() }),
+  /** Brings the window of the whole app to the front, and chooses a command there. */
+  'view.app': z.strictObject({ command: z.string().refine(isCommandId) }),
   /** Closes a window that was opened beside the first one. */
   'view.close': z.strictObject({}),
   /** The first list can be used: start-up is over. */

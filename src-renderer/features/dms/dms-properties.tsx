@@ -2,9 +2,10 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
-import { useShopConnection } from '../../stores/dms/dms.ts';
+import { showDmsConnection, useShopConnection } from '../../stores/dms/dms.ts';
 import { useBinned, useCannotEdit } from '../../stores/workfile/closed.ts';
 import { connectionWords } from '../../words/dms/dms-words.ts';
 import { CustomerSearch } from './customer-search.tsx';
@@ -66,6 +67,8 @@ function whyNotFind(takes: Takes | undefined, search: keyof Takes, fresh: keyof 
   return takes[search] || takes[fresh] ? undefined : 'This DMS partner can neither be searched nor takes new records.';
 }
 
+const toConnection = { id: 'configure', title: 'Configure › DMS connection', run: showDmsConnection };
+
 function Connection() {
   const connection = useShopConnection();
   return connection === undefined ? (
@@ -74,11 +77,15 @@ function Connection() {
       what='The repair facility has no DMS connection yet.'
       safe='IDs that are typed here are kept.'
       todo='Payments stay Ready until a manager sets a connection up.'
+      actions={[toConnection]}
     />
   ) : (
     <dl className='dms-connection'>
       <dt>DMS connection</dt>
       <dd>{connectionWords(connection)}</dd>
+      <dd className='dms-connection-way'>
+        <Button onPress={showDmsConnection}>Configure › DMS connection</Button>
+      </dd>
     </dl>
   );
 }

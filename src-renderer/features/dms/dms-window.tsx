@@ -7,7 +7,7 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { TabPanel, TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
-import { closeDmsWindow, nameDmsWindow, useCannotUseDms } from '../../stores/dms/dms.ts';
+import { closeDmsWindow, nameDmsWindow, showDmsConnection, useCannotUseDms } from '../../stores/dms/dms.ts';
 import { openWorkfile, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { DmsHeader } from './dms-header.tsx';
@@ -37,6 +37,7 @@ export function DmsWindow({ workfileId }: { readonly workfileId: WorkfileId }) {
   );
 }
 
+const toConnection = { id: 'configure', title: 'Configure › DMS connection', run: showDmsConnection };
 const unopened = { kind: 'idle' } as const;
 const opened = { kind: 'ready', value: null } as const;
 
@@ -68,7 +69,7 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
             }}
           />
         ) : (
-          <EmptyState icon='lock' title='DMS Activity cannot be used here' text={cannot} />
+          <EmptyState icon='lock' title='DMS Activity cannot be used here' text={cannot} action={toConnection} />
         )}
       </TabPanel>
       <footer className='dms-foot'>

@@ -1,7 +1,7 @@
 // The commands that every screen has once somebody is signed in: new workfiles, tabs, sync.
 import { useEffect } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import { editedLibraries } from '../../../src-shared/domain/library/library.ts';
+import { libraryKinds } from '../../../src-shared/domain/library/library.ts';
 import { tabCommands } from '../../../src-shared/ipc/commands.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { afterCommit } from '../../../src-ui/fields/leave-field.ts';
@@ -74,5 +74,5 @@ const tabs: Offers = {
 };
 
 const libraryOffers: Offers = Object.fromEntries(
-  editedLibraries.map((kind) => [`library.${kind}`, { run: () => afterCommit(() => showTab(kind)) }]),
+  libraryKinds.map((kind) => [`library.${kind}`, { run: () => afterCommit(() => showTab(kind)) }]),
 );

@@ -21,6 +21,8 @@ import { isAway } from './search.ts';
 export const showDmsActivity = (workfileId: WorkfileId): void => tellHost('view.dms', { workfileId });
 export const nameDmsWindow = (label: string): void =>
   tellHost('window.title', { title: `${label} - DMS Activity`.slice(0, 200), alone: true });
+/** Goes to where the connection is set up, in the window of the whole app. */
+export const showDmsConnection = (): void => tellHost('view.app', { command: 'library.dms-connection' });
 export const closeDmsWindow = (): void => tellHost('view.close', {});
 
 /** The shop's connection to its dealer's system; undefined while it has none. */

@@ -92,6 +92,12 @@ describe('Properties', () => {
     await expect.element(page.getByText('Chosen from the DMS by Janet Smith, 11/20 09:05')).toBeVisible();
   });
 
+  test('leads to where the connection is set up', async () => {
+    const window = await openDms();
+    await userEvent.click(page.getByRole('button', { name: 'Configure › DMS connection' }));
+    expect(window.told.at(-1)).toEqual({ name: 'view.app', input: { command: 'library.dms-connection' } });
+  });
+
   test('takes an id by hand, also without a connection', async () => {
     const window = await openDms({}, { library: noLibrary });
     await expect.element(page.getByText('The repair facility has no DMS connection yet.')).toBeVisible();
