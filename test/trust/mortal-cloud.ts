@@ -111,7 +111,7 @@ export async function askOn(pc: Pc, sent: Sent): Promise<CommandAnswer> {
       return undefined;
     });
     if (answer?.state === 'done' || answer?.state === 'refused') return answer;
-    await pause(50);
+    await pause(200);
   }
   throw new Error(`no answer to ${sent.name}`, { cause: last.error });
 }
