@@ -9,7 +9,8 @@ import { headOf } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 
 const shelf = () => page.getByRole('listbox', { name: 'Documents' });
-const tile = (name: string) => shelf().getByRole('option', { name, exact: true });
+/** What stands on a tile is its name: the title, and what is said of the file. */
+const tile = (title: string) => shelf().getByRole('option', { name: new RegExp(`^${title} `) });
 const title = () => page.getByRole('textbox', { name: 'Title' });
 const button = (name: string | RegExp) =>
   page.getByRole('toolbar', { name: 'Documents' }).getByRole('button', { name });
@@ -57,7 +58,7 @@ test('what is called a PDF and is none goes to the documents, which say so', asy
 
 test('a document says its pages, its size and who added it, and is titled with F2', async () => {
   const window = await openShelf({ sheet: two, photoStates: [stateOf(1, {}), stateOf(2, { sent: false })] });
-  await expect.element(tile('Tow bill').getByText('3 pages · 1.2 MB')).toBeVisible();
+  await expect.element(tile('Tow bill 3 pages · 1.2 MB')).toBeVisible();
   await expect.element(tile('Document 2').getByText('Waiting to upload')).toBeVisible();
   await userEvent.click(tile('Tow bill'));
   const details = page.getByRole('complementary', { name: 'Document details' });

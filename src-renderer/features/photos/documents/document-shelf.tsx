@@ -7,7 +7,6 @@ import { Toolbar } from '../../../../src-ui/actions/toolbar.tsx';
 import { Gallery, type GalleryPlace } from '../../../../src-ui/gallery/gallery.tsx';
 import { placeOf } from '../../../stores/workfile/places.ts';
 import { useWorkfiles } from '../../../stores/workfile/workfiles.ts';
-import { documentName } from '../../../words/evidence/document-words.ts';
 import { DocumentDetails } from './document-details.tsx';
 import { DocumentTile, documentTileHeight, documentTileWidth } from './document-tile.tsx';
 import { useDocumentActs } from './use-document-acts.ts';
@@ -42,7 +41,6 @@ export function DocumentShelf({ workfileId, documents, denied }: DocumentShelfPr
           label='Documents'
           items={documents}
           keyOf={({ id }) => id}
-          nameOf={documentName}
           tile={drawTile}
           tileWidth={documentTileWidth}
           tileHeight={documentTileHeight}
