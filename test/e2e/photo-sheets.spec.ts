@@ -1,8 +1,9 @@
 /** Photos on paper: what was selected is seen, saved as a PDF, and holds pictures. */
 import path from 'node:path';
+import { maxCaption } from '../../src-shared/domain/photo/photo.ts';
 import { expectAccessible } from '../support/accessible-window.ts';
 import { typeOwner, typeVehicle } from '../support/desktop-story.ts';
-import { goTo } from '../support/desktop-window.ts';
+import { fieldNamed, goTo } from '../support/desktop-window.ts';
 import { expect, test } from '../support/electron-demo.ts';
 import { readPdf } from '../support/pdf.ts';
 import { dropCars, tileNamed } from '../support/photos-window.ts';
@@ -45,4 +46,34 @@ test('photos are previewed as sheets and saved with their pictures, all of them 
       .toString('latin1')
       .match(/\/Subtype\s*\/Image/g)?.length ?? 0,
   ).toBeGreaterThanOrEqual(5);
+});
+
+test('a caption as long as one may be is printed to its end, and nothing of it leaves its page', async ({
+  atList,
+  folder,
+}) => {
+  const { window } = atList;
+  const caption = `${'W'.repeat(120)} ${'behind the bumper '.repeat(60)}`.slice(0, maxCaption - 9).concat(' to here.');
+  await typeOwner(window);
+  await goTo(window, 'Attachments');
+  await dropCars(window, 3);
+  for (const n of [1, 2]) {
+    await tileNamed(window, `Photo ${n}`).click();
+    await window.keyboard.press('F2');
+    await fieldNamed(window, 'Caption').fill(caption);
+    await window.keyboard.press('Tab');
+    await expect(tileNamed(window, `Photo ${n}`)).toBeHidden();
+  }
+  const dialog = await openPreview(window);
+  for (const size of ['2 a page', '4 a page', '6 a page']) {
+    await dialog.getByRole('combobox', { name: 'Photos a page' }).fill(size);
+    await window.keyboard.press('Tab');
+    await previewIsReady(dialog);
+    const over = await pagesIn(dialog).evaluateAll((pages) =>
+      pages.filter((page) => page.scrollHeight > page.clientHeight + 1 || page.scrollWidth > page.clientWidth + 1),
+    );
+    expect(over, size).toEqual([]);
+  }
+  const pdf = await savePreview(atList, path.join(folder, 'captions.pdf'));
+  expect((await readPdf(pdf)).join(' ').match(/to here\./g)).toHaveLength(2);
 });
