@@ -32,7 +32,8 @@ export async function exchange(http: AxiosInstance, request: AxiosRequestConfig,
     const response = await http.request({ ...request, signal: AbortSignal.timeout(Math.ceil(ms)) });
     return { kind: 'answer', response };
   } catch (error) {
-    return { kind: causesOf(error).every(isBeforeConnection) ? 'unsent' : 'unknown' };
+    const causes = causesOf(error);
+    return { kind: causes.length > 0 && causes.every(isBeforeConnection) ? 'unsent' : 'unknown' };
   }
 }
 
