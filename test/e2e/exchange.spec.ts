@@ -121,3 +121,38 @@ test('a document dropped on the window is shown before anything is made of it', 
   await window.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
+
+test('the owner of a BMS document becomes a customer, and of a second document the one who is proposed', async ({
+  atList,
+}) => {
+  const { window } = atList;
+  const dialog = window.getByRole('dialog', { name: 'Import estimate' });
+  const documentOf = (claim: string, vin: string): string =>
+    ofClaim(claim, inventedBms())
+      .replace('1HGCM82633A004352', vin)
+      .replace('<FirstName>Harriet', '<FirstName>Odette')
+      .replace('<LastName>Underhill', '<LastName>Quarrington')
+      .replace('555-0142', '616-555-0188');
+  const folders = [
+    folderOf(documentOf('9101', '1HGCM82633A009101')),
+    folderOf(documentOf('9102', '1HGCM82653A009102')),
+  ] as const;
+  for (const [at, folder] of folders.entries()) {
+    await answerDialogs(atList, path.join(folder, 'estimate.xml'));
+    await chooseMenu(atList, 'File', 'Import estimate…');
+    await expect(dialog).toContainText('Quarrington, Odette');
+    const known = dialog.getByRole('radio', { name: /^Quarrington, Odette, who is a customer with the same phone/ });
+    await expect(known).toHaveCount(at);
+    await expect(at === 0 ? dialog.getByRole('radio', { name: 'A new customer of the shop' }) : known).toBeChecked();
+    await dialog.getByRole('button', { name: /^Import/ }).click();
+    await expect(dialog).toBeHidden();
+    await goTo(window, 'Contacts');
+    await expect(window.getByText('Customer of the shop: Quarrington, Odette').first()).toBeVisible();
+  }
+  await window.getByRole('list', { name: 'Places' }).getByRole('button', { name: 'Customers' }).click();
+  await window.getByRole('searchbox', { name: 'Find customers' }).fill('Quarrington');
+  await expect(window.getByRole('grid', { name: 'Customers' }).getByRole('row', { name: /Quarrington/ })).toHaveCount(
+    1,
+  );
+  for (const each of folders) rmSync(each, { recursive: true });
+});

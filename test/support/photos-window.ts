@@ -1,5 +1,6 @@
 /** What a person does with photos in the app's window. */
 import type { Locator, Page } from '@playwright/test';
+import type { Pc } from './electron-pc.ts';
 
 export const galleryOf = (window: Page): Locator => window.getByRole('listbox', { name: 'Photos' });
 export const tileNamed = (window: Page, name: string): Locator =>
@@ -107,3 +108,30 @@ export const drawnWidth = (place: Locator): Promise<number> =>
     .first()
     .evaluate((image) => (image as HTMLImageElement).naturalWidth)
     .catch(() => 0);
+
+/** Drops a PDF on the attachments of the workfile in front. */
+export async function dropDocument(window: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await window.evaluate(
+    ({ name: called, base64 }) => {
+      const dataTransfer = new DataTransfer();
+      const file = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      dataTransfer.items.add(new File([file], called, { type: 'application/pdf' }));
+      const place = document.querySelector('.photos');
+      place?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { name, base64: Buffer.from(bytes).toString('base64') },
+  );
+}
+
+/** Has no program opened from now on, and answers how to ask which files would have been. */
+export async function noteOpened({ app }: Pc): Promise<() => Promise<readonly string[]>> {
+  const opened = await app.evaluateHandle(({ shell }) => {
+    const files: string[] = [];
+    shell.openPath = async (file) => {
+      files.push(file);
+      return '';
+    };
+    return files;
+  });
+  return () => opened.jsonValue();
+}
