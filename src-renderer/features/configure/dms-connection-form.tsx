@@ -44,7 +44,7 @@ export function DmsConnectionForm({ known }: Props) {
   const checked = checkSettings(draft.partner, draft.settings);
   const wrong = 'wrong' in checked ? checked.wrong : [];
   return (
-    <section className='form-screen' aria-label='DMS connection'>
+    <section className='form-screen dms-connection-form' aria-label='DMS connection'>
       <ConnectionActs known={known} draft={draft} isTyped={typed !== undefined} wrong={wrong} />
       <FieldGroup title='DMS connection'>
         <ChoiceField
@@ -56,7 +56,7 @@ export function DmsConnectionForm({ known }: Props) {
         <CheckField
           label='The shop uses its DMS'
           value={draft.on}
-          hint='Off: no ids, searches or exports; what is known stays'
+          hint='Off: no IDs, searches or exports; what is known stays'
           onCommit={(on) => changeConnection({ on })}
         />
       </FieldGroup>

@@ -15,7 +15,7 @@ type Props = {
 };
 
 export function DmsSettingField({ field, settings, wrong }: Props) {
-  const { name, label, hint, choices, optional = false } = field;
+  const { name, label, hint, choices, wide, optional = false } = field;
   const value = settings[name];
   const set = (next: unknown): undefined => changeConnection({ settings: { ...settings, [name]: next } });
   if (field.kind === 'flag') return <CheckField label={label} value={value === true} onCommit={set} />;
@@ -26,6 +26,7 @@ export function DmsSettingField({ field, settings, wrong }: Props) {
     <TextField
       label={label}
       hint={hint}
+      wide={wide}
       required={!optional}
       maxLength={200}
       value={text}

@@ -20,6 +20,8 @@ export type SettingField<Name extends string = string> = {
   readonly kind?: 'text' | 'flag' | 'types';
   readonly choices?: readonly Choice[];
   readonly optional?: boolean;
+  /** Takes a whole row. */
+  readonly wide?: boolean;
 };
 export type SettingGroup<Name extends string = string> = {
   readonly title: string;
@@ -33,8 +35,8 @@ const cdk: readonly SettingGroup<keyof CdkSettings>[] = [
       { name: 'subscriptionId', label: 'Subscription ID', hint: 'The dealer’s subscription at Fortellis' },
       { name: 'serviceDepartmentId', label: 'Service department ID' },
       { name: 'accountingDepartmentId', label: 'Accounting department ID' },
-      { name: 'url', label: 'Address of the interface' },
-      { name: 'tokenUrl', label: 'Address of the sign-in' },
+      { name: 'url', label: 'Address of the interface', wide: true },
+      { name: 'tokenUrl', label: 'Address of the sign-in', wide: true },
     ],
   },
   {
@@ -77,7 +79,7 @@ const opentrack: readonly SettingGroup<keyof OpenTrackSettings>[] = [
     fields: [
       { name: 'enterpriseCode', label: 'Enterprise code' },
       { name: 'companyNumber', label: 'Company number' },
-      { name: 'url', label: 'Address of the interface' },
+      { name: 'url', label: 'Address of the interface', wide: true },
       {
         name: 'password',
         label: 'The password travels',
