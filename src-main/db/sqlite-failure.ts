@@ -14,7 +14,8 @@ const whatOfSqlite = (error: unknown): string | undefined =>
   causes.find(({ starts }) => starts.some((start) => codeOf(error).startsWith(start)))?.what;
 
 const causes = [
-  { what: 'disk-full', starts: ['SQLITE_FULL'] },
+  // Making the index of the log larger is what fails first where the last of the room is gone.
+  { what: 'disk-full', starts: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'] },
   { what: 'disk', starts: ['SQLITE_IOERR'] },
   { what: 'data-folder', starts: ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_PERM'] },
   { what: 'database-busy', starts: ['SQLITE_BUSY', 'SQLITE_LOCKED'] },

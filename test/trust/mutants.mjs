@@ -13,8 +13,8 @@ export const mutants = [
   {
     name: 'a full disk is called something else',
     file: 'src-main/db/sqlite-failure.ts',
-    find: "starts: ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']",
-    replace: "starts: ['EDQUOT']",
+    find: "starts: ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE']",
+    replace: "starts: ['SQLITE_IOERR_SHMSIZE']",
     suite: 't03-full-disk',
   },
   {
