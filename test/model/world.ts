@@ -1,7 +1,6 @@
 /** One export, two workers, a network and a partner, as small as they can be: what there is at one moment. */
 import {
   type ExportJob,
-  type ExportState,
   type ExportTiming,
   newExport,
   type Outcome,
@@ -88,7 +87,7 @@ export function settled(world: World, ticks = 0): World {
     .sort(byText) as [Worker, Worker];
   return {
     ...world,
-    job: { state: counted as ExportState, fence: 0 },
+    job: { state: counted, fence: 0 },
     workers,
     requests: world.requests.map((one) => ({ fence: age(one.fence), latest: one.latest - ticks })).sort(byText),
     answers: world.answers
