@@ -1,7 +1,7 @@
 /** This PC in pictures: its data, their backups, and who it is. */
 
 import { expectAccessibleInEachLook } from '../support/accessible-window.ts';
-import { choose, listIsReady, newWorkfile } from '../support/desktop-window.ts';
+import { choose, listIsReady, newWorkfile, typeInto } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 import { picture, resize } from './picture.ts';
 
@@ -19,4 +19,17 @@ test('this PC and its backups in pictures', async ({ openPc, cloud }) => {
   await expect(window.getByText(/^All data on this PC are whole/)).toBeVisible({ timeout: 60_000 });
   await picture(office, 'this-pc');
   await expectAccessibleInEachLook(app, 'this PC');
+
+  await window.getByRole('button', { name: 'Show diagnostics' }).click();
+  await window.getByRole('textbox', { name: 'Diagnostics' }).scrollIntoViewIfNeeded();
+  await picture(office, 'diagnostics');
+  await office.window.keyboard.press('Control+n');
+  await typeInto(window, 'Last name', 'Featherstone');
+  await cloud.stop();
+  await typeInto(window, 'First name', 'Wilhelmina');
+  await choose(window, 'This PC');
+  await window.getByRole('grid', { name: 'Backups' }).getByRole('row').nth(1).click();
+  await window.getByRole('button', { name: 'Restore…', exact: true }).click();
+  await expect(window.getByRole('list', { name: 'Not in the cloud' })).toBeVisible();
+  await picture(office, 'restore');
 });
