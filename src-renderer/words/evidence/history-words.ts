@@ -126,18 +126,29 @@ function wordsOfChanged({ kind, group }: HistoryEntry, fields: JsonObject, readi
   return short(hasSeveralFields(kind, group) ? wordsOfFields(said, group) : wordsOfValue(said, null, group));
 }
 
-/** What a new record says, without what is empty and what only programs read. */
+/** What a new record says, with what is only yes behind the rest, and without what is empty or what only programs read. */
 function wordsOfNew(kind: string, value: JsonObject, reading: Reading): string {
-  return Object.entries(value)
-    .map(([group, fields]) => [group, readableFields(kind, group, said(fields as JsonObject), reading)] as const)
-    .map(([group, fields]) => wordsOfValue(fields, null, group))
-    .filter((words) => words !== '')
-    .join(', ');
+  const groups = Object.entries(value).map(
+    ([group, fields]) => [group, readableFields(kind, group, said(fields as JsonObject), reading)] as const,
+  );
+  const texts = groups.map(([group, fields]) => {
+    const rest = pick(fields, (field) => field !== true);
+    return Object.keys(fields).length === 1 ? wordsOfValue(rest, null, group) : wordsOfFields(rest, group);
+  });
+  const flags = groups.map(([group, fields]) =>
+    wordsOfFields(
+      pick(fields, (field) => field === true),
+      group,
+    ),
+  );
+  return [...texts, ...flags].filter((words) => words !== '').join(', ');
 }
 
+const pick = (fields: JsonObject, isWanted: (field: JsonValue | undefined) => boolean): JsonObject =>
+  Object.fromEntries(Object.entries(fields).filter(([, field]) => isWanted(field)));
+
 // A new record is as old as its entry: its own instants say nothing more.
-const said = (fields: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => name !== 'at' && !isEmpty(value)));
+const said = ({ at: _, ...fields }: JsonObject): JsonObject => pick(fields, (field) => !isEmpty(field));
 
 const isEmpty = (value: JsonValue | undefined): boolean =>
   value === undefined ||

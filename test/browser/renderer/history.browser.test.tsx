@@ -37,6 +37,14 @@ const entries: readonly HistoryEntry[] = [
       chain: { form: 1, on: '', hash: 'f'.repeat(64) },
     },
   }),
+  entryOf('line', '*', {
+    ...{ id: '0190dddd-0000-7000-8000-000000000002', what: 'made', before: null },
+    value: {
+      judged: { judgment: true },
+      part: { taxed: true, quantity: 1, priceCents: 12_000 },
+      text: { description: 'RT headlamp' },
+    },
+  }),
   entryOf('workfile', 'tracking', { id: workfileId, value: { estimator: 'Ann Lee' }, before: { estimator: '' } }),
 ];
 
@@ -62,6 +70,12 @@ describe('a history', () => {
     const money = 'amount 500.00, date 11/20/2026, from Customer, type Personal Check, reference 88121';
     await expect.element(cell('Receipt', `Added: 48213-1A, ${money}`)).toBeVisible();
     await expect.element(cell('Receipt', '10:30')).toBeVisible();
+  });
+
+  test('says of a new record what is only yes behind the rest', async () => {
+    await openHistory();
+    const words = 'Added: quantity 1, price 120.00, RT headlamp, judgment yes, taxed yes';
+    await expect.element(cell('Line RT headlamp', words)).toBeVisible();
   });
 
   test('names the field that was changed where its group has others', async () => {
