@@ -6,7 +6,7 @@ import type { HeadQuestion } from '../../src-shared/ipc/list-requests.ts';
 import type { HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import type { HeadPage, WorkfileHead } from '../../src-shared/ipc/shapes.ts';
 import { type Asker, isOpen } from './head-filter.ts';
-import { type Order, recall } from './head-memory.ts';
+import { type Marks, marksOf, type Order, recall } from './head-memory.ts';
 import { orderFound, orderOf, sortColumns, type Wanted } from './head-order.ts';
 import { type Query, query } from './query.ts';
 import { findRows, searchCap } from './search.ts';
@@ -36,7 +36,7 @@ export function readTitle(store: Store, owner: string): { readonly label: string
 
 /** The rows of some workfiles, in the order in which they are named; those that are gone or in the bin are left out. */
 export const headsOf = (store: Store, ids: readonly WorkfileId[]): readonly WorkfileHead[] =>
-  store.all(byIds, JSON.stringify(ids)).map(rowToHead);
+  withMarks(store, store.all(byIds, JSON.stringify(ids)));
 
 /** When a workfile was put into the bin; 0 while it is not there. */
 export const readBinnedAt = (store: Store, workfileId: WorkfileId): number =>
@@ -54,16 +54,12 @@ const valuesOf = (column: 'estimator' | 'insurer') =>
   );
 const values = { estimator: valuesOf('estimator'), insurer: valuesOf('insurer') } as const;
 
-type Flag = 'waiting' | 'undecided' | 'delivered' | 'totalLoss';
-type HeadRow = Omit<WorkfileHead, Flag> & { readonly [F in Flag]: 0 | 1 };
+type Flag = 'delivered' | 'totalLoss';
+type HeadRow = Omit<WorkfileHead, Flag | keyof Marks> & { readonly [F in Flag]: 0 | 1 };
 
 const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
   received_cents as receivedCents, changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-  delivered, total_loss as totalLoss, binned_at as binnedAt,
-  exists (select 1 from outbox where outbox.workfile_id = head.id)
-    or exists (select 1 from command where command.workfile_id = head.id and state in ('waiting', 'sent', 'taken')) as waiting,
-  exists (select 1 from conflict where parent_workfile_id = head.id and choice_made = 'open' and deleted = 0)
-    or exists (select 1 from kept where kept.workfile_id = head.id) as undecided`;
+  delivered, total_loss as totalLoss, binned_at as binnedAt`;
 const label = query<{ label: string }>('heads.label', 'select label from workfile_head where id = ?');
 const title = query<{ label: string; owner: string }>(
   'heads.title',
@@ -116,7 +112,7 @@ function pageOfAll(store: Store, asked: HeadQuery): HeadPage {
   // Whichever end of the index is nearer is where counting starts.
   const rows =
     asked.offset <= behind ? store.all(fromStart, limit, asked.offset) : store.all(fromEnd, limit, Math.max(0, behind));
-  return { total, capped: false, rows: rows.map(rowToHead) };
+  return { total, capped: false, rows: withMarks(store, rows) };
 }
 
 // A filter may leave few of the newest matches over, so that more of them are looked at.
@@ -149,13 +145,16 @@ const byRows = query<HeadRow>(
 
 function pageOf(store: Store, { offset, limit, group }: HeadQuery, { rows, groups }: Order): Omit<HeadPage, 'capped'> {
   const page = store.all(byRows, JSON.stringify(rows.slice(offset, offset + limit)));
-  return { total: rows.length, rows: page.map(rowToHead), ...(group === undefined ? {} : { groups }) };
+  return { total: rows.length, rows: withMarks(store, page), ...(group === undefined ? {} : { groups }) };
 }
 
-const rowToHead = (row: HeadRow): WorkfileHead => ({
-  ...row,
-  waiting: row.waiting === 1,
-  undecided: row.undecided === 1,
-  delivered: row.delivered === 1,
-  totalLoss: row.totalLoss === 1,
-});
+function withMarks(store: Store, rows: readonly HeadRow[]): readonly WorkfileHead[] {
+  const { waiting, undecided } = marksOf(store);
+  return rows.map((row) => ({
+    ...row,
+    waiting: waiting.has(row.id),
+    undecided: undecided.has(row.id),
+    delivered: row.delivered === 1,
+    totalLoss: row.totalLoss === 1,
+  }));
+}

@@ -1,14 +1,19 @@
 // What is remembered of the list's rows until anything is written on this PC.
 
 import type { ValueCount } from '../../src-shared/ipc/list-shapes.ts';
-import { type Query, query } from './query.ts';
+import { markedIds } from './head-filter.ts';
+import { type Query, query, valueQuery } from './query.ts';
 import type { Store } from './store.ts';
 
 /** The numbers of the rows in their order, and how many stand in each group. */
 export type Order = { readonly rows: readonly number[]; readonly groups: readonly ValueCount[] };
 
+/** The workfiles of which something waits for the cloud or for a person. */
+export type Marks = { readonly waiting: ReadonlySet<string>; readonly undecided: ReadonlySet<string> };
+
 type Memory = {
   readonly written: number;
+  marks?: Marks;
   readonly orders: Map<string, Order>;
   /** When rows were changed last; -1 of those in the bin. */
   readonly times: Map<number, number>;
@@ -43,4 +48,14 @@ export function recall<Row>(store: Store, asked: Query<Row>): Row | undefined {
   const { answers } = memoryOf(store);
   if (!answers.has(asked.sql)) answers.set(asked.sql, store.get(asked));
   return answers.get(asked.sql) as Row | undefined;
+}
+
+const waiting = valueQuery<string>('marks.waiting', markedIds.waiting);
+const undecided = valueQuery<string>('marks.undecided', markedIds.undecided);
+
+/** Few workfiles are marked, and every row that is shown is asked for its marks. */
+export function marksOf(store: Store): Marks {
+  const memory = memoryOf(store);
+  memory.marks ??= { waiting: new Set(store.all(waiting)), undecided: new Set(store.all(undecided)) };
+  return memory.marks;
 }

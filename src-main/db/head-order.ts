@@ -3,7 +3,7 @@
 import type { HeadFilter, HeadGroup, HeadOrder, HeadSort, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import { type Asker, type Condition, conditionOf, isOpen } from './head-filter.ts';
 import { memoryOf, type Order } from './head-memory.ts';
-import { type Query, rawQuery } from './query.ts';
+import { type Query, rawQuery, valueQuery } from './query.ts';
 import type { Store } from './store.ts';
 
 /** Which rows, in which order. */
@@ -58,7 +58,7 @@ const times = rawQuery<readonly [row: number, changedAt: number]>(
   `select row, iif(binned_at = 0, changed_at, -1) from (select value as row from json_each(?)) found
    cross join workfile_head using (row)`,
 );
-const numbered = rawQuery<readonly [row: number]>(
+const numbered = valueQuery<number>(
   'order.numbered',
   'select row from workfile_head where label = ? and binned_at = 0',
 );
@@ -68,7 +68,7 @@ function newestFirst(store: Store, rows: readonly number[], exact: string): read
   const known = memoryOf(store).times;
   const unknown = rows.filter((row) => !known.has(row));
   if (unknown.length > 0) for (const [row, at] of store.all(times, JSON.stringify(unknown))) known.set(row, at);
-  const meant = new Set(store.all(numbered, exact).map(([row]) => row));
+  const meant = new Set(store.all(numbered, exact));
   return rows
     .map((row) => ({ row, at: meant.has(row) ? Number.POSITIVE_INFINITY : (known.get(row) ?? -1) }))
     .filter(({ at }) => at >= 0)
@@ -99,7 +99,10 @@ function readOrder(store: Store, source: Source, { sorts, group }: Wanted, exact
   const { from, sql, values } = source;
   const order = `select row from ${from} where ${sql} order by ${keys.join(', ')}`;
   const given = exact === undefined ? values : [...values, exact];
-  const rows = store.all(named<readonly [number]>(store, 'order.rows', order), ...given).map(([row]) => row);
+  const rows = store.all(
+    named(store, order, () => valueQuery<number>('order.rows', order)),
+    ...given,
+  );
   return { rows, groups: group === undefined ? [] : groupsOf(store, source, group) };
 }
 
@@ -116,16 +119,17 @@ const groupOrder: Readonly<Record<HeadGroup, string>> = {
 function groupsOf(store: Store, { from, sql, values }: Source, group: HeadGroup): readonly ValueCount[] {
   const counted = `select min(${group}), count(*) from ${from} where ${sql}
     group by ${group} order by ${groupOrder[group]}`;
-  const rows = store.all(named<readonly [string, number]>(store, 'order.groups', counted), ...values);
+  const made = () => rawQuery<readonly [string, number]>('order.groups', counted);
+  const rows = store.all(named(store, counted, made), ...values);
   return rows.map(([value, count]) => ({ value, count }));
 }
 
 /** A statement is prepared once for each shape of a question, however often it is asked. */
-function named<Row>(store: Store, name: string, sql: string): Query<Row> {
+function named<Row>(store: Store, sql: string, make: () => Query<Row>): Query<Row> {
   const { queries } = memoryOf(store);
   const known = queries.get(sql) as Query<Row> | undefined;
   if (known !== undefined) return known;
-  const made = rawQuery<Row>(name, sql);
+  const made = make();
   queries.set(sql, made as Query<never>);
   return made;
 }

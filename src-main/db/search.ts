@@ -1,7 +1,7 @@
 // Finding workfiles by what people remember: words from their first letter, and three signs or more inside words.
 
 import { foldText } from '../../src-shared/domain/workfile/match-heading.ts';
-import { type Query, query, rawQuery } from './query.ts';
+import { type Query, query, rawQuery, valueQuery } from './query.ts';
 import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
 import { takeUnworded, unwordedRows } from './unworded.ts';
@@ -12,11 +12,11 @@ const addPrefix = query('search.add-prefix', 'insert into search_prefix (rowid, 
 const addInside = query('search.add-inside', 'insert into search_inside (rowid, text) values (?, ?)');
 const dropPrefix = query('search.drop-prefix', 'delete from search_prefix where rowid = ?');
 const dropInside = query('search.drop-inside', 'delete from search_inside where rowid = ?');
-const byPrefix = rawQuery<readonly [number]>(
+const byPrefix = valueQuery<number>(
   'search.by-prefix',
   'select rowid from search_prefix where search_prefix match ? order by rowid desc limit ?',
 );
-const byInside = rawQuery<readonly [number]>(
+const byInside = valueQuery<number>(
   'search.by-inside',
   'select rowid from search_inside where search_inside match ? order by rowid desc limit ?',
 );
@@ -109,11 +109,14 @@ export function findRows(store: Store, text: string, cap = searchCap): Found {
   const isLong = words.every((word) => [...word].length >= 3);
   const asksInside = isLong && prefix.length < cap;
   const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), cap) : [];
-  const indexed = [...prefix, ...inside].map(([row]) => row);
   const through = readThrough(store, isLong ? holdsAll(words) : beginsAll(words));
-  const rows = [...new Set([...indexed, ...through])].sort((a, b) => b - a).slice(0, cap);
+  // Beginnings alone come in their order.
+  const others = [...inside, ...through];
+  const rows = others.length === 0 ? prefix : newestOf([...prefix, ...others]).slice(0, cap);
   return { rows, capped: rows.length === cap };
 }
+
+const newestOf = (rows: readonly number[]): number[] => [...new Set(rows)].sort((a, b) => b - a);
 
 type Matches = (text: string) => boolean;
 

@@ -40,7 +40,8 @@ export function createStore(connection: Database.Database, tools: StoreTools): S
     const known = prepared.get(query as Query);
     if (known !== undefined) return known;
     const statement = connection.prepare(query.sql);
-    if (query.raw) statement.raw(true);
+    if (query.rows === 'arrays') statement.raw(true);
+    if (query.rows === 'values') statement.pluck(true);
     prepared.set(query as Query, statement);
     return statement;
   };

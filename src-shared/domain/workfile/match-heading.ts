@@ -21,7 +21,7 @@ export function headingMatcher(typed: string): (heading: Searched) => HeadingMat
   const words = foldText(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
   const whole = words.join('');
   return (heading) => {
-    const texts = searchedFields.flatMap((field, order) => foldedTexts(heading, field, order));
+    const texts = foldedTexts(heading);
     const places = words.map((word) => bestPlace(texts, word));
     if (places.length === 0 || places.includes(undefined)) return undefined;
     const found = places.filter((place) => place !== undefined);
@@ -47,18 +47,35 @@ type Searched = Pick<Heading, SearchedField>;
 type Text = { readonly field: SearchedField; readonly order: number; readonly text: string; readonly folded: string };
 
 /** Of several phone or receipt numbers the one that is meant is named, not all of them. */
-function foldedTexts(heading: Searched, field: SearchedField, order: number): readonly Text[] {
-  const isList = field === 'phones' || field === 'receipts';
-  const texts = isList ? heading[field].split(' ') : [heading[field]];
-  return texts.filter((text) => text !== '').map((text) => ({ field, order, text, folded: foldText(text) }));
+function foldedTexts(heading: Searched): readonly Text[] {
+  const texts: Text[] = [];
+  for (const [order, field] of searchedFields.entries()) {
+    const whole = heading[field];
+    if (whole === '') continue;
+    const parts = isList.has(field) ? whole.split(' ') : [whole];
+    for (const text of parts) if (text !== '') texts.push({ field, order, text, folded: foldText(text) });
+  }
+  return texts;
 }
+
+const isList: ReadonlySet<SearchedField> = new Set(['phones', 'receipts']);
 
 type Place = { readonly text: Text; readonly rank: number };
 
+/** A word as it was typed comes before one with something between its signs, which is looked for only where it could win. */
 function bestPlace(texts: readonly Text[], word: string): Place | undefined {
+  const best = firstOf(texts, (folded) => fitOf(folded, word));
+  if (word.length < shortestInside || (best !== undefined && best.rank < within * searchedFields.length)) return best;
+  const held = firstOf(texts, (folded) =>
+    word.length < folded.length && holdsSigns(folded, word) ? within : undefined,
+  );
+  return best === undefined || (held !== undefined && held.rank < best.rank) ? held : best;
+}
+
+function firstOf(texts: readonly Text[], fitOfText: (folded: string) => number | undefined): Place | undefined {
   let best: Place | undefined;
   for (const text of texts) {
-    const fit = fitOf(text.folded, word);
+    const fit = fitOfText(text.folded);
     if (fit === undefined) continue;
     const rank = fit * searchedFields.length + text.order;
     if (best === undefined || rank < best.rank) best = { text, rank };
@@ -73,12 +90,12 @@ function fitOf(folded: string, word: string): number | undefined {
     const begins = at === 0 || !isSign(folded[at - 1] ?? '');
     const ends = at + word.length === folded.length || !isSign(folded[at + word.length] ?? '');
     if (begins && ends) return 1;
-    fit = Math.min(fit ?? 4, begins ? (at === 0 ? 2 : 3) : 4);
+    fit = Math.min(fit ?? within, begins ? (at === 0 ? 2 : 3) : within);
   }
-  if (fit === 4 && word.length < shortestInside) return undefined;
-  if (fit !== undefined || word.length < shortestInside || word.length >= folded.length) return fit;
-  return holdsSigns(folded, word) ? 4 : undefined;
+  return fit === within && word.length < shortestInside ? undefined : fit;
 }
+
+const within = 4;
 
 // What stands between the signs makes no difference to these two. They stop at the first other sign, since a hundred
 // headings are looked at for each key.
