@@ -48,6 +48,10 @@ async function everything() {
 
 async function inWindows() {
   await suite('whole jobs on Electron', (told) => runPlaywright('e2e', told));
+  await suite('components in Chromium', (told) => runVitest('browser', told));
+  const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
+  if (!packaged) total.failures.push('package');
+  else await suite('the packaged app', (told) => runPlaywright('packaged', told, { PACKAGED_APP: trialProgram }));
 }
 
 async function besideWindows() {
@@ -55,10 +59,6 @@ async function besideWindows() {
   await heldSuite('2,000 seeds of simulated sync', (told) => runSim('memory', 2000, told));
   await heldSuite('50 seeds of simulated sync on PostgreSQL', (told) => runSim('postgres', 50, told));
   await heldSuite('trust under faults, kills and strangers', (told) => runVitest('trust', told));
-  await heldSuite('components in Chromium', (told) => runVitest('browser', told));
-  const packaged = await passes({ name: 'package', program: inProject('scripts/package.mjs'), args: ['--dir'] });
-  if (!packaged) total.failures.push('package');
-  else await heldSuite('the packaged app', (told) => runPlaywright('packaged', told, { PACKAGED_APP: trialProgram }));
 }
 
 function fileOf(name, ending) {
