@@ -82,6 +82,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     seal: createSeal(keyFrom(options.key ?? options.secret)),
     partnerOf: partners(dealer?.url ?? null),
     timing,
+    log: options.log,
   };
   await queue.start((one) => attend(exporting, one));
   const app = createApp({

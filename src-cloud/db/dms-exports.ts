@@ -15,7 +15,7 @@ export type StoredExport = ExportKey & {
   readonly reference: string;
   readonly request: PartnerRequest;
   readonly job: ExportJob;
-  /** Who it was sent to; empty before it was. */
+  /** Whose books it was sent into; empty before it was. */
   readonly partner: string;
   /** Of the shop when it was asked for; empty where it may have been sent before a restore. */
   readonly epoch: string;

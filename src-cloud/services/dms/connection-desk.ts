@@ -28,7 +28,7 @@ export async function showConnection({ commandShops, seal }: DmsDeps, shop: Shop
   const stored = await commandShops(shop, (store) => store.dms.readConnection());
   const setup = stored && setupOf(stored);
   if (stored === undefined || setup === undefined) return { connection: null };
-  const secretsSet = Object.keys(openSecrets(seal, shop, stored));
+  const secretsSet = Object.keys(openSecrets(seal, shop, stored) ?? {});
   return { connection: { on: stored.on, setup, capabilities: capabilitiesOf(setup), secretsSet } };
 }
 
@@ -43,13 +43,16 @@ export async function writeConnection(
   return inTurn(deps, shop, async ({ store, order }): Promise<Done<Result<null, 'incomplete'>>> => {
     const before = await store.dms.readConnection();
     const stays = before !== undefined && before.setup.partner === setup.partner;
-    const secrets = { ...(stays ? openSecrets(deps.seal, shop, before) : {}), ...given };
-    if (on && !dmsConnection.safeParse({ ...setup, secrets }).success)
+    const opened = stays ? openSecrets(deps.seal, shop, before) : {};
+    const secrets = { ...opened, ...given };
+    const isWhole = dmsConnection.safeParse({ ...setup, secrets }).success;
+    // Sealed ones that do not open stay until all of them are written anew: their key may come back.
+    const stay = stays && opened === undefined && !isWhole ? before : undefined;
+    if (!isWhole && (on || (stay !== undefined && Object.keys(given).length > 0)))
       return { answer: failed('incomplete'), reached: order };
-    const sealed = closeSecrets(deps.seal, shop, secrets);
-    const secretNames = Object.keys(secrets);
+    const kept = stay ?? { secrets: closeSecrets(deps.seal, shop, secrets), secretNames: Object.keys(secrets) };
     const plain = setup as unknown as JsonObject;
-    await store.dms.saveConnection(author.person, { on, setup: plain, secrets: sealed, secretNames });
+    await store.dms.saveConnection(author.person, { ...kept, on, setup: plain });
     for (const key of await store.dms.readOpenExports()) await store.dms.wake(key, 0);
     const [record] = await store.readRecords([{ kind: 'dms-connection', id: shopConnectionId }], []);
     const changes = changesOf(record, { on, setup });
@@ -91,7 +94,7 @@ export async function testConnection(deps: DmsDeps, shop: ShopId): Promise<Conne
   const setup = stored && setupOf(stored);
   if (stored === undefined || setup === undefined) return { steps: [{ step: 'settings', ok: false, words: '' }] };
   const settled: Step = { step: 'settings', ok: true, words: dmsPartnerNames[setup.partner] };
-  const known = openSecrets(deps.seal, shop, stored);
+  const known = openSecrets(deps.seal, shop, stored) ?? {};
   const missing = dmsSecretNames[setup.partner].filter((name) => known[name] === undefined);
   const secrets: Step = { step: 'secrets', ok: missing.length === 0, words: missing.join(', ') };
   return { steps: [settled, secrets, ...(secrets.ok ? await reach(deps, shop, stored) : [])] };

@@ -40,12 +40,12 @@ export type Secrets = Readonly<Record<string, string>>;
 export const closeSecrets = (seal: Seal, shop: ShopId, secrets: Secrets): string =>
   seal.close(JSON.stringify(secrets), placeOf(shop));
 
-/** None where they do not open, as after a change of the key: then they are written anew, like those that are missing. */
-export function openSecrets(seal: Seal, shop: ShopId, { secrets }: StoredConnection): Secrets {
+/** Undefined where they do not open: the cloud has another key than the one that closed them. */
+export function openSecrets(seal: Seal, shop: ShopId, { secrets }: StoredConnection): Secrets | undefined {
   try {
     return JSON.parse(seal.open(secrets, placeOf(shop))) as Secrets;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

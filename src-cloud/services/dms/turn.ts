@@ -18,6 +18,7 @@ export type DmsDeps = {
   readonly partnerOf: (connection: DmsConnection, timeoutMs: number) => Partner | null;
   readonly timing: ExportTiming;
   readonly pause: (ms: number) => Promise<void>;
+  readonly log: (event: string, fields: { readonly name: string }) => void;
 };
 
 export type Turn = { readonly store: CommandStore; readonly order: Order };

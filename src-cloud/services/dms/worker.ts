@@ -14,7 +14,7 @@ import {
   take,
 } from '../../../src-shared/domain/dms/export-job.ts';
 import { recallOf } from '../../../src-shared/domain/dms/partner.ts';
-import { capabilitiesOf, type DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
+import { booksOf, capabilitiesOf, type DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
@@ -72,11 +72,15 @@ type Begun = { readonly held: Held; readonly errand: Errand };
 async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Promise<Done<Begun | null>> {
   const { clock, timing, seal } = deps;
   const stored = await store.dms.readConnection();
-  const connection = stored?.on === true ? openConnection(seal, key.shop, stored) : undefined;
   const one = await store.dms.holdExport(key);
+  // One that is off wakes what is open when it is switched on.
+  if (one === undefined || stored?.on !== true) return { answer: null, reached: order };
+  const connection = openConnection(seal, key.shop, stored);
   const partner = connection === undefined ? null : deps.partnerOf(connection, timing.timeoutMs);
-  // Without a partner it waits; the connection wakes what is open when it is written.
-  if (one === undefined || connection === undefined || partner === null) return { answer: null, reached: order };
+  if (connection === undefined || partner === null) {
+    await comeBack(deps, store, one);
+    return { answer: null, reached: order };
+  }
   const recall = recallWith(one, connection);
   const now = clock();
   const job = await cancelledIfVoid(store, one, inDoubtAfterRestore(one, order.epoch, { recall, now, timing }));
@@ -84,7 +88,7 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
   const next: StoredExport = {
     ...one,
     job: held?.job ?? aged(job, recall, now, timing),
-    partner: held === null ? one.partner : connection.partner,
+    partner: held === null ? one.partner : booksOf(connection),
     epoch: order.epoch,
   };
   const due = dueAt(next.job, recall, timing);
@@ -96,9 +100,19 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
   };
 }
 
-/** What went to another partner than today's, nobody can look up. */
+/**
+ * Has the export looked at again after a lease: what keeps the cloud from its partner can end without anybody writing the
+ * connection, as when the key of its secrets comes back. The instants are round, so that many calls become one.
+ */
+async function comeBack({ log, clock, timing }: DmsDeps, { dms }: CommandStore, one: StoredExport): Promise<void> {
+  if (dueAt(one.job, 'none', timing) === null) return;
+  log('export-waits', { name: 'no-partner' });
+  await dms.wake(one, (Math.floor(clock() / timing.leaseMs) + 2) * timing.leaseMs);
+}
+
+/** What went into other books than today's, nobody can look up. */
 const recallWith = ({ partner, kind }: StoredExport, connection: DmsConnection): Recall =>
-  partner === '' || partner === connection.partner ? recallOf(capabilitiesOf(connection), kind) : 'none';
+  partner === '' || partner === booksOf(connection) ? recallOf(capabilitiesOf(connection), kind) : 'none';
 
 type Standing = { readonly recall: Recall; readonly now: number; readonly timing: ExportTiming };
 

@@ -59,6 +59,12 @@ export const dmsSecretNames: Readonly<Record<DmsPartner, readonly string[]>> = {
   simulated: Object.keys(simulatedSecrets.shape),
 };
 
+/** In which books an export is found again: whose they are, and where CDK lists open orders by advisor, under whom. */
+export function booksOf(setup: DmsSettings): string {
+  const lists = setup.partner === 'cdk' ? [setup.settings.serviceDepartmentId, setup.settings.serviceAdvisorId] : [];
+  return [setup.partner, storeIdsOf(setup), ...lists].filter((part) => part !== '').join(' ');
+}
+
 /** The dealer's store as people know it there. */
 export function storeIdsOf(setup: DmsSettings): string {
   switch (setup.partner) {

@@ -1,0 +1,112 @@
+/** Exports that the cloud cannot take to their partner, or not to the same books: they wait, and none is sent twice or lost. */
+import { afterEach, expect, test, vi } from 'vitest';
+import { commandShopsOf } from '../../../src-cloud/db/command-store.ts';
+import { createSeal } from '../../../src-cloud/db/seal.ts';
+import { inShop } from '../../../src-cloud/db/tenant.ts';
+import { writeConnection } from '../../../src-cloud/services/dms/connection-desk.ts';
+import { askRepairOrder } from '../../../src-cloud/services/dms/repair-orders.ts';
+import { type DmsDeps, inTurn } from '../../../src-cloud/services/dms/turn.ts';
+import { attend } from '../../../src-cloud/services/dms/worker.ts';
+import { booksOf, capabilitiesOf, dmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
+import { startTestCloud } from '../../support/cloud.ts';
+import { openPc } from '../../support/cloud-pc.ts';
+import { begin, openDealerShop, paymentOf, put } from '../../support/dealer-shop.ts';
+import { openTrackSetup } from '../../support/dms/shop-setups.ts';
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const patience = { timeout: 60_000, interval: 50 };
+
+test('an export outlives a key that is wrong for a while, and nothing that was sealed is lost', async () => {
+  const shop = await openDealerShop();
+  closing.push(shop.close);
+  const inOwn = (text: string, values: readonly string[] = []) =>
+    inShop(shop.cloud.database, shop.shop.id, (sql) => sql.query<{ secrets: string }>(text, [...values]));
+  const read = async () => (await inOwn('select secrets from dms_connection'))[0]?.secrets ?? '';
+  const sealed = await read();
+  await inOwn('update dms_connection set secrets = $1', [createSeal(new Uint8Array(32).fill(9)).close('{}', 'there')]);
+  const receipt = await shop.take(await shop.begin());
+  expect(await shop.ask(paymentOf(shop.pc, receipt))).toMatchObject({ result: { state: 'queued' } });
+  const waited = () => shop.cloud.logged.filter(({ event }) => event === 'export-waits');
+  await vi.waitFor(() => expect(waited()[0]).toMatchObject({ fields: { name: 'no-partner' } }), patience);
+  await inOwn('update dms_connection set secrets = $1', [sealed]);
+  await vi.waitFor(async () => expect((await shop.value(receipt, 'dms')).state).toBe('posted'), patience);
+});
+
+test('secrets that do not open stay as they are, until all of them are written anew', async () => {
+  const shop = await openDealerShop();
+  closing.push(shop.close);
+  const setup = { partner: 'opentrack', settings: openTrackSetup };
+  const write = async (connection: object) => (await put(shop.pc, '/dms/connection', { setup, ...connection })).status;
+  const inOwn = (text: string, values: readonly string[] = []) =>
+    inShop(shop.cloud.database, shop.shop.id, (sql) => sql.query<{ secrets: string }>(text, [...values]));
+  await write({ on: false, secrets: { username: 'shop', password: 'secret' } });
+  const foreign = createSeal(new Uint8Array(32).fill(9)).close('{}', 'there');
+  await inOwn('update dms_connection set secrets = $1', [foreign]);
+  expect(await write({ on: false })).toBe(204);
+  expect(await inOwn('select secrets from dms_connection')).toEqual([{ secrets: foreign }]);
+  expect(await write({ on: false, secrets: { username: 'shop' } })).toBe(400);
+  expect(await inOwn('select secrets from dms_connection')).toEqual([{ secrets: foreign }]);
+  expect(await write({ on: false, secrets: { username: 'shop', password: 'secret' } })).toBe(204);
+  expect(await inOwn('select secrets from dms_connection')).not.toEqual([{ secrets: foreign }]);
+});
+
+const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 });
+
+test('a repair order in doubt is never looked up in the books of another store, nor sent again', async () => {
+  const cloud = await startTestCloud();
+  closing.push(cloud.close);
+  const { id: shop, hire } = await cloud.openShop();
+  const pc = await openPc(cloud.url, await hire('manager'));
+  const workfile = await begin(pc, { dmsRepairId: known('48213') });
+  const key = { shop, kind: 'repair-order', subject: workfile } as const;
+  const asked: string[] = [];
+  const time = { now: 1_000_000 };
+  const none = async () => ({ kind: 'none', reason: '' }) as const;
+  const deps: DmsDeps = {
+    ...{ commandShops: commandShopsOf(cloud.database, none as never), live: { tell: () => undefined } },
+    ...{ clock: () => time.now, pause: async () => undefined, log: () => undefined },
+    ...{ seal: createSeal(new Uint8Array(32)), timing: { leaseMs: 4_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 } },
+    partnerOf: (connection) => ({
+      ...{ capabilities: capabilitiesOf(connection), findCustomers: none, findVehicles: none },
+      async send() {
+        asked.push(`send ${booksOf(connection)}`);
+        return { kind: 'unknown' };
+      },
+      async lookUp() {
+        asked.push(`look ${booksOf(connection)}`);
+        return { kind: 'answer', value: null };
+      },
+    }),
+  };
+  const author = { device: pc.identity.device, person: 'nobody' } as never;
+  const connect = (companyNumber: string) =>
+    writeConnection(
+      deps,
+      { shop, author },
+      {
+        on: true,
+        setup: dmsSettings.parse({ partner: 'opentrack', settings: { ...openTrackSetup, companyNumber } }),
+        secrets: { username: 'shop', password: 'secret' },
+      },
+    );
+  const stateOf = async () => (await deps.commandShops(shop, (store) => store.dms.holdExport(key)))?.job.state.kind;
+  await connect('ZE7');
+  await inTurn(deps, shop, async ({ store, order }) => {
+    const asker = { ...(author as object), name: 'A manager' } as never;
+    return {
+      answer: await askRepairOrder({ store, order, asker, answered: undefined }, workfile, 'closed'),
+      reached: order,
+    };
+  });
+  await attend(deps, key);
+  expect(await stateOf()).toBe('uncertain');
+  await connect('ZE8');
+  time.now += 60_000;
+  await attend(deps, key);
+  expect(asked).toEqual(['send opentrack ZE ZE7']);
+  expect(await stateOf()).toBe('needs-check');
+});
