@@ -37,9 +37,9 @@ export function createSignIn(
     const { status, data } = exchanged.response;
     const answer = granted.safeParse(status === 200 ? data : null);
     if (!answer.success) {
+      // Who has trouble of its own, or too much to do, may grant it a little later, whatever is said with it.
+      if (status >= 500 || status === 429) return { kind: 'unsent' };
       const reason = reasonOf(data, Object.values(secrets));
-      // Who has trouble of its own may have none a little later.
-      if (reason === '' && status >= 500) return { kind: 'unsent' };
       return { kind: 'refused', reason: reason === '' ? notGranted : reason };
     }
     const { access_token: token, expires_in: seconds } = answer.data;

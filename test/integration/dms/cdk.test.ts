@@ -184,6 +184,19 @@ describe('the sign-in', () => {
     expect(server.asked()).toHaveLength(2);
   });
 
+  test.each([
+    json(503, { error: 'temporarily_unavailable' }),
+    json(500, { error: 'server_error', error_description: 'Try again later' }),
+    gatewayError(429, 'QUOTA-EXCEEDED'),
+    { status: 429, body: '' },
+  ])('of a server in trouble sent nothing, whatever its words: $status $body', async (answer) => {
+    server.lay({ kind: 'answer', on: '/token', answer });
+    const partner = opened();
+    expect(await partner.send('key-1', payment())).toEqual({ kind: 'unsent' });
+    expect((await partner.send('key-1', payment())).kind).toBe('accepted');
+    expect(server.ledger.booked()).toHaveLength(1);
+  });
+
   test('at an address where nobody signs in is refused', async () => {
     server.lay({ kind: 'answer', on: '/token', answer: { status: 404, body: '<html>Not found</html>' } });
     const reason = 'Fortellis did not grant the sign-in. Nothing was sent.';
