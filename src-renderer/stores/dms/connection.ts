@@ -81,7 +81,7 @@ export const secretsKept = ({ connection }: ConnectionAnswer, partner: DmsPartne
 export const secretsMissing = (known: ConnectionAnswer, { partner, secrets }: ConnectionDraft): readonly string[] =>
   dmsSecretNames[partner].filter((name) => !secretsKept(known, partner).includes(name) && !secrets[name]);
 
-/** Writes what was typed. */
+/** Writes what was typed; what is typed meanwhile stays. */
 export async function saveConnection(): Promise<Failure | undefined> {
   const { draft, userId } = useConnectionForm.getState();
   const checked = draft && checkSettings(draft.partner, draft.settings);
@@ -90,7 +90,7 @@ export async function saveConnection(): Promise<Failure | undefined> {
   const reply = await ask('dms.save-connection', { on: draft.on, setup: checked.setup, secrets });
   if (!reply.ok) return reply.failure;
   await loadConnection(userId);
-  useConnectionForm.setState({ draft: undefined, tested: idle });
+  useConnectionForm.setState((form) => ({ draft: form.draft === draft ? undefined : form.draft, tested: idle }));
   return undefined;
 }
 
