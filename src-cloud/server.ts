@@ -95,7 +95,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     presence,
     live: { ...live, ...heard },
     photos: openPhotoStore(options.photosFolder),
-    log: options.log,
     reference,
   });
   const close = async () => {
