@@ -120,4 +120,9 @@ export const keptPlans: readonly Plan[] = [
     },
     ...{ restorePc: 1, restoreCloud: 1, commands: 4, decisions: 10, library: 12 },
   },
+  // A copy of a PC wrote on in a record that the original had not sent, and the original was put back: its own words went on.
+  {
+    ...{ ...nothing, seed: 1365, steps: 150, pcs: 3, apis: 1, drop: 5, cutAnswer: 5, killApi: 1, offline: 2 },
+    ...{ restorePc: 1, clonePc: 1, restoreCloud: 1, undo: 6, library: 12 },
+  },
 ];

@@ -51,6 +51,11 @@ export class Ledger {
     this.#noteLocks(pc);
   }
 
+  /** A copy has the same unsent work in the same places, and goes on with it under other ids. */
+  copy(from: SimPc, to: SimPc): void {
+    this.#places.set(to, new Map(this.#places.get(from)));
+  }
+
   #noteLocks(pc: SimPc): void {
     for (const text of pc.texts(locks)) {
       const [versionId, workfileId] = JSON.parse(text) as [string, WorkfileId];

@@ -18,10 +18,12 @@ export type Shop = {
 const yearMs = 365 * 24 * 60 * 60 * 1000;
 
 /** Another PC; a copy of one goes by the copied one's clock. */
-export function addPc({ plan, wire, pcs }: Shop, copied?: SimPc): void {
+export function addPc({ plan, wire, pcs, ledger }: Shop, copied?: SimPc): void {
   const place = `PC-${pcs.length + 1}`;
   const skewMs = copied === undefined ? plan.clockYears * (pcs.length - 1) * yearMs : copied.skewMs;
-  pcs.push(new SimPc(place, wire, { skewMs, ...(copied === undefined ? {} : { image: copied.image() }) }));
+  const pc = new SimPc(place, wire, { skewMs, ...(copied === undefined ? {} : { image: copied.image() }) });
+  if (copied !== undefined) ledger.copy(copied, pc);
+  pcs.push(pc);
 }
 
 export const anyPc = ({ wire: { world }, pcs }: Shop): SimPc => {
