@@ -99,12 +99,12 @@ const balanceSql: Readonly<Record<HeadBalance, string>> = {
  */
 export const markedIds = {
   undecided: `select parent_workfile_id from conflict where choice_made = 'open' and deleted = 0
-    union select workfile_id from kept`,
+    union all select workfile_id from kept`,
   waiting: `with recursive edited (id) as (
       select min(workfile_id) from outbox
       union all select (select min(workfile_id) from outbox where workfile_id > edited.id) from edited where id is not null)
     select id from edited where id is not null
-    union select workfile_id from command where state in ('waiting', 'sent', 'taken') and workfile_id is not null`,
+    union all select workfile_id from command where state in ('waiting', 'sent', 'taken') and workfile_id is not null`,
 } as const;
 
 const markSql: Readonly<Record<HeadMark, string>> = {
