@@ -1,7 +1,7 @@
 // The Export Summary on paper: what a workfile and its customer are called in the dealer's system, and all that was told it.
 
 import { cents } from '../../base/money.ts';
-import { type Fact, factList } from '../estimate/print/letterhead.ts';
+import { type Fact, factBox, runningLine, shopHead } from '../estimate/print/letterhead.ts';
 import { dayText, instantText, moneyText } from '../estimate/print/print-words.ts';
 import type { Letterhead } from '../estimate/profile/letterhead.ts';
 import type { Paper } from '../print/paper.ts';
@@ -39,13 +39,10 @@ export function exportSummary(input: ExportSummaryInput): PrintDocument {
     ...{ title: `${title} ${label}`, fileName: `${title} ${label}`, paper },
     foot: `${label} · printed ${instantText(now, timeZone)}`,
     tables: { exports: table },
-    running: node('header', 'running', [
-      node('span', 'running-title', `${title} ${label}`),
-      node('span', 'running-words user', printable(shop.name)),
-    ]),
+    running: runningLine(`${title} ${label}`, [shop.name]),
     pieces: [
       alone(head(input, label)),
-      alone(node('div', 'boxes', [box('For', workFacts(input)), box('In the DMS', dealerFacts(input))])),
+      alone(node('div', 'boxes', [factBox('For', workFacts(input)), factBox('In the DMS', dealerFacts(input))])),
       ...rows(input),
     ],
   };
@@ -56,17 +53,8 @@ function head({ shop, now, timeZone }: ExportSummaryInput, label: string): Print
     ['Workfile', label],
     ['Printed', instantText(now, timeZone)],
   ];
-  return node('header', 'letterhead', [
-    node('div', 'shop', [
-      node('div', 'shop-name user', printable(shop.name)),
-      ...shop.lines.map((line) => node('div', 'shop-line user', printable(line))),
-    ]),
-    node('div', 'title', [node('h1', '', title), factList('numbers', numbers)]),
-  ]);
+  return shopHead(shop, title, numbers);
 }
-
-const box = (name: string, facts: readonly Fact[]): PrintNode =>
-  node('section', 'box', [node('h2', '', name), factList('facts', facts)]);
 
 const workFacts = ({ owner, insurer, vehicle }: ExportSummaryInput): readonly Fact[] => [
   ['Owner', printable(owner)],

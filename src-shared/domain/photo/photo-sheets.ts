@@ -1,6 +1,6 @@
 // Photos of a workfile on paper: two, four or six a page, each with its caption, what it shows, and when it was taken.
 
-import { type Fact, factList } from '../estimate/print/letterhead.ts';
+import { type Fact, factList, runningLine } from '../estimate/print/letterhead.ts';
 import { dayText, instantText } from '../estimate/print/print-words.ts';
 import { fileNameOf } from '../print/file-name.ts';
 import type { Paper } from '../print/paper.ts';
@@ -38,13 +38,9 @@ export type PhotoSheetsInput = {
 /** Makes the document. */
 export function photoSheets(input: PhotoSheetsInput): PrintDocument {
   const { photos, size, number, paper, shopName } = input;
-  const running = [shopName, number[1], ...input.facts.map(([, value]) => value)].map(printable);
   return {
     ...{ title: 'Photos', fileName: fileNameOf(`Photos ${number[1]}`), paper, tables: {} },
-    running: node('header', 'running', [
-      node('span', 'running-title', 'Photos'),
-      node('span', 'running-words user', running.filter((text) => text !== '').join(' · ')),
-    ]),
+    running: runningLine('Photos', [shopName, number[1], ...input.facts.map(([, value]) => value)]),
     foot: `${number[1]} · printed ${instantText(input.now, input.timeZone)}`,
     pieces: [alone(head(input), true), ...rows(input)],
     pictures: photos.map(({ photo: { id, content, view } }) => ({

@@ -3,7 +3,7 @@
 import { type CivilDate, printDate } from '../../base/dates.ts';
 import { cents } from '../../base/money.ts';
 import { amountPieces, amountRow } from '../estimate/print/amount-row.ts';
-import { type Fact, factList } from '../estimate/print/letterhead.ts';
+import { type Fact, factBox, runningLine, shopHead } from '../estimate/print/letterhead.ts';
 import { instantText } from '../estimate/print/print-words.ts';
 import { closingWords } from '../estimate/print/shop-words.ts';
 import { totalsTable } from '../estimate/print/totals-table.ts';
@@ -44,13 +44,10 @@ export function receiptPrint(input: ReceiptPrintInput): PrintDocument {
   return {
     ...{ title: `${title} ${number}`, fileName: `${title} ${number}`, paper, foot },
     tables: { totals: totalsTable },
-    running: node('header', 'running', [
-      node('span', 'running-title', `${title} ${number}`),
-      node('span', 'running-words user', printable(shop.name)),
-    ]),
+    running: runningLine(`${title} ${number}`, [shop.name]),
     pieces: [
       alone(head(input)),
-      alone(node('div', 'boxes', [box('Received from', payerFacts(input)), box('For', workFacts(input))])),
+      alone(node('div', 'boxes', [factBox('Received from', payerFacts(input)), factBox('For', workFacts(input))])),
       ...together(amounts(input)),
       ...remarks(input).map((words) => alone(node('p', 'remark user', printable(words)))),
       ...closingWords(input.words),
@@ -71,17 +68,8 @@ function head(input: ReceiptPrintInput): PrintNode {
     ['Date', printDate(receipt.money.date as CivilDate)],
     ['Printed', instantText(now, timeZone)],
   ];
-  return node('header', 'letterhead', [
-    node('div', 'shop', [
-      node('div', 'shop-name user', printable(shop.name)),
-      ...shop.lines.map((line) => node('div', 'shop-line user', printable(line))),
-    ]),
-    node('div', 'title', [node('h1', '', titleOf(input)), factList('numbers', numbers)]),
-  ]);
+  return shopHead(shop, titleOf(input), numbers);
 }
-
-const box = (title: string, facts: readonly Fact[]): PrintNode =>
-  node('section', 'box', [node('h2', '', title), factList('facts', facts)]);
 
 function payerFacts({ receipt, owner }: ReceiptPrintInput): readonly Fact[] {
   const { money, taken } = receipt;

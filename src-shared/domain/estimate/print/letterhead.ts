@@ -12,6 +12,7 @@ import { printable } from '../../print/printable.ts';
 import { impactName, impactsOf } from '../../vehicle/impact.ts';
 import { vehicleLabel } from '../../vehicle/vehicle.ts';
 import { workfileLabel } from '../../workfile/workfile.ts';
+import type { Letterhead } from '../profile/letterhead.ts';
 import { isInsured } from '../totals/adjustments.ts';
 import { type PrintInput, printedVersion } from './print-input.ts';
 import { printTitle } from './print-titles.ts';
@@ -37,14 +38,18 @@ export function letterhead(input: PrintInput): PrintNode {
     ...(version.lockedAt > 0 ? [['Locked', instantText(version.lockedAt, timeZone)] as const] : []),
     ['Printed', instantText(now, timeZone)],
   ];
-  return node('header', 'letterhead', [
+  return shopHead(shop, printTitle(input.kind, version), numbers);
+}
+
+/** The head of whatever the shop prints. */
+export const shopHead = (shop: Letterhead, title: string, numbers: readonly Fact[]): PrintNode =>
+  node('header', 'letterhead', [
     node('div', 'shop', [
       node('div', 'shop-name user', printable(shop.name)),
       ...shop.lines.map((line) => node('div', 'shop-line user', printable(line))),
     ]),
-    node('div', 'title', [node('h1', '', printTitle(input.kind, version)), factList('numbers', numbers)]),
+    node('div', 'title', [node('h1', '', title), factList('numbers', numbers)]),
   ]);
-}
 
 /** More than this in a narrow box would not fit on a page. */
 const mostInBox = 320;
@@ -52,10 +57,10 @@ const mostInBox = 320;
 /** Owner, vehicle, insurance and estimate side by side; below one another where somebody wrote very much. */
 export function factBoxes(input: PrintInput): readonly PrintNode[] {
   const boxes = [
-    box('Owner', ownerFacts(input)),
-    box('Vehicle', vehicleFacts(input)),
-    box(isInsured(input.insurance) ? 'Insurance' : 'Payer', insuranceFacts(input)),
-    box('Estimate', estimateFacts(input)),
+    factBox('Owner', ownerFacts(input)),
+    factBox('Vehicle', vehicleFacts(input)),
+    factBox(isInsured(input.insurance) ? 'Insurance' : 'Payer', insuranceFacts(input)),
+    factBox('Estimate', estimateFacts(input)),
   ];
   const isMuch = boxes.some((one) => textOf(one).length > mostInBox);
   return isMuch ? boxes.map((one) => node('div', 'boxes', [one])) : [node('div', 'boxes', boxes)];
@@ -72,20 +77,20 @@ export function runningHead(input: PrintInput): PrintNode {
     vehicleLabel(vehicle.identity),
     owner === undefined ? '' : contactLabel(owner.name),
   ];
+  return runningLine(printTitle(input.kind, printedVersion(input)), words);
+}
+
+/** A title and what else there is to say, in one line. */
+export function runningLine(title: string, words: readonly string[]): PrintNode {
+  const said = words.map(printable).filter((text) => text !== '');
   return node('header', 'running', [
-    node('span', 'running-title', printTitle(input.kind, printedVersion(input))),
-    node(
-      'span',
-      'running-words user',
-      words
-        .map(printable)
-        .filter((text) => text !== '')
-        .join(' · '),
-    ),
+    node('span', 'running-title', title),
+    node('span', 'running-words user', said.join(' · ')),
   ]);
 }
 
-const box = (title: string, facts: readonly Fact[]): PrintNode =>
+/** Facts under a title, as they stand side by side. */
+export const factBox = (title: string, facts: readonly Fact[]): PrintNode =>
   node('section', 'box', [node('h2', '', title), factList('facts', facts)]);
 
 /** Facts without a value are left out. */
