@@ -129,8 +129,9 @@ type Closing = { readonly close: () => void | Promise<void> };
 type Beginning = { readonly store: Store; readonly begun: Closing[] };
 
 function begin(options: BackendOptions, { store, begun }: Beginning): Backend {
-  const { disk, sync, ...others } = beginParts(options, { store, begun });
-  const handlers = createHandlers({ ...options, ...others, disk, sync });
+  const parts = beginParts(options, { store, begun });
+  const { disk, sync } = parts;
+  const handlers = createHandlers({ ...options, ...parts });
   const route = createRouter(handlers, (name, error) => disk.met(explain(options, name, error)));
   const life = { closing: null as Promise<void> | null };
   signInDemo(sync, options);

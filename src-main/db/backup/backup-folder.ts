@@ -8,7 +8,7 @@ import type { BackupNote } from '../../../src-shared/domain/upkeep/backup-note.t
 import type { BackupKind } from '../../../src-shared/domain/upkeep/backups.ts';
 import { type DriverOptions, openConnection } from '../driver.ts';
 import { readFact, readNote } from './backup-note.ts';
-import { secondName } from './restore-order.ts';
+import { freeSecond } from './restore-order.ts';
 
 /** A backup as it lies there; one without a note cannot be read. */
 export type FoundBackup = {
@@ -28,10 +28,8 @@ export const isBackupName = (name: string): boolean => shape.test(name);
 
 /** Where a backup is to lie, as `20261122-233015-daily.db`. One never takes the place of another: of two in one second the second bears the next one. */
 export function freeBackupFile(folder: string, kind: Exclude<BackupKind, 'update'>, madeAt: number): string {
-  for (let at = madeAt; ; at += 1_000) {
-    const file = backupFile(folder, `${secondName(at).replace('T', '-')}-${kind}.db`);
-    if (!fs.existsSync(file)) return file;
-  }
+  const fileOf = (second: string): string => backupFile(folder, `${second.replace('T', '-')}-${kind}.db`);
+  return fileOf(freeSecond(madeAt, fileOf));
 }
 
 /** Every backup of a folder, the newest first. */

@@ -22,15 +22,16 @@ const file = (dataDir: string): string => path.join(dataDir, 'restore.json');
 export const asideFolder = (dataDir: string): string => path.join(dataDir, 'aside');
 
 /** A name that no database was put aside under: an order with the name of an earlier one would be taken for done. */
-export function freeAside(dataDir: string, now: number): string {
-  for (let at = now; ; at += 1_000) {
-    const name = secondName(at);
-    if (!fs.existsSync(path.join(asideFolder(dataDir), name))) return name;
+export const freeAside = (dataDir: string, now: number): string =>
+  freeSecond(now, (name) => path.join(asideFolder(dataDir), name));
+
+/** The first second from an instant on, as `20261122T233015`, whose file is not there yet. */
+export function freeSecond(from: number, fileOf: (second: string) => string): string {
+  for (let at = from; ; at += 1_000) {
+    const second = new Date(at).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
+    if (!fs.existsSync(fileOf(second))) return second;
   }
 }
-
-/** `20261122T233015`. */
-export const secondName = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]/g, '').slice(0, 15);
 
 /** Writes the order, whole and on the disk. */
 export async function writeOrder(dataDir: string, order: RestoreOrder): Promise<void> {
