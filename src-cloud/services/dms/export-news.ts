@@ -1,6 +1,6 @@
 /** What an export means to the people of the shop: changes of its records, and a line of the workfile's DMS history. */
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { type DmsEvent, dmsEventSpec, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
+import { type DmsEvent, dmsEventSpec, eventOfId, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
 import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -90,11 +90,11 @@ function changeOf(record: StoredRecord, group: string, value: JsonObject): reado
   return sameValue(stands, next) ? [] : [{ record, group, value }];
 }
 
-type Id = { readonly group: DmsIdGroup; readonly source: DmsId['source']; readonly what: string };
+type Id = { readonly group: DmsIdGroup; readonly source: DmsId['source'] };
 const idGroups: { readonly [kind in StoredExport['kind']]?: Id } = {
-  customer: { group: 'dmsCustomerId', source: 'exported', what: 'customer-id' },
-  vehicle: { group: 'dmsVehicleId', source: 'exported', what: 'vehicle-id' },
-  reservation: { group: 'dmsRepairId', source: 'reserved', what: 'repair-id' },
+  customer: { group: 'dmsCustomerId', source: 'exported' },
+  vehicle: { group: 'dmsVehicleId', source: 'exported' },
+  reservation: { group: 'dmsRepairId', source: 'reserved' },
 };
 
 const referenceOf = (state: ExportState): string => (state.kind === 'posted' ? state.reference : '');
@@ -158,7 +158,7 @@ function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What
   const id = idGroups[kind];
   const shown = kind === 'vehicle' ? '' : reference;
   return {
-    what: id?.what ?? '',
+    what: id === undefined ? '' : eventOfId[id.group],
     is: reference,
     status: isPosted ? '' : isUnknown ? outcomeUnknown : 'Failed',
     reference: shown,

@@ -50,8 +50,6 @@ function workfileOfUnknown({ store }: Desk, subject: ExportSubject): Result<Work
   const workfile = readRecord(store, 'workfile', subject.id);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
   const events = recordsOf(store, 'dms-event', subject.id);
-  const isUnknown = dmsIdNames.some(
-    (group) => idExports[group].kind === subject.kind && isOutcomeUnknown(events, group),
-  );
+  const isUnknown = dmsIdNames.some((group) => idExports[group] === subject.kind && isOutcomeUnknown(events, group));
   return isUnknown ? ok(subject.id) : settled;
 }

@@ -72,7 +72,7 @@ function CheckButton({ workfileId, group }: Pick<Props, 'workfileId' | 'group'>)
       {isOpen && (
         <CheckDialog
           workfileId={workfileId}
-          subject={{ kind: idExports[group].kind, id: workfileId }}
+          subject={{ kind: idExports[group], id: workfileId }}
           sent={sentForId[group]}
           onClose={() => setOpen(false)}
         />

@@ -1,7 +1,7 @@
 // The repair order of a workfile in the dealer's system: how far it is, and sending what was missing when it was closed.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import type { DmsEvent } from '../../../src-shared/domain/dms/dms-event.ts';
 import { whyNotExportOrder } from '../../../src-shared/domain/dms/repair-order.ts';
+import { newestOf } from '../../../src-shared/domain/dms/unknown-outcome.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -42,15 +42,10 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
         >
           Export repair order
         </Button>
-        <p>{orderWords({ command, event: lastOrder(events) }, (at) => whenOf(at, clock))}</p>
+        <p>
+          {orderWords({ command, event: newestOf(events, 'ro-exported', 'ro-rejected') }, (at) => whenOf(at, clock))}
+        </p>
       </div>
     </FieldGroup>
   );
 }
-
-/** What the history last tells of the repair order. */
-const lastOrder = (events: readonly DmsEvent[]): DmsEvent['what'] | undefined =>
-  events
-    .map(({ what }) => what)
-    .filter(({ what }) => what === 'ro-exported' || what === 'ro-rejected')
-    .toSorted((one, other) => other.at - one.at)[0];

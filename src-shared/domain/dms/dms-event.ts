@@ -47,7 +47,8 @@ export const dmsEventSpec = recordSpec('dms-event', {
 });
 export type DmsEvent = RecordOf<typeof dmsEventSpec, DmsEventId>;
 
-const eventOfId: Readonly<Record<DmsIdGroup, DmsEventKind>> = {
+/** The line of the history that tells of an id. */
+export const eventOfId: Readonly<Record<DmsIdGroup, DmsEventKind>> = {
   dmsRepairId: 'repair-id',
   dmsCustomerId: 'customer-id',
   dmsVehicleId: 'vehicle-id',

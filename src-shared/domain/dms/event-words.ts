@@ -1,7 +1,7 @@
 // What the DMS Transaction History says, on the screen and on paper.
 
-import type { DmsEvent } from './dms-event.ts';
-import type { DmsIdGroup } from './dms-id.ts';
+import { type DmsEvent, eventOfId } from './dms-event.ts';
+import { type DmsIdGroup, dmsIdNames } from './dms-id.ts';
 
 /** The ids as people know them. */
 export const dmsIdWords: Readonly<Record<DmsIdGroup, string>> = {
@@ -19,15 +19,14 @@ const happened: Readonly<Record<string, string>> = {
   checked: 'Checked in the DMS',
 };
 
-const idEvents: Readonly<Record<string, string>> = {
-  'repair-id': dmsIdWords.dmsRepairId,
-  'customer-id': dmsIdWords.dmsCustomerId,
-  'vehicle-id': dmsIdWords.dmsVehicleId,
+const idOfEvent = (what: string): string | undefined => {
+  const group = dmsIdNames.find((one) => eventOfId[one] === what);
+  return group && dmsIdWords[group];
 };
 
 /** The description of a line of the history: `DMS Repair ID added`; a correction names the old and the new value. */
 export function eventWords({ what, was, is, note, status }: DmsEvent['what']): string {
-  const id = idEvents[what];
+  const id = idOfEvent(what);
   if (id !== undefined && status !== '') return [`${id} not added`, note].filter((part) => part !== '').join(': ');
   if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
   if (was === '') return `${id} added`;

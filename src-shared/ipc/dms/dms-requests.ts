@@ -22,7 +22,7 @@ export type DmsMatches<T> =
 /** What was exported: a receipt, or what gives a workfile one of its ids. */
 export type ExportSubject =
   | { readonly kind: 'payment'; readonly id: ReceiptId }
-  | { readonly kind: (typeof idExports)[DmsIdGroup]['kind']; readonly id: WorkfileId };
+  | { readonly kind: (typeof idExports)[DmsIdGroup]; readonly id: WorkfileId };
 
 /** The entries of the door about the dealer's system. */
 export const dmsRequests = {

@@ -1,9 +1,9 @@
 // How far the dealer's system is with an id of a workfile that it was asked for.
 
 import type { WorkfileId } from '../../base/ids.ts';
-import { type DmsEvent, outcomeUnknown } from '../../domain/dms/dms-event.ts';
+import { type DmsEvent, eventOfId, outcomeUnknown } from '../../domain/dms/dms-event.ts';
 import type { DmsIdGroup } from '../../domain/dms/dms-id.ts';
-import { idExports, isOutcomeUnknown, newestOf } from '../../domain/dms/unknown-outcome.ts';
+import { isOutcomeUnknown, newestOf } from '../../domain/dms/unknown-outcome.ts';
 import { type GivenCommand, isPending } from '../command-shapes.ts';
 
 /** What is known of an id that the dealer's system was asked for and did not give yet. */
@@ -27,7 +27,7 @@ export function idWay(workfileId: WorkfileId, group: DmsIdGroup, { given, events
   const ofWorkfile = given.filter((one) => one.workfileId === workfileId);
   const command = ofWorkfile.find((one) => one.name === asking[group] && one.state !== 'cancelled');
   if (command !== undefined && isPending(command)) return { kind: 'waiting' };
-  const last = newestOf(events, idExports[group].what);
+  const last = newestOf(events, eventOfId[group]);
   if (isOutcomeUnknown(events, group)) {
     const isTold = ofWorkfile.some((one) => one.receiptId === workfileId && isPending(one));
     return { kind: isTold ? 'waiting' : 'unknown' };
