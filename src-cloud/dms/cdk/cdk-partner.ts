@@ -9,16 +9,8 @@ import type { Partner, PartnerPorts, Reply } from '../partner.ts';
 import type { Answer } from './answers.ts';
 import { type Call, openFortellis } from './fortellis.ts';
 import { postPayment } from './ledger.ts';
-import {
-  customerBody,
-  customerList,
-  paths,
-  repairOrderBody,
-  repairOrderList,
-  repairOrderMark,
-  vehicleBody,
-  vehicleList,
-} from './payloads.ts';
+import { findOpenOrder } from './open-orders.ts';
+import { customerBody, customerList, paths, repairOrderBody, vehicleBody, vehicleList } from './payloads.ts';
 
 export function cdkPartner(
   connection: { readonly settings: CdkSettings; readonly secrets: CdkSecrets },
@@ -63,16 +55,8 @@ export function cdkPartner(
     },
     async lookUp(kind, reference) {
       if (kind !== 'repair-order') return { kind: 'none', reason: 'CDK Drive does not search by this reference.' };
-      const params = { serviceAdvisorId: settings.serviceAdvisorId };
-      const call = { path: paths.repairOrders, params, department: settings.serviceDepartmentId };
-      const reply = await read(call, repairOrderList);
-      if (reply.kind === 'none') return reply;
-      const { items, links } = reply.value;
-      const ours = items.find(({ remarks }) => remarks.includes(repairOrderMark(reference)));
-      // A page of a longer list does not say what is not there, nor one of ours what it is called.
-      const isOpen = ours === undefined ? links.next !== undefined : ours.repairOrderId === '';
-      if (isOpen) return { kind: 'none', reason: '' };
-      return { ...reply, value: ours?.repairOrderId ?? null };
+      const until = deadline();
+      return findOpenOrder(async (call, shape) => replyOf(await fortellis(call, until), shape), settings, reference);
     },
   };
 }

@@ -127,10 +127,10 @@ const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item)
 /** Lists of customers and vehicles, read. */
 export const customerList = listOf(customer.transform(toCustomer));
 export const vehicleList = listOf(vehicle.transform(toVehicle));
-/** The open repair orders of an advisor, as far as we know ours again by them. */
+/** A page of the open repair orders of an advisor, as far as we know ours again by them, and where the next one is. */
 export const repairOrderList = z.object({
   items: z.array(z.object({ repairOrderId: text, remarks: text })),
-  links: z.object({ next: z.unknown().optional() }).catch({}),
+  links: z.object({ next: z.object({ href: text }).nullish() }).nullish(),
 });
 
 function toCustomer({

@@ -29,6 +29,7 @@ function opened({ timeoutMs = patienceMs, clientSecret = fortellisKey.clientSecr
   const settings = { ...said, url: server.url, tokenUrl: `${server.url}/token`, ...more };
   return cdkPartner({ settings, secrets: { ...fortellisKey, clientSecret } }, testPorts(timeoutMs));
 }
+const repairOrders = '/service/cdk-drive/v2/repair-orders';
 const signIns = () => server.asked().filter(({ path }) => path === '/token').length;
 
 describe('a payment', () => {
@@ -258,13 +259,45 @@ describe('a repair order', () => {
     expect(await partner.lookUp('repair-order', '4821')).toEqual({ kind: 'answer', value: null });
   });
 
-  test('is not said to be missing while there are more pages', async () => {
-    await server.close();
-    server = await openFortellisServer({ pageSize: 1 });
-    const partner = opened();
-    for (const reference of ['48213', '48214']) await partner.send('key', repairOrder({ reference }));
-    expect(await partner.lookUp('repair-order', '48213')).toEqual({ kind: 'answer', value: '612001' });
-    expect(await partner.lookUp('repair-order', '48214')).toEqual({ kind: 'none', reason: '' });
+  describe('in a list of several pages', () => {
+    beforeEach(async () => {
+      await server.close();
+      server = await openFortellisServer({ pageSize: 1 });
+      for (const reference of ['48213', '48214', '48215']) await opened().send('key', repairOrder({ reference }));
+    });
+
+    test('is found on any of them, and missing when it is on none', async () => {
+      const found = (reference: string) => opened().lookUp('repair-order', reference);
+      expect(await found('48215')).toEqual({ kind: 'answer', value: '612003' });
+      expect(await found('48216')).toEqual({ kind: 'answer', value: null });
+    });
+
+    test('is not said to be missing where a page does not answer', async () => {
+      server.lay({ kind: 'answer', on: 'page=2', answer: gatewayError(504, 'TARGET-SYSTEM-TIMED-OUT') });
+      expect(await opened().lookUp('repair-order', '48215')).toEqual({ kind: 'none', reason: '' });
+    });
+
+    test.each(['https://elsewhere.example/orders?page=1', '/cdkdrive/crm/v1/customers?page=1', '', 7])(
+      'is not looked for at %s, which is no page of the list',
+      async (href) => {
+        const answer = json(200, { items: [], links: { next: { href } } });
+        server.lay({ kind: 'answer', on: '/repair-orders', answer });
+        const before = server.asked().length;
+        expect(await opened().lookUp('repair-order', '48215')).toEqual({ kind: 'none', reason: '' });
+        expect(
+          server
+            .asked()
+            .slice(before)
+            .map(({ path }) => path),
+        ).toEqual(['/token', repairOrders]);
+      },
+    );
+
+    test('is not looked for twice on one page', async () => {
+      const again = { next: { href: `${repairOrders}?serviceAdvisorId=102` } };
+      server.lay({ kind: 'answer', on: '/repair-orders', times: 9, answer: json(200, { items: [], links: again }) });
+      expect(await opened().lookUp('repair-order', '48215')).toEqual({ kind: 'none', reason: '' });
+    });
   });
 
   test('is found among others that are not readable, and not while it has no number', async () => {

@@ -19,7 +19,7 @@ export type Answered = {
 
 /** `lost-request` and `lost-answer` hang up before and after the work is done, `half-answer` within the answer. */
 export type PartnerFault = {
-  /** Part of the path or the body of the requests that it meets. */
+  /** Part of the address or the body of the requests that it meets. */
   readonly on?: string;
   readonly times?: number;
 } & (
@@ -69,8 +69,8 @@ async function read(request: IncomingMessage): Promise<Asked> {
 }
 
 /** The fault that a request meets, once less. */
-function next(faults: PartnerFault[], { path, body }: Asked): PartnerFault | undefined {
-  const at = faults.findIndex(({ on = '' }) => `${path} ${body}`.includes(on));
+function next(faults: PartnerFault[], { path, query, body }: Asked): PartnerFault | undefined {
+  const at = faults.findIndex(({ on = '' }) => `${path}?${query} ${body}`.includes(on));
   const fault = faults[at];
   if (fault === undefined) return undefined;
   const { times = 1 } = fault;

@@ -108,12 +108,15 @@ const newRepairOrder = z.object({
     .min(1),
 });
 
-function repairOrders({ method, query, body }: Asked, stored: Stored[], pageSize: number): Answered {
+function repairOrders({ method, path, query, body }: Asked, stored: Stored[], pageSize: number): Answered {
   if (method !== 'GET')
     return create(stored, newRepairOrder, body, { field: 'repairOrderId', first: 612_001, status: 201 });
-  const items = stored.filter(({ serviceAdvisorId }) => serviceAdvisorId === query.get('serviceAdvisorId'));
-  const links = items.length > pageSize ? { next: { href: 'the next page' } } : {};
-  return json(200, { items: items.slice(0, pageSize), links });
+  const advisor = query.get('serviceAdvisorId') ?? '';
+  const items = stored.filter(({ serviceAdvisorId }) => serviceAdvisorId === advisor);
+  const first = Number(query.get('page') ?? 0) * pageSize;
+  const next = new URLSearchParams({ serviceAdvisorId: advisor, page: String(first / pageSize + 1) });
+  const links = items.length > first + pageSize ? { next: { href: `${path}?${next}` } } : {};
+  return json(200, { items: items.slice(first, first + pageSize), links });
 }
 
 function create(
