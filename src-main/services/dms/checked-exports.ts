@@ -4,7 +4,7 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { permissionForCommand } from '../../../src-shared/domain/access/permissions.ts';
 import { dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
-import { idExports, isOutcomeUnknown } from '../../../src-shared/domain/dms/unknown-outcome.ts';
+import { idExports, isOrderUnknown, isOutcomeUnknown } from '../../../src-shared/domain/dms/unknown-outcome.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import type { ExportSubject } from '../../../src-shared/ipc/dms/dms-requests.ts';
 import { writeCommand } from '../../db/command.ts';
@@ -50,6 +50,9 @@ function workfileOfUnknown({ store }: Desk, subject: ExportSubject): Result<Work
   const workfile = readRecord(store, 'workfile', subject.id);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
   const events = recordsOf(store, 'dms-event', subject.id);
-  const isUnknown = dmsIdNames.some((group) => idExports[group] === subject.kind && isOutcomeUnknown(events, group));
+  const isUnknown =
+    subject.kind === 'repair-order'
+      ? isOrderUnknown(events)
+      : dmsIdNames.some((group) => idExports[group] === subject.kind && isOutcomeUnknown(events, group));
   return isUnknown ? ok(subject.id) : settled;
 }

@@ -15,9 +15,10 @@ export function exportRepairOrder(desk: Desk, workfileId: WorkfileId): Result<nu
   const workfile = readRecord(store, 'workfile', workfileId);
   if (workfile === undefined || workfile.deleted) return failed({ kind: 'not-found', what: 'workfile' });
   const connection = shopConnection(recordsOf(store, 'dms-connection', libraries['dms-connection']));
+  const why = whyNotExportOrder(workfile, connection, recordsOf(store, 'dms-event', workfileId));
+  if (why === 'outcome-unknown') return failed({ kind: 'conflict', what: 'dms-order-unknown' });
   // One that is only about to be closed goes by itself then.
-  if (whyNotExportOrder(workfile, connection) !== null)
-    return failed({ kind: 'conflict', what: 'dms-order-not-ready' });
+  if (why !== null) return failed({ kind: 'conflict', what: 'dms-order-not-ready' });
   const given = give(desk, workfileId, 'export-repair-order', () => ({ workfileId }));
   return given.ok ? ok(null) : given;
 }

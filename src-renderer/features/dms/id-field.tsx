@@ -1,5 +1,4 @@
 // What the dealer's system calls something, with where it comes from, and the way to find it there.
-import { useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsId, type DmsIdGroup, dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
 import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
@@ -10,7 +9,6 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { useCommands } from '../../stores/commands.ts';
 import { setDmsId } from '../../stores/dms/dms.ts';
-import { useDenied } from '../../stores/session.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -18,7 +16,7 @@ import { fromWords } from '../../words/dms/dms-words.ts';
 import { sentForId, wayWords } from '../../words/dms/search-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';
-import { CheckDialog } from './check-dialog.tsx';
+import { CheckButton } from './check-button.tsx';
 
 type Props = {
   readonly workfileId: WorkfileId;
@@ -42,7 +40,11 @@ export function IdField({ workfileId, group, disabledReason, find }: Props) {
     <div className='dms-id'>
       <TextField label={dmsIdWords[group]} hint={hint} {...fields.text(group, 'id')} onCommit={commit} />
       {way?.kind === 'unknown' ? (
-        <CheckButton workfileId={workfileId} group={group} />
+        <CheckButton
+          workfileId={workfileId}
+          subject={{ kind: idExports[group], id: workfileId }}
+          sent={sentForId[group]}
+        />
       ) : (
         find && (
           <Button icon='search' onPress={find.run} disabledReason={find.disabledReason}>
@@ -59,27 +61,6 @@ const findWords: Readonly<Record<DmsIdGroup, string>> = {
   dmsCustomerId: 'Find customer…',
   dmsVehicleId: 'Find vehicle…',
 };
-
-/** Says what was found out about an export of which nobody knows whether it arrived. */
-function CheckButton({ workfileId, group }: Pick<Props, 'workfileId' | 'group'>) {
-  const [isOpen, setOpen] = useState(false);
-  const denied = useDenied('check-exports');
-  return (
-    <>
-      <Button onPress={() => setOpen(true)} disabledReason={denied}>
-        Check in DMS…
-      </Button>
-      {isOpen && (
-        <CheckDialog
-          workfileId={workfileId}
-          subject={{ kind: idExports[group], id: workfileId }}
-          sent={sentForId[group]}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  );
-}
 
 /** How far an id is that is not there yet. */
 function useWay(workfileId: WorkfileId, group: DmsIdGroup): IdWay | undefined {

@@ -1,7 +1,7 @@
 // The repair order of a workfile in the dealer's system: how far it is, and sending what was missing when it was closed.
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { whyNotExportOrder } from '../../../src-shared/domain/dms/repair-order.ts';
-import { newestOf } from '../../../src-shared/domain/dms/unknown-outcome.ts';
+import { isOrderUnknown, lastOrder } from '../../../src-shared/domain/dms/unknown-outcome.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
@@ -14,6 +14,7 @@ import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { orderNotExportedWords, orderWords } from '../../words/dms/order-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';
+import { CheckButton } from './check-button.tsx';
 
 export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId }) {
   const workfile = useSheet(workfileId, (sheet) => sheet.workfile);
@@ -25,8 +26,10 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
   const toast = useToast();
   if (connection === undefined) return null;
   const command = given.find((one) => one.workfileId === workfileId && one.name === 'export-repair-order');
-  const isWaiting = command !== undefined && isPending(command);
-  const why = whyNotExportOrder(workfile, connection);
+  const isTold = given.some((one) => one.name === 'resolve-export' && one.receiptId === workfileId && isPending(one));
+  const isWaiting = isTold || (command !== undefined && isPending(command));
+  const isUnknown = isOrderUnknown(events);
+  const why = whyNotExportOrder(workfile, connection, events);
   const notReady = why === null ? undefined : orderNotExportedWords[why];
   const send = async (): Promise<void> => {
     const failure = await exportRepairOrder(workfileId);
@@ -38,13 +41,18 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
         <Button
           icon='arrow'
           onPress={() => void send()}
-          disabledReason={cannot ?? notReady ?? (isWaiting ? 'it waits for the cloud already.' : undefined)}
+          disabledReason={cannot ?? (isWaiting ? 'it waits for the cloud already.' : notReady)}
         >
           Export repair order
         </Button>
-        <p>
-          {orderWords({ command, event: newestOf(events, 'ro-exported', 'ro-rejected') }, (at) => whenOf(at, clock))}
-        </p>
+        {isUnknown && !isTold && (
+          <CheckButton
+            workfileId={workfileId}
+            subject={{ kind: 'repair-order', id: workfileId }}
+            sent='the repair order'
+          />
+        )}
+        <p>{orderWords({ command, event: lastOrder(events), isWaiting, isUnknown }, (at) => whenOf(at, clock))}</p>
       </div>
     </FieldGroup>
   );

@@ -29,6 +29,10 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
     what: 'Meanwhile it is known what became of this export.',
     todo: 'Look at its status under Payments.',
   },
+  'dms-order-unknown': {
+    what: 'Nobody knows whether the repair order arrived in the DMS.',
+    todo: 'Look for it there, and say what you found with “Check in DMS…” under Properties.',
+  },
   'receipt-exported': {
     what: 'The receipt is in the DMS, or on its way there: it is no longer voided.',
     todo: 'Reverse it instead; the reversal is exported as a receipt of its own.',

@@ -1,6 +1,6 @@
 // What the DMS Transaction History says, on the screen and on paper.
 
-import { type DmsEvent, eventOfId } from './dms-event.ts';
+import { type DmsEvent, eventOfId, outcomeUnknown } from './dms-event.ts';
 import { type DmsIdGroup, dmsIdNames } from './dms-id.ts';
 
 /** The ids as people know them. */
@@ -19,6 +19,15 @@ const happened: Readonly<Record<string, string>> = {
   checked: 'Checked in the DMS',
 };
 
+/** What may have arrived neither failed nor was rejected. */
+const unknownWords: Readonly<Record<string, string>> = {
+  'payment-failed': 'Payment sent, outcome unknown',
+  'ro-rejected': 'RO sent, outcome unknown',
+};
+
+const happenedWords = (what: string, status: string): string =>
+  (status === outcomeUnknown ? unknownWords : happened)[what] ?? what;
+
 const idOfEvent = (what: string): string | undefined => {
   const group = dmsIdNames.find((one) => eventOfId[one] === what);
   return group && dmsIdWords[group];
@@ -28,7 +37,7 @@ const idOfEvent = (what: string): string | undefined => {
 export function eventWords({ what, was, is, note, status }: DmsEvent['what']): string {
   const id = idOfEvent(what);
   if (id !== undefined && status !== '') return [`${id} not added`, note].filter((part) => part !== '').join(': ');
-  if (id === undefined) return [happened[what] ?? what, note].filter((part) => part !== '').join(': ');
+  if (id === undefined) return [happenedWords(what, status), note].filter((part) => part !== '').join(': ');
   if (was === '') return `${id} added`;
   return is === '' ? `${id} removed, it was ${was}` : `${id} changed from ${was} to ${is}`;
 }

@@ -15,11 +15,21 @@ export const idExports = {
  * Whether the export that gives an id waits for a person who looks. A line that says what somebody found does not name
  * the export; where several wait, the cloud refuses what is settled.
  */
-export function isOutcomeUnknown(events: readonly DmsEvent[], group: DmsIdGroup): boolean {
+export const isOutcomeUnknown = (events: readonly DmsEvent[], group: DmsIdGroup): boolean =>
+  isLeftUnknown(events, newestOf(events, eventOfId[group]));
+
+/** What was told last of the repair order. */
+export const lastOrder = (events: readonly DmsEvent[]): DmsEvent['what'] | undefined =>
+  newestOf(events, 'ro-exported', 'ro-rejected');
+
+/** Whether its export waits for a person who looks. */
+export const isOrderUnknown = (events: readonly DmsEvent[]): boolean => isLeftUnknown(events, lastOrder(events));
+
+function isLeftUnknown(events: readonly DmsEvent[], last: DmsEvent['what'] | undefined): boolean {
   const ofWorkfile = events.map(({ what }) => what).filter(({ receiptId }) => receiptId === '');
   const unknown = ofWorkfile.filter(({ status }) => status === outcomeUnknown).length;
   const looked = ofWorkfile.filter(({ what }) => what === 'checked').length;
-  return unknown > looked && newestOf(events, eventOfId[group])?.status === outcomeUnknown;
+  return unknown > looked && last?.status === outcomeUnknown;
 }
 
 /** What was told last of some kinds; undefined where nothing was. */

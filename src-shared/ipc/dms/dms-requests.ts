@@ -19,10 +19,10 @@ export type DmsMatches<T> =
   | { readonly kind: 'found'; readonly matches: readonly T[] }
   | { readonly kind: 'refused'; readonly reason: DmsRefusal; readonly words: string };
 
-/** What was exported: a receipt, or what gives a workfile one of its ids. */
+/** What was exported: a receipt, a repair order, or what gives a workfile one of its ids. */
 export type ExportSubject =
   | { readonly kind: 'payment'; readonly id: ReceiptId }
-  | { readonly kind: (typeof idExports)[DmsIdGroup]; readonly id: WorkfileId };
+  | { readonly kind: (typeof idExports)[DmsIdGroup] | 'repair-order'; readonly id: WorkfileId };
 
 /** The entries of the door about the dealer's system. */
 export const dmsRequests = {
@@ -51,7 +51,7 @@ export const dmsRequests = {
     z.strictObject({
       subject: z.union([
         z.strictObject({ kind: z.literal('payment'), id: id<ReceiptId>() }),
-        z.strictObject({ kind: z.enum(['reservation', 'customer', 'vehicle']), id: id<WorkfileId>() }),
+        z.strictObject({ kind: z.enum(['reservation', 'customer', 'vehicle', 'repair-order']), id: id<WorkfileId>() }),
       ]),
       found: words(40).nullable(),
       reason: words(200),

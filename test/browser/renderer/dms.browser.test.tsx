@@ -136,6 +136,22 @@ describe('the repair order', () => {
     await expect.poll(() => window.askedFor('dms.export-repair-order')).toEqual([{ workfileId }]);
   });
 
+  test('of unknown outcome is not sent again before a person looked for it, and says what they found', async () => {
+    const unknown = eventOf(1, { what: 'ro-rejected', status: 'Outcome unknown' });
+    const workfile = { ...closed, dmsRepairId: known('48213') };
+    const window = await openDms({ workfile, dmsEvents: [unknown] }, { role: 'manager' });
+    await expect.element(page.getByText('RO sent, outcome unknown, 11/20 09:01')).toBeVisible();
+    await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(page.getByRole('button', { name: 'Check in DMS…' }));
+    await userEvent.fill(page.getByLabelText('Reference in the DMS'), '612001');
+    await userEvent.fill(page.getByLabelText('How you know it'), 'Seen among the open orders');
+    await userEvent.click(page.getByRole('button', { name: 'It is in the DMS', exact: true }));
+    const subject = { kind: 'repair-order', id: workfileId };
+    await expect
+      .poll(() => window.askedFor('dms.resolve-export'))
+      .toEqual([{ subject, found: '612001', reason: 'Seen among the open orders' }]);
+  });
+
   test('of a closed workfile without a Repair ID asks for that first', async () => {
     await openDms({ workfile: closed });
     await expect.element(button()).toHaveAttribute('aria-disabled', 'true');

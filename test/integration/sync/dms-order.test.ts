@@ -10,13 +10,14 @@ import { lockEstimate, sheetOf, writeEstimate } from '../../support/desktop-esti
 import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-dms-order-'));
+const exportTiming = { leaseMs: 4_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 };
 let dealer: Dealer;
 let shop: Shop;
 let pc: ShopPc;
 beforeAll(async () => {
   dealer = await openDealer(path.join(folder, 'dealer.ndjson'), 'reference');
-  shop = await openShop({ dealer });
-  pc = await shop.pc('PC-1');
+  shop = await openShop({ dealer, exportTiming });
+  pc = await shop.pc('OFFICE', 'office');
   await round(pc);
 });
 afterAll(async () => {
@@ -40,14 +41,17 @@ async function readyToClose(): Promise<WorkfileId> {
   return workfileId;
 }
 
+/** What the history tells of its repair order. */
+const toldOf = async (workfileId: WorkfileId) =>
+  (await sheetOf(pc, workfileId)).dmsEvents.map(({ what }) => what).filter(({ what }) => what.startsWith('ro-'));
+
 test('what the dealer refused at closing is sent by hand afterwards, and told in the history', async () => {
   const workfileId = await readyToClose();
   const send = () => pc.reply('dms.export-repair-order', { workfileId });
   expect(await send()).toMatchObject({ failure: { kind: 'conflict', what: 'dms-order-not-ready' } });
   await dealer.lay({ kind: 'refuse', reason: 'No such advisor' });
   await pc.ask('workfile.move', { workfileId, move: 'close', reason: '' });
-  const told = async () =>
-    (await sheetOf(pc, workfileId)).dmsEvents.map(({ what }) => what).filter(({ what }) => what.startsWith('ro-'));
+  const told = () => toldOf(workfileId);
   await until('the dealer refused it', async () => (await told()).length === 1);
   expect(await told()).toMatchObject([{ what: 'ro-rejected', note: 'No such advisor' }]);
   expect(await send()).toEqual({ ok: true, value: null });
@@ -56,4 +60,38 @@ test('what the dealer refused at closing is sent by hand afterwards, and told in
   const orders = (await dealer.journal()).filter(({ request }) => request.kind === 'repair-order');
   const { workfile } = await sheetOf(pc, workfileId);
   expect(orders).toMatchObject([{ request: { repairId: workfile.dmsRepairId?.id, customerId: 'C-7' } }]);
+});
+
+/** From now on the dealer's system cannot be asked what it has. */
+const settings = { recall: 'none', newVehicles: true, reservations: true, payments: true } as const;
+const forget = () => pc.ask('dms.save-connection', { on: true, setup: { partner: 'simulated', settings } });
+
+test('one of which nobody knows whether it arrived is looked up by a person, and the dealer has it once', async () => {
+  const workfileId = await readyToClose();
+  await forget();
+  await dealer.lay({ kind: 'lost-answer' });
+  await pc.ask('workfile.move', { workfileId, move: 'close', reason: '' });
+  await until('nobody knows', async () => (await toldOf(workfileId)).length === 1);
+  expect(await toldOf(workfileId)).toMatchObject([{ what: 'ro-rejected', status: 'Outcome unknown' }]);
+  expect(await pc.reply('dms.export-repair-order', { workfileId })).toMatchObject({
+    failure: { kind: 'conflict', what: 'dms-order-unknown' },
+  });
+  const ours = async () => (await dealer.journal()).filter(({ request }) => request.kind === 'repair-order');
+  const booked = (await ours()).at(-1)?.reference ?? '';
+  const before = (await ours()).length;
+  const found = {
+    subject: { kind: 'repair-order', id: workfileId },
+    found: booked,
+    reason: 'Among the open ones',
+  } as const;
+  expect(
+    await pc.reply('dms.resolve-export', { ...found, subject: { ...found.subject, kind: 'customer' } }),
+  ).toMatchObject({
+    failure: { what: 'export-settled' },
+  });
+  await pc.ask('dms.resolve-export', found);
+  await until('it is told', async () => (await toldOf(workfileId)).length === 2);
+  expect((await toldOf(workfileId)).find(({ what }) => what === 'ro-exported')).toMatchObject({ reference: booked });
+  expect(await pc.reply('dms.resolve-export', found)).toMatchObject({ failure: { what: 'export-settled' } });
+  expect(await ours()).toHaveLength(before);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { DmsEventId } from '../../../../src-shared/base/ids.ts';
+import { type DmsEvent, dmsEventSpec } from '../../../../src-shared/domain/dms/dms-event.ts';
 import { type OrderNotExported, whyNotExportOrder } from '../../../../src-shared/domain/dms/repair-order.ts';
 import { simulatedConnection } from '../../../support/dms-shop.ts';
 
@@ -8,7 +10,22 @@ const connection = simulatedConnection();
 const { about, takes } = connection;
 
 test('a closed repair order with its IDs goes to a partner that takes it', () => {
-  expect(whyNotExportOrder(whole, connection)).toBeNull();
+  expect(whyNotExportOrder(whole, connection, [])).toBeNull();
+});
+
+const told = (at: number, what: Partial<DmsEvent['what']>): DmsEvent => ({
+  ...{ id: `e${at}` as DmsEventId, deleted: false, parent: { workfileId: 'w' } },
+  what: dmsEventSpec.groups.what.parse({ at, ...what }),
+});
+
+test('one of which nobody knows whether it arrived is looked up before it is sent again', () => {
+  const unknown = told(1, { what: 'ro-rejected', status: 'Outcome unknown' });
+  expect(whyNotExportOrder(whole, connection, [unknown])).toBe('outcome-unknown');
+  expect(
+    whyNotExportOrder(whole, connection, [unknown, told(2, { what: 'checked', status: 'Sent again' })]),
+  ).toBeNull();
+  const found = [told(2, { what: 'checked' }), told(2, { what: 'ro-exported', status: 'Exported' })];
+  expect(whyNotExportOrder(whole, connection, [unknown, ...found])).toBeNull();
 });
 
 test.each<[OrderNotExported, object, object | undefined]>([
@@ -21,5 +38,5 @@ test.each<[OrderNotExported, object, object | undefined]>([
   ['no-repair-id', { dmsRepairId: undefined }, {}],
 ])('else it says why: %s', (why, workfile, parts) => {
   const here = parts === undefined ? undefined : { ...connection, ...parts };
-  expect(whyNotExportOrder({ ...whole, ...workfile }, here)).toBe(why);
+  expect(whyNotExportOrder({ ...whole, ...workfile }, here, [])).toBe(why);
 });

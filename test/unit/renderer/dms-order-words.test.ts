@@ -1,0 +1,23 @@
+/** What DMS Activity says of a repair order: how far it is on its way to the dealer, and what became of it. */
+import { expect, test } from 'vitest';
+import { orderWords } from '../../../src-renderer/words/dms/order-words.ts';
+import { type DmsEvent, dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
+import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
+
+const told = (what: Partial<DmsEvent['what']>) =>
+  dmsEventSpec.groups.what.parse({ what: 'ro-rejected', at: 1, ...what });
+const unknown = told({ status: 'Outcome unknown' });
+const nothing = { command: undefined, event: undefined, isWaiting: false, isUnknown: false };
+const words = (known: Partial<Parameters<typeof orderWords>[0]>) => orderWords({ ...nothing, ...known }, () => '5/5');
+
+test('what nobody knows is not called rejected, of a payment neither', () => {
+  expect(eventWords(unknown)).toBe('RO sent, outcome unknown');
+  expect(eventWords({ ...unknown, what: 'payment-failed' })).toBe('Payment sent, outcome unknown');
+  expect(eventWords(told({ status: 'Rejected', note: 'No such advisor' }))).toBe('RO rejected: No such advisor');
+});
+
+test('one of unknown outcome says so until a person looked, then it is on its way', () => {
+  expect(words({ event: unknown, isUnknown: true })).toBe('RO sent, outcome unknown, 5/5');
+  expect(words({ event: unknown, isUnknown: true, isWaiting: true })).toBe('Waits for the cloud; goes on when online.');
+  expect(words({ event: unknown })).toBe('Sent to the cloud; the history tells what becomes of it.');
+});
