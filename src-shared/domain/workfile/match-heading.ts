@@ -22,12 +22,14 @@ export function headingMatcher(typed: string): (heading: Searched) => HeadingMat
   const whole = words.join('');
   return (heading) => {
     const texts = foldedTexts(heading);
-    const places = words.map((word) => bestPlace(texts, word));
-    if (places.length === 0 || places.includes(undefined)) return undefined;
-    const found = places.filter((place) => place !== undefined);
-    const equal = texts.find(
-      ({ folded }) => folded === whole || (folded.length > whole.length && hasNoOtherSigns(folded, whole)),
-    );
+    const found: Place[] = [];
+    for (const word of words) {
+      const place = bestPlace(texts, word);
+      if (place === undefined) return undefined;
+      found.push(place);
+    }
+    if (found.length === 0) return undefined;
+    const equal = texts.find(({ folded }) => folded === whole || hasOnlySigns(folded, whole));
     return {
       matches: [...new Set(found.map(({ text }) => text))].map(({ field, text }) => ({ field, text })),
       rank: equal?.order ?? Math.max(...found.map(({ rank }) => rank)),
@@ -40,8 +42,11 @@ export const foldText = (text: string): string =>
   isPlain(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 // Nearly every text is plain, and a hundred headings are looked at for each key.
-const plain = /^[ -~]*$/;
-const isPlain = (text: string): boolean => plain.test(text);
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > lastPlain) return false;
+  return true;
+}
+const lastPlain = 0x7e;
 
 type Searched = Pick<Heading, SearchedField>;
 type Text = { readonly field: SearchedField; readonly order: number; readonly text: string; readonly folded: string };
@@ -49,16 +54,20 @@ type Text = { readonly field: SearchedField; readonly order: number; readonly te
 /** Of several phone or receipt numbers the one that is meant is named, not all of them. */
 function foldedTexts(heading: Searched): readonly Text[] {
   const texts: Text[] = [];
-  for (const [order, field] of searchedFields.entries()) {
+  for (const { field, order, isList } of fieldsInOrder) {
     const whole = heading[field];
     if (whole === '') continue;
-    const parts = isList.has(field) ? whole.split(' ') : [whole];
-    for (const text of parts) if (text !== '') texts.push({ field, order, text, folded: foldText(text) });
+    const parts = isList && whole.includes(' ') ? whole.split(' ') : [whole];
+    for (const text of parts) texts.push({ field, order, text, folded: foldText(text) });
   }
   return texts;
 }
 
-const isList: ReadonlySet<SearchedField> = new Set(['phones', 'receipts']);
+const fieldsInOrder = searchedFields.map((field, order) => ({
+  field,
+  order,
+  isList: field === 'phones' || field === 'receipts',
+}));
 
 type Place = { readonly text: Text; readonly rank: number };
 
@@ -87,8 +96,8 @@ function firstOf(texts: readonly Text[], fitOfText: (folded: string) => number |
 function fitOf(folded: string, word: string): number | undefined {
   let fit: number | undefined;
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    const begins = at === 0 || !isSign(folded[at - 1] ?? '');
-    const ends = at + word.length === folded.length || !isSign(folded[at + word.length] ?? '');
+    const begins = at === 0 || !isSign(folded.charCodeAt(at - 1));
+    const ends = at + word.length === folded.length || !isSign(folded.charCodeAt(at + word.length));
     if (begins && ends) return 1;
     fit = Math.min(fit ?? within, begins ? (at === 0 ? 2 : 3) : within);
   }
@@ -108,10 +117,11 @@ function holdsSigns(folded: string, signs: string): boolean {
   return false;
 }
 
-/** Whether a text has these signs and no others. */
-function hasNoOtherSigns(folded: string, signs: string): boolean {
+/** Whether a text has these signs and no others, with something between them. */
+function hasOnlySigns(folded: string, signs: string): boolean {
+  if (folded.length <= signs.length) return false;
   const end = endOfSigns(folded, 0, signs);
-  return end >= 0 && ![...folded.slice(end)].some(isSign);
+  return end >= 0 && !hasSign(folded, end);
 }
 
 /** Where the signs end that stand from a place on; below 0 where others stand there. */
@@ -119,13 +129,22 @@ function endOfSigns(folded: string, from: number, signs: string): number {
   let met = 0;
   for (let at = from; at < folded.length; at += 1) {
     if (met === signs.length) return at;
-    const sign = folded[at] ?? '';
-    if (sign === signs[met]) met += 1;
+    const sign = folded.charCodeAt(at);
+    if (sign === signs.charCodeAt(met)) met += 1;
     else if (isSign(sign)) return -1;
   }
   return met === signs.length ? folded.length : -1;
 }
 
 const shortestInside = 3;
-const isSign = (sign: string): boolean =>
-  (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') || (sign > '~' && /[\p{L}\p{N}]/u.test(sign));
+/** Whether a code unit of a folded text is a letter or digit. */
+function isSign(code: number): boolean {
+  if (code <= lastPlain) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
+}
+
+/** Whether a letter or digit stands from a place on. */
+function hasSign(folded: string, from: number): boolean {
+  for (let at = from; at < folded.length; at += 1) if (isSign(folded.charCodeAt(at))) return true;
+  return false;
+}
