@@ -1,4 +1,4 @@
-/** `npm run trust -- T01 T08 --count 100 --seed 5`: runs trust suites as often as wanted; `mutants` shows that they bite. */
+/** `npm run trust -- T01 T08 --count 100 --seed 5`: runs trust suites as often as wanted, fully unless a count is given; `mutants` shows that they bite. */
 import fs from 'node:fs';
 import { vitest } from './check.mjs';
 import { npmPackages } from './npm-packages.mjs';
@@ -32,6 +32,8 @@ function asked(words) {
   const env = {};
   for (let i = 0; i < words.length; i += 1) {
     const option = options[words[i]];
+    // What is asked for by its name runs fully anyway.
+    if (words[i] === '--full') continue;
     if (option === undefined) names.push(words[i].toLowerCase());
     else {
       i += 1;

@@ -25,8 +25,7 @@ export type GalleryProps<Item> = {
   readonly label: string;
   readonly items: readonly Item[];
   readonly keyOf: (item: Item) => string;
-  /** What a tile is called by those who do not see it; without it, what stands on it is read. */
-  readonly nameOf?: (item: Item) => string;
+  /** What stands on it is read to those who do not see it. */
   readonly tile: (item: Item) => ReactNode;
   /** In pixels, the gap included. */
   readonly tileWidth: number;
@@ -121,7 +120,6 @@ export function Gallery<Item>(props: GalleryProps<Item>) {
                 id={`${id}-${index}`}
                 role='option'
                 className='ui-gallery-tile'
-                aria-label={props.nameOf?.(item)}
                 aria-selected={place.selected.includes(key)}
                 aria-posinset={index + 1}
                 aria-setsize={items.length}

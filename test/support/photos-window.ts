@@ -3,8 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import type { Pc } from './electron-pc.ts';
 
 export const galleryOf = (window: Page): Locator => window.getByRole('listbox', { name: 'Photos' });
+/** A tile by what it is called; where its file is may be read behind it. */
 export const tileNamed = (window: Page, name: string): Locator =>
-  galleryOf(window).getByRole('option', { name, exact: true });
+  galleryOf(window).getByRole('option', { name: new RegExp(`^${name}(?: |$)`) });
 
 export type Shot = {
   readonly name: string;

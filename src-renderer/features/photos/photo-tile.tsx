@@ -13,8 +13,6 @@ export const tileHeight = 168;
 export type Tile = { readonly photo: Photo; readonly index: number } | { readonly arriving: Arriving };
 
 export const keyOfTile = (tile: Tile): string => ('photo' in tile ? tile.photo.id : tile.arriving.key);
-export const nameOfTile = (tile: Tile): string =>
-  'photo' in tile ? photoName(tile.photo, tile.index) : tile.arriving.name;
 export const drawTile = (tile: Tile) =>
   'photo' in tile ? <PhotoTile {...tile} /> : <ArrivingTile arriving={tile.arriving} />;
 

@@ -16,7 +16,7 @@ import { wordWaiting } from '../../words/evidence/photo-words.ts';
 import { DocumentShelf } from './documents/document-shelf.tsx';
 import { ImportResult } from './import-result.tsx';
 import { PhotoDetails } from './photo-details.tsx';
-import { drawTile, keyOfTile, nameOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
+import { drawTile, keyOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
 import { focusCaption, usePhotoActs } from './use-photo-acts.ts';
 import { usePhotoImport } from './use-photo-import.ts';
@@ -101,7 +101,6 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
             label='Photos'
             items={tiles}
             keyOf={keyOfTile}
-            nameOf={nameOfTile}
             tile={drawTile}
             tileWidth={tileWidth}
             tileHeight={tileHeight}

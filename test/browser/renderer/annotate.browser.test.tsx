@@ -60,7 +60,7 @@ async function openPhoto(script: Parameters<typeof openWindow>[0] = {}): Promise
   await userEvent.keyboard('{Enter}');
   await userEvent.click(page.getByRole('tab', { name: 'Attachments', exact: true }));
   const gallery = page.getByRole('listbox', { name: 'Photos' });
-  await expect.element(gallery.getByRole('option', { name: 'Left door' })).toBeVisible();
+  await expect.element(gallery.getByRole('option', { name: /^Left door/ })).toBeVisible();
   (gallery.element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('region', { name: /^Left door, 1 of/ })).toBeVisible();
