@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { type HeadQuery, listHeads } from '../../src-main/db/head-list.ts';
 import { chanceOf } from '../../src-shared/demo/chance.ts';
 import { openStoreIn } from '../support/desktop-signed-in.ts';
-import { createBareSearch } from './bare-search.ts';
+import { createBareSearch, createPlainSearch } from './bare-search.ts';
 import { bigShop } from './big-shop.ts';
 import { compare, figureOf, printVersions, timeOf } from './measure.ts';
 
@@ -22,7 +22,7 @@ const bare = new Database(path.join(folder, 'shopfile.db'), { readonly: true });
 const sqlite = String(bare.prepare('select sqlite_version()').pluck().get());
 printVersions(['better-sqlite3'], { SQLite: sqlite });
 console.log(
-  `${count.toLocaleString('en-US')} workfiles in ${big.megabytes} MB, first ${rows} rows, ${rounds} different questions each; limit: bare FTS5 for as many, and their rows\n`,
+  `${count.toLocaleString('en-US')} workfiles in ${big.megabytes} MB, first ${rows} rows, ${rounds} different questions each; limit: bare FTS5 for as many, and their rows; plain: the same answer by one statement\n`,
 );
 
 const heads = bare
@@ -31,6 +31,7 @@ const heads = bare
 type Known = { readonly label: string; readonly owner: string; readonly vin: string };
 
 const search = createBareSearch(bare, rows);
+const plain = createPlainSearch(bare, rows);
 const newest = bare
   .prepare(
     `select head.* from (select row from workfile_head where binned_at = 0 order by changed_at desc, row desc
@@ -62,21 +63,26 @@ type Question = {
   readonly limit?: (text: string, offset: number) => void;
 };
 
-function measure(name: string, { ask, offset = () => 0, limit = search }: Question): void {
-  const taken = { product: [] as number[], limit: [] as number[] };
-  for (const head of heads) {
+function measure(name: string, { ask, offset = () => 0, limit }: Question): void {
+  const taken = { product: [] as number[], limit: [] as number[], plain: [] as number[] };
+  for (const [turn, head] of heads.entries()) {
     const asked: HeadQuery = { text: ask(head), offset: offset(), limit: rows, sort: 'changed', descending: true };
     const sides = {
       product: () => void listHeads(store, asked),
-      limit: () => limit(asked.text, asked.offset),
+      limit: () => (limit ?? search)(asked.text, asked.offset),
+      plain: () => plain(asked.text),
     };
     // Who reads a page of the file first pays for it, so the sides take turns at being first.
-    const order = taken.limit.length % 2 === 0 ? (['product', 'limit'] as const) : (['limit', 'product'] as const);
-    for (const side of order) taken[side].push(timeOf(sides[side]));
+    const order = limit === undefined ? (['product', 'limit', 'plain'] as const) : (['product', 'limit'] as const);
+    for (const [at] of order.entries()) {
+      const side = order[(at + turn) % order.length] ?? 'product';
+      taken[side].push(timeOf(sides[side]));
+    }
   }
   compare(name, {
     product: figureOf(taken.product),
     limit: figureOf(taken.limit),
+    ...(limit === undefined ? { plain: figureOf(taken.plain) } : {}),
     wanted: 'wanted: at most 2, and p99 at most 5 ms',
   });
 }

@@ -41,12 +41,26 @@ export const printFigure = ({ median, min, max, p99, count }: Figure, unit = 'ms
   `${round(median)} ${unit} [${round(min)}..${round(max)}], p99 ${round(p99)} (n ${count})`;
 
 /** One comparison: the product, what it is compared with, how often it takes as long, and what is wanted. */
-export function compare(name: string, sides: { product: Figure; limit: Figure; wanted: string; unit?: string }): void {
+export function compare(name: string, sides: Sides): void {
+  const { product, limit, plain, wanted, unit } = sides;
   console.log(name);
-  console.log(`  product  ${printFigure(sides.product, sides.unit)}`);
-  console.log(`  limit    ${printFigure(sides.limit, sides.unit)}`);
-  console.log(`  ratio    ${(sides.product.median / sides.limit.median).toFixed(2)} (${sides.wanted})`);
+  console.log(`  product  ${printFigure(product, unit)}`);
+  if (plain !== undefined) {
+    console.log(`  plain    ${printFigure(plain, unit)}`);
+    console.log(`  ratio    ${(product.median / plain.median).toFixed(2)} to plain`);
+  }
+  console.log(`  limit    ${printFigure(limit, unit)}`);
+  console.log(`  ratio    ${(product.median / limit.median).toFixed(2)} (${wanted})`);
 }
+
+type Sides = {
+  readonly product: Figure;
+  readonly limit: Figure;
+  /** The same answer by the statements that a program would ask at first. */
+  readonly plain?: Figure;
+  readonly wanted: string;
+  readonly unit?: string;
+};
 
 /** The versions a figure holds for; packages are named as they are installed. */
 export function printVersions(packages: readonly string[], more: Readonly<Record<string, string>> = {}): void {
