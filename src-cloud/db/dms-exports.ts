@@ -84,9 +84,9 @@ export async function readOpenExports(sql: Sql, shop: ShopId): Promise<readonly 
   return sql.query<ExportKey>(text, [shop]);
 }
 
-/** The database's own time. */
+/** The database's own time: of two transactions that held the shop's order, the later one's is later. */
 export async function readNow(sql: Sql): Promise<number> {
-  const [row] = await sql.query<{ now: string }>('select round(extract(epoch from now()) * 1000) as now');
+  const [row] = await sql.query<{ now: string }>('select round(extract(epoch from clock_timestamp()) * 1000) as now');
   return Number(row?.now);
 }
 

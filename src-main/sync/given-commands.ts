@@ -3,7 +3,7 @@
 import { moves } from '../../src-shared/domain/workfile/life.ts';
 import { stages } from '../../src-shared/domain/workfile/workfile.ts';
 import type { GivenCommand } from '../../src-shared/ipc/command-shapes.ts';
-import { type CommandRefusal, type GivenName, givenNames } from '../../src-shared/sync/commands.ts';
+import { type CommandRefusal, exportSubject, type GivenName, givenNames } from '../../src-shared/sync/commands.ts';
 import { type Command, listCommands } from '../db/command.ts';
 import { readCursor } from '../db/cursor.ts';
 import { readLabel } from '../db/head-list.ts';
@@ -32,25 +32,30 @@ function stateOf({ state, cancelId, seq }: Command, cursor: number): GivenComman
   return state === 'waiting' ? 'waiting' : 'sent';
 }
 
-function partsOf({
-  state,
-  params,
-  result,
-}: Command): Pick<GivenCommand, 'receiptId' | 'number' | 'version' | 'move' | 'refusal'> {
+type Part = 'receiptId' | 'subject' | 'number' | 'version' | 'move' | 'refusal' | 'answeredAt';
+
+function partsOf({ state, params, result }: Command): Pick<GivenCommand, Part> {
   const version = textOf(params.label);
-  const receiptId = textOf(params.receiptId) || textOf((params.subject as { readonly id?: unknown } | undefined)?.id);
+  const subject = exportSubject.safeParse(params.subject).data ?? null;
+  const receiptId = subject?.kind === 'payment' ? subject.id : textOf(params.receiptId);
   const digits = textOf(params.number);
-  const number = digits === '' ? null : `${textOf(params.prefix)}${digits}`;
+  const typed = digits === '' ? null : `${textOf(params.prefix)}${digits}`;
   const move = moves.find((one) => one === params.move) ?? null;
-  if (state !== 'refused') return { receiptId, number: textOf(result?.number) || number, version, move, refusal: null };
+  const about = { receiptId, subject, version, move };
+  if (state !== 'refused') {
+    const number = textOf(result?.number) || typed;
+    return { ...about, number, refusal: null, answeredAt: timeOf(result?.answeredAt) };
+  }
   const details = (result?.details ?? {}) as Readonly<Record<string, unknown>>;
   const reason = textOf(result?.reason) as CommandRefusal;
   const stage = stages.find((one) => one === details.stage) ?? null;
   const said = { by: textOf(details.by), number: textOf(details.number), version: textOf(details.label) };
-  return { receiptId, number, version, move, refusal: { reason, ...said, stage } };
+  const refusal = { reason, ...said, stage };
+  return { ...about, number: typed, refusal, answeredAt: timeOf(details.answeredAt) };
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const timeOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** Says how commands stand; the same thing is not said twice. */
 export function createCommandTeller(store: Store, tell: (commands: readonly GivenCommand[]) => void): () => void {

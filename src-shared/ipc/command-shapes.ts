@@ -1,6 +1,7 @@
 // Commands as a window shows them: what was asked of the cloud, and what came of it.
 
 import type { WorkfileId } from '../base/ids.ts';
+import type { PartnerRequestKind } from '../domain/dms/partner.ts';
 import type { Move } from '../domain/workfile/life.ts';
 import type { Stage } from '../domain/workfile/workfile.ts';
 import type { CommandRefusal, GivenName } from '../sync/commands.ts';
@@ -11,8 +12,10 @@ export type GivenCommand = {
   readonly name: GivenName;
   readonly workfileId: WorkfileId;
   readonly workfileLabel: string;
-  /** The receipt that it exports; empty for others. */
+  /** The receipt that it exports, or whose export somebody looked up; empty for others. */
   readonly receiptId: string;
+  /** The export that somebody looked up in the dealer's system; null for others. */
+  readonly subject: { readonly kind: PartnerRequestKind; readonly id: string } | null;
   /**
    * `waiting`: not sent yet; `sent`: the cloud may have it; `cancelling`: it is taken back unless the cloud has it;
    * `done` once its effect is on this PC too.
@@ -39,6 +42,8 @@ export type GivenCommand = {
   readonly madeAt: number;
   /** 0 while it waits. */
   readonly settledAt: number;
+  /** When the cloud answered an export, by its own clock; null where it did not say. */
+  readonly answeredAt: number | null;
 };
 
 /** The workfile that has an RO number, or waits for it. */

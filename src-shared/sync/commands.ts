@@ -15,8 +15,17 @@ const range = z.tuple([number, number]).refine(([first, last]) => first <= last)
 type Command<P, R> = { readonly params: z.ZodType<P>; readonly result: z.ZodType<R> };
 const command = <P, R>(params: z.ZodType<P>, result: z.ZodType<R>): Command<P, R> => ({ params, result });
 const nothing = z.object({});
-/** How far an export is when the command that asked for it is answered; what becomes of it comes with the shop's order. */
-const asked = z.object({ state: z.enum(['queued', 'checking', 'needs-check', 'posted', 'failed']) });
+/**
+ * How far an export is when the command that asked for it is answered; what becomes of it comes with the shop's order.
+ * `answeredAt` is the cloud's time, which lines of the DMS Transaction History can be compared with; a refusal has it in
+ * its details. Of older clouds it is absent.
+ */
+const asked = z.object({
+  state: z.enum(['queued', 'checking', 'needs-check', 'posted', 'failed']),
+  answeredAt: z.int().min(0).exactOptional(),
+});
+/** What an export is about: a receipt, or a workfile. */
+export const exportSubject = z.object({ kind: z.enum(partnerRequestKinds), id: recordId });
 
 /** What the cloud does when it is asked to. */
 export const commands = {
@@ -72,7 +81,7 @@ export const commands = {
   /** What a person found out about an export of which nobody knows: its reference in the dealer's system, or null. */
   'resolve-export': command(
     z.object({
-      subject: z.object({ kind: z.enum(partnerRequestKinds), id: recordId }),
+      subject: exportSubject,
       found: lineText(40).min(1).nullable(),
       reason: lineText(200).min(1),
     }),

@@ -37,7 +37,14 @@ const unconnected: DmsStore = {
   readConnection: async () => undefined,
   holdExport: async () => undefined,
   readOpenExports: async () => [],
-  ...{ saveConnection: never, isReferenceTaken: never, saveExport: never, readNow: never, readDay: never, wake: never },
+  ...{
+    saveConnection: never,
+    isReferenceTaken: never,
+    saveExport: never,
+    readNow: async () => 0,
+    readDay: never,
+    wake: never,
+  },
 };
 
 export class MemoryTransaction {

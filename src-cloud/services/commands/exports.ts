@@ -10,15 +10,12 @@ import { resolved, shownState } from '../dms/export-news.ts';
 import { askRepairOrder } from '../dms/repair-orders.ts';
 import { askReservation } from '../dms/reservations.ts';
 import type { Change } from '../written-changes.ts';
-import { because, type Done, type Effect, type Refused } from './command-room.ts';
+import { because, type Done, type Effect, type Refused, type Room } from './command-room.ts';
 
-type State = ResultOf<'export-payment'>['state'];
+type Told = ResultOf<'export-payment'>;
 
 /** How far it is when the command is answered. */
-function told(
-  asked: Result<StoredExport, Refused>,
-  changes: readonly Change[] = [],
-): Result<Done<{ state: State }>, Refused> {
+function told(asked: Result<StoredExport, Refused>, changes: readonly Change[] = []): Result<Done<Told>, Refused> {
   if (!asked.ok) return asked;
   const state = shownState(asked.value.job);
   return ok({ result: { state: state === 'ready' ? 'queued' : state }, changes });
@@ -98,11 +95,21 @@ type Exporting =
   | 'export-repair-order'
   | 'resolve-export';
 
+/** Says in the answer when it is given, by the clock that dates the lines of the history. */
+const dated =
+  <P>(effect: (room: Room, params: P) => Promise<Result<Done<Told>, Refused>>) =>
+  async (room: Room, params: P): Promise<Result<Done<Told>, Refused>> => {
+    const done = await effect(room, params);
+    const answeredAt = await room.store.dms.readNow();
+    if (!done.ok) return because(done.failure.reason, { ...done.failure.details, answeredAt });
+    return ok({ ...done.value, result: { ...done.value.result, answeredAt } });
+  };
+
 export const exports: { readonly [N in Exporting]: Effect<N> } = {
-  'export-payment': exportPayment,
-  'export-customer': exportCustomer,
-  'export-vehicle': exportVehicle,
-  'reserve-repair-id': reserveRepairId,
-  'export-repair-order': exportRepairOrder,
-  'resolve-export': resolveExport,
+  'export-payment': dated(exportPayment),
+  'export-customer': dated(exportCustomer),
+  'export-vehicle': dated(exportVehicle),
+  'reserve-repair-id': dated(reserveRepairId),
+  'export-repair-order': dated(exportRepairOrder),
+  'resolve-export': dated(resolveExport),
 };

@@ -15,18 +15,23 @@ import { currentGroup } from '../record-state.ts';
 import { type Change, followUp, writeChanges } from '../written-changes.ts';
 import { usedNumber } from './reservations.ts';
 
-type Written = { readonly order: Order; readonly next: StoredExport; readonly now: number };
+type Written = { readonly order: Order; readonly next: StoredExport };
 
 /** Writes how far an export is, with what people see of it; answers where the shop's order stands then. */
-export async function writeExport(store: CommandStore, { order, next, now }: Written): Promise<Order> {
+export async function writeExport(store: CommandStore, { order, next }: Written): Promise<Order> {
   await store.dms.saveExport(next, '');
-  const changes = await newsOf(store, next, { now, day: await store.dms.readDay(now) });
+  const changes = await newsOf(store, next, await momentOf(store));
   const cause = `export ${next.kind} ${next.subject} ${next.round} ${next.job.fence}`;
   return writeChanges(store, next.asker, { order, changes, editOf: (one) => followUp(cause, one) });
 }
 
 /** When it became known, and on which day of the shop's calendar. */
 type Moment = { readonly now: number; readonly day: string };
+
+async function momentOf({ dms }: Pick<CommandStore, 'dms'>): Promise<Moment> {
+  const now = await dms.readNow();
+  return { now, day: await dms.readDay(now) };
+}
 
 /** The changes that tell the shop's PCs how far an export is; none where they know already. */
 async function newsOf(
@@ -114,12 +119,12 @@ function eventOf(one: StoredExport, moment: Moment): Change | null {
 /** What a person's decision means: how far it is now, who decided, and what followed at once. */
 export async function resolved(room: Room, next: StoredExport, reason: string): Promise<readonly Change[]> {
   const { store, asker, commandId } = room;
-  const now = await store.dms.readNow();
-  const news = await newsOf(store, next, { now, day: await store.dms.readDay(now) });
+  const moment = await momentOf(store);
+  const news = await newsOf(store, next, moment);
   const reference = referenceOf(next.job.state);
   const status = reference === '' ? 'Sent again' : 'Found in the DMS';
   const receiptId = next.kind === 'payment' ? next.subject : '';
-  const what = { what: 'checked', status, reference, note: reason, receiptId, by: asker.name, at: now };
+  const what = { what: 'checked', status, reference, note: reason, receiptId, by: asker.name, at: moment.now };
   return [...news, event(uuidOf('dms-event', commandId), next.workfile, what)];
 }
 

@@ -93,7 +93,7 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
   };
   const due = dueAt(next.job, recall, timing);
   if (due !== null) await store.dms.wake(key, due);
-  const reached = next.job === one.job ? order : await writeExport(store, { order, next, now });
+  const reached = next.job === one.job ? order : await writeExport(store, { order, next });
   return {
     answer: held === null ? null : { held: { key, taken: next, partner, recall }, errand: held.errand },
     reached,
@@ -145,7 +145,7 @@ const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => 
     const due = dueAt(job, recall, deps.timing);
     if (due !== null) await store.dms.wake(key, due);
     const next = { ...before, job };
-    const reached = await writeExport(store, { order, next, now: deps.clock() });
+    const reached = await writeExport(store, { order, next });
     if (key.kind === 'reservation' && job.state.kind === 'posted')
       await askRepairOrder({ store, order, asker: next.asker, answered: undefined }, next.workfile);
     return { answer: job, reached };

@@ -5,8 +5,8 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { permissionForCommand } from '../../../src-shared/domain/access/permissions.ts';
 import { dmsIdNames } from '../../../src-shared/domain/dms/dms-id.ts';
 import { idExports, isOrderUnknown, isOutcomeUnknown } from '../../../src-shared/domain/dms/unknown-outcome.ts';
-import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
 import type { ExportSubject } from '../../../src-shared/ipc/dms/dms-requests.ts';
+import { isTold } from '../../../src-shared/ipc/dms/id-way.ts';
 import { writeCommand } from '../../db/command.ts';
 import { readRecord, recordsOf } from '../../db/record.ts';
 import { allowed, type Desk, newId } from '../desk.ts';
@@ -24,8 +24,7 @@ export function resolveExport(desk: Desk, { subject, found, reason }: CheckedExp
   if (!user.ok) return user;
   const waiting = workfileOfUnknown(desk, subject);
   if (!waiting.ok) return waiting;
-  const isTold = desk.sync.commands().some((one) => one.receiptId === subject.id && isPending(one));
-  if (isTold) return failed({ kind: 'conflict', what: 'command-waiting' });
+  if (isTold(desk.sync.commands(), subject)) return failed({ kind: 'conflict', what: 'command-waiting' });
   const { userId: id, name } = user.value;
   writeCommand(desk.store, {
     id: newId(desk),

@@ -3,6 +3,7 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { whyNotExportOrder } from '../../../src-shared/domain/dms/repair-order.ts';
 import { isOrderUnknown, lastOrder } from '../../../src-shared/domain/dms/unknown-outcome.ts';
 import { isPending } from '../../../src-shared/ipc/command-shapes.ts';
+import { isTold } from '../../../src-shared/ipc/dms/id-way.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
@@ -26,8 +27,8 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
   const toast = useToast();
   if (connection === undefined) return null;
   const command = given.find((one) => one.workfileId === workfileId && one.name === 'export-repair-order');
-  const isTold = given.some((one) => one.name === 'resolve-export' && one.receiptId === workfileId && isPending(one));
-  const isWaiting = isTold || (command !== undefined && isPending(command));
+  const isLooked = isTold(given, { kind: 'repair-order', id: workfileId });
+  const isWaiting = isLooked || (command !== undefined && isPending(command));
   const isUnknown = isOrderUnknown(events);
   const why = whyNotExportOrder(workfile, connection, events);
   const notReady = why === null ? undefined : orderNotExportedWords[why];
@@ -45,7 +46,7 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
         >
           Export repair order
         </Button>
-        {isUnknown && !isTold && (
+        {isUnknown && !isLooked && (
           <CheckButton
             workfileId={workfileId}
             subject={{ kind: 'repair-order', id: workfileId }}

@@ -27,7 +27,7 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
   },
   'export-settled': {
     what: 'Meanwhile it is known what became of this export.',
-    todo: 'Look at its status under Payments.',
+    todo: 'Look under Properties or Payments.',
   },
   'dms-order-unknown': {
     what: 'Nobody knows whether the repair order arrived in the DMS.',

@@ -4,6 +4,7 @@ import { type DmsEvent, outcomeUnknown } from '../../../src-shared/domain/dms/dm
 import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
 import type { OrderNotExported } from '../../../src-shared/domain/dms/repair-order.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
+import { isToldSince } from '../../../src-shared/ipc/dms/id-way.ts';
 import { refusalWords } from '../command-words.ts';
 
 export const orderNotExportedWords: Readonly<Record<OrderNotExported, string>> = {
@@ -30,8 +31,7 @@ const sent = 'Sent to the cloud; the history tells what becomes of it.';
 export function orderWords({ command, event, isWaiting, isUnknown }: Known, when: (at: number) => string): string {
   if (isWaiting) return 'Waits for the cloud; goes on when online.';
   if (event?.status === outcomeUnknown && !isUnknown) return sent;
-  const isAfter = event !== undefined && (command === undefined || event.at >= command.madeAt);
-  if (isAfter) return `${eventWords(event)}, ${when(event.at)}`;
+  if (event !== undefined && isToldSince(event, command)) return `${eventWords(event)}, ${when(event.at)}`;
   if (command === undefined) return 'Goes by itself when the repair order is closed.';
   return command.state === 'refused' ? refusalWords(command) : sent;
 }

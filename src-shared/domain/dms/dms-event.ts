@@ -67,6 +67,9 @@ export const idEvent = (group: DmsIdGroup, { was, is, by, at }: Change): DmsEven
     at,
   });
 
+/** Whether a person wrote the line: its id tells the time of a PC (UUID version 7), the cloud's what it tells (version 8). */
+export const isByHand = ({ id }: Pick<DmsEvent, 'id'>): boolean => id[14] === '7';
+
 /** The newest first. */
 export const newestFirst = (events: readonly DmsEvent[]): readonly DmsEvent[] =>
   events.toSorted((one, other) => other.what.at - one.what.at || (one.id < other.id ? 1 : -1));

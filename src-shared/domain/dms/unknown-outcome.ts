@@ -1,6 +1,6 @@
 // Exports of a workfile of which nobody knows whether they arrived: a person looks them up in the dealer's system.
 
-import { type DmsEvent, type DmsEventKind, eventOfId, outcomeUnknown } from './dms-event.ts';
+import { type DmsEvent, type DmsEventKind, eventOfId, isByHand, outcomeUnknown } from './dms-event.ts';
 import type { DmsIdGroup } from './dms-id.ts';
 import type { PartnerRequestKind } from './partner.ts';
 
@@ -16,7 +16,7 @@ export const idExports = {
  * the export; where several wait, the cloud refuses what is settled.
  */
 export const isOutcomeUnknown = (events: readonly DmsEvent[], group: DmsIdGroup): boolean =>
-  isLeftUnknown(events, newestOf(events, eventOfId[group]));
+  isLeftUnknown(events, toldLast(events, group));
 
 /** What was told last of the repair order. */
 export const lastOrder = (events: readonly DmsEvent[]): DmsEvent['what'] | undefined =>
@@ -32,11 +32,15 @@ function isLeftUnknown(events: readonly DmsEvent[], last: DmsEvent['what'] | und
   return unknown > looked && last?.status === outcomeUnknown;
 }
 
+/** What the dealer's system said of an id last, whatever people wrote meanwhile, by clocks that may be wrong. */
+export const toldLast = (events: readonly DmsEvent[], group: DmsIdGroup): DmsEvent['what'] | undefined =>
+  newestOf(
+    events.filter((one) => !isByHand(one)),
+    eventOfId[group],
+  );
+
 /** What was told last of some kinds; undefined where nothing was. */
-export const newestOf = (
-  events: readonly DmsEvent[],
-  ...kinds: readonly DmsEventKind[]
-): DmsEvent['what'] | undefined =>
+const newestOf = (events: readonly DmsEvent[], ...kinds: readonly DmsEventKind[]): DmsEvent['what'] | undefined =>
   events
     .map(({ what }) => what)
     .filter(({ what }) => kinds.some((kind) => kind === what))

@@ -1,9 +1,9 @@
 // How far the dealer's system is with an id of a workfile that it was asked for.
 
 import type { WorkfileId } from '../../base/ids.ts';
-import { type DmsEvent, eventOfId, outcomeUnknown } from '../../domain/dms/dms-event.ts';
+import { type DmsEvent, outcomeUnknown } from '../../domain/dms/dms-event.ts';
 import type { DmsIdGroup } from '../../domain/dms/dms-id.ts';
-import { isOutcomeUnknown, newestOf } from '../../domain/dms/unknown-outcome.ts';
+import { idExports, isOutcomeUnknown, toldLast } from '../../domain/dms/unknown-outcome.ts';
 import { type GivenCommand, isPending } from '../command-shapes.ts';
 
 /** What is known of an id that the dealer's system was asked for and did not give yet. */
@@ -27,14 +27,24 @@ export function idWay(workfileId: WorkfileId, group: DmsIdGroup, { given, events
   const ofWorkfile = given.filter((one) => one.workfileId === workfileId);
   const command = ofWorkfile.find((one) => one.name === asking[group] && one.state !== 'cancelled');
   if (command !== undefined && isPending(command)) return { kind: 'waiting' };
-  const last = newestOf(events, eventOfId[group]);
+  const last = toldLast(events, group);
   if (isOutcomeUnknown(events, group)) {
-    const isTold = ofWorkfile.some((one) => one.receiptId === workfileId && isPending(one));
-    return { kind: isTold ? 'waiting' : 'unknown' };
+    return { kind: isTold(given, { kind: idExports[group], id: workfileId }) ? 'waiting' : 'unknown' };
   }
   if (last?.status === outcomeUnknown) return { kind: 'asked' };
-  const isAfter = command === undefined || (last !== undefined && last.at >= command.madeAt);
-  if (last !== undefined && isAfter) return last.status === '' ? undefined : { kind: 'failed', event: last };
+  if (last !== undefined && isToldSince(last, command))
+    return last.status === '' ? undefined : { kind: 'failed', event: last };
   if (command === undefined) return undefined;
   return command.state === 'refused' ? { kind: 'refused', command } : { kind: 'asked' };
 }
+
+/** Whether what somebody found out about an export is on its way to the cloud. */
+export const isTold = (given: readonly GivenCommand[], { kind, id }: NonNullable<GivenCommand['subject']>): boolean =>
+  given.some((one) => one.subject?.kind === kind && one.subject.id === id && isPending(one));
+
+/**
+ * Whether a line of the history is about what a command asked for, or newer. Both times are the cloud's, for clocks of PCs
+ * are wrong; only where an older cloud named none, that of the PC has to do.
+ */
+export const isToldSince = ({ at }: Pick<DmsEvent['what'], 'at'>, command: GivenCommand | undefined): boolean =>
+  command === undefined || at >= (command.answeredAt ?? command.madeAt);

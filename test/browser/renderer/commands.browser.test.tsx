@@ -25,6 +25,7 @@ const waiting: GivenCommand = {
   workfileId,
   workfileLabel: 'P-0001',
   receiptId: '',
+  subject: null,
   state: 'waiting',
   version: '',
   move: null,
@@ -33,6 +34,7 @@ const waiting: GivenCommand = {
   by: 'Robin Ellery',
   madeAt: shopTime(21, 10, 40),
   settledAt: 0,
+  answeredAt: null,
 };
 const lock: GivenCommand = {
   ...waiting,

@@ -25,8 +25,9 @@ const receiptOf = (n: number, dms?: Partial<NonNullable<Receipt['dms']>>): Recei
   chain: emptyGroup(receiptSpec, 'chain'),
   ...(dms && { dms: { ...emptyGroup(receiptSpec, 'dms'), ...dms } }),
 });
+/** A line of the cloud's, by its id. */
 const eventOf = (n: number, what: Partial<DmsEvent['what']>): DmsEvent => ({
-  id: id(100 + n) as DmsEventId,
+  id: id(100 + n).replace('-7', '-8') as DmsEventId,
   deleted: false,
   parent: { workfileId },
   what: { ...emptyGroup(dmsEventSpec, 'what'), by: 'Janet Smith', at: shopTime(20, 9, n), ...what },

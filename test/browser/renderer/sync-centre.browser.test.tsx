@@ -208,11 +208,12 @@ test('after a command was cancelled the keyboard is at the next one, and after t
       workfileId,
       workfileLabel: 'P-0001',
       receiptId: '',
+      subject: null,
       state: 'waiting',
       number: null,
       refusal: null,
     },
-    ...{ version: '', move: null, by: 'Robin Ellery', madeAt: at(10, 40), settledAt: 0 },
+    ...{ version: '', move: null, by: 'Robin Ellery', madeAt: at(10, 40), settledAt: 0, answeredAt: null },
   });
   const [lock, convert] = [command(1, 'lock-estimate'), command(2, 'convert-to-ro')];
   const answers: Record<string, unknown> = { 'sync.queue': queueOf({ commands: [lock, convert] }) };

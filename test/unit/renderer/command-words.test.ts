@@ -10,6 +10,7 @@ const lock: GivenCommand = {
   workfileId: 'w' as GivenCommand['workfileId'],
   workfileLabel: 'P-1A2B',
   receiptId: '',
+  subject: null,
   state: 'waiting',
   move: null,
   number: null,
@@ -18,6 +19,7 @@ const lock: GivenCommand = {
   by: 'Robin Ellery',
   madeAt: 1,
   settledAt: 0,
+  answeredAt: null,
 };
 const convert: GivenCommand = { ...lock, name: 'convert-to-ro', number: '10231' };
 
