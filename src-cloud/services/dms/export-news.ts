@@ -1,6 +1,12 @@
 /** What an export means to the people of the shop: changes of its records, and a line of the workfile's DMS history. */
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { type DmsEvent, dmsEventSpec, eventOfId, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
+import {
+  type DmsEvent,
+  dmsEventSpec,
+  eventOfId,
+  notUsed,
+  outcomeUnknown,
+} from '../../../src-shared/domain/dms/dms-event.ts';
 import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -39,15 +45,14 @@ async function newsOf(
   one: StoredExport,
   moment: Moment,
 ): Promise<readonly Change[]> {
-  const event = eventOf(one, moment);
-  const keys = [recordOf(one), ...(event === null ? [] : [event.record])];
-  const records = await store.readRecords(keys, []);
+  const records = await store.readRecords([recordOf(one), eventKey(one)], []);
   const find = (key: RecordKey) => records.find(({ kind, id }) => kind === key.kind && id === key.id);
   const about = find(recordOf(one));
-  const told = event === null || find(event.record) !== undefined ? [] : [event];
   if (about === undefined) return [];
   const used = one.kind === 'reservation' ? await usedNumber(store, one.workfile) : undefined;
-  return [...aboutOf(about, one, { ...moment, used }), ...told];
+  const known = { ...moment, typed: typedInstead(about, one, used) };
+  const event = find(eventKey(one)) === undefined ? eventOf(one, known) : null;
+  return [...aboutOf(about, one, known), ...(event === null ? [] : [event])];
 }
 
 const recordOf = ({ kind, subject, workfile }: StoredExport): RecordKey =>
@@ -67,10 +72,20 @@ export function shownState({ state }: StoredExport['job']): (typeof exportStates
   }
 }
 
-/** `used`: the number of a repair order that was accepted before. */
-type Known = Moment & { readonly used: string | undefined };
+/**
+ * The id that somebody wrote while the partner made another one, which counts; empty where there is none. `used`, the
+ * number of a repair order that was accepted before, makes room for the next.
+ */
+function typedInstead(record: StoredRecord, { kind, job }: StoredExport, used: string | undefined): string {
+  const id = idGroups[kind];
+  if (id === undefined || job.state.kind !== 'posted') return '';
+  const stands = currentGroup(record, { group: id.group })?.value.id;
+  return typeof stands !== 'string' || stands === used || stands === job.state.reference ? '' : stands;
+}
 
-function aboutOf(record: StoredRecord, one: StoredExport, { now, day, used }: Known): readonly Change[] {
+type Known = Moment & { readonly typed: string };
+
+function aboutOf(record: StoredRecord, one: StoredExport, { now, day, typed }: Known): readonly Change[] {
   const { state } = one.job;
   if (one.kind === 'payment') {
     const value = {
@@ -82,10 +97,7 @@ function aboutOf(record: StoredRecord, one: StoredExport, { now, day, used }: Kn
     return changeOf(record, 'dms', value);
   }
   const id = idGroups[one.kind];
-  if (id === undefined || state.kind !== 'posted') return [];
-  const stands = currentGroup(record, { group: id.group })?.value.id ?? '';
-  // What somebody wrote meanwhile counts; the history tells of the other. A number that was used makes room for the next.
-  if (stands !== '' && stands !== used) return [];
+  if (id === undefined || state.kind !== 'posted' || typed !== '') return [];
   return changeOf(record, id.group, { id: state.reference, source: id.source, by: one.asker.name, at: now });
 }
 
@@ -108,12 +120,21 @@ const reasonOf = (state: ExportState): string => (state.kind === 'failed' ? stat
 type What = Partial<DmsEvent['what']>;
 
 /** The line of the history that a state is worth; null for one on the way. */
-function eventOf(one: StoredExport, moment: Moment): Change | null {
-  const said = wordsOf(one);
-  if (said === null) return null;
-  const { kind, subject, round, job, workfile, asker } = one;
-  const id = uuidOf('dms-event', kind, subject, String(round), String(job.fence), job.state.kind);
-  return event(id, workfile, { ...said, by: asker.name, at: moment.now });
+function eventOf(one: StoredExport, { now, typed }: Known): Change | null {
+  const said = typed === '' ? wordsOf(one) : unusedWords(one, typed);
+  return said && event(eventKey(one).id, one.workfile, { ...said, by: one.asker.name, at: now });
+}
+
+const eventKey = ({ kind, subject, round, job }: StoredExport): RecordKey => ({
+  kind: 'dms-event',
+  id: uuidOf('dms-event', kind, subject, String(round), String(job.fence), job.state.kind),
+});
+
+/** What is said of an id that the partner made, and that nobody uses: it names it, so that a person can look there. */
+function unusedWords(one: StoredExport, typed: string): What | null {
+  const reference = referenceOf(one.job.state);
+  const note = `the DMS made ${reference}, but ${typed} was entered meanwhile and stays`;
+  return { ...wordsOf(one), is: reference, reference, status: notUsed, note };
 }
 
 /** What a person's decision means: how far it is now, who decided, and what followed at once. */

@@ -23,6 +23,8 @@ export type DmsEventKind = (typeof dmsEventKinds)[number];
 
 /** The status of an export of which nobody knows whether it arrived. */
 export const outcomeUnknown = 'Outcome unknown';
+/** The status of an id that was made there, while somebody wrote another one, which stays. */
+export const notUsed = 'Not used';
 
 const text = lineText(200).default('');
 

@@ -1,7 +1,7 @@
 // How far the dealer's system is with an id of a workfile that it was asked for.
 
 import type { WorkfileId } from '../../base/ids.ts';
-import { type DmsEvent, outcomeUnknown } from '../../domain/dms/dms-event.ts';
+import { type DmsEvent, notUsed, outcomeUnknown } from '../../domain/dms/dms-event.ts';
 import type { DmsIdGroup } from '../../domain/dms/dms-id.ts';
 import { idExports, isOutcomeUnknown, toldLast } from '../../domain/dms/unknown-outcome.ts';
 import { type GivenCommand, isPending } from '../command-shapes.ts';
@@ -32,8 +32,9 @@ export function idWay(workfileId: WorkfileId, group: DmsIdGroup, { given, events
     return { kind: isTold(given, { kind: idExports[group], id: workfileId }) ? 'waiting' : 'unknown' };
   }
   if (last?.status === outcomeUnknown) return { kind: 'asked' };
-  if (last !== undefined && isToldSince(last, command))
-    return last.status === '' ? undefined : { kind: 'failed', event: last };
+  if (last !== undefined && isToldSince(last, command)) {
+    return last.status === '' || last.status === notUsed ? undefined : { kind: 'failed', event: last };
+  }
   if (command === undefined) return undefined;
   return command.state === 'refused' ? { kind: 'refused', command } : { kind: 'asked' };
 }

@@ -1,5 +1,7 @@
 /** What a dealer's system is told of a workfile: its customer, its vehicle, its number, and the repair order when it is closed. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { DmsEvent } from '../../../src-shared/domain/dms/dms-event.ts';
+import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
 import { freshId } from '../../support/cloud.ts';
 import { lockOf, moveOf, newCommand, startOf } from '../../support/cloud-commands.ts';
 import { payerOf, type Sheet } from '../../support/cloud-records.ts';
@@ -130,6 +132,12 @@ test('an ID that somebody wrote while another one was made stays, and the histor
   const events = () => shop.events(workfile);
   await vi.waitFor(async () => expect((await events()).at(-1)?.what).toBe('customer-id'), patience);
   expect(await idOf(workfile, 'dmsCustomerId')).toBe('C-typed');
+  const reference = String((await shop.dealer.journal()).at(-1)?.reference);
+  const last = (await events()).at(-1) as DmsEvent['what'];
+  expect(last).toMatchObject({ status: 'Not used', is: reference, reference });
+  expect(eventWords(last)).toBe(
+    `DMS Customer ID not added: the DMS made ${reference}, but C-typed was entered meanwhile and stays`,
+  );
 });
 
 const sentOrders = async () =>

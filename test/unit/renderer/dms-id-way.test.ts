@@ -104,6 +104,12 @@ test('the history tells a record that was not made from an id that was added', (
   expect(eventWords(eventAt(1, { is: '7' }).what)).toBe('DMS Customer ID added');
 });
 
+test('an ID that was made there and not used is no failure, once somebody removed the one they typed', () => {
+  expect(
+    said([{ ...asked, state: 'done', answeredAt: 1 }], [eventAt(2, { status: 'Not used', is: '7' })]),
+  ).toBeUndefined();
+});
+
 test('every reason for no answer has words of its own, and the way by hand', () => {
   const words = dmsRefusals.map((reason) => noAnswerWords(reason, ''));
   expect(new Set(words.map(({ what }) => what)).size).toBe(dmsRefusals.length);
