@@ -81,7 +81,7 @@ export const secretsKept = ({ connection }: ConnectionAnswer, partner: DmsPartne
 export const secretsMissing = (known: ConnectionAnswer, { partner, secrets }: ConnectionDraft): readonly string[] =>
   dmsSecretNames[partner].filter((name) => !secretsKept(known, partner).includes(name) && !secrets[name]);
 
-/** Writes what was typed; what is typed meanwhile stays. */
+/** Writes what was typed; what is typed meanwhile stays, and whoever signed in meanwhile is shown nothing of it. */
 export async function saveConnection(): Promise<Failure | undefined> {
   const { draft, userId } = useConnectionForm.getState();
   const checked = draft && checkSettings(draft.partner, draft.settings);
@@ -89,15 +89,19 @@ export async function saveConnection(): Promise<Failure | undefined> {
   const secrets = Object.fromEntries(Object.entries(draft.secrets).filter(([, text]) => text !== ''));
   const reply = await ask('dms.save-connection', { on: draft.on, setup: checked.setup, secrets });
   if (!reply.ok) return reply.failure;
+  if (useConnectionForm.getState().userId !== userId) return undefined;
   await loadConnection(userId);
+  if (useConnectionForm.getState().userId !== userId) return undefined;
   useConnectionForm.setState((form) => ({ draft: form.draft === draft ? undefined : form.draft, tested: idle }));
   return undefined;
 }
 
 /** Tries the connection that is saved. */
 export async function testConnection(): Promise<void> {
+  const { userId } = useConnectionForm.getState();
   useConnectionForm.setState({ tested: { kind: 'loading' } });
   const reply = await ask('dms.test-connection', {});
+  if (useConnectionForm.getState().userId !== userId) return;
   useConnectionForm.setState({
     tested: reply.ok ? { kind: 'ready', value: reply.value } : { kind: 'failed', failure: reply.failure },
   });

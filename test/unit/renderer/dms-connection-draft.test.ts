@@ -1,6 +1,11 @@
 /** The connection while it is typed and saved: nothing that was typed is lost. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { changeConnection, saveConnection, useConnectionForm } from '../../../src-renderer/stores/dms/connection.ts';
+import {
+  changeConnection,
+  loadConnection,
+  saveConnection,
+  useConnectionForm,
+} from '../../../src-renderer/stores/dms/connection.ts';
 import { settingsBegun } from '../../../src-shared/domain/dms/settings/check-settings.ts';
 
 const own = { enterpriseCode: 'ZZ', companyNumber: 'ZZ1', serviceWriterId: '100' };
@@ -37,4 +42,16 @@ test('what is typed while it is being saved stays', async () => {
   answerSave();
   await saving;
   expect(draft()).toMatchObject({ settings: { serviceWriterId: '200' }, secrets: { password: 'typed-later' } });
+});
+
+test('who signed in while somebody else’s connection was saved keeps what they see and type', async () => {
+  await loadConnection('first');
+  changeConnection({ settings: { ...settings, serviceWriterId: '200' } });
+  const saving = saveConnection();
+  await loadConnection('second');
+  changeConnection({ secrets: { password: 'typed-by-second' } });
+  const before = useConnectionForm.getState();
+  answerSave();
+  expect(await saving).toBeUndefined();
+  expect(useConnectionForm.getState()).toBe(before);
 });
