@@ -1,5 +1,5 @@
 /** The cloud's composition root: `node src-cloud/server.ts` serves; tests start the same thing inside their process. */
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import { type Authenticator, createAuthenticator } from './auth/authenticator.ts
 import { createSessions } from './auth/sessions.ts';
 import { commandShopsOf } from './db/command-store.ts';
 import { type Database, openDatabase, type Place } from './db/database.ts';
-import { createSeal } from './db/seal.ts';
+import { createSeal, keyFrom } from './db/seal.ts';
 import { shopsOf } from './db/shop-store.ts';
 import { openPartner } from './dms/open-partner.ts';
 import type { Partner } from './dms/partner.ts';
@@ -194,10 +194,6 @@ function optionsFrom(environment: NodeJS.ProcessEnv): CloudOptions {
     log: (event, fields) => void process.stderr.write(`${JSON.stringify({ event, ...fields })}\n`),
   };
 }
-
-/** The key that a text stands for. */
-const keyFrom = (text: string): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', text, 'shopfile', 'secrets of dealers’ systems', 32));
 
 function givenSecret(secret: string | undefined): string {
   if (secret !== undefined && secret.length >= 32) return secret;

@@ -1,11 +1,15 @@
 /** Sealed text: nobody reads it without the key, and none can be put into another's place. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 export type Seal = {
   /** `place` says where the text belongs; it opens there alone. */
   readonly close: (text: string, place: string) => string;
   readonly open: (sealed: string, place: string) => string;
 };
+
+/** The key that a text stands for. */
+export const keyFrom = (text: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', text, 'shopfile', 'secrets of dealers’ systems', 32));
 
 const algorithm = 'aes-256-gcm';
 const form = 'v1';

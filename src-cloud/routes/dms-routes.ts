@@ -27,7 +27,7 @@ export function dmsRoutes(app: FastifyInstance, sessions: Sessions, deps: DmsDep
     async serve({ input, caller }) {
       const { shopId: shop, device, userId: person } = caller;
       const written = await writeConnection(deps, { shop, author: { device, person } }, input);
-      return written.ok ? ok({ status: 204 }) : failed({ ...refusals.invalid, field: 'secrets' });
+      return written.ok ? ok({ status: 204 }) : failed({ ...refusals.invalid, field: written.failure });
     },
   });
   guardedRoute(app, sessions, {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { capabilities, partnerCustomer, partnerVehicle } from '../domain/dms/partner.ts';
-import { dmsSettings } from '../domain/dms/settings/connection.ts';
+import { dmsPartners, dmsSettings } from '../domain/dms/settings/connection.ts';
 import { lineText } from '../domain/text.ts';
 import { recordId } from './protocol.ts';
 
@@ -33,7 +33,10 @@ export type ReserveAnswer = Readonly<z.output<typeof reserveAnswer>>;
 /** `PUT /dms/connection`: the switch and each partner's own settings. Secrets are written and never read; absent ones stay. */
 export { type ConnectionInput, connectionInput } from '../domain/dms/settings/connection.ts';
 
-/** `GET /dms/connection`: as it stands, and which of its secrets the cloud has; null while the shop has none. */
+/**
+ * `GET /dms/connection`: as it stands, and which of its secrets the cloud has; null while the shop has none. `partners` are
+ * those that this cloud has a way to; an older one does not say.
+ */
 export const connectionAnswer = z.object({
   connection: z
     .object({
@@ -43,6 +46,7 @@ export const connectionAnswer = z.object({
       secretsSet: z.array(z.string()),
     })
     .nullable(),
+  partners: z.array(z.enum(dmsPartners)).exactOptional(),
 });
 export type ConnectionAnswer = Readonly<z.output<typeof connectionAnswer>>;
 

@@ -75,7 +75,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   return { ...cloud, databaseUrl, beside: () => start(0), close, logged, photosFolder, openShop: openShopHere };
 }
 
-const secret = 'a secret of at least thirty-two characters';
+export const secret = 'a secret of at least thirty-two characters';
 const anyPort = { host: '127.0.0.1', port: 0 };
 
 async function newShop(cloud: Cloud, name: string): Promise<TestShop> {

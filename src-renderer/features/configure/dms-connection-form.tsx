@@ -1,7 +1,7 @@
 // Sets up the connection: the partner, the dealer's store, its credentials, which nobody can read again, and what it calls receipts.
 import { useState } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import { checkSettings } from '../../../src-shared/domain/dms/settings/check-settings.ts';
+import { checkSettings, wrongSecrets } from '../../../src-shared/domain/dms/settings/check-settings.ts';
 import {
   type DmsPartner,
   dmsPartnerNames,
@@ -36,7 +36,11 @@ import { DmsSettingField } from './dms-setting-field.tsx';
 type Props = { readonly known: ConnectionAnswer };
 type DraftProps = Props & { readonly draft: ConnectionDraft };
 
-const partners = dmsPartners.map((partner) => ({ value: partner, label: dmsPartnerNames[partner] }));
+/** What the cloud has a way to, and what the shop has already. */
+function choicesOf({ partners, connection }: ConnectionAnswer) {
+  const offered = dmsPartners.filter((one) => partners?.includes(one) !== false || one === connection?.setup.partner);
+  return offered.map((partner) => ({ value: partner, label: dmsPartnerNames[partner] }));
+}
 
 export function DmsConnectionForm({ known }: Props) {
   const typed = useConnectionForm((form) => form.draft);
@@ -50,7 +54,7 @@ export function DmsConnectionForm({ known }: Props) {
         <ChoiceField
           label='Partner'
           value={draft.partner}
-          choices={partners}
+          choices={choicesOf(known)}
           onCommit={(partner) => choosePartner(partner as DmsPartner)}
         />
         <CheckField
@@ -81,6 +85,7 @@ function ConnectionActs({ known, draft, isTyped, wrong }: ActsProps) {
   const [failure, setFailure] = useState<Failure>();
   const unsaved = isTyped ? undefined : 'nothing was changed.';
   const missing = draft.on ? secretsMissing(known, draft) : [];
+  const credentials = { wrong: wrongSecrets(draft.partner, draft.secrets), missing };
   const save = async (): Promise<void> => {
     setSaving(true);
     const failed = await saveConnection();
@@ -98,7 +103,7 @@ function ConnectionActs({ known, draft, isTyped, wrong }: ActsProps) {
             id: 'save',
             title: 'Save',
             icon: 'check',
-            disabledReason: isSaving ? 'it is being saved.' : (unsaved ?? whyNotSave(draft, wrong, missing)),
+            disabledReason: isSaving ? 'it is being saved.' : (unsaved ?? whyNotSave(draft, wrong, credentials)),
             run: () => void save(),
           },
           { id: 'discard', title: 'Discard changes', disabledReason: unsaved, run: discardConnection },
@@ -121,6 +126,7 @@ function Secrets({ known, draft }: DraftProps) {
   const names = dmsSecretNames[draft.partner];
   if (names.length === 0) return null;
   const kept = secretsKept(known, draft.partner);
+  const wrong = wrongSecrets(draft.partner, draft.secrets);
   return (
     <FieldGroup title='Credentials'>
       {names.map((name) => (
@@ -132,7 +138,8 @@ function Secrets({ known, draft }: DraftProps) {
           required={!kept.includes(name)}
           hint={kept.includes(name) ? 'Set; nobody can read it. Leave it empty to keep it' : 'Nobody can read it again'}
           value={draft.secrets[name] ?? ''}
-          onCommit={(text) => changeConnection({ secrets: { ...draft.secrets, [name]: text } })}
+          problem={wrong.includes(name) ? 'The partner does not write it like this.' : undefined}
+          onCommit={(text) => changeConnection({ secrets: { ...draft.secrets, [name]: text.trim() } })}
         />
       ))}
     </FieldGroup>

@@ -113,6 +113,26 @@ test('a test shows each step, and needs what is saved', async () => {
   await isDisabled('Test connection');
 });
 
+test('a blank that was pasted with a secret is not part of it, and one that cannot be right is said where it stands', async () => {
+  const window = await openConnection();
+  await type('Password', 'two words');
+  await expect.element(page.getByText('The partner does not write it like this.')).toBeVisible();
+  await isDisabled('Save');
+  await type('Password', ' new-secret ');
+  await press('Save');
+  await expect
+    .poll(() => window.askedFor('dms.save-connection'))
+    .toMatchObject([{ secrets: { password: 'new-secret' } }]);
+});
+
+test('a partner that the cloud has no way to is not offered', async () => {
+  await openConnection({ answers: { 'dms.connection': { connection: opentrack, partners: ['cdk', 'opentrack'] } } });
+  await userEvent.click(field('Partner'));
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(page.getByRole('option', { name: 'CDK Drive (Fortellis)' })).toBeVisible();
+  expect(page.getByRole('option', { name: 'Simulated dealer' }).query()).toBeNull();
+});
+
 test('credentials that the cloud still misses are said', async () => {
   const refuse = { 'dms.save-connection': { kind: 'invalid', field: 'secrets', issue: 'bad-format' } } as const;
   await openConnection({ refuse });

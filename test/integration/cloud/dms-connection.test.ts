@@ -1,8 +1,9 @@
 /** The connection to a dealer's system: who writes it, what anybody can read of it, and what a test of it says. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSeal } from '../../../src-cloud/db/seal.ts';
+import { createSeal, keyFrom } from '../../../src-cloud/db/seal.ts';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
 import { shopConnectionId } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { secret as cloudSecret, startTestCloud } from '../../support/cloud.ts';
 import { call, openPc, type Pc } from '../../support/cloud-pc.ts';
 import { type DealerShop, openDealerShop, put } from '../../support/dealer-shop.ts';
 
@@ -57,6 +58,51 @@ test('secrets go in and never come out; one that is on needs them all', async ()
   const unknown = { on: false, setup: openTrack, secrets: { pin: '1' } };
   expect((await put(shop.pc, '/dms/connection', unknown)).status).toBe(400);
   await shop.connect();
+});
+
+test('a secret that is not as its partner writes it is not taken, also switched off', async () => {
+  for (const on of [true, false]) {
+    const pasted = { on, setup: openTrack, secrets: { username: 'shop', password: `a ${secret}` } };
+    const refused = await put(shop.pc, '/dms/connection', pasted);
+    expect([refused.status, refused.json()]).toMatchObject([400, { error: { field: 'secrets.password' } }]);
+  }
+  expect((await show(shop.pc)).json()).toMatchObject({ connection: { setup: { partner: 'simulated' } } });
+  const blank = { on: false, setup: openTrack, secrets: { username: 'shop', password: ` ${secret}\n` } };
+  expect((await put(shop.pc, '/dms/connection', blank)).status).toBe(204);
+  expect((await show(shop.pc)).json()).toMatchObject({ connection: { secretsSet: ['username', 'password'] } });
+  await shop.connect();
+});
+
+test('one that was kept like that counts as missing, and a test says so before anybody is asked', async () => {
+  const sealed = createSeal(keyFrom(cloudSecret)).close(
+    JSON.stringify({ username: 'shop', password: 'a b' }),
+    `dms_connection ${shop.shop.id}`,
+  );
+  await put(shop.pc, '/dms/connection', { on: false, setup: openTrack });
+  const { database } = shop.cloud;
+  await inShop(database, shop.shop.id, (sql) => sql.query('update dms_connection set secrets = $1', [sealed]));
+  expect((await show(shop.pc)).json()).toMatchObject({ connection: { secretsSet: ['username'] } });
+  expect(await tested(shop.pc)).toEqual({
+    steps: [
+      { step: 'settings', ok: true, words: 'Dealertrack DMS (OpenTrack)' },
+      { step: 'secrets', ok: false, words: 'password' },
+    ],
+  });
+  expect((await put(shop.pc, '/dms/connection', { on: true, setup: openTrack })).status).toBe(400);
+  await shop.connect();
+});
+
+test('a cloud without a simulated dealer offers none, and switches none on', async () => {
+  const cloud = await startTestCloud();
+  const pc = await openPc(cloud.url, await (await cloud.openShop()).hire('manager'));
+  expect((await show(pc)).json()).toEqual({ connection: null, partners: ['cdk', 'opentrack'] });
+  const simulated = { on: true, setup: { partner: 'simulated', settings: {} } };
+  const refused = await put(pc, '/dms/connection', simulated);
+  expect([refused.status, refused.json()]).toMatchObject([400, { error: { field: 'partner' } }]);
+  // One that a shop has from elsewhere can be switched off.
+  expect((await put(pc, '/dms/connection', { ...simulated, on: false })).status).toBe(204);
+  await cloud.close();
+  expect((await show(shop.pc)).json()).toMatchObject({ partners: ['cdk', 'opentrack', 'simulated'] });
 });
 
 test('secrets that do not open any more are missing, and are written anew', async () => {

@@ -1,9 +1,9 @@
-// Settings of a connection while somebody types them: how they begin, and which of them cannot stand yet.
+// A connection while somebody types it: how its settings begin, and what of them and its secrets cannot stand yet.
 
-import { cdkSettings } from './cdk.ts';
+import { cdkSecrets, cdkSettings } from './cdk.ts';
 import { type DmsPartner, type DmsSettings, dmsSettings } from './connection.ts';
-import { openTrackSettings } from './opentrack.ts';
-import { simulatedSettings } from './simulated.ts';
+import { openTrackSecrets, openTrackSettings } from './opentrack.ts';
+import { simulatedSecrets, simulatedSettings } from './simulated.ts';
 
 /** A partner's settings by their names, whatever was typed. */
 export type TypedSettings = Readonly<Record<string, unknown>>;
@@ -28,4 +28,13 @@ export function checkSettings(
   const parsed = dmsSettings.safeParse({ partner, settings });
   if (parsed.success) return { setup: parsed.data };
   return { wrong: parsed.error.issues.map(({ path }) => path.slice(1).join('.')) };
+}
+
+const secretShapes = { cdk: cdkSecrets, opentrack: openTrackSecrets, simulated: simulatedSecrets } as const;
+
+/** The names of secrets that are not as their partner writes them; one that is empty or absent was not typed. */
+export function wrongSecrets(partner: DmsPartner, secrets: Readonly<Record<string, string>>): readonly string[] {
+  const typed = Object.fromEntries(Object.entries(secrets).filter(([, text]) => text !== ''));
+  const parsed = secretShapes[partner].partial().safeParse(typed);
+  return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
 }

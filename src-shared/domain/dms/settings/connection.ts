@@ -36,11 +36,11 @@ export type DmsSettings = Readonly<z.output<typeof dmsSettings>>;
 export const capabilitiesOf = (setup: DmsSettings): Capabilities =>
   setup.partner === 'simulated' ? simulatedCapabilities(setup.settings) : dmsCapabilities[setup.partner];
 
-/** What a manager writes of the connection; secrets that are absent stay as they are. */
+/** What a manager writes of the connection; secrets that are absent stay as they are. What is pasted has blanks around it. */
 export const connectionInput = z.strictObject({
   on: z.boolean(),
   setup: dmsSettings,
-  secrets: z.record(z.string().max(40), z.string().max(200)).exactOptional(),
+  secrets: z.record(z.string().max(40), z.string().trim().max(200)).exactOptional(),
 });
 export type ConnectionInput = Readonly<z.output<typeof connectionInput>>;
 

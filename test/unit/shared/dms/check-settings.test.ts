@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { stepWords, whyNotSave } from '../../../../src-renderer/words/dms/connection-words.ts';
 import { settingGroups } from '../../../../src-renderer/words/dms/setting-words.ts';
-import { checkSettings, settingsBegun } from '../../../../src-shared/domain/dms/settings/check-settings.ts';
+import {
+  checkSettings,
+  settingsBegun,
+  wrongSecrets,
+} from '../../../../src-shared/domain/dms/settings/check-settings.ts';
 import { dmsPartners } from '../../../../src-shared/domain/dms/settings/connection.ts';
 
 test('settings begin empty, or as they usually are', () => {
@@ -25,6 +29,13 @@ test('an address that is not one of the partner’s hosts is not taken', () => {
   expect(checkSettings('opentrack', typed)).toEqual({ wrong: ['url'] });
 });
 
+test('credentials that were typed are as their partner writes them, or are named; what was not typed is not', () => {
+  expect(wrongSecrets('cdk', { clientId: 'a b', clientSecret: 's3cret!' })).toEqual(['clientId']);
+  expect(wrongSecrets('opentrack', { username: 'ü'.repeat(3), password: '' })).toEqual(['username']);
+  expect(wrongSecrets('opentrack', { username: 'x'.repeat(81) })).toEqual(['username']);
+  expect(wrongSecrets('simulated', {})).toEqual([]);
+});
+
 test('every setting of every partner has a field, and only those', () => {
   for (const partner of dmsPartners) {
     const named = settingGroups[partner].flatMap(({ fields }) => fields.map(({ name }) => name));
@@ -34,15 +45,20 @@ test('every setting of every partner has a field, and only those', () => {
 
 test('why something cannot be saved names the first field, then the credentials', () => {
   const typed = { partner: 'cdk', settings: settingsBegun('cdk') } as const;
-  expect(whyNotSave(typed, ['subscriptionId', 'company'], [])).toBe('Subscription ID is still empty.');
-  expect(whyNotSave(typed, ['receiptAccounts.cash'], [])).toBe('The account of Cash is not as the partner writes it.');
-  expect(whyNotSave(typed, [], ['clientSecret'])).toMatch(/^Credentials are missing: Client secret/);
-  expect(whyNotSave(typed, [], [])).toBeUndefined();
+  const none = { wrong: [], missing: [] };
+  expect(whyNotSave(typed, ['subscriptionId', 'company'], none)).toBe('Subscription ID is still empty.');
+  const account = 'The account of Cash is not as the partner writes it.';
+  expect(whyNotSave(typed, ['receiptAccounts.cash'], none)).toBe(account);
+  const missing = ['clientSecret'];
+  expect(whyNotSave(typed, [], { wrong: [], missing })).toMatch(/^Credentials are missing: Client secret/);
+  const wrong = ['clientId'];
+  expect(whyNotSave(typed, [], { wrong, missing })).toBe('Client ID is not as the partner writes it.');
+  expect(whyNotSave(typed, [], none)).toBeUndefined();
 });
 
 test('a step of a test says what it found', () => {
   expect(stepWords({ step: 'secrets', ok: false, words: 'clientId, clientSecret' })).toBe(
-    'Credentials are missing: Client ID, Client secret',
+    'Credentials are missing or not right: Client ID, Client secret',
   );
   expect(stepWords({ step: 'customers', ok: false, words: 'No such company' })).toMatch(/No such company$/);
 });
