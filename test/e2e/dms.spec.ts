@@ -1,41 +1,12 @@
 /** DMS Activity of a workfile in a window of its own: ids by hand and from the dealer, payments that are posted, the history. */
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible-window.ts';
-import { listIsReady, syncWord, typeInto } from '../support/desktop-window.ts';
+import { syncWord, typeInto } from '../support/desktop-window.ts';
+import { exportPayments, openDms, openFirst, paymentOf, takeReceipt } from '../support/dms-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
-import type { Pc } from '../support/electron-pc.ts';
 
 test.describe.configure({ timeout: 300_000 });
 
-/** Opens the first workfile of the list. */
-async function openFirst({ window }: Pc): Promise<void> {
-  await listIsReady(window);
-  await expect(window.getByText('200 workfiles')).toBeVisible({ timeout: 60_000 });
-  const cells = window.getByRole('grid', { name: 'Workfiles' }).getByRole('row').nth(1).getByRole('gridcell');
-  await cells.first().dblclick();
-  await expect(window.getByRole('tab', { name: 'Receipts', exact: true })).toBeVisible();
-}
-
-async function takeReceipt({ window }: Pc, amount: string): Promise<void> {
-  await window.getByRole('tab', { name: 'Receipts', exact: true }).click();
-  await window.keyboard.press('Insert');
-  await window.keyboard.press('Tab');
-  await window.keyboard.type(amount);
-  await window.keyboard.press('Enter');
-  await expect(window.getByRole('dialog')).toHaveCount(0);
-}
-
-/** Its DMS Activity, which F12 opens beside the app. */
-async function openDms({ window, app }: Pc): Promise<Page> {
-  const opened = app.waitForEvent('window');
-  await window.keyboard.press('F12');
-  const dms = await opened;
-  await expect(dms.getByRole('tab', { name: 'Properties' })).toBeVisible();
-  return dms;
-}
-
-const paymentOf = (dms: Page, amount: string) =>
-  dms.getByRole('grid', { name: 'Payments' }).getByRole('row').filter({ hasText: amount });
 /** The dates of the receipt and of its posting. */
 const isPosted = /\d+\/\d+\/\d{4}.*Posted\d+\/\d+\/\d{4}/;
 
@@ -93,11 +64,7 @@ test('a customer who is not listed gets an ID from the dealer, is found by it, a
   });
 
   await test.step('the payment is posted, and the history tells of it', async () => {
-    await dms.getByRole('tab', { name: 'Payments' }).click();
-    await dms.getByRole('button', { name: 'Export all Ready payments' }).click();
-    const exporting = dms.getByRole('listitem').filter({ hasText: '500.00' });
-    await expect(exporting).toContainText('Posted', { timeout: 60_000 });
-    await dms.getByRole('button', { name: 'Finish' }).click();
+    await exportPayments(dms, '500.00');
     await expect(paymentOf(dms, '500.00')).toContainText(isPosted);
     await expectAccessible(dms, 'DMS payments');
     await dms.getByRole('tab', { name: 'History' }).click();

@@ -1,6 +1,7 @@
 /** The looks of one screen: themes, high contrast, a narrow window, and large type. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { BrowserWindow } from 'electron';
 import { expectAccessible } from '../support/accessible-window.ts';
 import { expect } from '../support/electron-demo.ts';
 import type { Pc } from '../support/electron-pc.ts';
@@ -31,17 +32,31 @@ export async function lookAt(pc: Pc, name: string, wanted: readonly LookName[]):
     await show(pc, looks[look]);
     await expectAccessible(pc.window, `${name}, ${look}`);
     mkdirSync(folder, { recursive: true });
-    await pc.window.screenshot({ path: path.join(folder, `${name}.${look}.png`), animations: 'disabled' });
+    await save(pc, `${name}.${look}`, looks[look]);
   }
   await show(pc, looks.light);
 }
 
+/** Of a page that is zoomed the driver would take a corner. */
+async function save({ app, window }: Pc, name: string, { zoom = 1 }: Look): Promise<void> {
+  const file = path.join(folder, `${name}.png`);
+  if (zoom === 1) {
+    await window.screenshot({ path: file, animations: 'disabled' });
+    return;
+  }
+  const frame = await app.browserWindow(window);
+  const picture = await frame.evaluate(
+    async (shown: BrowserWindow) => (await shown.capturePage()).toPNG().toJSON().data,
+  );
+  writeFileSync(file, Uint8Array.from(picture));
+}
+
 async function show({ app, window }: Pc, { theme = 'light', contrast = false, size, zoom = 1 }: Look): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, { width, height, factor }) => {
-      const [first] = BrowserWindow.getAllWindows();
-      first?.setContentSize(width, height);
-      first?.webContents.setZoomFactor(factor);
+  const frame = await app.browserWindow(window);
+  await frame.evaluate(
+    (shown: BrowserWindow, { width, height, factor }) => {
+      shown.setContentSize(width, height);
+      shown.webContents.setZoomFactor(factor);
     },
     { width: size?.[0] ?? 1280, height: size?.[1] ?? 800, factor: zoom },
   );

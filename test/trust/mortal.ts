@@ -24,8 +24,6 @@ export type Mortal = {
   inspect(): readonly string[];
 };
 
-const startLimitMs = 30_000;
-
 export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal> {
   const shop = await openFaultyShop(cloud);
   const other = await shop.pc({ name: 'PC-2' });
@@ -44,9 +42,7 @@ export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal
       const from = performance.now();
       // Who is doomed may die before it is ready.
       await pc.start(life).catch((error: unknown) => life?.doom ?? Promise.reject(error));
-      const ms = performance.now() - from;
-      suite.most('ms the slowest start', ms);
-      if (ms > startLimitMs) throw new Error(`the start after a kill took ${ms.toFixed(0)} ms`);
+      suite.most('ms the slowest start', performance.now() - from);
     },
     async typeUntilDead(kill, most = 100_000) {
       const estimateId = await beginWorkfile(typist);
