@@ -8,6 +8,9 @@ table device rls forced
 table dms_connection rls forced
 table dms_export rls forced
 table dms_export_history rls forced
+table journal_entry rls forced
+table journal_file rls forced
+table journal_setting rls forced
 table log HASH (shop_id) rls forced
 table log_0 partition rls forced
 table log_1 partition rls forced
@@ -133,6 +136,29 @@ column dms_export_history.round integer not null
 column dms_export_history.shop_id uuid not null
 column dms_export_history.state jsonb not null
 column dms_export_history.subject uuid not null
+column journal_entry.about text not null
+column journal_entry.n integer not null
+column journal_entry.receipt_id uuid not null
+column journal_entry.reference text not null
+column journal_entry.shop_id uuid not null
+column journal_file.ask_id uuid not null
+column journal_file.content text not null
+column journal_file.device_id text not null
+column journal_file.entries integer not null
+column journal_file.first_day text not null
+column journal_file.last_day text not null
+column journal_file.made_at timestamp with time zone not null default CURRENT_TIMESTAMP
+column journal_file.made_by text not null
+column journal_file.n integer not null
+column journal_file.person_id text not null
+column journal_file.shop_id uuid not null
+column journal_file.through text not null
+column journal_file.total_cents bigint not null
+column journal_setting.epoch text not null
+column journal_setting.person_id text not null
+column journal_setting.settings jsonb not null
+column journal_setting.shop_id uuid not null
+column journal_setting.updated_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column log.at timestamp with time zone not null default CURRENT_TIMESTAMP
 column log.base text
 column log.device_id text not null
@@ -249,6 +275,16 @@ constraint dms_export.dms_export_round_check CHECK ((round >= 1))
 constraint dms_export.dms_export_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
 constraint dms_export_history.dms_export_history_pkey PRIMARY KEY (shop_id, n)
 constraint dms_export_history.dms_export_history_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint journal_entry.journal_entry_about_check CHECK ((about = ANY (ARRAY['receipt'::text, 'void'::text])))
+constraint journal_entry.journal_entry_pkey PRIMARY KEY (shop_id, receipt_id, about)
+constraint journal_entry.journal_entry_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint journal_entry.journal_entry_shop_id_n_fkey FOREIGN KEY (shop_id, n) REFERENCES journal_file(shop_id, n)
+constraint journal_file.journal_file_entries_check CHECK ((entries >= 1))
+constraint journal_file.journal_file_n_check CHECK ((n >= 1))
+constraint journal_file.journal_file_pkey PRIMARY KEY (shop_id, n)
+constraint journal_file.journal_file_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
+constraint journal_setting.journal_setting_pkey PRIMARY KEY (shop_id)
+constraint journal_setting.journal_setting_shop_id_fkey FOREIGN KEY (shop_id) REFERENCES shop(id)
 constraint log.log_pkey PRIMARY KEY (shop_id, seq)
 constraint log.log_shop_id_edit_key UNIQUE (shop_id, edit)
 constraint membership.membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
@@ -301,6 +337,11 @@ index CREATE UNIQUE INDEX dms_connection_pkey ON public.dms_connection USING btr
 index CREATE UNIQUE INDEX dms_export_history_pkey ON public.dms_export_history USING btree (shop_id, n)
 index CREATE UNIQUE INDEX dms_export_pkey ON public.dms_export USING btree (shop_id, kind, subject)
 index CREATE UNIQUE INDEX dms_export_reference_idx ON public.dms_export USING btree (shop_id, kind, reference)
+index CREATE UNIQUE INDEX journal_entry_pkey ON public.journal_entry USING btree (shop_id, receipt_id, about)
+index CREATE UNIQUE INDEX journal_entry_reference_idx ON public.journal_entry USING btree (shop_id, reference)
+index CREATE UNIQUE INDEX journal_file_ask_idx ON public.journal_file USING btree (shop_id, ask_id)
+index CREATE UNIQUE INDEX journal_file_pkey ON public.journal_file USING btree (shop_id, n)
+index CREATE UNIQUE INDEX journal_setting_pkey ON public.journal_setting USING btree (shop_id)
 index CREATE UNIQUE INDEX log_pkey ON ONLY public.log USING btree (shop_id, seq)
 index CREATE UNIQUE INDEX log_shop_id_edit_key ON ONLY public.log USING btree (shop_id, edit)
 index CREATE UNIQUE INDEX membership_pkey ON public.membership USING btree (shop_id, person_id)
@@ -326,6 +367,9 @@ policy device.tenant all to public using (shop_id = (NULLIF(current_setting('app
 policy dms_connection.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy dms_export.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy dms_export_history.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy journal_entry.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy journal_file.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
+policy journal_setting.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log_0.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
 policy log_1.tenant all to public using (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid) check (shop_id = (NULLIF(current_setting('app.shop'::text, true), ''::text))::uuid)
@@ -360,6 +404,8 @@ grant delete, insert, select, update on sign_in_attempt to app_user
 grant delete, insert, select, update on verification to app_user
 grant insert, select on batch to app_user
 grant insert, select on dms_export_history to app_user
+grant insert, select on journal_entry to app_user
+grant insert, select on journal_file to app_user
 grant insert, select on log to app_user
 grant insert, select on number_block to app_user
 grant insert, select on photo to app_user
@@ -369,6 +415,7 @@ grant insert, select, update on conflict to app_user
 grant insert, select, update on device to app_user
 grant insert, select, update on dms_connection to app_user
 grant insert, select, update on dms_export to app_user
+grant insert, select, update on journal_setting to app_user
 grant insert, select, update on record to app_user
 grant insert, select, update on refusal to app_user
 grant insert, select, update on shop to app_user

@@ -12,6 +12,7 @@ import {
   type StoredExport,
   saveExport,
 } from './dms-exports.ts';
+import { type JournalStore, journalStoreOf } from './journals.ts';
 
 export type DmsStore = {
   readonly readConnection: () => Promise<StoredConnection | undefined>;
@@ -20,6 +21,7 @@ export type DmsStore = {
   readonly isReferenceTaken: (one: ExportKey & { reference: string }) => Promise<boolean>;
   readonly saveExport: (one: StoredExport, note: string) => Promise<void>;
   readonly readOpenExports: () => Promise<readonly ExportKey[]>;
+  readonly journal: JournalStore;
   readonly readNow: () => Promise<number>;
   readonly readDay: (now: number) => Promise<string>;
   /** Has a worker look at the export at this time, if this transaction is committed. */
@@ -38,6 +40,7 @@ export const dmsStoreOf = (sql: Sql, shop: ShopId, wake: Wake): DmsStore => ({
   isReferenceTaken: (one) => isReferenceTaken(sql, shop, one),
   saveExport: (one, note) => saveExport(sql, shop, one, note),
   readOpenExports: () => readOpenExports(sql, shop),
+  journal: journalStoreOf(sql, shop),
   readNow: () => readNow(sql),
   readDay: (now) => readDay(sql, shop, now),
   wake: ({ kind, subject }, at) => wake(sql, { shop, kind, subject }, at),

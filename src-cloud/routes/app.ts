@@ -18,6 +18,7 @@ import { deviceRoutes } from './device-routes.ts';
 import { dmsRoutes } from './dms-routes.ts';
 import { noInput, openRoute, refuse, smallBody } from './door.ts';
 import { historyRoute } from './history-route.ts';
+import { journalRoutes } from './journal-routes.ts';
 import { liveRoute } from './live-route.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { presenceRoute } from './presence-route.ts';
@@ -83,6 +84,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
   snapshotRoutes(app, deps.sessions, deps);
   commandRoutes(app, deps.sessions, deps);
   dmsRoutes(app, deps.sessions, deps);
+  journalRoutes(app, deps.sessions, deps);
   liveRoute(app, deps.sessions, deps);
   presenceRoute(app, deps.sessions, deps);
   photoRoutes(app, deps.sessions, { ...deps, everyAnswer });

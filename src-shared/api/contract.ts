@@ -99,6 +99,10 @@ export const routes = {
   dmsConnection: { method: 'GET', path: '/dms/connection' },
   writeDmsConnection: { method: 'PUT', path: '/dms/connection' },
   testDmsConnection: { method: 'POST', path: '/dms/connection/test' },
+  journalBook: { method: 'POST', path: '/dms/journal/book' },
+  writeJournalSettings: { method: 'PUT', path: '/dms/journal/settings' },
+  makeJournal: { method: 'POST', path: '/dms/journal' },
+  journalFile: { method: 'POST', path: '/dms/journal/file' },
   /** Files of photos: begun here, sent in pieces to their own address, fetched from it (tus 1.0.0). */
   addPhoto: { method: 'POST', path: '/photos' },
   photo: { method: 'GET', path: '/photos/:sha256' },

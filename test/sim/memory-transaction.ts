@@ -37,6 +37,8 @@ const unconnected: DmsStore = {
   readConnection: async () => undefined,
   holdExport: async () => undefined,
   readOpenExports: async () => [],
+  // A PC that asks for an export is told that there is no connection before anybody looks into a file.
+  journal: { fileOf: async () => undefined } as unknown as DmsStore['journal'],
   ...{
     saveConnection: never,
     isReferenceTaken: never,

@@ -82,7 +82,10 @@ export async function take(pc: Pc, workfileId: string, money: Partial<Receipt['m
 }
 
 /** The cloud's answer to the void of a receipt. */
-async function makeVoid(pc: Pc, parent: { readonly workfileId: string; readonly receiptId: string }): Promise<Verdict> {
+export async function makeVoid(
+  pc: Pc,
+  parent: { readonly workfileId: string; readonly receiptId: string },
+): Promise<Verdict> {
   const id = freshId();
   const said = { reason: 'Typed twice', at: 1, by: 'Robin' };
   const chain = { form: 1, on: '', hash: hash(voidText({ id, parent, said } as never, '')) };

@@ -27,6 +27,9 @@ const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
   if (facts === undefined || receipt === undefined) return because('missing');
   if (voidedIds(facts.all('receipt-void')).has(receiptId)) return because('voided');
   if (receipt.dms?.state === 'posted') return because('posted');
+  // Whoever booked the file has it already.
+  const journal = await room.store.dms.journal.fileOf(receiptId);
+  if (journal !== undefined) return because('posted', { journal });
   const ids = idsOf(facts.all('workfile')[0]);
   const asked = await askExport(room, {
     ...{ kind: 'payment', subject: receiptId, workfile: receipt.parent.workfileId, reference: receipt.number.number },

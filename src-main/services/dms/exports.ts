@@ -3,6 +3,7 @@
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
+import { filesOfReceipts } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import { type NotExported, whyNotExport } from '../../../src-shared/domain/dms/payment-state.ts';
 import { shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { libraries } from '../../../src-shared/domain/library/library.ts';
@@ -40,9 +41,14 @@ export function exportPayments(
   const voided = voidedIds(receiptVoids);
   const waiting = new Set(desk.sync.commands().flatMap((one) => (isPending(one) ? [one.receiptId] : [])));
   const connection = shopConnection(recordsOf(store, 'dms-connection', libraries['dms-connection']));
+  const files = filesOfReceipts(recordsOf(store, 'dms-event', workfileId));
   const customerId = dmsIdOf(workfile, 'dmsCustomerId');
   const left = wanted.flatMap((receipt) => {
-    const known = { isVoid: voided.has(receipt.id), isAsked: waiting.has(receipt.id) };
+    const known = {
+      isVoid: voided.has(receipt.id),
+      isAsked: waiting.has(receipt.id),
+      isJournaled: files.has(receipt.id),
+    };
     const why = whyNotExport({ receipt, connection, customerId, ...known });
     return why === null ? [] : [{ receiptId: receipt.id, why }];
   });

@@ -12,7 +12,8 @@ import { payerWords } from '../../words/receipts/payer-words.ts';
 const dateText = (date: string): string => (date === '' ? '' : printDate(date as CivilDate));
 
 /** What is said of a receipt beside its status; a request that the cloud refused says why. */
-export function messageOf({ receipt, state, given }: Payment): string {
+export function messageOf({ receipt, state, given, journal }: Payment): string {
+  if (state.step === 'journaled') return `In ${journal} for the books`;
   const said = messageWords(state, receipt.dms?.reason ?? '');
   const isRefused = state.status === 'ready' && state.step === 'none' && given?.state === 'refused';
   return isRefused ? refusalWords(given) : said;

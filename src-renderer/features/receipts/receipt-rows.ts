@@ -41,7 +41,7 @@ export function receiptRows(ledger: Receipts, isConnected: boolean): readonly Re
 type Known = { readonly isVoid: boolean; readonly isConnected: boolean };
 
 function dmsText(receipt: Receipt, { isVoid, isConnected }: Known): string {
-  const { status } = paymentState(receipt, { isVoid, isAsked: false });
+  const { status } = paymentState(receipt, { isVoid, isAsked: false, isJournaled: false });
   return status === 'ready' && !isConnected ? 'Not connected' : statusWords[status];
 }
 

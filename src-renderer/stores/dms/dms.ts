@@ -4,6 +4,7 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
+import { filesOfReceipts } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import { type PaymentState, paymentState } from '../../../src-shared/domain/dms/payment-state.ts';
 import { type ShopConnection, shopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { type Receipt, voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
@@ -77,6 +78,8 @@ export type Payment = {
   readonly receipt: Receipt;
   readonly state: PaymentState;
   readonly given: GivenCommand | undefined;
+  /** `Journal 12`, where it stands in a journal file. */
+  readonly journal: string | undefined;
 };
 
 const exporting: readonly GivenCommand['name'][] = ['export-payment', 'resolve-export'];
@@ -84,12 +87,15 @@ const exporting: readonly GivenCommand['name'][] = ['export-payment', 'resolve-e
 /** All receipts of a workfile, from customer, insurance and adjustments, as they were taken. */
 export function paymentsOf(sheet: WorkfileSheet, commands: readonly GivenCommand[]): readonly Payment[] {
   const voided = voidedIds(sheet.receiptVoids);
+  const files = filesOfReceipts(sheet.dmsEvents);
   return sheet.receipts
     .toSorted((one, other) => one.taken.at - other.taken.at || (one.id < other.id ? -1 : 1))
     .map((receipt) => {
       const given = commands.find(({ name, receiptId }) => exporting.includes(name) && receiptId === receipt.id);
       const isAsked = given !== undefined && isPending(given);
-      return { receipt, given, state: paymentState(receipt, { isVoid: voided.has(receipt.id), isAsked }) };
+      const journal = files.get(receipt.id);
+      const known = { isVoid: voided.has(receipt.id), isAsked, isJournaled: journal !== undefined };
+      return { receipt, given, journal, state: paymentState(receipt, known) };
     });
 }
 

@@ -35,6 +35,7 @@ export function messageWords({ status, step }: PaymentState, reason: string): st
 }
 
 const stepWords: Readonly<Record<Exclude<PaymentState['step'], 'none'>, string>> = {
+  journaled: 'In a journal file; it is exported to no DMS',
   waiting: 'Waits for the cloud; goes on when online',
   queued: 'Waits to be sent to the DMS',
   checking: 'Checking with DMS…',
@@ -50,6 +51,7 @@ export const notExportedWords: Readonly<Record<NotExported, string>> = {
   posted: 'It is in the DMS already.',
   'being-exported': 'It is on its way to the DMS already.',
   'needs-check': 'Outcome unknown: check in the DMS whether it is there before it is sent again.',
+  'in-journal': 'Not exported: it is in a journal file for the books. It stays Ready.',
   'no-customer-id': 'Not exported: the workfile has no Customer ID yet. It stays Ready.',
   'no-type': 'Not exported: its type has no name in the DMS yet (Configure › DMS connection). It stays Ready.',
 };

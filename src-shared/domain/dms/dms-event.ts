@@ -15,6 +15,8 @@ export const dmsEventKinds = [
   'payment-posted',
   'payment-failed',
   'payment-voided',
+  'payment-journaled',
+  'void-journaled',
   'ro-exported',
   'ro-rejected',
   'checked',

@@ -14,6 +14,8 @@ const happened: Readonly<Record<string, string>> = {
   'payment-posted': 'Payment posted',
   'payment-failed': 'Payment failed',
   'payment-voided': 'Payment voided',
+  'payment-journaled': 'Payment in a journal file',
+  'void-journaled': 'Void in a journal file',
   'ro-exported': 'RO exported',
   'ro-rejected': 'RO rejected',
   checked: 'Checked in the DMS',

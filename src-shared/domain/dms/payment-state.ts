@@ -7,23 +7,27 @@ import { type ShopConnection, takesType } from './shop-connection.ts';
 export type PaymentStatus = 'ready' | 'posted' | 'void' | 'failed';
 
 /** What happens to it behind its status. */
-export type PaymentStep = 'none' | 'waiting' | 'queued' | 'checking' | 'needs-check' | 'void-late';
+export type PaymentStep = 'none' | 'journaled' | 'waiting' | 'queued' | 'checking' | 'needs-check' | 'void-late';
 
 export type PaymentState = { readonly status: PaymentStatus; readonly step: PaymentStep };
 
 type Known = {
-  readonly isVoid: boolean /** Its export was asked for here and has no answer yet. */;
+  readonly isVoid: boolean;
+  /** Its export was asked for here and has no answer yet. */
   readonly isAsked: boolean;
+  /** It stands in a journal file: the books have it, or will. */
+  readonly isJournaled: boolean;
 };
 type Exported = Pick<Receipt, 'dms'>;
 
 /** What was posted stays posted, although somebody voided it elsewhere at the same time. */
-export function paymentState({ dms }: Exported, { isVoid, isAsked }: Known): PaymentState {
+export function paymentState({ dms }: Exported, { isVoid, isAsked, isJournaled }: Known): PaymentState {
   const state = dms?.state ?? 'ready';
   if (state === 'posted') return { status: 'posted', step: isVoid ? 'void-late' : 'none' };
   if (state === 'needs-check') return { status: 'failed', step: isAsked ? 'waiting' : 'needs-check' };
   if (state === 'checking') return { status: 'ready', step: 'checking' };
   if (isVoid) return { status: 'void', step: 'none' };
+  if (isJournaled) return { status: 'ready', step: 'journaled' };
   if (state === 'queued') return { status: 'ready', step: 'queued' };
   if (isAsked) return { status: 'ready', step: 'waiting' };
   return { status: state === 'failed' ? 'failed' : 'ready', step: 'none' };
@@ -37,6 +41,7 @@ export type NotExported =
   | 'posted'
   | 'being-exported'
   | 'needs-check'
+  | 'in-journal'
   | 'no-customer-id'
   | 'no-type';
 
@@ -52,6 +57,7 @@ export function whyNotExport({ receipt, connection, customerId, ...known }: Case
   if (status === 'void') return 'voided';
   if (status === 'posted') return 'posted';
   if (step === 'needs-check') return 'needs-check';
+  if (step === 'journaled') return 'in-journal';
   if (step !== 'none') return 'being-exported';
   if (connection === undefined || !connection.about.on) return 'no-connection';
   if (!connection.takes.payments) return 'not-offered';

@@ -73,6 +73,20 @@ const fillUnused = (shop: ShopId, device: string, person: string): Promise<void>
        values ($1, 'payment', $2, 1, '{}', 0, '{}', '', $3)`,
       [shop, id, person],
     );
+    await sql.query(`insert into journal_setting (shop_id, settings, epoch, person_id) values ($1, '{}', '', $2)`, [
+      shop,
+      person,
+    ]);
+    await sql.query(
+      `insert into journal_file (shop_id, n, ask_id, through, first_day, last_day, entries, total_cents, content,
+         device_id, person_id, made_by)
+       values ($1, 1, $2, '', '', '', 1, 0, '', $3, $4, '')`,
+      [shop, id, device, person],
+    );
+    await sql.query(
+      `insert into journal_entry (shop_id, receipt_id, about, n, reference) values ($1, $2, 'receipt', 1, '')`,
+      [shop, id],
+    );
   });
 
 const at = <T>(list: readonly T[], index: number): T => {
@@ -96,6 +110,9 @@ const walled = [
   'dms_connection',
   'dms_export',
   'dms_export_history',
+  'journal_entry',
+  'journal_file',
+  'journal_setting',
   'log',
   'membership',
   'number_block',

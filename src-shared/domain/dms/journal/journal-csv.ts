@@ -42,12 +42,11 @@ export function journalCsv(entries: readonly JournalEntry[], settings: JournalSe
   return { text: `\uFEFF${writeCsv([journalColumns, ...rows])}`, left };
 }
 
-/** `Journal 2026-05-01 to 2026-05-31.csv`: the days of its first and last entry. */
-export function journalFileName(entries: readonly JournalEntry[]): string {
-  const days = entries.map(({ date }) => date).toSorted();
-  const [first = '', last = first] = [days[0], days.at(-1)];
-  return first === last ? `Journal ${first}.csv` : `Journal ${first} to ${last}.csv`;
-}
+/** `Journal 12, 2026-05-01 to 2026-05-31.csv`: its number, and the days of its first and last entry. */
+export const journalFileName = (
+  n: number,
+  { first, last }: { readonly first: string; readonly last: string },
+): string => (first === last ? `Journal ${n}, ${first}.csv` : `Journal ${n}, ${first} to ${last}.csv`);
 
 /** Money that comes in debits the account of its type and credits what is owed; money that goes back the other way round. */
 function rowsOf(entry: JournalEntry, account: string, settings: JournalSettings): readonly (readonly string[])[] {

@@ -5,9 +5,16 @@ import { type Receipt, type Receipts, reversedBy } from '../../receipt/receipt.t
 import type { ReceiptType } from '../../receipt/receipt-type.ts';
 import { receiptTypeLabel } from '../../receipt/receipt-type.ts';
 
+/** What of a receipt an entry tells. */
+export const journalSubjects = ['receipt', 'void'] as const;
+export type JournalSubject = (typeof journalSubjects)[number];
+
 /** One sum that moves between two accounts. */
 export type JournalEntry = {
-  /** The day of the money: of a receipt its own, of a void the shop's day on which it was said. */
+  readonly receiptId: string;
+  /** Whether it is the receipt itself or the void of it. */
+  readonly about: JournalSubject;
+  /** The day of the money: of a receipt its own, of a void the shop's day on which it was said, if that is not before it. */
   readonly date: string;
   /** The receipt's number; of a void with `-V`. No other entry has it. */
   readonly reference: string;
@@ -43,8 +50,10 @@ export function journalEntries(
   const takenBack = [...voids].flatMap(([id, { said }]) => {
     const receipt = byId.get(id);
     if (receipt === undefined) return [];
-    const { date } = civilTimeOf(said.at, timeZone);
-    return [{ ...voidOf(entryOf(receipt, workfile, '')), date, description: said.reason }];
+    const taken = entryOf(receipt, workfile, '');
+    // A PC whose clock is wrong takes nothing back before it came.
+    const date = [civilTimeOf(said.at, timeZone).date, taken.date].toSorted().at(-1) ?? taken.date;
+    return [{ ...voidOf(taken), date, description: said.reason }];
   });
   return [...taken, ...takenBack].toSorted(inOrder);
 }
@@ -54,9 +63,15 @@ export const inOrder = (a: JournalEntry, b: JournalEntry): number =>
   a.date === b.date ? compare(a.reference, b.reference) : compare(a.date, b.date);
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-function entryOf({ number, money, adjustment }: Receipt, workfile: JournalWorkfile, takesBack: string): JournalEntry {
+function entryOf(
+  { id, number, money, adjustment }: Receipt,
+  workfile: JournalWorkfile,
+  takesBack: string,
+): JournalEntry {
   return {
     ...workfile,
+    receiptId: id,
+    about: 'receipt',
     date: money.date,
     reference: number.number,
     from: money.from === 'customer' ? 'Customer' : money.insurer || 'Insurance',
@@ -71,6 +86,7 @@ function entryOf({ number, money, adjustment }: Receipt, workfile: JournalWorkfi
 
 const voidOf = (entry: JournalEntry): JournalEntry => ({
   ...entry,
+  about: 'void',
   reference: `${entry.reference}-V`,
   takesBack: entry.reference,
   amountCents: -entry.amountCents || 0,

@@ -6,11 +6,12 @@ import { expect, test } from 'vitest';
 import { readCsv } from '../../../../src-shared/base/csv.ts';
 import type { CivilDate } from '../../../../src-shared/base/dates.ts';
 import { journalColumns, journalCsv, journalFileName } from '../../../../src-shared/domain/dms/journal/journal-csv.ts';
-import { type JournalEntry, journalEntries } from '../../../../src-shared/domain/dms/journal/journal-entries.ts';
+import { journalEntries } from '../../../../src-shared/domain/dms/journal/journal-entries.ts';
 import { type JournalSettings, journalSettings } from '../../../../src-shared/domain/dms/settings/journal.ts';
 import { receiptsBook } from '../../../support/receipts.ts';
 
 const settings: JournalSettings = journalSettings.parse({
+  firstDay: '2026-11-01',
   journal: 'CR',
   receivableAccount: '1210',
   receiptAccounts: { cash: '1020', check: '1030', 'insurance-check': '1030', 'write-off': '6400' },
@@ -120,13 +121,16 @@ test('the paper on the file has its columns in their order', () => {
   expect(rows).toEqual([...journalColumns]);
 });
 
-test('a file is called by the days of its entries', () => {
-  const on = (date: string) => ({ date }) as JournalEntry;
-  expect(journalFileName([on('2026-05-31'), on('2026-05-01')])).toBe('Journal 2026-05-01 to 2026-05-31.csv');
-  expect(journalFileName([on('2026-05-31')])).toBe('Journal 2026-05-31.csv');
+test('a file is called by its number and the days of its entries', () => {
+  const days = { first: '2026-05-01', last: '2026-05-31' };
+  expect(journalFileName(12, days)).toBe('Journal 12, 2026-05-01 to 2026-05-31.csv');
+  expect(journalFileName(3, { ...days, last: '2026-05-01' })).toBe('Journal 3, 2026-05-01.csv');
 });
 
 test('books need the account of what is owed, and no field that nobody knows', () => {
   expect(journalSettings.safeParse({}).success).toBe(false);
-  expect(journalSettings.safeParse({ receivableAccount: '1210', bank: '1' }).success).toBe(false);
+  const day = { firstDay: '2026-11-01' };
+  expect(journalSettings.safeParse({ ...day, receivableAccount: '1210' }).success).toBe(true);
+  expect(journalSettings.safeParse({ firstDay: '2026-11-31', receivableAccount: '1210' }).success).toBe(false);
+  expect(journalSettings.safeParse({ ...day, receivableAccount: '1210', bank: '1' }).success).toBe(false);
 });

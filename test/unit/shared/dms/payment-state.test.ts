@@ -10,7 +10,9 @@ const receiptIn = (state?: State): Pick<Receipt, 'dms' | 'money'> => ({
   ...(state && { dms: { ...emptyGroup(receiptSpec, 'dms'), state } }),
 });
 const stateOf = (state?: State, known = {}) =>
-  Object.values(paymentState(receiptIn(state), { isVoid: false, isAsked: false, ...known })).join(' ');
+  Object.values(paymentState(receiptIn(state), { isVoid: false, isAsked: false, isJournaled: false, ...known })).join(
+    ' ',
+  );
 
 test('a receipt is Ready until something is heard of it, and says on which way it is', () => {
   expect(stateOf()).toBe('ready none');
@@ -30,6 +32,17 @@ test('a void is never exported; what was posted or may have been is not made voi
   expect(stateOf('needs-check', { isVoid: true })).toBe('failed needs-check');
 });
 
+test('what is in a journal file stays Ready, and is exported to nobody', () => {
+  const isJournaled = true;
+  expect([stateOf(undefined, { isJournaled }), stateOf('failed', { isJournaled })]).toEqual([
+    'ready journaled',
+    'ready journaled',
+  ]);
+  expect(stateOf(undefined, { isJournaled, isVoid: true })).toBe('void none');
+  expect(stateOf('posted', { isJournaled })).toBe('posted none');
+  expect(why({ isJournaled })).toBe('in-journal');
+});
+
 test('what a person found out waits for the cloud, and is not asked for twice', () => {
   expect(stateOf('needs-check', { isAsked: true })).toBe('failed waiting');
 });
@@ -40,7 +53,15 @@ test('what the partner refused is asked for again and may be refused again', () 
 
 const connection = simulatedConnection();
 const why = (change: Partial<Parameters<typeof whyNotExport>[0]> = {}) =>
-  whyNotExport({ receipt: receiptIn(), connection, customerId: '9876543', isVoid: false, isAsked: false, ...change });
+  whyNotExport({
+    receipt: receiptIn(),
+    connection,
+    customerId: '9876543',
+    isVoid: false,
+    isAsked: false,
+    isJournaled: false,
+    ...change,
+  });
 
 test('a receipt is exported when it is Ready or Failed, its customer is known and the partner takes it', () => {
   expect(why()).toBeNull();

@@ -1,0 +1,54 @@
+// What a PC asks the cloud about journal files: the shop's accounts, the files that were made, and another one.
+
+import { z } from 'zod';
+import { journalDay as day, journalNumber } from '../domain/dms/journal/journal-asks.ts';
+import { journalSettings } from '../domain/dms/settings/journal.ts';
+
+const count = z.int().min(0);
+
+/** A file that was made: its number, the days of its entries, what they come to, and who made it when. */
+export const journalFile = z.object({
+  n: journalNumber,
+  through: day,
+  first: day,
+  last: day,
+  entries: count,
+  totalCents: z.int(),
+  at: count,
+  by: z.string(),
+});
+export type JournalFileFacts = Readonly<z.output<typeof journalFile>>;
+
+/** `POST /dms/journal/book`: what there is, and what the next file would hold. */
+export const journalBook = z.object({
+  /** Null while the shop set no accounts. */
+  settings: journalSettings.nullable(),
+  /** The shop's day. */
+  today: day,
+  /** The partner that takes payments by itself; empty for none. */
+  partner: z.string(),
+  /** The cloud was restored since the newest file that it knows: a person says which was the last. */
+  isRestored: z.boolean(),
+  files: z.array(journalFile),
+  due: z.object({
+    through: day,
+    entries: count,
+    totalCents: z.int(),
+    /** How many more wait for the file after that. */
+    more: count,
+    /** What stays out because its type has no account. */
+    left: z.array(z.object({ type: z.string(), entries: count })),
+  }),
+});
+export type JournalBook = Readonly<z.output<typeof journalBook>>;
+
+/** `POST /dms/journal`: makes the next file. */
+export const journalMade = z.object({ file: journalFile });
+
+/** `POST /dms/journal/file`: the file itself, byte for byte as it was made. */
+export const journalContent = z.object({ name: z.string(), text: z.string() });
+
+/** Why no file is made. */
+export const journalRefusals = ['no-accounts', 'partner-takes', 'restored', 'nothing-due', 'day'] as const;
+export type JournalRefusal = (typeof journalRefusals)[number];
+export const journalRefusalAnswer = z.object({ reason: z.enum(journalRefusals) });
