@@ -28,6 +28,7 @@ import { ChangeLogScreen } from './features/history/change-log-screen.tsx';
 import { HistoryScreen } from './features/history/history-screen.tsx';
 import { HomeScreen } from './features/home/home-screen.tsx';
 import { InsuranceScreen } from './features/insurance/insurance-screen.tsx';
+import { JournalScreen } from './features/journal/journal-screen.tsx';
 import { KeyboardHelp } from './features/keyboard-help/keyboard-help.tsx';
 import { InsertLinesDialog } from './features/library/insert-lines-dialog.tsx';
 import { KeepLinesDialog } from './features/library/keep-lines-dialog.tsx';
@@ -100,6 +101,7 @@ const parts: WindowParts = {
   configure: <ConfigureScreen />,
   pc: <ThisPcScreen />,
   changeLog: <ChangeLogScreen />,
+  journal: <JournalScreen />,
   status: <StatusLine />,
   strips: (
     <>

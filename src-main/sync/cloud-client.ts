@@ -15,6 +15,8 @@ import {
 } from '../../src-shared/api/contract.ts';
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
+import type { JournalAsk, JournalQuestion } from '../../src-shared/domain/dms/journal/journal-asks.ts';
+import type { JournalSettings } from '../../src-shared/domain/dms/settings/journal.ts';
 import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import {
   type CommandAnswer,
@@ -34,6 +36,7 @@ import {
   vehicleMatches,
 } from '../../src-shared/sync/dms.ts';
 import { historyAnswer } from '../../src-shared/sync/history.ts';
+import { journalBook, journalContent, journalMade, journalRefusalAnswer } from '../../src-shared/sync/journal.ts';
 import type { PresenceInput } from '../../src-shared/sync/presence.ts';
 import {
   type PullRequest,
@@ -130,9 +133,25 @@ const dmsCalls = (http: AxiosInstance) => ({
   connection: (token: string) => call(http, routes.dmsConnection, connectionAnswer, { token }),
   saveConnection: (token: string, data: ConnectionInput) =>
     call(http, routes.writeDmsConnection, null, { token, data }),
+  ...journalCalls(http),
   // Fastify reads no body without a type, and a type comes with a body only.
   testConnection: (token: string) =>
     call(http, routes.testDmsConnection, connectionTest, { token, data: '', timeoutMs: testTimeoutMs }),
+});
+
+/** What the cloud is asked about journal files. */
+const journalCalls = (http: AxiosInstance) => ({
+  journalBook: (token: string, data: JournalQuestion) => call(http, routes.journalBook, journalBook, { token, data }),
+  saveJournalAccounts: (token: string, data: JournalSettings) =>
+    call(http, routes.writeJournalSettings, null, { token, data }),
+  makeJournal: (token: string, data: JournalAsk) =>
+    question(
+      http,
+      routes.makeJournal,
+      { answer: journalMade, refusal: journalRefusalAnswer, read: failureOf },
+      { token, data },
+    ),
+  journalFile: (token: string, n: number) => call(http, routes.journalFile, journalContent, { token, data: { n } }),
 });
 
 type Route = { readonly method: string; readonly path: string };

@@ -160,6 +160,10 @@ const createDmsQuestions = (asking: Asking, { dms }: Pick<CloudClient, 'dms'>): 
   connection: () => askCloud(asking, dms.connection),
   saveConnection: (written) => askCloud(asking, (token) => dms.saveConnection(token, written)),
   testConnection: () => askCloud(asking, dms.testConnection),
+  journalBook: (question) => askCloud(asking, (token) => dms.journalBook(token, question)),
+  saveJournalAccounts: (settings) => askCloud(asking, (token) => dms.saveJournalAccounts(token, settings)),
+  makeJournal: (ask) => askCloud(asking, (token) => dms.makeJournal(token, ask)),
+  journalFile: (n) => askCloud(asking, (token) => dms.journalFile(token, n)),
 });
 
 type SessionActs = {

@@ -12,7 +12,7 @@ import { goToPlace } from './workfile/visits.ts';
 import { closeWorkfile, openWorkfile, sheetOf } from './workfile/workfiles.ts';
 
 /** The tabs that there is one of: Home, the list, the Sync & conflict centre, Configure and what lies there. */
-const places = ['home', 'list', 'sync', 'configure', 'change-log', 'pc'] as const;
+const places = ['home', 'list', 'sync', 'configure', 'journal', 'change-log', 'pc'] as const;
 export type Place = (typeof places)[number];
 /** A tab is a place, a library of the shop, or a workfile. */
 export type TabId = Place | Library | WorkfileId;

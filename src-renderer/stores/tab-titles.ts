@@ -36,6 +36,7 @@ const placeNames: Readonly<Record<Place, string>> = {
   list: 'Workfiles',
   sync: 'Sync',
   configure: 'Configure',
+  journal: 'Journal files',
   'change-log': 'Change log',
   pc: 'This PC',
 };

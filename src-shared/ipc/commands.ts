@@ -115,6 +115,7 @@ export const commands = {
   'library.canned': { label: '&My lines', menu: 'Configure', needs: 'session' },
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
   'library.dms-connection': { label: '&DMS connection', menu: 'Configure', needs: 'session' },
+  'journal.show': { label: '&Journal files', menu: 'Configure', needs: 'session' },
   'pc.show': { label: '&This PC', menu: 'Configure', needs: 'session' },
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
   'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },

@@ -103,6 +103,7 @@ export type PathPurpose =
   | 'export-bms'
   | 'export-csv'
   | 'save-document'
+  | 'save-journal'
   | 'backup-folder'
   | 'restore-backup';
 

@@ -36,6 +36,7 @@ import { commandRequests } from './command-requests.ts';
 import { configureRequests } from './configure-requests.ts';
 import { connectionRequests } from './dms/connection-requests.ts';
 import { dmsRequests } from './dms/dms-requests.ts';
+import { journalRequests } from './dms/journal-requests.ts';
 import { documentRequests } from './evidence/document-requests.ts';
 import { exchangeRequests } from './exchange-requests.ts';
 import { historyRequests } from './history-requests.ts';
@@ -248,6 +249,7 @@ export const requests = {
   ...planRequests,
   ...dmsRequests,
   ...connectionRequests,
+  ...journalRequests,
   ...centreRequests,
   ...exchangeRequests,
   ...libraryRequests,

@@ -29,6 +29,7 @@ const places: Readonly<Record<PathPurpose, Place>> = {
   'export-bms': fileOf('Export BMS', 'BMS estimate', 'xml'),
   'export-csv': fileOf('Export CSV', 'Table', 'csv'),
   'save-document': fileOf('Save a copy', 'PDF document', 'pdf'),
+  'save-journal': fileOf('Save the journal file', 'Journal file', 'csv'),
 };
 /** Larger files are none of ours; they are not even read. */
 const mostBytes = 256 * 1024 * 1024;

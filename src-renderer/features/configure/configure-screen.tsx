@@ -3,7 +3,7 @@ import { libraryNames } from '../../../src-shared/domain/library/library.ts';
 import { showTab } from '../../stores/shell.ts';
 import './configure.css';
 
-const titles = { ...libraryNames, 'change-log': 'Change log', pc: 'This PC' } as const;
+const titles = { ...libraryNames, journal: 'Journal files', 'change-log': 'Change log', pc: 'This PC' } as const;
 const places: readonly { readonly id: keyof typeof titles; readonly what: string }[] = [
   {
     id: 'profile',
@@ -15,6 +15,7 @@ const places: readonly { readonly id: keyof typeof titles; readonly what: string
   { id: 'canned', what: 'Canned operations and templates that are put into estimates.' },
   { id: 'part-code', what: 'Short words that fill a line with a part and its labor.' },
   { id: 'dms-connection', what: 'The dealer management system that the shop is connected to, and what it takes.' },
+  { id: 'journal', what: 'Receipts and voids as files for books that are not connected, and their accounts.' },
   { id: 'change-log', what: 'Who changed which setting, when, and from what to what.' },
   { id: 'pc', what: 'Backups, the folder of the data, and the versions of this PC.' },
 ];

@@ -23,7 +23,8 @@ export function PlacesNav() {
 
 /** What is reached from Configure lies there. */
 const placeOf = (tab: TabId): TabId =>
-  tab === 'pc' || tab === 'change-log' || (isLibraryKind(tab) && tab !== 'customer') ? 'configure' : tab;
+  configured.includes(tab) || (isLibraryKind(tab) && tab !== 'customer') ? 'configure' : tab;
+const configured: readonly TabId[] = ['journal', 'change-log', 'pc'];
 
 function goTo(id: string): void {
   if (id === 'sync') showCentre('decisions');

@@ -45,6 +45,7 @@ export function useSessionCommands(): void {
       'command.list': { run: () => afterCommit(() => showOverlay('commands')) },
       ...libraryOffers,
       'configure.show': { run: () => afterCommit(() => showTab('configure')) },
+      'journal.show': { run: () => afterCommit(() => showTab('journal')) },
       'pc.show': { run: () => afterCommit(() => showTab('pc')) },
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });

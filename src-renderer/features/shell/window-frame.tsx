@@ -21,6 +21,7 @@ export type WindowParts = {
   readonly configure: ReactNode;
   readonly pc: ReactNode;
   readonly changeLog: ReactNode;
+  readonly journal: ReactNode;
   readonly status: ReactNode;
   readonly strips: ReactNode;
   readonly overlays: ReactNode;
@@ -50,6 +51,7 @@ function screenOf(tab: TabId, parts: WindowParts): ReactNode {
   if (isWorkfileTab(tab)) return parts.workfile(tab);
   if (tab === 'configure') return parts.configure;
   if (tab === 'change-log') return parts.changeLog;
+  if (tab === 'journal') return parts.journal;
   return tab === 'pc' ? parts.pc : parts.centre;
 }
 

@@ -1,5 +1,7 @@
 // Why something about the dealer's system is not done.
 
+import { journalConflicts } from './journal-words.ts';
+
 export const dmsConflicts: Readonly<Record<string, { readonly what: string; readonly todo: string }>> = {
   'dms-off': {
     what: 'The DMS feature is switched off for this shop.',
@@ -37,4 +39,5 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
     what: 'The receipt is in the DMS, or on its way there: it is no longer voided.',
     todo: 'Reverse it instead; the reversal is exported as a receipt of its own.',
   },
+  ...journalConflicts,
 };

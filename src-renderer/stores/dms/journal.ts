@@ -1,0 +1,96 @@
+// The shop's journal files as the cloud has them, the next one while it is asked for, and the accounts while they are typed.
+
+import { create } from 'zustand';
+import type { Failure } from '../../../src-shared/base/failure.ts';
+import { uuidV7 } from '../../../src-shared/base/ids.ts';
+import type { Result } from '../../../src-shared/base/result.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
+import { checkJournal, type TypedJournal } from '../../../src-shared/domain/dms/settings/journal.ts';
+import type { JournalBook, JournalFileFacts } from '../../../src-shared/sync/journal.ts';
+import { ask } from '../../api/bridge.ts';
+import { useClock } from '../clock.ts';
+import { type Loading, readyValue } from '../loading.ts';
+
+type State = {
+  /** Who it was asked for: what one person typed, another does not find. */
+  readonly userId: string;
+  readonly book: Loading<JournalBook>;
+  /** The last day of the next file; today where nobody typed one. */
+  readonly through: string | undefined;
+  /** After a restore: the number of the last file that somebody has. */
+  readonly lastFile: number | undefined;
+  readonly draft: TypedJournal | undefined;
+  /** The asking that has no answer yet: asked again, it is answered with the same file. */
+  readonly asking: string | undefined;
+};
+
+const idle = { kind: 'idle' } as const;
+const begun: State = {
+  ...{ userId: '', book: idle, through: undefined, lastFile: undefined, draft: undefined, asking: undefined },
+};
+export const useJournal = create<State>()(() => begun);
+
+/** Asks the cloud for the files and what is due; what was typed stays. */
+export async function loadJournal(userId: string): Promise<void> {
+  if (useJournal.getState().userId !== userId) useJournal.setState({ ...begun, userId });
+  if (readyValue(useJournal.getState().book) === undefined) useJournal.setState({ book: { kind: 'loading' } });
+  const { through } = useJournal.getState();
+  const reply = await ask('journal.book', through === undefined ? {} : { through });
+  const now = useJournal.getState();
+  if (now.userId !== userId || now.through !== through) return;
+  useJournal.setState({
+    book: reply.ok ? { kind: 'ready', value: reply.value } : { kind: 'failed', failure: reply.failure },
+  });
+}
+
+/** Until which day the next file goes. */
+export function chooseThrough(through: string): undefined {
+  useJournal.setState({ through: through === '' ? undefined : through, asking: undefined });
+  void loadJournal(useJournal.getState().userId);
+}
+
+export const sayLastFile = (lastFile: number | undefined): undefined => useJournal.setState({ lastFile }) as undefined;
+
+/** Makes the next file. Where the answer is lost, asking again gets the file that was made. */
+export async function makeJournal({ due, isRestored }: JournalBook): Promise<Result<JournalFileFacts>> {
+  const { now } = useClock.getState();
+  const { userId, lastFile, asking = uuidV7(now, crypto.getRandomValues(new Uint8Array(16))) } = useJournal.getState();
+  useJournal.setState({ asking });
+  const restored = isRestored && lastFile !== undefined ? { lastFile } : {};
+  const reply = await ask('journal.make', { id: asking, through: due.through, ...restored });
+  if (reply.ok || reply.failure.kind === 'conflict') useJournal.setState({ asking: undefined, lastFile: undefined });
+  await loadJournal(userId);
+  return reply;
+}
+
+/** Writes a file where the person chooses. */
+export const saveJournalFile = (n: number): Promise<Result<string | null>> => ask('journal.save-file', { n });
+
+/** The accounts as the cloud has them, ready to be typed over. */
+export const typedOf = ({ settings, today }: JournalBook): TypedJournal =>
+  settings ?? {
+    ...{ firstDay: today, company: '', journal: '', receivableAccount: '', receiptAccounts: {} },
+  };
+
+/** Types something over. */
+export function changeAccounts(change: Partial<TypedJournal>): undefined {
+  const { book, draft } = useJournal.getState();
+  if (book.kind !== 'ready') return;
+  const next = { ...(draft ?? typedOf(book.value)), ...change };
+  const isAsBefore = book.value.settings !== null && sameValue(next, typedOf(book.value));
+  useJournal.setState({ draft: isAsBefore ? undefined : next });
+}
+
+export const discardAccounts = (): void => useJournal.setState({ draft: undefined });
+
+/** Writes what was typed; what is typed meanwhile stays. */
+export async function saveAccounts(): Promise<Failure | undefined> {
+  const { draft, userId } = useJournal.getState();
+  const checked = draft && checkJournal(draft);
+  if (checked === undefined || !('settings' in checked)) return undefined;
+  const reply = await ask('journal.save-accounts', checked.settings);
+  if (!reply.ok) return reply.failure;
+  await loadJournal(userId);
+  useJournal.setState((state) => ({ draft: state.draft === draft ? undefined : state.draft }));
+  return undefined;
+}

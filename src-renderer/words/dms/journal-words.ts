@@ -1,0 +1,84 @@
+// Journal files in words: what the next one holds, what stays out of it, and why none is made.
+
+import { type CivilDate, printDate } from '../../../src-shared/base/dates.ts';
+import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import type { TypedJournal } from '../../../src-shared/domain/dms/settings/journal.ts';
+import type { JournalBook } from '../../../src-shared/sync/journal.ts';
+import { receiptTypeName } from './setting-words.ts';
+
+export const dayWords = (day: string): string => printDate(day as CivilDate);
+const entriesWords = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
+
+/** `14 entries, 3,220.00, until 5/31/2026`. */
+export function dueWords({ entries, totalCents, through, more }: JournalBook['due']): string {
+  if (entries === 0) return `Nothing is due until ${dayWords(through)}: every receipt and void is in a file.`;
+  const rest = more === 0 ? '' : ` ${entriesWords(more)} more come into the file after it.`;
+  return `${entriesWords(entries)}, $${printMoney(cents(totalCents))} in all, until ${dayWords(through)}.${rest}`;
+}
+
+/** What has no account: `Visa (2), Gift card (1)`. */
+export const leftWords = (left: JournalBook['due']['left']): string =>
+  left.map(({ type, entries }) => `${type} (${entries})`).join(', ');
+
+/** Why no file can be made now. */
+export function whyNotMake(
+  { settings, partner, isRestored, files, due, today }: JournalBook,
+  lastFile: number | undefined,
+): string | undefined {
+  if (settings === null) return 'the accounts are not set yet.';
+  if (partner !== '') return `${partner} takes payments by itself.`;
+  if (due.through > today) return 'its last day is still to come.';
+  if (due.through < settings.firstDay) return `files begin on ${dayWords(settings.firstDay)}.`;
+  if (isRestored && lastFile === undefined) return 'say first which file was the last.';
+  const newest = files[0]?.n ?? 0;
+  if (isRestored && lastFile !== undefined && lastFile < newest) return `the cloud knows journal ${newest} already.`;
+  return due.entries === 0 ? 'nothing is due.' : undefined;
+}
+
+const accountNames: Readonly<Record<Exclude<keyof TypedJournal, 'receiptAccounts'>, string>> = {
+  firstDay: 'First day',
+  receivableAccount: 'Receivables account',
+  company: 'Company',
+  journal: 'Journal',
+};
+/** What a setting is called; `receiptAccounts.cash` by its type. */
+export function accountName(path: string): string {
+  const [name = '', type] = path.split('.');
+  if (type !== undefined) return `The account of ${receiptTypeName(type)}`;
+  return Object.hasOwn(accountNames, name) ? accountNames[name as keyof typeof accountNames] : 'An account of a type';
+}
+
+/** Why the accounts cannot be saved yet. */
+export function whyNotSaveAccounts(typed: TypedJournal, wrong: readonly string[]): string | undefined {
+  const [first] = wrong;
+  if (first === undefined) return undefined;
+  if (first === 'receiptAccounts') return 'no type of receipt has an account yet.';
+  const isEmpty = Object.hasOwn(typed, first) && typed[first as keyof TypedJournal] === '';
+  return isEmpty
+    ? `${accountName(first)} is still empty.`
+    : `${accountName(first)} is not one word of letters, digits and signs.`;
+}
+
+/** Why the cloud made no file. */
+export const journalConflicts: Readonly<Record<string, { readonly what: string; readonly todo: string }>> = {
+  'journal-no-accounts': {
+    what: 'The shop set no accounts for its journal files yet.',
+    todo: 'Ask a manager to set them under Configure > Journal files.',
+  },
+  'journal-partner-takes': {
+    what: 'The DMS partner of the shop takes payments by itself; a file beside it would book them twice.',
+    todo: 'Export the payments in DMS Activity.',
+  },
+  'journal-restored': {
+    what: 'The cloud was restored from a copy and may not know the newest files.',
+    todo: 'Look for the last journal file that you have, and type its number.',
+  },
+  'journal-nothing-due': {
+    what: 'There is nothing for a file: every receipt and void is in one already.',
+    todo: 'Look at the files below: somebody else may have made it just now.',
+  },
+  'journal-day': {
+    what: 'A file cannot end on that day.',
+    todo: 'Choose a day from the first day of the files until today.',
+  },
+};
