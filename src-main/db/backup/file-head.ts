@@ -1,6 +1,7 @@
 // The head of a file of SQLite: some of its numbers are the same in every database of ours, so that damage to them is seen and undone.
 
 import fs from 'node:fs';
+import { whenFreeSync } from '../../../src-shared/base/held-file.ts';
 
 const headBytes = 100;
 const magic = 'SQLite format 3\0';
@@ -36,7 +37,7 @@ export function isHeadDamaged(file: string): boolean {
 export function mendHead(file: string): void {
   const head = readHead(file);
   if (head === undefined || head.equals(mended(head))) return;
-  const descriptor = fs.openSync(file, 'r+');
+  const descriptor = whenFreeSync(() => fs.openSync(file, 'r+'));
   try {
     fs.writeSync(descriptor, mended(head), 0, headBytes, 0);
   } finally {
@@ -55,7 +56,7 @@ function mended(head: Buffer): Buffer {
 
 function readHead(file: string): Buffer | undefined {
   const head = Buffer.alloc(headBytes);
-  const descriptor = fs.openSync(file, 'r');
+  const descriptor = whenFreeSync(() => fs.openSync(file, 'r'));
   try {
     const isWhole = fs.readSync(descriptor, head, 0, headBytes, 0) === headBytes;
     return isWhole && head.toString('latin1', 0, magic.length) === magic ? head : undefined;
