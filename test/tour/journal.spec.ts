@@ -50,6 +50,8 @@ test('journal files in pictures', async ({ openPc, cloud }) => {
     await press('Make the file…');
     await expect(window.getByText(/^Nothing is due until/)).toBeVisible();
   }
-  await expect(window.getByRole('status').filter({ hasText: 'is saved as' })).toHaveCount(0, { timeout: 30_000 });
+  await expect(window.getByRole('status').filter({ hasText: /is saved as|recorded/ })).toHaveCount(0, {
+    timeout: 30_000,
+  });
   await picture(office, 'journal-files');
 });
