@@ -80,6 +80,9 @@ const factual: Readonly<Partial<Record<CommandRefusal, (refusal: Refusal) => str
   locked: ({ by, version }) => `Not done: the estimate was locked before${as(version)}${who(by)}.`,
   'other-version': ({ version }) => `Not done: the estimate had reached ${version || 'another version'} by then.`,
   'other-stage': ({ by, stage }) => `Not done: the workfile was ${stageStands[stage ?? 'closed']} by then${who(by)}.`,
+  // The cloud names the journal file that the receipt stands in.
+  posted: ({ number }) =>
+    number === '' ? 'Not done: it is in the DMS already.' : `Not done: it is in ${number} for the books.`,
   converted: ({ number }) =>
     `Not done: it was made repair order${number === '' ? '' : ` ${number}`} before, on another PC.`,
   'number-used': ({ number }) =>
@@ -126,7 +129,6 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   'no-customer-id': 'Not done: the workfile has no Customer ID of the DMS yet. Find the customer, and export again.',
   'no-repair-id': 'Not done: the workfile has no Repair ID of the DMS yet. Enter it, and export again.',
   voided: 'Not done: the receipt was voided. Nothing was sent.',
-  posted: 'Not done: it is in the DMS already.',
   'being-exported': 'Not done: it is on its way to the DMS.',
   cancelled: 'Cancelled; nothing was changed.',
 };
@@ -141,7 +143,7 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   'vin-missing': 'The VIN is missing',
   'mileage-missing': 'The mileage out is missing',
   'tasks-open': 'Tasks are still open',
-  'receipts-not-exported': 'Receipts are not posted in a DMS',
+  'receipts-not-exported': 'Receipts are neither posted in a DMS nor in a journal file',
   'not-saved': 'Edits wait for Save',
 };
 

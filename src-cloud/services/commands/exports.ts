@@ -29,7 +29,7 @@ const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
   if (receipt.dms?.state === 'posted') return because('posted');
   // Whoever booked the file has it already.
   const journal = await room.store.dms.journal.fileOf(receiptId);
-  if (journal !== undefined) return because('posted', { journal });
+  if (journal !== undefined) return because('posted', { number: `Journal ${journal}` });
   const ids = idsOf(facts.all('workfile')[0]);
   const asked = await askExport(room, {
     ...{ kind: 'payment', subject: receiptId, workfile: receipt.parent.workfileId, reference: receipt.number.number },

@@ -28,7 +28,7 @@ function Shown({ connection, reason }: ShownProps) {
         <EmptyState
           icon='info'
           title='No DMS connection'
-          text='The shop is not connected to a dealer management system. DMS IDs can be typed in DMS Activity; receipts stay Ready.'
+          text='The shop is not connected to a dealer management system. DMS IDs can be typed in DMS Activity; receipts stay Ready, and journal files (Configure › Journal files) bring them into the books.'
         />
       ) : (
         <Facts connection={connection} />

@@ -46,7 +46,8 @@ const stepWords: Readonly<Record<Exclude<PaymentState['step'], 'none'>, string>>
 /** Why a receipt is not exported, and what to do. */
 export const notExportedWords: Readonly<Record<NotExported, string>> = {
   'no-connection': 'Not exported: the shop has no DMS connection that is on. It stays Ready.',
-  'not-offered': 'Not exported: this DMS partner takes no payments. Nothing was sent; it stays Ready.',
+  'not-offered':
+    'Not exported: this DMS partner takes no payments. Nothing was sent; it stays Ready. A journal file (Configure) brings it into the books.',
   voided: 'Not exported: it was voided.',
   posted: 'It is in the DMS already.',
   'being-exported': 'It is on its way to the DMS already.',

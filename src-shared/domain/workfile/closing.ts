@@ -1,6 +1,8 @@
 // What a person looks through before a repair order is closed: what must be there, and what is only worth a look.
 
 import type { Conflict } from '../conflict/conflict.ts';
+import type { DmsEvent } from '../dms/dms-event.ts';
+import { filesOfReceipts } from '../dms/journal/due-entries.ts';
 import { type Estimate, isLocked } from '../estimate/estimate.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
@@ -17,6 +19,7 @@ export type Closing = {
   readonly conflicts: readonly Conflict[];
   readonly tasks: readonly Task[];
   readonly receipts: readonly Pick<Receipt, 'id' | 'dms'>[];
+  readonly dmsEvents: readonly DmsEvent[];
   readonly unsavedSince: number;
 };
 
@@ -44,7 +47,8 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
   const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
   const { identity } = vehicle;
   const [task] = openTasks(sheet.tasks);
-  const receipt = sheet.receipts.find(({ dms }) => dms?.state !== 'posted');
+  const files = filesOfReceipts(sheet.dmsEvents);
+  const receipt = sheet.receipts.find(({ id, dms }) => dms?.state !== 'posted' && !files.has(id));
   const undecided = conflicts.find(({ choice, deleted }) => choice.made === 'open' && !deleted);
   const points: readonly (ClosingPoint | false)[] = [
     !isLocked(estimate) && must('estimate-open', estimate.id, 'estimate.lines'),

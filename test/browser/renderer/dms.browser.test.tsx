@@ -159,6 +159,19 @@ describe('the repair order', () => {
   });
 });
 
+describe('a receipt in a journal file', () => {
+  test('stays Ready, names its file, and is not exported with the others', async () => {
+    const receipts = [receiptOf(1), receiptOf(2)];
+    const what = { what: 'payment-journaled', reference: 'Journal 12', receiptId: id(1), status: 'In journal file' };
+    const answers = { 'dms.export-payments': { asked: [receipts[1]?.id], left: [] } };
+    const window = await openDms({ receipts, dmsEvents: [eventOf(1, what)] }, { answers });
+    await show('Payments');
+    await says('48213-1A', 'Ready', 'In Journal 12 for the books');
+    await userEvent.click(page.getByRole('button', { name: 'Export all Ready payments' }));
+    await expect.poll(() => window.askedFor('dms.export-payments')).toMatchObject([{ receiptIds: [receipts[1]?.id] }]);
+  });
+});
+
 describe('the search for a customer', () => {
   const match = {
     customerId: '9876543',

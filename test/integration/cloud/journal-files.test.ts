@@ -201,7 +201,10 @@ test('what a partner has by its own interface is in no file, and what is in a fi
   await connect(true);
   expect((await asked(day)).json()).toEqual({ reason: 'partner-takes' });
   expect(await book(day)).toMatchObject({ partner: 'Simulated dealer' });
-  expect(await send(shop.pc, paymentOf(shop.pc, booked))).toMatchObject({ reason: 'posted', details: { journal: 1 } });
+  expect(await send(shop.pc, paymentOf(shop.pc, booked))).toMatchObject({
+    reason: 'posted',
+    details: { number: 'Journal 1' },
+  });
   expect(await send(shop.pc, paymentOf(shop.pc, posted))).toMatchObject({ state: 'done' });
   await vi.waitFor(async () => expect(await posts(posted)).toBe('posted'), { timeout: 60_000, interval: 50 });
   await connect(false);

@@ -10,6 +10,7 @@ const ready = {
   conflicts: [],
   tasks: [],
   receipts: [],
+  dmsEvents: [],
   unsavedSince: 0,
 } as unknown as Closing;
 const keysOf = (change: object) => closingPoints({ ...ready, ...change }).map(({ key }) => key);
@@ -32,12 +33,14 @@ test('each thing that is missing is named with its record and field', () => {
   expect(keysOf({ insurance: { id: 'i', payer: { payer: 'Not Specified' } } })).toEqual(['payer-missing']);
 });
 
-test('open tasks and receipts that no dealer system took over are worth a look', () => {
+test('open tasks and receipts that neither a dealer system nor a journal file took over are worth a look', () => {
   const task = { id: 't', deleted: false, about: { due: '' }, done: { done: false } };
   expect(keysOf({ tasks: [task] })).toEqual(['tasks-open']);
   expect(keysOf({ tasks: [{ ...task, done: { done: true } }] })).toEqual([]);
   expect(keysOf({ receipts: [{ id: 'r' }] })).toEqual(['receipts-not-exported']);
   expect(keysOf({ receipts: [{ id: 'r', dms: { state: 'posted' } }] })).toEqual([]);
+  const what = { what: 'payment-journaled', receiptId: 'r', reference: 'Journal 12' };
+  expect(keysOf({ receipts: [{ id: 'r' }], dmsEvents: [{ id: 'd', what }] })).toEqual([]);
 });
 
 test('a person or a company may own the car, and a deleted owner does not', () => {

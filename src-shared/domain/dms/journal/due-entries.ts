@@ -1,7 +1,7 @@
 // Which entries the next journal file takes: everything from the first day on that no file and no partner was told yet.
 
 import type { Receipt } from '../../receipt/receipt.ts';
-import { type DmsEvent, newestFirst, outcomeUnknown } from '../dms-event.ts';
+import { type DmsEvent, isByHand, newestFirst, outcomeUnknown } from '../dms-event.ts';
 import type { JournalSettings } from '../settings/journal.ts';
 import { partnerTypeOf } from '../settings/setting.ts';
 import { inOrder, type JournalEntry, type JournalSubject } from './journal-entries.ts';
@@ -15,10 +15,15 @@ export const journalEvents: Readonly<Record<JournalSubject, string>> = {
   void: 'void-journaled',
 };
 
+/** Only the cloud makes files and exports: what a person wrote hides no receipt from the books. */
+const ofCloud = (events: readonly DmsEvent[]): readonly DmsEvent[] => events.filter((one) => !isByHand(one));
+
 /** In which file each receipt stands, as the history of its workfile tells: `Journal 12`. */
 export const filesOfReceipts = (events: readonly DmsEvent[]): ReadonlyMap<string, string> =>
   new Map(
-    events.flatMap(({ what }) => (what.what === journalEvents.receipt ? [[what.receiptId, what.reference]] : [])),
+    ofCloud(events).flatMap(({ what }) =>
+      what.what === journalEvents.receipt ? [[what.receiptId, what.reference]] : [],
+    ),
   );
 
 /** What is known of entries of some workfiles: in which files they stand, and their receipts' way to a partner. */
@@ -40,7 +45,7 @@ export function dueEntries(
 ): readonly JournalEntry[] {
   const told = new Set([
     ...known.told.map(({ receiptId, about }) => `${receiptId} ${journalEvents[about]}`),
-    ...known.events.map(({ what }) => `${what.receiptId} ${what.what}`),
+    ...ofCloud(known.events).map(({ what }) => `${what.receiptId} ${what.what}`),
   ]);
   const due = entries.filter(({ receiptId, about, date }) => {
     const isNew = !told.has(`${receiptId} ${journalEvents[about]}`) && !known.sent.has(receiptId);
@@ -59,7 +64,7 @@ export function byAccount<E extends JournalEntry>(entries: readonly E[], { recei
 export function sentReceipts(receipts: readonly Receipt[], events: readonly DmsEvent[]): ReadonlySet<string> {
   const sent = receipts.filter(({ dms }) => !['ready', 'failed'].includes(dms?.state ?? 'ready')).map(({ id }) => id);
   const seen = new Set<string>();
-  const said = newestFirst(events).flatMap(({ what: { what, status, receiptId } }): readonly string[] => {
+  const said = newestFirst(ofCloud(events)).flatMap(({ what: { what, status, receiptId } }): readonly string[] => {
     if (!what.startsWith('payment-') || what === journalEvents.receipt || seen.has(receiptId)) return [];
     seen.add(receiptId);
     return what === 'payment-posted' || status === outcomeUnknown ? [receiptId] : [];

@@ -39,6 +39,8 @@ test('what a file, or the history of a restored shop, tells of is due no more', 
   expect(namesOf(dueEntries(entriesOf(one), known, span))).toEqual(['48213-2A']);
   const events = [eventOf('payment-journaled', second.id, 1)];
   expect(dueEntries(entriesOf(one), { ...known, events }, span)).toEqual([]);
+  const byHand = { ...eventOf('payment-journaled', second.id, 1), id: '0190aaaa-0000-7000-8000-000000000001' };
+  expect(namesOf(dueEntries(entriesOf(one), { ...known, events: [byHand] as never }, span))).toEqual(['48213-2A']);
   one.void(first);
   expect(namesOf(dueEntries(entriesOf(one), { ...known, events }, span))).toEqual(['48213-1A-V']);
 });
