@@ -8,7 +8,7 @@ import { type Workfile, whyNotConvert } from '../../../src-shared/domain/workfil
 import type { ParamsOf } from '../../../src-shared/sync/commands.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { StoredRecord } from '../../db/records.ts';
-import { askReservation, reservedNumber } from '../dms/reservations.ts';
+import { askReservation, reservation, reservedNumber } from '../dms/reservations.ts';
 import { because, type Effect, type Room } from './command-room.ts';
 import { giveNumbers, noteNumber } from './numbers.ts';
 
@@ -41,7 +41,7 @@ export const convertToRo: Effect<'convert-to-ro'> = async (room, params) => {
 /** What was answered before a restore stands; the dealer's own number is no part of the shop's series. */
 async function givenNumber(room: Room, params: ParamsOf<'convert-to-ro'>, before: string | undefined) {
   if (params.reserved !== true) return numberOf(room, before === undefined ? params : partsOf(before));
-  const reserved = before ?? (await reservedNumber(room.store, params.workfileId));
+  const reserved = before ?? reservedNumber(await reservation(room.store, params.workfileId));
   if (reserved === undefined || reserved !== params.number) return because('invalid');
   return (await room.store.isUsed(reserved)) ? because('number-used', { number: reserved }) : reserved;
 }

@@ -25,8 +25,10 @@ export async function usedNumber({ dms }: Pick<CommandStore, 'dms'>, workfileId:
   return isPosted && one.request.kind === 'repair-order' ? one.request.repairId : undefined;
 }
 
-/** The number that was reserved for a workfile; undefined while there is none. */
-export async function reservedNumber({ dms }: Pick<CommandStore, 'dms'>, workfileId: string) {
-  const one = await dms.holdExport({ kind: 'reservation', subject: workfileId });
-  return one?.job.state.kind === 'posted' ? one.job.state.reference : undefined;
-}
+/** The reservation of a workfile; undefined before anybody asked for it. */
+export const reservation = ({ dms }: Pick<CommandStore, 'dms'>, workfileId: string) =>
+  dms.holdExport({ kind: 'reservation', subject: workfileId });
+
+/** The number that was reserved; undefined while there is none. */
+export const reservedNumber = (one: StoredExport | undefined): string | undefined =>
+  one?.job.state.kind === 'posted' ? one.job.state.reference : undefined;

@@ -7,7 +7,7 @@ import type { Partner, Reply } from '../../dms/partner.ts';
 import type { Asker, Refused } from '../commands/command-room.ts';
 import { openConnection } from './connection.ts';
 import { customerOf, readFacts } from './export-facts.ts';
-import { askReservation, reservedNumber } from './reservations.ts';
+import { askReservation, reservation, reservedNumber } from './reservations.ts';
 import { type DmsDeps, inTurn } from './turn.ts';
 import { attend } from './worker.ts';
 
@@ -78,6 +78,8 @@ const vinOf = ({ commandShops }: DmsDeps, shop: ShopId, workfileId: string | und
 
 /** How long a person waits for a number. */
 const patienceMs = 8_000;
+/** How often one looks whether it came. */
+const glanceMs = 200;
 
 /** Reserves a number and waits a little; what comes later fills the Repair ID by itself. */
 export async function reserve(
@@ -92,8 +94,12 @@ export async function reserve(
   }));
   const isThere = !asked.ok && (asked.failure.reason === 'posted' || asked.failure.reason === 'being-exported');
   if (!asked.ok && !isThere) return asked;
+  const end = deps.clock() + patienceMs;
   const attended = attend(deps, { shop, kind: 'reservation', subject: workfileId });
   await Promise.race([attended.catch(() => undefined), deps.pause(patienceMs)]);
-  const number = await deps.commandShops(shop, (store) => reservedNumber(store, workfileId));
+  const look = () => deps.commandShops(shop, (store) => reservation(store, workfileId));
+  // A worker may have been first: then it is the one who asks the partner.
+  while ((await look())?.job.state.kind === 'sending' && deps.clock() < end) await deps.pause(glanceMs);
+  const number = reservedNumber(await look());
   return ok(number === undefined ? { state: 'later' } : { number });
 }

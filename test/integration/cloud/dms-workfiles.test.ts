@@ -81,6 +81,14 @@ test('a number is reserved while a person waits, and the repair order is made un
   expect(await shop.value(other, 'dmsRepairId')).toMatchObject({ source: 'reserved' });
 });
 
+test('who asks for a number that is being reserved already waits for it, too', async () => {
+  const workfile = await shop.begin();
+  await shop.dealer.lay({ kind: 'slow', ms: 1_000 });
+  const [one, other] = await Promise.all([1, 2].map(() => post('/dms/reserve', { workfileId: workfile })));
+  expect(one).toMatchObject({ number: expect.stringMatching(/^\d+$/) });
+  expect(other).toEqual(one);
+});
+
 test('a partner that is away gives the number later', async () => {
   const workfile = await shop.begin();
   await shop.dealer.lay({ kind: 'lost-request' });
