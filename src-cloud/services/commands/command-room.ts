@@ -21,7 +21,12 @@ export type Room = {
   readonly answered: JsonObject | undefined;
 };
 
-export type Done<R> = { readonly result: R; readonly changes: readonly Change[] };
+export type Done<R> = {
+  readonly result: R;
+  readonly changes: readonly Change[];
+  /** What people are told of it besides; its edits have ids that follow from the command. */
+  readonly told?: readonly Change[];
+};
 export type Refused = { readonly reason: CommandRefusal; readonly details: JsonObject };
 
 /** What a command does; it writes no record itself. */

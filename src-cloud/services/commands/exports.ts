@@ -7,7 +7,7 @@ import type { StoredExport } from '../../db/dms-exports.ts';
 import { askExport } from '../dms/ask-export.ts';
 import { customerOf, idsOf, paymentOf, readFacts, vehicleOf } from '../dms/export-facts.ts';
 import { resolved, shownState } from '../dms/export-news.ts';
-import { askRepairOrder } from '../dms/repair-orders.ts';
+import { askRepairOrder, exportReserved } from '../dms/repair-orders.ts';
 import { askReservation } from '../dms/reservations.ts';
 import type { Change } from '../written-changes.ts';
 import { because, type Done, type Effect, type Refused, type Room } from './command-room.ts';
@@ -15,10 +15,14 @@ import { because, type Done, type Effect, type Refused, type Room } from './comm
 type Told = ResultOf<'export-payment'>;
 
 /** How far it is when the command is answered. */
-function told(asked: Result<StoredExport, Refused>, changes: readonly Change[] = []): Result<Done<Told>, Refused> {
+function told(
+  asked: Result<StoredExport, Refused>,
+  changes: readonly Change[] = [],
+  besides: readonly Change[] = [],
+): Result<Done<Told>, Refused> {
   if (!asked.ok) return asked;
   const state = shownState(asked.value.job);
-  return ok({ result: { state: state === 'ready' ? 'queued' : state }, changes });
+  return ok({ result: { state: state === 'ready' ? 'queued' : state }, changes, told: besides });
 }
 
 const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
@@ -87,8 +91,17 @@ const resolveExport: Effect<'resolve-export'> = async (room, { subject: { kind, 
   const next: StoredExport = { ...one, job, epoch: room.order.epoch };
   await dms.saveExport(next, reason);
   if (found === null) await dms.wake(next, 0);
-  return told(ok(next), await resolved(room, next, reason));
+  const changes = await resolved(room, next, reason);
+  const isReserved = kind === 'reservation' && found !== null;
+  const cause = { name: `command ${room.commandId}`, repairId: repairIdIn(changes) };
+  return told(ok(next), changes, isReserved ? await exportReserved(room, next.workfile, cause) : []);
 };
+
+/** The Repair ID that changes of a workfile give it. */
+function repairIdIn(changes: readonly Change[]): string | undefined {
+  const id = changes.find(({ group }) => group === 'dmsRepairId')?.value.id;
+  return typeof id === 'string' ? id : undefined;
+}
 
 type Exporting =
   | 'export-payment'

@@ -25,10 +25,10 @@ export const moveWorkfile: Effect<'move-workfile'> = async (room, { workfileId, 
   if (isNew && needsReason(move) && reason.trim() === '') return because('invalid');
   if (isNew && move === 'close' && isOpen) return because('not-locked');
   if (isNew && move === 'close' && records.some(isUndecided)) return because('not-ready');
-  if (move === 'close') await exportClosed(room, workfileId);
+  const told = move === 'close' ? await exportClosed(room, workfileId, `command ${room.commandId}`) : [];
   const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
   return ok({
-    result: {},
+    ...{ result: {}, told },
     changes: [
       { record, group: 'stage', value: { ...record.value.stage, stage: next } },
       { record, group: 'moved', value: { ...record.value.moved, at, by, reason } },

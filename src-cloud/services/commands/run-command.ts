@@ -8,7 +8,7 @@ import type { FinalAnswer } from '../../db/commands.ts';
 import { sha256 } from '../../db/digest.ts';
 import { mayCommand } from '../../policies/commands.ts';
 import type { Live } from '../live.ts';
-import { type Change, writeChanges } from '../written-changes.ts';
+import { type Change, followUp, writeChanges } from '../written-changes.ts';
 import { cancelCommand } from './cancel-command.ts';
 import { type Asker, because, type Done, type Effect, type Refused, type Room } from './command-room.ts';
 import { convertToRo } from './convert-to-ro.ts';
@@ -79,15 +79,20 @@ async function execute(room: Room, { name, edits, params }: Asked): Promise<Resu
   return (effects[name] as Effect<CommandName>)(room, parsed.data);
 }
 
-/** Writes the changes under the edit ids that the PC gave away. */
-async function write({ store, asker, order }: Room, { edits }: Asked, done: Done<unknown>): Promise<FinalAnswer> {
-  const editOf = (_change: Change, at: number): EditId => {
+/** Writes the changes under the edit ids that the PC gave away, and what is told besides. */
+async function write(
+  { store, asker, order }: Room,
+  { id, edits }: Asked,
+  { result, changes, told = [] }: Done<unknown>,
+): Promise<FinalAnswer> {
+  const editOf = (change: Change, at: number): EditId => {
+    if (at >= changes.length) return followUp(`command ${id}`, change);
     const edit = edits[at];
     if (edit === undefined) throw new Error('a command writes more than it has edit ids for');
     return edit;
   };
-  const reached = await writeChanges(store, asker, { order, changes: done.changes, editOf });
-  return { state: 'done', seq: reached.lastSeq, result: done.result as JsonObject };
+  const reached = await writeChanges(store, asker, { order, changes: [...changes, ...told], editOf });
+  return { state: 'done', seq: reached.lastSeq, result: result as JsonObject };
 }
 
 /** Names in order, so that it does not depend on how a program writes them. */

@@ -1,16 +1,10 @@
 /** What an export means to the people of the shop: changes of its records, and a line of the workfile's DMS history. */
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import {
-  type DmsEvent,
-  dmsEventSpec,
-  eventOfId,
-  notUsed,
-  outcomeUnknown,
-} from '../../../src-shared/domain/dms/dms-event.ts';
+import { eventOfId, notUsed, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
 import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
-import { type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
+import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
@@ -19,6 +13,7 @@ import type { Order } from '../../db/shops.ts';
 import type { Room } from '../commands/command-room.ts';
 import { currentGroup } from '../record-state.ts';
 import { type Change, followUp, writeChanges } from '../written-changes.ts';
+import { historyLine, type What } from './history-line.ts';
 import { usedNumber } from './reservations.ts';
 
 type Written = { readonly order: Order; readonly next: StoredExport };
@@ -117,12 +112,10 @@ const idGroups: { readonly [kind in StoredExport['kind']]?: Id } = {
 const referenceOf = (state: ExportState): string => (state.kind === 'posted' ? state.reference : '');
 const reasonOf = (state: ExportState): string => (state.kind === 'failed' ? state.reason : '');
 
-type What = Partial<DmsEvent['what']>;
-
 /** The line of the history that a state is worth; null for one on the way. */
 function eventOf(one: StoredExport, { now, typed }: Known): Change | null {
   const said = typed === '' ? wordsOf(one) : unusedWords(one, typed);
-  return said && event(eventKey(one).id, one.workfile, { ...said, by: one.asker.name, at: now });
+  return said && historyLine(eventKey(one).id, one.workfile, { ...said, by: one.asker.name, at: now });
 }
 
 const eventKey = ({ kind, subject, round, job }: StoredExport): RecordKey => ({
@@ -146,13 +139,7 @@ export async function resolved(room: Room, next: StoredExport, reason: string): 
   const status = reference === '' ? 'Sent again' : 'Found in the DMS';
   const receiptId = next.kind === 'payment' ? next.subject : '';
   const what = { what: 'checked', status, reference, note: reason, receiptId, by: asker.name, at: moment.now };
-  return [...news, event(uuidOf('dms-event', commandId), next.workfile, what)];
-}
-
-/** A line of the history of a workfile. */
-function event(id: string, workfile: string, what: What): Change {
-  const value = { parent: { workfileId: workfile }, what: dmsEventSpec.groups.what.parse(what) };
-  return { record: { kind: 'dms-event', id }, group: wholeRecord, value };
+  return [...news, historyLine(uuidOf('dms-event', commandId), next.workfile, what)];
 }
 
 const payments = {

@@ -19,10 +19,12 @@ import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
 import type { ShopExport } from '../../db/dms-store.ts';
+import type { Order } from '../../db/shops.ts';
 import type { Partner } from '../../dms/partner.ts';
+import { followUp, writeChanges } from '../written-changes.ts';
 import { openConnection } from './connection.ts';
 import { writeExport } from './export-news.ts';
-import { askRepairOrder } from './repair-orders.ts';
+import { exportReserved } from './repair-orders.ts';
 import { type DmsDeps, type Done, inTurn, type Turn } from './turn.ts';
 
 /** What a worker holds of an export that it took. */
@@ -146,7 +148,17 @@ const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => 
     if (due !== null) await store.dms.wake(key, due);
     const next = { ...before, job };
     const reached = await writeExport(store, { order, next });
-    if (key.kind === 'reservation' && job.state.kind === 'posted')
-      await askRepairOrder({ store, order, asker: next.asker, answered: undefined }, next.workfile);
-    return { answer: job, reached };
+    const isNumberOver = key.kind === 'reservation' && (job.state.kind === 'posted' || job.state.kind === 'failed');
+    return { answer: job, reached: isNumberOver ? await followNumber(store, { order: reached, next }) : reached };
   });
+
+/** The repair order that waited for a number goes, or waits for a person now. */
+async function followNumber(
+  store: CommandStore,
+  { order, next }: { readonly order: Order; readonly next: StoredExport },
+) {
+  const { asker, kind, subject, workfile, round, job } = next;
+  const cause = `export ${kind} ${subject} ${round} ${job.fence}`;
+  const changes = await exportReserved({ store, order, asker, answered: undefined }, workfile, { name: cause });
+  return writeChanges(store, asker, { order, changes, editOf: (one) => followUp(cause, one) });
+}

@@ -62,17 +62,18 @@ const findWords: Readonly<Record<DmsIdGroup, string>> = {
   dmsVehicleId: 'Find vehicle…',
 };
 
-/** How far an id is that is not there yet. */
+/** How far an id is that is not there yet; also whether nobody knows if the next one was given. */
 function useWay(workfileId: WorkfileId, group: DmsIdGroup): IdWay | undefined {
   const isThere = useSheet(workfileId, ({ workfile }) => dmsIdOf(workfile, group) !== '');
   const events = useSheet(workfileId, ({ dmsEvents }) => dmsEvents);
   const given = useCommands((commands) => commands.given);
-  return isThere ? undefined : idWay(workfileId, group, { given, events });
+  const way = idWay(workfileId, group, { given, events });
+  return isThere && way?.kind !== 'unknown' ? undefined : way;
 }
 
 /** Where the id comes from, or how far it is on its way. */
 function useHint(said: DmsId | undefined, way: IdWay | undefined): string {
   const clock = useClock();
-  if (said !== undefined && said.id !== '') return fromWords(said, (at) => whenOf(at, clock));
+  if (said !== undefined && said.id !== '' && way === undefined) return fromWords(said, (at) => whenOf(at, clock));
   return way === undefined ? 'Not known yet' : wayWords(way);
 }

@@ -53,7 +53,11 @@ export function OrderExport({ workfileId }: { readonly workfileId: WorkfileId })
             sent='the repair order'
           />
         )}
-        <p>{orderWords({ command, event: lastOrder(events), isWaiting, isUnknown }, (at) => whenOf(at, clock))}</p>
+        <p>
+          {orderWords({ command, event: lastOrder(events), isWaiting, isUnknown, stage: workfile.stage.stage }, (at) =>
+            whenOf(at, clock),
+          )}
+        </p>
       </div>
     </FieldGroup>
   );

@@ -27,6 +27,8 @@ export type DmsEventKind = (typeof dmsEventKinds)[number];
 export const outcomeUnknown = 'Outcome unknown';
 /** The status of an id that was made there, while somebody wrote another one, which stays. */
 export const notUsed = 'Not used';
+/** The status of a repair order that was not sent: it waits for what a person adds. `was` is the Repair ID that is used up. */
+export const notExported = 'Not exported';
 
 const text = lineText(200).default('');
 

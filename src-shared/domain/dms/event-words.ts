@@ -1,6 +1,6 @@
 // What the DMS Transaction History says, on the screen and on paper.
 
-import { type DmsEvent, eventOfId, outcomeUnknown } from './dms-event.ts';
+import { type DmsEvent, eventOfId, notExported, outcomeUnknown } from './dms-event.ts';
 import { type DmsIdGroup, dmsIdNames } from './dms-id.ts';
 
 /** The ids as people know them. */
@@ -21,14 +21,13 @@ const happened: Readonly<Record<string, string>> = {
   checked: 'Checked in the DMS',
 };
 
-/** What may have arrived neither failed nor was rejected. */
-const unknownWords: Readonly<Record<string, string>> = {
-  'payment-failed': 'Payment sent, outcome unknown',
-  'ro-rejected': 'RO sent, outcome unknown',
+/** What may have arrived, and what was not even sent, neither failed nor was rejected. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [outcomeUnknown]: { 'payment-failed': 'Payment sent, outcome unknown', 'ro-rejected': 'RO sent, outcome unknown' },
+  [notExported]: { 'ro-rejected': 'RO not exported' },
 };
 
-const happenedWords = (what: string, status: string): string =>
-  (status === outcomeUnknown ? unknownWords : happened)[what] ?? what;
+const happenedWords = (what: string, status: string): string => otherwise[status]?.[what] ?? happened[what] ?? what;
 
 const idOfEvent = (what: string): string | undefined => {
   const group = dmsIdNames.find((one) => eventOfId[one] === what);

@@ -153,6 +153,18 @@ describe('the repair order', () => {
       .toEqual([{ subject, found: '612001', reason: 'Seen among the open orders' }]);
   });
 
+  test('that was closed again asks for a new Repair ID, under which the difference is sent', async () => {
+    const note = 'enter a new DMS Repair ID';
+    const left = eventOf(2, { what: 'ro-rejected', status: 'Not exported', was: '48213', note });
+    const dmsEvents = [eventOf(1, { what: 'ro-exported', status: 'Exported' }), left];
+    const window = await openDms({ workfile: { ...closed, dmsRepairId: known('48213') }, dmsEvents });
+    await expect.element(page.getByText('RO not exported: enter a new DMS Repair ID, 11/20 09:02')).toBeVisible();
+    await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
+    const record = { ...closed, dmsRepairId: known('48213S1') };
+    window.changeElsewhere([{ kind: 'workfile', record }]);
+    await expect.element(button()).not.toHaveAttribute('aria-disabled');
+  });
+
   test('of a closed workfile without a Repair ID asks for that first', async () => {
     await openDms({ workfile: closed });
     await expect.element(button()).toHaveAttribute('aria-disabled', 'true');
@@ -274,6 +286,21 @@ describe('an id whose export has an unknown outcome', () => {
     await expect
       .poll(() => window.askedFor('dms.resolve-export'))
       .toEqual([{ subject: { kind: 'customer', id: workfileId }, found: null, reason: 'Not in the list' }]);
+  });
+
+  test('is looked up although the ID of the order before is there', async () => {
+    const dmsRepairId = { id: '48213', source: 'reserved', by: 'Janet Smith', at: 1 } as const;
+    const reserved = eventOf(2, { what: 'repair-id', status: 'Outcome unknown' });
+    const workfile = { ...sheetOf().workfile, dmsRepairId };
+    const window = await openDms({ workfile, dmsEvents: [reserved] }, { role: 'manager' });
+    await expect.element(page.getByText(/^Outcome unknown: look in the DMS/)).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Check in DMS…' }));
+    await userEvent.fill(page.getByLabelText('Reference in the DMS'), '77001');
+    await userEvent.fill(page.getByLabelText('How you know it'), 'Seen in the list of numbers');
+    await userEvent.click(page.getByRole('button', { name: 'It is in the DMS', exact: true }));
+    await expect
+      .poll(() => window.askedFor('dms.resolve-export'))
+      .toMatchObject([{ subject: { kind: 'reservation', id: workfileId }, found: '77001' }]);
   });
 
   test('is on its way again once somebody looked', async () => {

@@ -98,7 +98,7 @@ test('a repair order in doubt is never looked up in the books of another store, 
   await inTurn(deps, shop, async ({ store, order }) => {
     const asker = { ...(author as object), name: 'A manager' } as never;
     return {
-      answer: await askRepairOrder({ store, order, asker, answered: undefined }, workfile, 'closed'),
+      answer: await askRepairOrder({ store, order, asker, answered: undefined }, workfile, { stage: 'closed' }),
       reached: order,
     };
   });

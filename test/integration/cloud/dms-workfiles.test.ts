@@ -129,6 +129,98 @@ test('a repair order goes when it is closed, and again with the difference under
   expect(await idOf(workfile, 'dmsRepairId')).toBe(second);
 });
 
+/** Closes a workfile that was opened, and waits for nothing. */
+const closeNow = async ({ workfile, estimate }: Sheet) => {
+  expect(await shop.ask(lockOf(shop.pc, estimate))).toMatchObject({ state: 'done' });
+  expect(await shop.ask(moveOf(shop.pc, workfile, 'close'))).toMatchObject({ state: 'done' });
+};
+const orderLines = async (workfile: string) =>
+  (await shop.events(workfile)).filter(({ what }) => what === 'ro-exported' || what === 'ro-rejected');
+const orderSent = async (workfile: string, times: number) =>
+  vi.waitFor(async () => {
+    const sent = (await orderLines(workfile)).filter(({ what }) => what === 'ro-exported');
+    expect(sent).toHaveLength(times);
+  }, patience);
+
+test('one that is closed without its Customer ID waits for a person, and the history says for what', async () => {
+  const sheet = await open();
+  await ask('convert-to-ro', sheet.workfile, { number: null });
+  await closeNow(sheet);
+  const note = 'reopen the workfile and enter the DMS Customer ID';
+  expect(await orderLines(sheet.workfile)).toMatchObject([
+    { what: 'ro-rejected', status: 'Not exported', note, was: '' },
+  ]);
+});
+
+test('where nothing is reserved, a person enters each Repair ID: the first, and a new one for the difference', async () => {
+  await shop.connect(true, { reservations: false });
+  const sheet = await open('C-9');
+  const { workfile, estimate } = sheet;
+  const { pc } = shop;
+  await ask('convert-to-ro', workfile, { number: null });
+  await closeNow(sheet);
+  const left = { what: 'ro-rejected', status: 'Not exported' };
+  expect(await orderLines(workfile)).toMatchObject([{ ...left, note: 'enter the DMS Repair ID', was: '' }]);
+  await write(workfile, 'dmsRepairId', known('48213'));
+  await ask('export-repair-order', workfile);
+  await orderSent(workfile, 1);
+
+  await shop.ask(moveOf(pc, workfile, 'reopen', 'A further part'));
+  await shop.ask(startOf(pc, estimate, 'S01'));
+  await pc.push(pc.create('line', freshId(), lineOf(sheet, 2_500)));
+  await closeNow(sheet);
+  expect((await orderLines(workfile)).at(-1)).toMatchObject({
+    ...left,
+    note: 'enter a new DMS Repair ID',
+    was: '48213',
+  });
+  expect(await ask('export-repair-order', workfile)).toMatchObject({ reason: 'no-repair-id' });
+  await write(workfile, 'dmsRepairId', known('48213S1'));
+  await ask('export-repair-order', workfile);
+  await orderSent(workfile, 2);
+  expect((await sentOrders()).at(-1)).toMatchObject({ repairId: '48213S1', corrects: '48213', totalCents: 2_500 });
+  await shop.connect();
+});
+
+test('one whose number the dealer does not give waits for a person who enters it', async () => {
+  const sheet = await open('C-9');
+  const { workfile } = sheet;
+  await shop.dealer.lay({ kind: 'refuse', reason: 'No numbers left' });
+  await ask('convert-to-ro', workfile, { number: null });
+  const refused = async () => (await shop.events(workfile)).some(({ status }) => status === 'Failed');
+  await vi.waitFor(async () => expect(await refused()).toBe(true), patience);
+  expect(await orderLines(workfile)).toEqual([]);
+  await shop.dealer.lay({ kind: 'refuse', reason: 'No numbers left' });
+  await closeNow(sheet);
+  const note = 'enter the DMS Repair ID';
+  await vi.waitFor(async () => expect(await orderLines(workfile)).toMatchObject([{ note }]), patience);
+});
+
+test('a number that a person found in the DMS sends the repair order that waits for it', async () => {
+  await shop.connect(true, { recall: 'none' });
+  const sheet = await open('C-9');
+  const { workfile } = sheet;
+  await shop.dealer.lay({ kind: 'lost-answer' });
+  await ask('convert-to-ro', workfile, { number: null });
+  await closeNow(sheet);
+  const unknown = async () => (await shop.events(workfile)).some(({ status }) => status === 'Outcome unknown');
+  await vi.waitFor(async () => expect(await unknown()).toBe(true), patience);
+  // Whatever becomes of the next request, the dealer is asked for it again.
+  await shop.connect();
+  const subject = { kind: 'reservation', id: workfile };
+  const resolve = { subject, found: '77001', reason: 'Seen in the list of numbers' };
+  expect(await shop.ask(newCommand(shop.pc, 'resolve-export', resolve))).toMatchObject({ result: { state: 'posted' } });
+  await orderSent(workfile, 1);
+  expect((await sentOrders()).at(-1)).toMatchObject({ repairId: '77001', corrects: '', totalCents: 10_000 });
+});
+
+const write = async (workfile: string, group: string, value: ReturnType<typeof known>) => {
+  const { changes } = await shop.pc.pull();
+  const base = changes.findLast(([, , , , id, of]) => id === workfile && (of === group || of === '*'))?.[2] ?? null;
+  const [verdict] = await shop.pc.push(shop.pc.edit('workfile', workfile, group, value, base));
+  expect(verdict).toMatchObject({ verdict: 'applied' });
+};
+
 const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 });
 
 test('an ID that somebody wrote while another one was made stays, and the history tells of both', async () => {

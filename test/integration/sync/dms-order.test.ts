@@ -10,7 +10,7 @@ import { lockEstimate, sheetOf, writeEstimate } from '../../support/desktop-esti
 import { openShop, round, type Shop, type ShopPc } from '../../support/desktop-shop.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'shopfile-dms-order-'));
-const exportTiming = { leaseMs: 4_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 };
+const exportTiming = { leaseMs: 8_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 };
 let dealer: Dealer;
 let shop: Shop;
 let pc: ShopPc;

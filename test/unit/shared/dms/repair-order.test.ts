@@ -28,6 +28,12 @@ test('one of which nobody knows whether it arrived is looked up before it is sen
   expect(whyNotExportOrder(whole, connection, [unknown, ...found])).toBeNull();
 });
 
+test('the difference needs a Repair ID that the dealer has not seen yet', () => {
+  const left = [told(1, { what: 'ro-rejected', status: 'Not exported', was: '48213' })];
+  expect(whyNotExportOrder(whole, connection, left)).toBe('used-repair-id');
+  expect(whyNotExportOrder({ ...whole, dmsRepairId: known('48213S1') }, connection, left)).toBeNull();
+});
+
 test.each<[OrderNotExported, object, object | undefined]>([
   ['no-connection', {}, undefined],
   ['no-connection', {}, { about: { ...about, on: false } }],
