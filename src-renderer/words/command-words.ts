@@ -127,6 +127,7 @@ const reasons: Readonly<Partial<Record<CommandRefusal, string>>> = {
   'no-connection': 'Not done: the shop has no DMS connection that is on.',
   'not-offered': 'Not done: the DMS partner does not take this.',
   'no-customer-id': 'Not done: the workfile has no Customer ID of the DMS yet. Find the customer, and export again.',
+  'no-vehicle-id': 'Not done: the workfile has no Vehicle ID of the DMS yet. Find the vehicle, and export again.',
   'no-repair-id':
     'Not done: the repair order needs a Repair ID of the DMS that it did not have before. Enter it, and export again.',
   voided: 'Not done: the receipt was voided. Nothing was sent.',

@@ -150,7 +150,7 @@ export type CommandRequest = z.output<typeof commandRequest>;
  * locker saw; `other-stage`: the workfile had gone another way; `binned`, `total-loss`: it was put into the bin or given
  * up meanwhile; `other-command`: the id was used for something else; `taken`: it is too late to cancel. Of exports:
  * `no-connection`: the shop has none that is on; `not-offered`: its partner does not take this; `no-customer-id`,
- * `no-repair-id`: what the partner calls them is not known; `voided`, `posted`, `being-exported`: it is past sending.
+ * `no-vehicle-id`, `no-repair-id`: what the partner calls them is not known; `voided`, `posted`, `being-exported`: it is past sending.
  */
 export const commandRefusals = [
   'forbidden',
@@ -173,6 +173,7 @@ export const commandRefusals = [
   'no-connection',
   'not-offered',
   'no-customer-id',
+  'no-vehicle-id',
   'no-repair-id',
   'voided',
   'posted',

@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import { notExported } from '../../../src-shared/domain/dms/dms-event.ts';
 import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
+import { capabilitiesOf } from '../../../src-shared/domain/dms/settings/connection.ts';
 import type { Stage } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { CommandRefusal } from '../../../src-shared/sync/commands.ts';
 import { uuidOf } from '../../db/digest.ts';
@@ -45,6 +46,7 @@ async function isReserving(place: Place, workfileId: string): Promise<boolean> {
 /** What only a person can add after a repair order was closed. */
 const missing: Readonly<Partial<Record<CommandRefusal, string>>> = {
   'no-customer-id': 'reopen the workfile and enter the DMS Customer ID',
+  'no-vehicle-id': 'reopen the workfile and enter the DMS Vehicle ID',
   'no-repair-id': 'enter the DMS Repair ID',
 };
 
@@ -80,10 +82,11 @@ export async function askRepairOrder(
   return askExport(place, {
     ...{ kind: 'repair-order', subject: workfileId, workfile: workfileId },
     mayFollow: () => true,
-    async make({ reference, sent }) {
+    async make({ setup, reference, sent }) {
       const stage = becomes.stage ?? workfile.stage.stage;
       if (stage !== 'closed') return because('other-stage', { stage });
       if (ids.customerId === '') return because('no-customer-id');
+      if (capabilitiesOf(setup).repairOrders.vehicle && ids.vehicleId === '') return because('no-vehicle-id');
       const last = sent.at(-1);
       const corrects = last?.kind === 'repair-order' ? last.repairId : '';
       const totalCents = (await totalOf(store, facts.all('estimate'))) - sumOf(sent);

@@ -2,18 +2,20 @@
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsId, type DmsIdGroup, dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
 import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
+import { needsVehicle } from '../../../src-shared/domain/dms/repair-order.ts';
 import { idExports } from '../../../src-shared/domain/dms/unknown-outcome.ts';
+import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import { type IdWay, idWay } from '../../../src-shared/ipc/dms/id-way.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { useCommands } from '../../stores/commands.ts';
-import { setDmsId } from '../../stores/dms/dms.ts';
+import { setDmsId, useShopConnection } from '../../stores/dms/dms.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { fromWords } from '../../words/dms/dms-words.ts';
-import { sentForId, wayWords } from '../../words/dms/search-words.ts';
+import { neededWords, sentForId, wayWords } from '../../words/dms/search-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { whenOf } from '../../words/time-words.ts';
 import { CheckButton } from './check-button.tsx';
@@ -30,7 +32,9 @@ export function IdField({ workfileId, group, disabledReason, find }: Props) {
   const record = useSheet(workfileId, ({ workfile }) => workfile);
   const conflicts = useConflicts(workfileId);
   const way = useWay(workfileId, group);
-  const hint = useHint(record[group], way);
+  const connection = useShopConnection();
+  const isNeeded = group === 'dmsVehicleId' && connection !== undefined && needsVehicle(connection);
+  const hint = useHint(record[group], way, isNeeded && !isEnded(record.stage.stage));
   const fields = tieFields({ workfileId, kind: 'workfile', record, disabledReason, conflicts });
   const commit = async (id: string): Promise<string | undefined> => {
     const failure = await setDmsId(workfileId, group, id);
@@ -72,8 +76,9 @@ function useWay(workfileId: WorkfileId, group: DmsIdGroup): IdWay | undefined {
 }
 
 /** Where the id comes from, or how far it is on its way. */
-function useHint(said: DmsId | undefined, way: IdWay | undefined): string {
+function useHint(said: DmsId | undefined, way: IdWay | undefined, isNeeded: boolean): string {
   const clock = useClock();
   if (said !== undefined && said.id !== '' && way === undefined) return fromWords(said, (at) => whenOf(at, clock));
-  return way === undefined ? 'Not known yet' : wayWords(way);
+  if (way !== undefined) return wayWords(way);
+  return isNeeded ? neededWords : 'Not known yet';
 }

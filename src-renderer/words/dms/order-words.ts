@@ -14,6 +14,7 @@ export const orderNotExportedWords: Readonly<Record<OrderNotExported, string>> =
   'not-closed': 'a repair order goes to the DMS when it is closed.',
   'outcome-unknown': 'nobody knows whether it arrived: check in the DMS first.',
   'no-customer-id': 'enter the DMS Customer ID first; reopen the workfile for that.',
+  'no-vehicle-id': 'enter the DMS Vehicle ID first; reopen the workfile for that.',
   'no-repair-id': 'enter the DMS Repair ID first.',
   'used-repair-id': 'the DMS has an order under this DMS Repair ID: enter a new one first.',
 };

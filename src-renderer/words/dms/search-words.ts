@@ -39,6 +39,9 @@ export const sentForId: Readonly<Record<DmsIdGroup, string>> = {
   dmsVehicleId: 'the new vehicle',
 };
 
+/** Said under an id that the partner asks for with a repair order. */
+export const neededWords = 'Not known yet; needed before closing the RO';
+
 /** What is said under an id that is still to come. */
 export function wayWords(way: IdWay): string {
   switch (way.kind) {

@@ -11,7 +11,8 @@ export type PartnerRequestKind = (typeof partnerRequestKinds)[number];
 export const capabilities = z.object({
   customers: z.object({ search: z.boolean(), create: z.boolean() }),
   vehicles: z.object({ search: z.boolean(), create: z.boolean() }),
-  repairOrders: z.object({ reserve: z.boolean(), export: z.boolean() }),
+  /** `vehicle`: whether it takes a repair order only with the vehicle's ID. */
+  repairOrders: z.object({ reserve: z.boolean(), export: z.boolean(), vehicle: z.boolean().default(false) }),
   payments: z.boolean(),
   recall: z.enum(recalls),
   /** Kinds of request that the partner recalls otherwise. */

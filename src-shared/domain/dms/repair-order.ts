@@ -3,6 +3,7 @@
 import type { Workfile } from '../workfile/workfile.ts';
 import { type DmsEvent, notExported } from './dms-event.ts';
 import { dmsIdOf } from './dms-id.ts';
+import { dmsCapabilities, dmsPartners } from './settings/connection.ts';
 import type { ShopConnection } from './shop-connection.ts';
 import { isOrderUnknown, lastOrder } from './unknown-outcome.ts';
 
@@ -12,12 +13,17 @@ export type OrderNotExported =
   | 'not-closed'
   | 'outcome-unknown'
   | 'no-customer-id'
+  | 'no-vehicle-id'
   | 'no-repair-id'
   | 'used-repair-id';
 
+/** Whether the partner takes a repair order only with the ID of its vehicle; one that this program does not know says so itself. */
+export const needsVehicle = ({ about }: Pick<ShopConnection, 'about'>): boolean =>
+  dmsPartners.some((partner) => partner === about.partner && dmsCapabilities[partner].repairOrders.vehicle);
+
 /** Null where it can be sent: it goes when the workfile is closed, and again by hand where something was missing then. */
 export function whyNotExportOrder(
-  workfile: Pick<Workfile, 'stage' | 'dmsRepairId' | 'dmsCustomerId'>,
+  workfile: Pick<Workfile, 'stage' | 'dmsRepairId' | 'dmsCustomerId' | 'dmsVehicleId'>,
   connection: Pick<ShopConnection, 'about' | 'takes'> | undefined,
   events: readonly DmsEvent[],
 ): OrderNotExported | null {
@@ -26,6 +32,7 @@ export function whyNotExportOrder(
   if (workfile.stage.stage !== 'closed') return 'not-closed';
   if (isOrderUnknown(events)) return 'outcome-unknown';
   if (dmsIdOf(workfile, 'dmsCustomerId') === '') return 'no-customer-id';
+  if (needsVehicle(connection) && dmsIdOf(workfile, 'dmsVehicleId') === '') return 'no-vehicle-id';
   const repairId = dmsIdOf(workfile, 'dmsRepairId');
   if (repairId === '') return 'no-repair-id';
   const last = lastOrder(events);

@@ -153,6 +153,12 @@ describe('the repair order', () => {
       .toEqual([{ subject, found: '612001', reason: 'Seen among the open orders' }]);
   });
 
+  test('goes to CDK with its vehicle only, which is said before it is closed', async () => {
+    const cdk = { ...noLibrary, dmsConnections: [{ ...connection, about: { ...connection.about, partner: 'cdk' } }] };
+    await openDms({}, { library: cdk });
+    await expect.element(page.getByText('Not known yet; needed before closing the RO')).toBeVisible();
+  });
+
   test('that was closed again asks for a new Repair ID, under which the difference is sent', async () => {
     const note = 'enter a new DMS Repair ID';
     const left = eventOf(2, { what: 'ro-rejected', status: 'Not exported', was: '48213', note });

@@ -5,7 +5,8 @@ import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
 import { freshId } from '../../support/cloud.ts';
 import { lockOf, moveOf, newCommand, startOf } from '../../support/cloud-commands.ts';
 import { payerOf, type Sheet } from '../../support/cloud-records.ts';
-import { type DealerShop, openDealerShop } from '../../support/dealer-shop.ts';
+import { type DealerShop, openDealerShop, put } from '../../support/dealer-shop.ts';
+import { cdkSetup } from '../../support/dms/shop-setups.ts';
 
 let shop: DealerShop;
 beforeAll(async () => {
@@ -150,6 +151,19 @@ test('one that is closed without its Customer ID waits for a person, and the his
   expect(await orderLines(sheet.workfile)).toMatchObject([
     { what: 'ro-rejected', status: 'Not exported', note, was: '' },
   ]);
+});
+
+test('one that is closed without the vehicle that CDK asks for waits for it, and is not sent', async () => {
+  const sheet = await open('C-9');
+  await ask('convert-to-ro', sheet.workfile, { number: '7001' });
+  const setup = { partner: 'cdk', settings: cdkSetup };
+  const secrets = { clientId: 'our-app-key', clientSecret: 'our-app-secret' };
+  expect((await put(shop.pc, '/dms/connection', { on: true, setup, secrets })).status).toBe(204);
+  await closeNow(sheet);
+  const note = 'reopen the workfile and enter the DMS Vehicle ID';
+  expect(await orderLines(sheet.workfile)).toMatchObject([{ status: 'Not exported', note }]);
+  expect(await ask('export-repair-order', sheet.workfile)).toMatchObject({ reason: 'no-vehicle-id' });
+  await shop.connect();
 });
 
 test('where nothing is reserved, a person enters each Repair ID: the first, and a new one for the difference', async () => {

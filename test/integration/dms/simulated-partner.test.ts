@@ -20,7 +20,7 @@ import {
 const all = (recall: Recall): Capabilities => ({
   customers: { search: true, create: true },
   vehicles: { search: true, create: true },
-  repairOrders: { reserve: true, export: true },
+  repairOrders: { reserve: true, export: true, vehicle: false },
   payments: true,
   recall,
 });

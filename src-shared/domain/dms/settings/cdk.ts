@@ -51,7 +51,7 @@ export type CdkSecrets = Readonly<z.output<typeof cdkSecrets>>;
 export const cdkCapabilities: Capabilities = {
   customers: { search: true, create: true },
   vehicles: { search: true, create: true },
-  repairOrders: { reserve: false, export: true },
+  repairOrders: { reserve: false, export: true, vehicle: true },
   payments: true,
   recall: 'none',
   recalls: { 'repair-order': 'late-reference' },

@@ -34,7 +34,7 @@ export type OpenTrackSecrets = Readonly<z.output<typeof openTrackSecrets>>;
 export const openTrackCapabilities: Capabilities = {
   customers: { search: true, create: true },
   vehicles: { search: true, create: false },
-  repairOrders: { reserve: false, export: true },
+  repairOrders: { reserve: false, export: true, vehicle: false },
   payments: false,
   recall: 'none',
   recalls: { 'repair-order': 'late-reference' },

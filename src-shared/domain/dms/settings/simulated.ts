@@ -22,7 +22,7 @@ export const simulatedSecrets = z.strictObject({});
 export const simulatedCapabilities = (settings: SimulatedSettings): Capabilities => ({
   customers: { search: true, create: true },
   vehicles: { search: true, create: settings.newVehicles },
-  repairOrders: { reserve: settings.reservations, export: true },
+  repairOrders: { reserve: settings.reservations, export: true, vehicle: false },
   payments: settings.payments,
   recall: settings.recall,
 });

@@ -42,6 +42,7 @@ test.each<[OrderNotExported, object, object | undefined]>([
   ['not-closed', { stage: { stage: 'cancelled' } }, {}],
   ['no-customer-id', { dmsCustomerId: known('') }, {}],
   ['no-repair-id', { dmsRepairId: undefined }, {}],
+  ['no-vehicle-id', {}, { about: { ...about, partner: 'cdk' } }],
 ])('else it says why: %s', (why, workfile, parts) => {
   const here = parts === undefined ? undefined : { ...connection, ...parts };
   expect(whyNotExportOrder({ ...whole, ...workfile }, here, [])).toBe(why);
