@@ -57,6 +57,8 @@ const callTimeoutMs = 20_000;
 const reserveTimeoutMs = 10_000;
 /** The cloud gives the dealer twenty seconds. */
 const testTimeoutMs = 30_000;
+/** A journal file of many receipts takes a while to be made. */
+const journalTimeoutMs = 60_000;
 const largestAnswerBytes = 8 * 1024 * 1024;
 
 /** The cloud's past is not this PC's: another device goes by its name, or numbers were handed out again. */
@@ -149,7 +151,7 @@ const journalCalls = (http: AxiosInstance) => ({
       http,
       routes.makeJournal,
       { answer: journalMade, refusal: journalRefusalAnswer, read: failureOf },
-      { token, data },
+      { token, data, timeoutMs: journalTimeoutMs },
     ),
   journalFile: (token: string, n: number) => call(http, routes.journalFile, journalContent, { token, data: { n } }),
 });
