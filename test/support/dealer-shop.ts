@@ -73,12 +73,18 @@ export async function begin(pc: Pc, more: JsonObject): Promise<string> {
 
 /** Takes a receipt, under a number of its own where one is given. */
 export async function take(pc: Pc, workfileId: string, money: Partial<Receipt['money']>, number = ''): Promise<string> {
+  const { id, value } = newReceipt(workfileId, money, number);
+  await accepted(pc, pc.create('receipt', id, value));
+  return id;
+}
+
+/** A receipt to be, bound to nothing before it. */
+export function newReceipt(workfileId: string, money: Partial<Receipt['money']>, number = '') {
   const { id, deleted: _deleted, chain: _chain, ...groups } = receiptOf(money);
   const numbered = number === '' ? {} : { number: { number, serial: 1 } };
   const value = { ...groups, ...numbered, parent: { workfileId } } as unknown as Receipt;
   const chain = { form: 1, on: '', hash: hash(receiptText({ ...value, id }, '')) };
-  await accepted(pc, pc.create('receipt', id, { ...(value as unknown as JsonObject), chain }));
-  return id;
+  return { id, value: { ...(value as unknown as JsonObject), chain } };
 }
 
 /** The cloud's answer to the void of a receipt. */

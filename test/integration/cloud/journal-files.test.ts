@@ -10,7 +10,15 @@ import type { JournalBook, JournalFileFacts } from '../../../src-shared/sync/jou
 import { freshId } from '../../support/cloud.ts';
 import { send } from '../../support/cloud-commands.ts';
 import { openPc, type Pc } from '../../support/cloud-pc.ts';
-import { type DealerShop, makeVoid, openDealerShop, paymentOf, put, take } from '../../support/dealer-shop.ts';
+import {
+  type DealerShop,
+  makeVoid,
+  newReceipt,
+  openDealerShop,
+  paymentOf,
+  put,
+  take,
+} from '../../support/dealer-shop.ts';
 
 let shop: DealerShop;
 let office: Pc;
@@ -136,6 +144,21 @@ test('two receipts of one number are two references', async () => {
 test('a day before the first, or after today, is none', async () => {
   await received(await begin());
   for (const through of ['2026-04-30', '2199-01-01']) expect((await asked(through)).json()).toEqual({ reason: 'day' });
+});
+
+test('a file holds two thousand entries, and the next what is left', { timeout: 240_000 }, async () => {
+  const workfile = await begin();
+  for (let from = 0; from < 2_100; from += 300) {
+    const receipts = Array.from({ length: 300 }, (_, i) =>
+      newReceipt(workfile, { date: day as never }, `R-${from + i}A`),
+    );
+    const verdicts = await office.push(...receipts.map(({ id, value }) => office.create('receipt', id, value)));
+    expect(verdicts.every(({ verdict }) => verdict === 'applied')).toBe(true);
+  }
+  expect((await book(day)).due).toMatchObject({ entries: 2_000, more: 100 });
+  expect(await made()).toMatchObject({ n: 1, entries: 2_000 });
+  expect(await made()).toMatchObject({ n: 2, entries: 100 });
+  expect(new Set([...(await referencesIn(1)), ...(await referencesIn(2))]).size).toBe(2_100);
 });
 
 test('people who ask at the same moment get one file', async () => {

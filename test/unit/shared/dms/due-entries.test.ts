@@ -57,6 +57,11 @@ test('a void of a PC whose clock is years behind is of its receipt’s day', () 
 });
 
 test('what a partner has, or may have, is due in no file, nor is its void', () => {
+  const voided = book();
+  const receipt = voided.take({});
+  voided.void(receipt);
+  expect(dueEntries(entriesOf(voided), nothing, span)).toHaveLength(2);
+  expect(dueEntries(entriesOf(voided), { ...nothing, sent: new Set([receipt.id]) }, span)).toEqual([]);
   const states = ['ready', 'queued', 'checking', 'needs-check', 'posted', 'failed'] as const;
   const receipts = states.map((state) => ({ ...receiptOf(), dms: { state, postedOn: '', reference: '', reason: '' } }));
   const sent = sentReceipts(receipts as readonly Receipt[], []);
@@ -112,6 +117,10 @@ test('however receipts come, are voided and numbered, files take each entry once
           .toSorted(),
       );
       expect(new Set(told.map(({ reference }) => reference)).size).toBe(told.length);
+      for (const { receiptId, about, reference } of told) {
+        const taken = told.find((one) => one.receiptId === receiptId && one.about === 'receipt')?.reference;
+        if (about === 'void') expect(reference).toBe(`${taken}-V`);
+      }
     }),
   );
 });
