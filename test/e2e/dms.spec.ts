@@ -1,7 +1,7 @@
 /** DMS Activity of a workfile in a window of its own: ids by hand and from the dealer, payments that are posted, the history. */
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../support/accessible-window.ts';
-import { syncWord, typeInto } from '../support/desktop-window.ts';
+import { expectAccessible, expectAccessibleInEachColor } from '../support/accessible-window.ts';
+import { choose, syncWord, typeInto } from '../support/desktop-window.ts';
 import { exportPayments, openDms, openFirst, paymentOf, takeReceipt } from '../support/dms-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 
@@ -28,7 +28,7 @@ test('F12 opens DMS Activity beside the app, once for each workfile, and OK clos
   const dms = await openDms(front);
   const titles = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getTitle()));
   await expect.poll(titles).toContain(`${label} - DMS Activity`);
-  await expectAccessible(dms, 'DMS properties');
+  await expectAccessibleInEachColor(dms, 'DMS properties');
   await window.bringToFront();
   await window.keyboard.press('F12');
   await expect.poll(async () => (await titles()).length).toBe(2);
@@ -66,11 +66,11 @@ test('a customer who is not listed gets an ID from the dealer, is found by it, a
   await test.step('the payment is posted, and the history tells of it', async () => {
     await exportPayments(dms, '500.00');
     await expect(paymentOf(dms, '500.00')).toContainText(isPosted);
-    await expectAccessible(dms, 'DMS payments');
+    await expectAccessibleInEachColor(dms, 'DMS payments');
     await dms.getByRole('tab', { name: 'History' }).click();
     await expect(dms.getByRole('row', { name: /DMS Customer ID added/ })).toBeVisible();
     await expect(dms.getByRole('row', { name: /Payment posted.*500\.00/ })).toBeVisible();
-    await expectAccessible(dms, 'DMS history');
+    await expectAccessibleInEachColor(dms, 'DMS history');
   });
 
   await test.step('the history is laid out to be printed', async () => {
@@ -80,6 +80,18 @@ test('a customer who is not listed gets an ID from the dealer, is found by it, a
     await dms.getByRole('button', { name: 'Close', exact: true }).click();
   });
   await closeByOk(dms);
+});
+
+test('Configure › DMS connection shuts nobody out, in any color, set up and tested', async ({ openPc, cloud }) => {
+  const { window } = await openPc({ name: 'OFFICE', cloudUrl: cloud.url, signIn: demoSignIn.office });
+  await expect(window.getByText('200 workfiles')).toBeVisible({ timeout: 60_000 });
+  await choose(window, 'DMS connection');
+  await window.getByRole('button', { name: 'Test connection' }).click();
+  await expect(window.getByText('The DMS answers')).toBeVisible({ timeout: 60_000 });
+  await expectAccessibleInEachColor(window, 'DMS connection');
+  await typeInto(window, 'Partner', 'CDK Drive (Fortellis)');
+  await expect(window.getByLabel(/^Subscription ID/)).toBeVisible();
+  await expectAccessibleInEachColor(window, 'DMS connection of CDK');
 });
 
 test('without network ids are typed and exports wait, said so, and both arrive when it is back', async ({

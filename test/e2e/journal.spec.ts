@@ -3,18 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { readCsv } from '../../src-shared/base/csv.ts';
-import { expectAccessible } from '../support/accessible-window.ts';
+import { expectAccessibleInEachColor } from '../support/accessible-window.ts';
 import { choose, listIsReady, typeInto } from '../support/desktop-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 import { chooseFile } from '../support/print-window.ts';
 
 test.describe.configure({ timeout: 240_000 });
 
-const looks = [
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-  { colorScheme: 'light', forcedColors: 'none' },
-] as const;
 /** What the next file would hold: the demo shop has receipts of its own. */
 const dueNow = /^(\d+ entr(y|ies), |Nothing is due until)/;
 const button = (window: Page, name: string) => window.getByRole('button', { name, exact: true });
@@ -76,11 +71,7 @@ test('receipts go into a file once, which is saved as it was made however often'
         ['1210', '', '512.34'],
       ]),
     );
-    for (const look of looks) {
-      await window.emulateMedia(look);
-      await expect(window.locator('html')).toHaveAttribute('data-theme', look.colorScheme);
-      await expectAccessible(window, `journal files, ${Object.values(look).join(', ')}`);
-    }
+    await expectAccessibleInEachColor(window, 'journal files');
   });
 
   await test.step('saved again by Enter it is the same to the last sign', async () => {

@@ -31,5 +31,20 @@ export async function expectAccessibleInEachLook(app: ElectronApplication, where
   }
 }
 
+const looks = [
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+  { colorScheme: 'light', forcedColors: 'none' },
+] as const;
+
+/** Looks at what a window shows now in dark, in high contrast, and in light, in which it stays. */
+export async function expectAccessibleInEachColor(window: Page, where: string): Promise<void> {
+  for (const look of looks) {
+    await window.emulateMedia(look);
+    await expect(window.locator('html')).toHaveAttribute('data-theme', look.colorScheme);
+    await expectAccessible(window, `${where}, ${Object.values(look).join(', ')}`);
+  }
+}
+
 const sideways = (window: Page): Promise<number> =>
   window.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
