@@ -8,12 +8,10 @@ export type StoredConnection = {
   readonly setup: JsonObject;
   /** Sealed. */
   readonly secrets: string;
-  readonly secretNames: readonly string[];
 };
 
 export async function readConnection(sql: Sql, shop: ShopId): Promise<StoredConnection | undefined> {
-  const text = `select is_on as "on", setup, secrets, secret_names as "secretNames" from dms_connection
-    where shop_id = $1`;
+  const text = 'select is_on as "on", setup, secrets from dms_connection where shop_id = $1';
   const [row] = await sql.query<StoredConnection>(text, [shop]);
   return row;
 }
@@ -24,11 +22,11 @@ export async function saveConnection(
   person: UserId,
   connection: StoredConnection,
 ): Promise<void> {
-  const { on, setup, secrets, secretNames } = connection;
+  const { on, setup, secrets } = connection;
   const text = `
-    insert into dms_connection (shop_id, is_on, setup, secrets, secret_names, person_id)
-    values ($1, $2, $3::jsonb, $4, $5::jsonb, $6)
+    insert into dms_connection (shop_id, is_on, setup, secrets, person_id)
+    values ($1, $2, $3::jsonb, $4, $5)
     on conflict (shop_id) do update set is_on = excluded.is_on, setup = excluded.setup, secrets = excluded.secrets,
-      secret_names = excluded.secret_names, person_id = excluded.person_id, updated_at = current_timestamp`;
-  await sql.query(text, [shop, on, JSON.stringify(setup), secrets, JSON.stringify(secretNames), person]);
+      person_id = excluded.person_id, updated_at = current_timestamp`;
+  await sql.query(text, [shop, on, JSON.stringify(setup), secrets, person]);
 }

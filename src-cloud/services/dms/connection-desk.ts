@@ -72,9 +72,9 @@ export async function writeConnection(
     const stay = stays && opened === undefined && !isWhole ? before : undefined;
     if (!isWhole && (on || (stay !== undefined && Object.keys(given).length > 0)))
       return { answer: failed('secrets'), reached: order };
-    const kept = stay ?? { secrets: closeSecrets(deps.seal, shop, secrets), secretNames: Object.keys(secrets) };
+    const kept = stay?.secrets ?? closeSecrets(deps.seal, shop, secrets);
     const plain = setup as unknown as JsonObject;
-    await store.dms.saveConnection(author.person, { ...kept, on, setup: plain });
+    await store.dms.saveConnection(author.person, { secrets: kept, on, setup: plain });
     for (const key of await store.dms.readOpenExports()) await store.dms.wake(key, 0);
     const [record] = await store.readRecords([{ kind: 'dms-connection', id: shopConnectionId }], []);
     const changes = changesOf(record, { on, setup });

@@ -58,8 +58,8 @@ const fillUnused = (shop: ShopId, device: string, person: string): Promise<void>
       [shop, device, person],
     );
     await sql.query(
-      `insert into dms_connection (shop_id, is_on, setup, secrets, secret_names, person_id)
-       values ($1, false, '{}', '', '[]', $2)`,
+      `insert into dms_connection (shop_id, is_on, setup, secrets, person_id)
+       values ($1, false, '{}', '', $2)`,
       [shop, person],
     );
     await sql.query(
