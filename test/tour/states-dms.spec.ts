@@ -1,6 +1,6 @@
 /** DMS Activity in every state, asked by axe and saved beside the other screens' pictures: nothing, full, long, without a network. */
 import type { Page } from '@playwright/test';
-import { goTo, listIsReady, newWorkfile, syncWord, typeInto } from '../support/desktop-window.ts';
+import { choose, goTo, listIsReady, newWorkfile, setPayer, syncWord, typeInto } from '../support/desktop-window.ts';
 import { exportPayments, openDms, openFirst, paymentOf, takeReceipt } from '../support/dms-window.ts';
 import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 import type { Pc } from '../support/electron-pc.ts';
@@ -56,4 +56,38 @@ test('DMS Activity of a new workfile, with long words', async ({ openPc, cloud }
   await front.window.keyboard.press('Tab');
   await expect(empty.getByText(long.slice(0, 60)).first()).toBeVisible();
   await eachTab(front, empty, 'long', ['light', 'narrow']);
+});
+
+test('the dialogs around DMS Activity: a customer who is found, a new vehicle, and converting', async ({
+  openPc,
+  cloud,
+}) => {
+  const office = await openPc({ name: 'OFFICE', cloudUrl: cloud.url, signIn: demoSignIn.office });
+  await openFirst(office);
+  const dms = await openDms(office);
+  const shown = { ...office, window: dms };
+  const find = (what: 'customer' | 'vehicle') => dms.getByRole('button', { name: `Find ${what}…` }).click();
+  const next = () => dms.getByRole('button', { name: 'Next' }).click();
+  await find('customer');
+  await dms.getByLabel('Customer not listed – export as new customer record').check();
+  await lookAt(shown, 'dms-customers.not-listed', ['light', 'narrow']);
+  await next();
+  await expect(dms.getByText(/^Exported as a new record/)).toBeVisible({ timeout: 60_000 });
+  const id = await dms.getByLabel('DMS Customer ID').inputValue();
+  await find('customer');
+  await dms.getByRole('gridcell', { name: id }).click({ timeout: 30_000 });
+  await lookAt(shown, 'dms-customers.found', everyLook);
+  await dms.keyboard.press('Escape');
+  await find('vehicle');
+  await dms.getByLabel('Vehicle not listed – export as new vehicle record').check();
+  await lookAt(shown, 'dms-vehicles.not-listed', ['light', 'dark']);
+  await next();
+  await expect(dms.getByLabel('Make')).toBeVisible();
+  await lookAt(shown, 'dms-new-vehicle.full', everyLook);
+  await dms.keyboard.press('Escape');
+  await newWorkfile(office.window);
+  await setPayer(office.window, 'Self Pay');
+  await choose(office.window, 'Convert to repair order');
+  await expect(office.window.getByRole('dialog', { name: 'Convert to repair order' })).toBeVisible();
+  await lookAt(office, 'convert.reserved', everyLook);
 });
