@@ -104,6 +104,7 @@ column device.seen_at timestamp with time zone not null default CURRENT_TIMESTAM
 column device.shop_id uuid not null
 column dms_connection.is_on boolean not null
 column dms_connection.person_id text not null
+column dms_connection.secret_names jsonb not null default '[]'::jsonb
 column dms_connection.secrets text not null
 column dms_connection.setup jsonb not null
 column dms_connection.shop_id uuid not null

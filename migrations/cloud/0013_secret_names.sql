@@ -1,2 +1,2 @@
--- The names of a connection's secrets follow from its partner: nobody reads them here.
-alter table dms_connection drop column secret_names;
+-- The names of a connection's secrets follow from its partner: no cloud writes or reads them from now on.
+alter table dms_connection alter column secret_names set default '[]';
