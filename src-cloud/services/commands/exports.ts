@@ -7,7 +7,7 @@ import type { StoredExport } from '../../db/dms-exports.ts';
 import { askExport } from '../dms/ask-export.ts';
 import { customerOf, idsOf, paymentOf, readFacts, vehicleOf } from '../dms/export-facts.ts';
 import { resolved, shownState } from '../dms/export-news.ts';
-import { askRepairOrder, exportReserved } from '../dms/repair-orders.ts';
+import { askRepairOrder, exportBehind } from '../dms/repair-orders.ts';
 import { askReservation } from '../dms/reservations.ts';
 import type { Change } from '../written-changes.ts';
 import { because, type Done, type Effect, type Refused, type Room } from './command-room.ts';
@@ -92,9 +92,8 @@ const resolveExport: Effect<'resolve-export'> = async (room, { subject: { kind, 
   await dms.saveExport(next, reason);
   if (found === null) await dms.wake(next, 0);
   const changes = await resolved(room, next, reason);
-  const isReserved = kind === 'reservation' && found !== null;
   const cause = { name: `command ${room.commandId}`, repairId: repairIdIn(changes) };
-  return told(ok(next), changes, isReserved ? await exportReserved(room, next.workfile, cause) : []);
+  return told(ok(next), changes, found === null ? [] : await exportBehind(room, next, cause));
 };
 
 /** The Repair ID that changes of a workfile give it. */

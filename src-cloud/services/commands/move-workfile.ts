@@ -25,7 +25,8 @@ export const moveWorkfile: Effect<'move-workfile'> = async (room, { workfileId, 
   if (isNew && needsReason(move) && reason.trim() === '') return because('invalid');
   if (isNew && move === 'close' && isOpen) return because('not-locked');
   if (isNew && move === 'close' && records.some(isUndecided)) return because('not-ready');
-  const told = move === 'close' ? await exportClosed(room, workfileId, `command ${room.commandId}`) : [];
+  const closing = { name: `command ${room.commandId}`, stage: 'closed' } as const;
+  const told = move === 'close' ? await exportClosed(room, workfileId, closing) : [];
   const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
   return ok({
     ...{ result: {}, told },

@@ -19,17 +19,30 @@ import { askReservation } from './reservations.ts';
  * is reserved, and the repair order follows it. What lacks an ID that nobody gives by itself waits for a person; answers the
  * line of the history that says so. `cause` names the closing.
  */
-export async function exportClosed(place: Place, workfileId: string, cause: string): Promise<readonly Change[]> {
-  const asked = await askRepairOrder(place, workfileId, { stage: 'closed' });
+export async function exportClosed(place: Place, workfileId: string, cause: Cause): Promise<readonly Change[]> {
+  const asked = await askRepairOrder(place, workfileId, cause);
   if (asked.ok) return [];
   const isNumberAsked = asked.failure.reason === 'no-repair-id' && (await isReserving(place, workfileId));
-  return isNumberAsked ? [] : leftToPerson(place, workfileId, { ...asked.failure, cause });
+  return isNumberAsked ? [] : leftToPerson(place, workfileId, { ...asked.failure, cause: cause.name });
 }
 
-type Cause = { readonly name: string } & Pick<Becomes, 'repairId'>;
+/** What happened, and what it writes of the workfile. */
+type Cause = { readonly name: string } & Becomes;
 
-/** Sends what waited for a number, if it may go now; answers what the history says where it cannot. */
-export async function exportReserved(place: Place, workfileId: string, cause: Cause): Promise<readonly Change[]> {
+/**
+ * Sends what waited for the end of an export: for a number the repair order, and for a repair order what was added to it by
+ * another closing meanwhile. Answers what the history says of it.
+ */
+export async function exportBehind(
+  place: Place,
+  { kind, workfile }: Pick<StoredExport, 'kind' | 'workfile'>,
+  cause: Cause,
+): Promise<readonly Change[]> {
+  if (kind === 'reservation') return exportReserved(place, workfile, cause);
+  return kind === 'repair-order' ? exportClosed(place, workfile, cause) : [];
+}
+
+async function exportReserved(place: Place, workfileId: string, cause: Cause): Promise<readonly Change[]> {
   const asked = await askRepairOrder(place, workfileId, cause);
   return asked.ok ? [] : leftToPerson(place, workfileId, { ...asked.failure, cause: cause.name });
 }

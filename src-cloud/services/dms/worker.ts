@@ -24,7 +24,7 @@ import type { Partner } from '../../dms/partner.ts';
 import { followUp, writeChanges } from '../written-changes.ts';
 import { openConnection } from './connection.ts';
 import { writeExport } from './export-news.ts';
-import { exportReserved } from './repair-orders.ts';
+import { exportBehind } from './repair-orders.ts';
 import { type DmsDeps, type Done, inTurn, type Turn } from './turn.ts';
 
 /** What a worker holds of an export that it took. */
@@ -148,17 +148,17 @@ const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => 
     if (due !== null) await store.dms.wake(key, due);
     const next = { ...before, job };
     const reached = await writeExport(store, { order, next });
-    const isNumberOver = key.kind === 'reservation' && (job.state.kind === 'posted' || job.state.kind === 'failed');
-    return { answer: job, reached: isNumberOver ? await followNumber(store, { order: reached, next }) : reached };
+    const isOver = job.state.kind === 'posted' || (key.kind === 'reservation' && job.state.kind === 'failed');
+    return { answer: job, reached: isOver ? await sendBehind(store, { order: reached, next }) : reached };
   });
 
-/** The repair order that waited for a number goes, or waits for a person now. */
-async function followNumber(
+/** What waited for its end goes, or waits for a person now. */
+async function sendBehind(
   store: CommandStore,
   { order, next }: { readonly order: Order; readonly next: StoredExport },
 ) {
-  const { asker, kind, subject, workfile, round, job } = next;
+  const { asker, kind, subject, round, job } = next;
   const cause = `export ${kind} ${subject} ${round} ${job.fence}`;
-  const changes = await exportReserved({ store, order, asker, answered: undefined }, workfile, { name: cause });
+  const changes = await exportBehind({ store, order, asker, answered: undefined }, next, { name: cause });
   return writeChanges(store, asker, { order, changes, editOf: (one) => followUp(cause, one) });
 }

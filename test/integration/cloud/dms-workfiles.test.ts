@@ -143,6 +143,28 @@ const orderSent = async (workfile: string, times: number) =>
     expect(sent).toHaveLength(times);
   }, patience);
 
+test('what was added while nobody knew of the first repair order follows it when that is known', async () => {
+  const sheet = await open('C-11');
+  const { workfile, estimate } = sheet;
+  const { pc } = shop;
+  await ask('convert-to-ro', workfile, { number: null });
+  await vi.waitFor(async () => expect(await idOf(workfile, 'dmsRepairId')).toMatch(/^\d+$/), patience);
+  const first = await idOf(workfile, 'dmsRepairId');
+  await shop.dealer.lay({ kind: 'lost-answer' });
+  await closeNow(sheet);
+  await shop.ask(moveOf(pc, workfile, 'reopen', 'A further part'));
+  await shop.ask(startOf(pc, estimate, 'S01'));
+  await pc.push(pc.create('line', freshId(), lineOf(sheet, 2_500)));
+  await closeNow(sheet);
+  await orderSent(workfile, 2);
+  const sent = (await sentOrders()).slice(-2);
+  expect(sent).toMatchObject([
+    { repairId: first, totalCents: 10_000 },
+    { corrects: first, totalCents: 2_500 },
+  ]);
+  expect(sent[1]?.repairId).toBe(await idOf(workfile, 'dmsRepairId'));
+});
+
 test('one that is closed without its Customer ID waits for a person, and the history says for what', async () => {
   const sheet = await open();
   await ask('convert-to-ro', sheet.workfile, { number: null });
