@@ -10,18 +10,35 @@ import { paths, repairOrderList, repairOrderMark } from './payloads.ts';
 type Page = z.output<typeof repairOrderList>;
 type Read = (call: Call, shape: typeof repairOrderList) => Promise<Reply<Page>>;
 
-/** Its number there; null only when every page was read and it is on none. */
+/**
+ * Its number there; null only when it is on no page, and two readings of all pages, where there are several, saw the same
+ * orders: one that is closed between two pages moves others from the next page to one that was read.
+ */
 export async function findOpenOrder(
   read: Read,
   settings: CdkSettings,
   reference: string,
 ): Promise<Reply<string | null>> {
   const mark = repairOrderMark(reference);
+  const first = await walk(read, settings, mark);
+  if (first.kind !== 'through') return first;
+  const again = first.pages === 1 ? first : await walk(read, settings, mark);
+  if (again.kind !== 'through') return again;
+  return again.seen === first.seen ? { kind: 'answer', value: null } : untold;
+}
+
+/** Every page was read, and ours is on none. */
+type Through = { readonly kind: 'through'; readonly pages: number; readonly seen: string };
+
+/** Reads page after page until ours is found. */
+async function walk(read: Read, settings: CdkSettings, mark: string): Promise<Reply<string> | Through> {
   const list = new URL(settings.url + paths.repairOrders);
-  const seen = new Set<string>();
-  const readFrom = async (params: Readonly<Record<string, string>>): Promise<Reply<string | null>> => {
-    seen.add(JSON.stringify(params));
-    const page = await read(
+  const asked = new Set<string>();
+  const ids: string[] = [];
+  let params: Readonly<Record<string, string>> | undefined = { serviceAdvisorId: settings.serviceAdvisorId };
+  while (params !== undefined && !asked.has(JSON.stringify(params))) {
+    asked.add(JSON.stringify(params));
+    const page: Reply<Page> = await read(
       { path: paths.repairOrders, params, department: settings.serviceDepartmentId },
       repairOrderList,
     );
@@ -29,11 +46,12 @@ export async function findOpenOrder(
     const { items, links } = page.value;
     const ours = items.find(({ remarks }) => remarks.includes(mark));
     if (ours !== undefined) return ours.repairOrderId === '' ? untold : { kind: 'answer', value: ours.repairOrderId };
-    if (links?.next === undefined || links.next === null) return { kind: 'answer', value: null };
-    const next = paramsOf(links.next, list);
-    return next === undefined || seen.has(JSON.stringify(next)) ? untold : readFrom(next);
-  };
-  return readFrom({ serviceAdvisorId: settings.serviceAdvisorId });
+    ids.push(...items.map(({ repairOrderId }) => repairOrderId));
+    if (links?.next === undefined || links.next === null)
+      return { kind: 'through', pages: asked.size, seen: JSON.stringify(ids.toSorted()) };
+    params = paramsOf(links.next, list);
+  }
+  return untold;
 }
 
 const untold = { kind: 'none', reason: '' } as const;

@@ -272,6 +272,19 @@ describe('a repair order', () => {
       expect(await found('48216')).toEqual({ kind: 'answer', value: null });
     });
 
+    test('is not said to be missing while the list moves between two readings', async () => {
+      const page = (id: string, next?: string) =>
+        json(200, {
+          items: [{ repairOrderId: id, remarks: '' }],
+          links: next === undefined ? {} : { next: { href: next } },
+        });
+      const second = `${repairOrders}?serviceAdvisorId=102&page=2`;
+      // The first page is read, an order of it is closed, and ours moves up to it from the second.
+      server.lay({ kind: 'answer', on: '/repair-orders', answer: page('1', second) });
+      server.lay({ kind: 'answer', on: 'page=2', answer: page('3') });
+      expect(await opened().lookUp('repair-order', '48217')).toEqual({ kind: 'none', reason: '' });
+    });
+
     test('is not said to be missing where a page does not answer', async () => {
       server.lay({ kind: 'answer', on: 'page=2', answer: gatewayError(504, 'TARGET-SYSTEM-TIMED-OUT') });
       expect(await opened().lookUp('repair-order', '48215')).toEqual({ kind: 'none', reason: '' });
