@@ -15,6 +15,9 @@ function hasControl(text: string): boolean {
   return false;
 }
 
+/** The beginning of a text, of at most max UTF-16 units; no sign is cut in two. */
+export const beginningOf = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+
 /** A one-line text of at most max UTF-16 units. */
 export const lineText = (max: number) =>
   z

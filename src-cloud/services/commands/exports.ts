@@ -1,6 +1,7 @@
 /** Commands that ask for exports to the shop's dealer's system: each makes an export, or moves one that stands still. */
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import { checked } from '../../../src-shared/domain/dms/export-job.ts';
+import { filesOfReceipts } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import { voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { ResultOf } from '../../../src-shared/sync/commands.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
@@ -26,14 +27,19 @@ function told(
 }
 
 const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
-  const facts = await readFacts(room.store, { kind: 'receipt', id: receiptId }, ['workfile', 'receipt-void']);
+  const facts = await readFacts(room.store, { kind: 'receipt', id: receiptId }, [
+    'workfile',
+    'receipt-void',
+    'dms-event',
+  ]);
   const receipt = facts?.all('receipt').find(({ id }) => id === receiptId);
   if (facts === undefined || receipt === undefined) return because('missing');
   if (voidedIds(facts.all('receipt-void')).has(receiptId)) return because('voided');
   if (receipt.dms?.state === 'posted') return because('posted');
-  // Whoever booked the file has it already.
+  // Whoever booked the file has it already; of one that a restore lost, the history tells.
   const journal = await room.store.dms.journal.fileOf(receiptId);
-  if (journal !== undefined) return because('posted', { number: `Journal ${journal}` });
+  const file = journal === undefined ? filesOfReceipts(facts.all('dms-event')).get(receiptId) : `Journal ${journal}`;
+  if (file !== undefined) return because('posted', { number: file });
   const ids = idsOf(facts.all('workfile')[0]);
   const asked = await askExport(room, {
     ...{ kind: 'payment', subject: receiptId, workfile: receipt.parent.workfileId, reference: receipt.number.number },

@@ -1,14 +1,13 @@
 /** A shop's journal files: its accounts, what the next file would hold, and each file that was made, once and for good. */
 import type { ShopId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
-import { dmsEventSpec } from '../../../src-shared/domain/dms/dms-event.ts';
 import { journalEvents } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import type { JournalAsk, JournalQuestion } from '../../../src-shared/domain/dms/journal/journal-asks.ts';
 import { journalCsv, journalFileName } from '../../../src-shared/domain/dms/journal/journal-csv.ts';
 import { dmsPartnerNames } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { type JournalSettings, journalSettings } from '../../../src-shared/domain/dms/settings/journal.ts';
+import { beginningOf } from '../../../src-shared/domain/text.ts';
 import type { JournalBook, JournalFileFacts, JournalRefusal } from '../../../src-shared/sync/journal.ts';
-import { type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { StoredJournalSettings } from '../../db/journals.ts';
@@ -16,6 +15,7 @@ import type { Author } from '../../db/log.ts';
 import type { Order } from '../../db/shops.ts';
 import { type Change, followUp, writeChanges } from '../written-changes.ts';
 import { setupOf, taken } from './connection.ts';
+import { historyLine } from './history-line.ts';
 import { type Due, type DueEntry, readDue } from './journal-entries.ts';
 import { type DmsDeps, type Done, inTurn } from './turn.ts';
 
@@ -31,7 +31,7 @@ export const showJournal = (deps: Deps, shop: ShopId, { through }: JournalQuesti
     const { epoch } = await journal.readShop();
     const today = await store.dms.readDay(await store.dms.readNow());
     const until = through ?? today;
-    const due = settings === null ? none : await readDue(journal, settings, until);
+    const due = settings === null ? none : await readDue(journal, settings, { through: until, today });
     return {
       settings,
       ...{ today, partner: await partnerOf(store), files: [...(await journal.readFiles())] },
@@ -83,8 +83,9 @@ export const makeJournal = (deps: Deps, { shop, asker }: Who, ask: JournalAsk): 
     if (stored.epoch !== order.epoch && (ask.lastFile === undefined || ask.lastFile < newest))
       return refused('restored');
     const now = await store.dms.readNow();
-    if (ask.through < settings.firstDay || ask.through > (await store.dms.readDay(now))) return refused('day');
-    const due = await readDue(journal, settings, ask.through);
+    const today = await store.dms.readDay(now);
+    if (ask.through < settings.firstDay || ask.through > today) return refused('day');
+    const due = await readDue(journal, settings, { through: ask.through, today });
     if (due.now.length === 0) return refused('nothing-due');
     const n = Math.max(newest, stored.epoch === order.epoch ? 0 : (ask.lastFile ?? 0)) + 1;
     await journal.knowFiles(order.epoch);
@@ -118,12 +119,10 @@ async function write(store: CommandStore, { order, asker, ask, n, now, settings,
 type Told = { readonly n: number; readonly by: string; readonly at: number };
 
 function eventOf({ receiptId, about, workfile, amountCents }: DueEntry, { n, by, at }: Told): Change {
-  const what = dmsEventSpec.groups.what.parse({
+  return historyLine(uuidOf('journal', receiptId, about), workfile, {
     ...{ what: journalEvents[about], status: 'In journal file', reference: `Journal ${n}`, amountCents, receiptId },
-    ...{ by: by.slice(0, 120), at },
+    ...{ by: beginningOf(by, 120), at },
   });
-  const value = { parent: { workfileId: workfile }, what } as unknown as JsonObject;
-  return { record: { kind: 'dms-event', id: uuidOf('journal', receiptId, about) }, group: wholeRecord, value };
 }
 
 /** Undefined settings of another program are none. */

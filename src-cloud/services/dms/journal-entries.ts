@@ -6,7 +6,11 @@ import {
   type Span,
   sentReceipts,
 } from '../../../src-shared/domain/dms/journal/due-entries.ts';
-import { type JournalEntry, journalEntries } from '../../../src-shared/domain/dms/journal/journal-entries.ts';
+import {
+  type JournalCalendar,
+  type JournalEntry,
+  journalEntries,
+} from '../../../src-shared/domain/dms/journal/journal-entries.ts';
 import type { JournalSettings } from '../../../src-shared/domain/dms/settings/journal.ts';
 import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import type { RecordKind, RecordOfKind } from '../../../src-shared/sync/records.ts';
@@ -27,12 +31,15 @@ export type Due = {
 /** The most entries of one file: those that are left come into the next. */
 export const maxEntries = 2_000;
 
-export async function readDue(store: JournalStore, settings: JournalSettings, through: string): Promise<Due> {
+/** Until which day entries are due, and the shop's own day. */
+export type Until = { readonly through: string; readonly today: string };
+
+export async function readDue(store: JournalStore, settings: JournalSettings, { through, today }: Until): Promise<Due> {
   const span: Span = { firstDay: settings.firstDay, through };
   const [records, { zone }] = [await store.readOpen(span), await store.readShop()];
   const of = <K extends RecordKind>(kind: K): readonly RecordOfKind<K>[] =>
     records.flatMap((one) => (one.kind === kind ? [domainRecord(kind, one)] : []));
-  const entries = entriesOf(records, zone);
+  const entries = entriesOf(records, { zone, today });
   const [receipts, events] = [of('receipt'), of('dms-event')];
   const ids = receipts.map(({ id }) => id);
   const known: KnownEntries = {
@@ -52,7 +59,7 @@ export async function readDue(store: JournalStore, settings: JournalSettings, th
   return { now: written.slice(0, maxEntries), more: Math.max(0, written.length - maxEntries), left };
 }
 
-function entriesOf(records: readonly RecordOfWorkfile[], zone: string): readonly JournalEntry[] {
+function entriesOf(records: readonly RecordOfWorkfile[], calendar: JournalCalendar): readonly JournalEntry[] {
   const byWorkfile = new Map<string, RecordOfWorkfile[]>();
   for (const one of records) {
     const others = byWorkfile.get(one.workfile);
@@ -67,6 +74,6 @@ function entriesOf(records: readonly RecordOfWorkfile[], zone: string): readonly
       ro: all('workfile')[0]?.number.ro ?? '',
       customer: owner === undefined ? '' : contactLabel(owner.name),
     };
-    return journalEntries({ receipts: all('receipt'), receiptVoids: all('receipt-void') }, words, zone);
+    return journalEntries({ receipts: all('receipt'), receiptVoids: all('receipt-void') }, words, calendar);
   });
 }

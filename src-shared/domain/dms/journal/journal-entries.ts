@@ -14,7 +14,7 @@ export type JournalEntry = {
   readonly receiptId: string;
   /** Whether it is the receipt itself or the void of it. */
   readonly about: JournalSubject;
-  /** The day of the money: of a receipt its own, of a void the shop's day on which it was said, if that is not before it. */
+  /** The day of the money: of a receipt its own, of a void the shop's day on which it was said, neither before it nor after today. */
   readonly date: string;
   /** The receipt's number; of a void with `-V`. No other entry has it. */
   readonly reference: string;
@@ -34,11 +34,14 @@ export type JournalEntry = {
 /** The workfile that receipts belong to, in the words of the journal. */
 export type JournalWorkfile = { readonly ro: string; readonly customer: string };
 
-/** The entries of a workfile's receipts and voids, by day and reference. `timeZone`: the shop's. */
+/** The shop's calendar. */
+export type JournalCalendar = { readonly zone: string; readonly today: string };
+
+/** The entries of a workfile's receipts and voids, by day and reference. */
 export function journalEntries(
   { receipts, receiptVoids }: Receipts,
   workfile: JournalWorkfile,
-  timeZone: string,
+  { zone, today }: JournalCalendar,
 ): readonly JournalEntry[] {
   const byId = new Map(receipts.map((receipt) => [receipt.id as string, receipt]));
   const numberOf = (id: string): string => byId.get(id)?.number.number ?? '';
@@ -51,12 +54,15 @@ export function journalEntries(
     const receipt = byId.get(id);
     if (receipt === undefined) return [];
     const taken = entryOf(receipt, workfile, '');
-    // A PC whose clock is wrong takes nothing back before it came.
-    const date = [civilTimeOf(said.at, timeZone).date, taken.date].toSorted().at(-1) ?? taken.date;
+    // A PC whose clock is wrong takes nothing back before it came, nor on a day that is still to come.
+    const date = later(taken.date, earlier(civilTimeOf(said.at, zone).date, today));
     return [{ ...voidOf(taken), date, description: said.reason }];
   });
   return [...taken, ...takenBack].toSorted(inOrder);
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 /** By day, then by reference. */
 export const inOrder = (a: JournalEntry, b: JournalEntry): number =>

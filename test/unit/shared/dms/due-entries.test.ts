@@ -16,7 +16,8 @@ import { receiptOf, receiptsBook } from '../../../support/receipts.ts';
 
 const book = () => receiptsBook((text) => createHash('sha256').update(text).digest('hex'));
 const workfile = { ro: '48213', customer: 'Turpin, Sharon' };
-const entriesOf = ({ ledger }: ReturnType<typeof book>) => journalEntries(ledger(), workfile, 'America/Chicago');
+const shop = { zone: 'America/Chicago', today: '2026-11-30' };
+const entriesOf = ({ ledger }: ReturnType<typeof book>) => journalEntries(ledger(), workfile, shop);
 const nothing: KnownEntries = { told: [], events: [], sent: new Set() };
 const span = { firstDay: '2026-11-01', through: '2026-11-30' };
 const namesOf = (entries: readonly JournalEntry[]): readonly string[] => entries.map(({ reference }) => reference);
@@ -52,8 +53,24 @@ test('a void of a PC whose clock is years behind is of its receipt’s day', () 
   const [said] = one.ledger().receiptVoids;
   if (said === undefined) throw new Error('a void was said');
   const receiptVoids = [{ ...said, said: { ...said.said, at: 1 } }];
-  const entries = journalEntries({ ...one.ledger(), receiptVoids }, workfile, 'UTC');
+  const entries = journalEntries({ ...one.ledger(), receiptVoids }, workfile, shop);
   expect(entries.map(({ date }) => date)).toEqual(['2026-11-20', '2026-11-20']);
+});
+
+test('a void of a PC whose clock is ahead is of today, and due at once; a receipt’s day is a person’s word', () => {
+  const one = book();
+  for (const date of ['2026-11-20', '2026-12-05']) one.void(one.take(on(date)));
+  const receiptVoids = one
+    .ledger()
+    .receiptVoids.map((each) => ({ ...each, said: { ...each.said, at: Date.UTC(2031, 0, 1) } }));
+  const entries = journalEntries({ ...one.ledger(), receiptVoids }, workfile, shop);
+  expect(entries.map(({ date, reference }) => [date, reference])).toEqual([
+    ['2026-11-20', '48213-1A'],
+    ['2026-11-30', '48213-1A-V'],
+    ['2026-12-05', '48213-2A'],
+    ['2026-12-05', '48213-2A-V'],
+  ]);
+  expect(namesOf(dueEntries(entries, nothing, span))).toEqual(['48213-1A', '48213-1A-V']);
 });
 
 test('what a partner has, or may have, is due in no file, nor is its void', () => {

@@ -19,8 +19,8 @@ const settings: JournalSettings = journalSettings.parse({
 const workfile = { ro: '48213', customer: 'Turpin, Sharon' };
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const book = () => receiptsBook(sha256);
-const entriesOf = ({ ledger }: ReturnType<typeof book>, zone = 'America/Chicago') =>
-  journalEntries(ledger(), workfile, zone);
+const shop = { zone: 'America/Chicago', today: '2026-11-30' };
+const entriesOf = ({ ledger }: ReturnType<typeof book>) => journalEntries(ledger(), workfile, shop);
 
 /** The rows of a file by the names of its columns. */
 function rowsIn(text: string): readonly Readonly<Record<string, string>>[] {
@@ -61,7 +61,7 @@ test('a void takes its receipt back on the shop’s day on which it was said, an
     { ...first, said: said[0] },
     { ...first, said: { ...said[0], at: Date.UTC(2026, 10, 25) } },
   ];
-  const entries = journalEntries({ ...one.ledger(), receiptVoids: twice }, workfile, 'America/Chicago');
+  const entries = journalEntries({ ...one.ledger(), receiptVoids: twice }, workfile, shop);
   expect(entries.map(({ date, reference, amountCents }) => [date, reference, amountCents])).toEqual([
     ['2026-11-01', '48213-1A', 10_000],
     ['2026-11-21', '48213-1A-V', -10_000],
@@ -88,7 +88,7 @@ test('a type without an account is left out, and named', () => {
 test('what begins like a formula is text to every spreadsheet, and an amount stays a number', () => {
   const one = book();
   one.take({ memo: '=1+1', reference: '@SUM(A1)' });
-  const entries = journalEntries(one.ledger(), { ro: '+48213x', customer: '-Turpin' }, 'UTC');
+  const entries = journalEntries(one.ledger(), { ro: '+48213x', customer: '-Turpin' }, shop);
   const { text } = journalCsv(entries, settings);
   for (const cell of ["'=1+1", "'@SUM(A1)", "'+48213x", "'-Turpin"]) expect(text).toContain(cell);
   expect(text).toContain(',100.00,');
