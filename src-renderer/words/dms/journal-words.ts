@@ -11,7 +11,7 @@ const entriesWords = (count: number): string => (count === 1 ? '1 entry' : `${co
 
 /** `14 entries, 3,220.00, until 5/31/2026`. */
 export function dueWords({ entries, totalCents, through, more }: JournalBook['due']): string {
-  if (entries === 0) return `Nothing is due until ${dayWords(through)}: every receipt and void is in a file.`;
+  if (entries === 0) return `Nothing is due until ${dayWords(through)}.`;
   const rest = more === 0 ? '' : ` ${entriesWords(more)} more come into the file after it.`;
   return `${entriesWords(entries)}, $${printMoney(cents(totalCents))} in all, until ${dayWords(through)}.${rest}`;
 }
@@ -74,7 +74,7 @@ export const journalConflicts: Readonly<Record<string, { readonly what: string; 
     todo: 'Look for the last journal file that you have, and type its number.',
   },
   'journal-nothing-due': {
-    what: 'There is nothing for a file: every receipt and void is in one already.',
+    what: 'Nothing is due until that day, so no file was made.',
     todo: 'Look at the files below: somebody else may have made it just now.',
   },
   'journal-day': {
