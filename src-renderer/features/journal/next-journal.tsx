@@ -24,6 +24,7 @@ export function NextJournal({ book }: { readonly book: JournalBook }) {
     setMaking(true);
     const made = await makeJournal(book);
     setMaking(false);
+    if (made === undefined) return;
     setFailure(made.ok ? undefined : made.failure);
     if (!made.ok) return;
     toast({ text: `Journal ${made.value.n} is made and kept`, tone: 'ok' });

@@ -51,16 +51,23 @@ export function chooseThrough(through: string): undefined {
 
 export const sayLastFile = (lastFile: number | undefined): undefined => useJournal.setState({ lastFile }) as undefined;
 
-/** Makes the next file. Where the answer is lost, asking again gets the file that was made. */
-export async function makeJournal({ due, isRestored }: JournalBook): Promise<Result<JournalFileFacts>> {
+/** Whether the person for whom something was asked is still the one who sees this. */
+const isStill = (userId: string): boolean => useJournal.getState().userId === userId;
+
+/**
+ * Makes the next file. Where the answer is lost, asking again gets the file that was made. Whoever signed in meanwhile is
+ * shown nothing of it: undefined.
+ */
+export async function makeJournal({ due, isRestored }: JournalBook): Promise<Result<JournalFileFacts> | undefined> {
   const { now } = useClock.getState();
   const { userId, lastFile, asking = uuidV7(now, crypto.getRandomValues(new Uint8Array(16))) } = useJournal.getState();
   useJournal.setState({ asking });
   const restored = isRestored && lastFile !== undefined ? { lastFile } : {};
   const reply = await ask('journal.make', { id: asking, through: due.through, ...restored });
+  if (!isStill(userId)) return undefined;
   if (reply.ok || reply.failure.kind === 'conflict') useJournal.setState({ asking: undefined, lastFile: undefined });
   await loadJournal(userId);
-  return reply;
+  return isStill(userId) ? reply : undefined;
 }
 
 /** Writes a file where the person chooses. */
@@ -83,14 +90,16 @@ export function changeAccounts(change: Partial<TypedJournal>): undefined {
 
 export const discardAccounts = (): void => useJournal.setState({ draft: undefined });
 
-/** Writes what was typed; what is typed meanwhile stays. */
+/** Writes what was typed; what is typed meanwhile stays, and whoever signed in meanwhile is shown nothing of it. */
 export async function saveAccounts(): Promise<Failure | undefined> {
   const { draft, userId } = useJournal.getState();
   const checked = draft && checkJournal(draft);
   if (checked === undefined || !('settings' in checked)) return undefined;
   const reply = await ask('journal.save-accounts', checked.settings);
+  if (!isStill(userId)) return undefined;
   if (!reply.ok) return reply.failure;
   await loadJournal(userId);
+  if (!isStill(userId)) return undefined;
   useJournal.setState((state) => ({ draft: state.draft === draft ? undefined : state.draft }));
   return undefined;
 }
