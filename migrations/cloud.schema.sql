@@ -233,6 +233,7 @@ column session.user_agent text
 column shop.bundled_seq bigint not null default 0
 column shop.created_at timestamp with time zone not null default CURRENT_TIMESTAMP
 column shop.epoch text not null
+column shop.first_epoch text not null default ''::text
 column shop.id uuid not null
 column shop.last_mark text not null default ''::text
 column shop.last_seq bigint not null default 0

@@ -1,5 +1,6 @@
 /** Tables journal_setting, journal_file and journal_entry: a shop's accounts, its journal files, and what stands in which. */
 import type { ShopId } from '../../src-shared/base/ids.ts';
+import { journalEvents } from '../../src-shared/domain/dms/journal/due-entries.ts';
 import type { JournalEntry } from '../../src-shared/domain/dms/journal/journal-entries.ts';
 import type { JournalFileFacts } from '../../src-shared/sync/journal.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
@@ -22,10 +23,13 @@ export type RecordOfWorkfile = StoredRecord & { readonly workfile: string };
 /** What journal files need of one shop's tables inside one transaction. */
 export type JournalStore = {
   readonly readSettings: () => Promise<StoredJournalSettings | undefined>;
-  readonly saveSettings: (author: Author, settings: JsonObject, epoch: string) => Promise<void>;
+  /** The first ones are of the epoch that the shop began with: who restored it since is asked for the last file. */
+  readonly saveSettings: (author: Author, settings: JsonObject) => Promise<void>;
   readonly knowFiles: (epoch: string) => Promise<void>;
   /** The newest first. */
   readonly readFiles: () => Promise<readonly JournalFileFacts[]>;
+  /** What the history of the workfiles calls the files that it tells of. */
+  readonly readTold: () => Promise<readonly string[]>;
   readonly readByAsk: (ask: string) => Promise<JournalFileFacts | undefined>;
   readonly readContent: (n: number) => Promise<(JournalFileFacts & { readonly content: string }) | undefined>;
   readonly insertFile: (author: Author, file: StoredJournalFile, entries: readonly StoredEntry[]) => Promise<void>;
@@ -49,17 +53,25 @@ export const journalStoreOf = (sql: Sql, shop: ShopId): JournalStore => ({
     const [row] = await sql.query<StoredJournalSettings>(text, [shop]);
     return row;
   },
-  async saveSettings(author, settings, epoch) {
-    const text = `insert into journal_setting (shop_id, settings, epoch, person_id) values ($1, $2::jsonb, $3, $4)
+  async saveSettings(author, settings) {
+    const text = `insert into journal_setting (shop_id, settings, epoch, person_id)
+      select id, $2::jsonb, first_epoch, $3 from shop where id = $1
       on conflict (shop_id) do update set settings = excluded.settings, person_id = excluded.person_id,
         updated_at = current_timestamp`;
-    await sql.query(text, [shop, JSON.stringify(settings), epoch, author.person]);
+    await sql.query(text, [shop, JSON.stringify(settings), author.person]);
   },
   async knowFiles(epoch) {
     await sql.query('update journal_setting set epoch = $2 where shop_id = $1', [shop, epoch]);
   },
   async readFiles() {
     return (await sql.query<FileRow>(`${files} order by n desc`, [shop])).map(rowToFile);
+  },
+  async readTold() {
+    const text = `select distinct value #>> '{what,reference}' as name from record
+      where shop_id = $1 and kind = 'dms-event' and not deleted and value #>> '{what,what}' = any($2::text[])
+        and substr(id::text, 15, 1) <> '7'`;
+    const rows = await sql.query<{ name: string }>(text, [shop, Object.values(journalEvents)]);
+    return rows.map(({ name }) => name);
   },
   async readByAsk(ask) {
     return (await sql.query<FileRow>(`${files} and ask_id = $2`, [shop, ask])).map(rowToFile)[0];

@@ -16,7 +16,8 @@ const order = 'select epoch, last_seq, last_mark from shop where id = $1';
 const hold = `${order} for no key update`;
 
 export async function insertShop(sql: Sql, shop: Shop): Promise<boolean> {
-  const text = `insert into shop (id, name, time_zone, epoch) values ($1, $2, $3, gen_random_uuid()::text)
+  const text = `insert into shop (id, name, time_zone, epoch, first_epoch)
+    select $1, $2, $3, epoch, epoch from (select gen_random_uuid()::text as epoch) as begun
     on conflict (id) do nothing returning id`;
   return (await sql.query(text, [shop.id, shop.name, shop.timeZone])).length === 1;
 }

@@ -30,6 +30,8 @@ export const journalBook = z.object({
   /** The cloud was restored since the newest file that it knows: a person says which was the last. */
   isRestored: z.boolean(),
   files: z.array(journalFile),
+  /** The numbers after the newest file of which only the history tells; a cloud of before says none. */
+  lost: z.array(journalNumber).default([]),
   due: z.object({
     through: day,
     entries: count,

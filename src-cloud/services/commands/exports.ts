@@ -2,6 +2,7 @@
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import { checked } from '../../../src-shared/domain/dms/export-job.ts';
 import { filesOfReceipts } from '../../../src-shared/domain/dms/journal/due-entries.ts';
+import { journalName } from '../../../src-shared/domain/dms/journal/last-file.ts';
 import { voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { ResultOf } from '../../../src-shared/sync/commands.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
@@ -38,7 +39,7 @@ const exportPayment: Effect<'export-payment'> = async (room, { receiptId }) => {
   if (receipt.dms?.state === 'posted') return because('posted');
   // Whoever booked the file has it already; of one that a restore lost, the history tells.
   const journal = await room.store.dms.journal.fileOf(receiptId);
-  const file = journal === undefined ? filesOfReceipts(facts.all('dms-event')).get(receiptId) : `Journal ${journal}`;
+  const file = journal === undefined ? filesOfReceipts(facts.all('dms-event')).get(receiptId) : journalName(journal);
   if (file !== undefined) return because('posted', { number: file });
   const ids = idsOf(facts.all('workfile')[0]);
   const asked = await askExport(room, {

@@ -4,13 +4,20 @@ import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
 import { journalEvents } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import type { JournalAsk, JournalQuestion } from '../../../src-shared/domain/dms/journal/journal-asks.ts';
 import { journalCsv, journalFileName } from '../../../src-shared/domain/dms/journal/journal-csv.ts';
+import {
+  journalName,
+  type KnownFiles,
+  lostFiles,
+  mayFollow,
+  newestGiven,
+} from '../../../src-shared/domain/dms/journal/last-file.ts';
 import { dmsPartnerNames } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { type JournalSettings, journalSettings } from '../../../src-shared/domain/dms/settings/journal.ts';
 import { beginningOf } from '../../../src-shared/domain/text.ts';
 import type { JournalBook, JournalFileFacts, JournalRefusal } from '../../../src-shared/sync/journal.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
-import type { StoredJournalSettings } from '../../db/journals.ts';
+import type { JournalStore, StoredJournalSettings } from '../../db/journals.ts';
 import type { Author } from '../../db/log.ts';
 import type { Order } from '../../db/shops.ts';
 import { type Change, followUp, writeChanges } from '../written-changes.ts';
@@ -32,9 +39,11 @@ export const showJournal = (deps: Deps, shop: ShopId, { through }: JournalQuesti
     const today = await store.dms.readDay(await store.dms.readNow());
     const until = through ?? today;
     const due = settings === null ? none : await readDue(journal, settings, { through: until, today });
+    const files = await journal.readFiles();
+    const { lost } = await knownFiles(journal, files);
     return {
       settings,
-      ...{ today, partner: await partnerOf(store), files: [...(await journal.readFiles())] },
+      ...{ today, partner: await partnerOf(store), files: [...files], lost: [...lost] },
       isRestored: stored !== undefined && stored.epoch !== epoch,
       due: {
         ...{ through: until, entries: due.now.length, totalCents: sumOf(due.now), more: due.more },
@@ -55,7 +64,7 @@ const none: Due = { now: [], more: 0, left: [] };
 /** Sets the accounts; files that were made stay as they are. */
 export const writeJournalSettings = (deps: Deps, { shop, asker }: Who, settings: JournalSettings): Promise<null> =>
   inTurn(deps, shop, async ({ store, order }) => {
-    await store.dms.journal.saveSettings(asker, settings, order.epoch);
+    await store.dms.journal.saveSettings(asker, settings);
     return { answer: null, reached: order };
   });
 
@@ -79,15 +88,15 @@ export const makeJournal = (deps: Deps, { shop, asker }: Who, ask: JournalAsk): 
     const settings = settingsOf(stored);
     if (stored === undefined || settings === null) return refused('no-accounts');
     if ((await partnerOf(store)) !== '') return refused('partner-takes');
-    const newest = (await journal.readFiles())[0]?.n ?? 0;
-    if (stored.epoch !== order.epoch && (ask.lastFile === undefined || ask.lastFile < newest))
-      return refused('restored');
+    const known = await knownFiles(journal, await journal.readFiles());
+    const isRestored = stored.epoch !== order.epoch;
+    if (isRestored && !mayFollow(known, ask)) return refused('restored');
     const now = await store.dms.readNow();
     const today = await store.dms.readDay(now);
     if (ask.through < settings.firstDay || ask.through > today) return refused('day');
     const due = await readDue(journal, settings, { through: ask.through, today });
     if (due.now.length === 0) return refused('nothing-due');
-    const n = Math.max(newest, stored.epoch === order.epoch ? 0 : (ask.lastFile ?? 0)) + 1;
+    const n = Math.max(newestGiven(known), isRestored ? (ask.lastFile ?? 0) : 0) + 1;
     await journal.knowFiles(order.epoch);
     const reached = await write(store, { order, asker, ask, n, now, settings, due: due.now });
     const file = await journal.readByAsk(ask.id);
@@ -120,9 +129,14 @@ type Told = { readonly n: number; readonly by: string; readonly at: number };
 
 function eventOf({ receiptId, about, workfile, amountCents }: DueEntry, { n, by, at }: Told): Change {
   return historyLine(uuidOf('journal', receiptId, about), workfile, {
-    ...{ what: journalEvents[about], status: 'In journal file', reference: `Journal ${n}`, amountCents, receiptId },
+    ...{ what: journalEvents[about], status: 'In journal file', reference: journalName(n), amountCents, receiptId },
     ...{ by: beginningOf(by, 120), at },
   });
+}
+
+async function knownFiles(journal: JournalStore, files: readonly JournalFileFacts[]): Promise<KnownFiles> {
+  const newest = files[0]?.n ?? 0;
+  return { newest, lost: lostFiles(newest, await journal.readTold()) };
 }
 
 /** Undefined settings of another program are none. */

@@ -5,16 +5,19 @@ import type { JournalBook } from '../../../src-shared/sync/journal.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
+import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
-import { chooseThrough, makeJournal, sayLastFile, useJournal } from '../../stores/dms/journal.ts';
-import { dueWords, leftWords, whyNotMake } from '../../words/dms/journal-words.ts';
+import { chooseThrough, makeJournal, sayDespite, sayLastFile, useJournal } from '../../stores/dms/journal.ts';
+import { dueWords, leftWords, untoldFile, whyNotMake } from '../../words/dms/journal-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { useSaveFile } from './use-save-file.ts';
 
 export function NextJournal({ book }: { readonly book: JournalBook }) {
   const lastFile = useJournal((journal) => journal.lastFile);
+  const despite = useJournal((journal) => journal.despite);
+  const untold = untoldFile(book, lastFile);
   const [isMaking, setMaking] = useState(false);
   const [failure, setFailure] = useState<Failure>();
   const toast = useToast();
@@ -57,13 +60,21 @@ export function NextJournal({ book }: { readonly book: JournalBook }) {
             onCommit={sayLastFile}
           />
         )}
+        {untold !== undefined && (
+          <CheckField
+            label='No other PC will come back'
+            hint={`What stood in journal ${untold} may come into the next file again`}
+            value={despite}
+            onCommit={sayDespite}
+          />
+        )}
         <div className='journal-due'>
           <p aria-live='polite'>{dueWords(due)}</p>
           <Button
             look='primary'
             icon='report'
             busy={isMaking}
-            disabledReason={whyNotMake(book, lastFile)}
+            disabledReason={whyNotMake(book, { lastFile, despite })}
             onPress={() => void make()}
           >
             Make the file…

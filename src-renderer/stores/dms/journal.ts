@@ -19,6 +19,8 @@ type State = {
   readonly through: string | undefined;
   /** After a restore: the number of the last file that somebody has. */
   readonly lastFile: number | undefined;
+  /** They have seen that no PC told yet of a file until that one. */
+  readonly despite: boolean;
   readonly draft: TypedJournal | undefined;
   /** The asking that has no answer yet: asked again, it is answered with the same file. */
   readonly asking: string | undefined;
@@ -26,7 +28,15 @@ type State = {
 
 const idle = { kind: 'idle' } as const;
 const begun: State = {
-  ...{ userId: '', book: idle, through: undefined, lastFile: undefined, draft: undefined, asking: undefined },
+  ...{
+    userId: '',
+    book: idle,
+    through: undefined,
+    lastFile: undefined,
+    despite: false,
+    draft: undefined,
+    asking: undefined,
+  },
 };
 export const useJournal = create<State>()(() => begun);
 
@@ -49,7 +59,9 @@ export function chooseThrough(through: string): undefined {
   void loadJournal(useJournal.getState().userId);
 }
 
-export const sayLastFile = (lastFile: number | undefined): undefined => useJournal.setState({ lastFile }) as undefined;
+export const sayLastFile = (lastFile: number | undefined): undefined =>
+  useJournal.setState({ lastFile, despite: false }) as undefined;
+export const sayDespite = (despite: boolean): undefined => useJournal.setState({ despite }) as undefined;
 
 /** Whether the person for whom something was asked is still the one who sees this. */
 const isStill = (userId: string): boolean => useJournal.getState().userId === userId;
@@ -60,12 +72,18 @@ const isStill = (userId: string): boolean => useJournal.getState().userId === us
  */
 export async function makeJournal({ due, isRestored }: JournalBook): Promise<Result<JournalFileFacts> | undefined> {
   const { now } = useClock.getState();
-  const { userId, lastFile, asking = uuidV7(now, crypto.getRandomValues(new Uint8Array(16))) } = useJournal.getState();
+  const {
+    userId,
+    lastFile,
+    despite,
+    asking = uuidV7(now, crypto.getRandomValues(new Uint8Array(16))),
+  } = useJournal.getState();
   useJournal.setState({ asking });
-  const restored = isRestored && lastFile !== undefined ? { lastFile } : {};
+  const restored = isRestored && lastFile !== undefined ? { lastFile, ...(despite && { despite }) } : {};
   const reply = await ask('journal.make', { id: asking, through: due.through, ...restored });
   if (!isStill(userId)) return undefined;
-  if (reply.ok || reply.failure.kind === 'conflict') useJournal.setState({ asking: undefined, lastFile: undefined });
+  if (reply.ok || reply.failure.kind === 'conflict')
+    useJournal.setState({ asking: undefined, lastFile: undefined, despite: false });
   await loadJournal(userId);
   return isStill(userId) ? reply : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { type CivilDate, printDate } from '../../../src-shared/base/dates.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { firstUntold, newestGiven } from '../../../src-shared/domain/dms/journal/last-file.ts';
 import type { TypedJournal } from '../../../src-shared/domain/dms/settings/journal.ts';
 import type { JournalBook } from '../../../src-shared/sync/journal.ts';
 import { receiptTypeName } from './setting-words.ts';
@@ -20,19 +21,30 @@ export function dueWords({ entries, totalCents, through, more }: JournalBook['du
 export const leftWords = (left: JournalBook['due']['left']): string =>
   left.map(({ type, entries }) => `${type} (${entries})`).join(', ');
 
+/** What a person says of the last file after a restore. */
+type SaidLast = { readonly lastFile: number | undefined; readonly despite: boolean };
+
+/** The first lost file until the one that is said of which no PC told yet. */
+export const untoldFile = ({ isRestored, files, lost }: JournalBook, lastFile: number | undefined) =>
+  isRestored && lastFile !== undefined ? firstUntold({ newest: files[0]?.n ?? 0, lost }, lastFile) : undefined;
+
+function whyNotFollow(book: JournalBook, { lastFile, despite }: SaidLast): string | undefined {
+  if (lastFile === undefined) return 'say first which file was the last.';
+  const given = newestGiven({ newest: book.files[0]?.n ?? 0, lost: book.lost });
+  if (lastFile < given) return `journal ${given} is known already.`;
+  const untold = untoldFile(book, lastFile);
+  return untold === undefined || despite ? undefined : `no PC told yet what stood in journal ${untold}.`;
+}
+
 /** Why no file can be made now. */
-export function whyNotMake(
-  { settings, partner, isRestored, files, due, today }: JournalBook,
-  lastFile: number | undefined,
-): string | undefined {
+export function whyNotMake(book: JournalBook, said: SaidLast): string | undefined {
+  const { settings, partner, isRestored, due, today } = book;
   if (settings === null) return 'the accounts are not set yet.';
   if (partner !== '') return `${partner} takes payments by itself.`;
   if (due.through > today) return 'its last day is still to come.';
   if (due.through < settings.firstDay) return `files begin on ${dayWords(settings.firstDay)}.`;
-  if (isRestored && lastFile === undefined) return 'say first which file was the last.';
-  const newest = files[0]?.n ?? 0;
-  if (isRestored && lastFile !== undefined && lastFile < newest) return `the cloud knows journal ${newest} already.`;
-  return due.entries === 0 ? 'nothing is due.' : undefined;
+  const whyNot = isRestored ? whyNotFollow(book, said) : undefined;
+  return whyNot ?? (due.entries === 0 ? 'nothing is due.' : undefined);
 }
 
 const accountNames: Readonly<Record<Exclude<keyof TypedJournal, 'receiptAccounts'>, string>> = {
@@ -70,8 +82,8 @@ export const journalConflicts: Readonly<Record<string, { readonly what: string; 
     todo: 'Export the payments in DMS Activity.',
   },
   'journal-restored': {
-    what: 'The cloud was restored from a copy and may not know the newest files.',
-    todo: 'Look for the last journal file that you have, and type its number.',
+    what: 'No file was made: the cloud was restored from a copy, and what stood in its newest files is not known yet.',
+    todo: 'Wait until every PC of the shop was online once; then type the number of the last journal file that you have.',
   },
   'journal-nothing-due': {
     what: 'Nothing is due until that day, so no file was made.',

@@ -14,7 +14,15 @@ const file = {
   ...{ at: 1, by: 'Dana Whitfield' },
 };
 const due = { through: '2026-06-30', entries: 3, totalCents: 45_000, more: 0, left: [] };
-const book: JournalBook = { settings, today: '2026-06-30', partner: '', isRestored: false, files: [file], due };
+const book: JournalBook = {
+  settings,
+  today: '2026-06-30',
+  partner: '',
+  isRestored: false,
+  lost: [],
+  files: [file],
+  due,
+};
 
 beforeEach(() => useJournal.setState(useJournal.getInitialState(), true));
 
@@ -80,13 +88,24 @@ test('a partner that takes payments by itself gets no file beside it', async () 
 });
 
 test('after a restore of the cloud a person says which file was the last', async () => {
-  const window = await openJournal({ isRestored: true });
+  const window = await openJournal({ isRestored: true, lost: [13] });
   await isDisabled('Make the file…');
-  await type('Last file you have', '11');
+  await type('Last file you have', '12');
   await isDisabled('Make the file…');
   await type('Last file you have', '14');
+  await isDisabled('Make the file…');
+  await expect.element(page.getByText(/^What stood in journal 14 may come/)).toBeVisible();
+  await userEvent.click(page.getByRole('checkbox', { name: 'No other PC will come back' }));
   await userEvent.click(button('Make the file…'));
-  await expect.poll(() => window.askedFor('journal.make')).toMatchObject([{ lastFile: 14 }]);
+  await expect.poll(() => window.askedFor('journal.make')).toMatchObject([{ lastFile: 14, despite: true }]);
+});
+
+test('a last file of which the history tells needs no further word', async () => {
+  const window = await openJournal({ isRestored: true, lost: [13] });
+  await type('Last file you have', '13');
+  await userEvent.click(button('Make the file…'));
+  await expect.poll(() => window.askedFor('journal.make')).toHaveLength(1);
+  expect(window.askedFor('journal.make')[0]).not.toHaveProperty('despite');
 });
 
 test('a file that was made is saved again by Enter, and a failure says that it is kept', async () => {

@@ -204,7 +204,9 @@ test('after a restore a person says which file was the last, and no receipt of a
   await received(workfile, {}, '48213-3A');
   expect(await book(day)).toMatchObject({ isRestored: true, due: { entries: 1 } });
   expect((await asked(day)).json()).toEqual({ reason: 'restored' });
-  expect((await asked(day, { lastFile: 0 })).json()).toEqual({ reason: 'restored' });
+  expect((await book(day)).lost).toEqual([2]);
+  for (const said of [{ lastFile: 0 }, { lastFile: 1, despite: true }, { lastFile: 3 }])
+    expect((await asked(day, said)).json()).toEqual({ reason: 'restored' });
   expect((await made(day, { lastFile: 2 })).n).toBe(3);
   expect(await referencesIn(3)).toEqual(['48213-3A']);
   expect((await book(day)).isRestored).toBe(false);
@@ -213,6 +215,23 @@ test('after a restore a person says which file was the last, and no receipt of a
     reason: 'posted',
     details: { number: 'Journal 2' },
   });
+});
+
+test('a copy of before the first accounts asks for the last file, too, and a person may go on without a PC', async () => {
+  await received(await begin(), {}, '48213-1A');
+  await made();
+  await inShop(shop.cloud.database, shop.shop.id, async (sql) => {
+    await sql.query('reset role');
+    for (const table of ['journal_entry', 'journal_file', 'journal_setting']) await sql.query(`delete from ${table}`);
+    await renewEpochs(sql);
+  });
+  await put(shop.pc, '/dms/journal/settings', accounts);
+  await received(await begin(), {}, '48213-2A');
+  expect(await book(day)).toMatchObject({ isRestored: true, lost: [1], due: { entries: 1 } });
+  for (const said of [{}, { lastFile: 0, despite: true }, { lastFile: 4 }, { lastFile: 4, despite: false }])
+    expect((await asked(day, said)).json()).toEqual({ reason: 'restored' });
+  expect((await made(day, { lastFile: 4, despite: true })).n).toBe(5);
+  expect(await book(day)).toMatchObject({ isRestored: false, lost: [] });
 });
 
 const connect = (payments: boolean, on = true) =>

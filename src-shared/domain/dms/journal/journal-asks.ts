@@ -16,6 +16,8 @@ export const journalAsk = z.strictObject({
   through: journalDay,
   /** After a restore: the number of the last file that somebody has. */
   lastFile: z.int().min(0).max(1_000_000).exactOptional(),
+  /** They have seen that no PC told yet what stood in a file until that one. */
+  despite: z.boolean().exactOptional(),
 });
 export type JournalAsk = Readonly<z.output<typeof journalAsk>>;
 

@@ -15,7 +15,7 @@ const settings = {
   receiptAccounts: { cash: '1020' },
 } as const;
 const due = { through: '2026-05-31', entries: 1, totalCents: 100, more: 0, left: [] };
-const book: JournalBook = { settings, today: '2026-05-31', partner: '', isRestored: true, files: [], due };
+const book: JournalBook = { settings, today: '2026-05-31', partner: '', isRestored: true, lost: [], files: [], due };
 
 /** Lets the cloud answer what changes something. */
 let answer = (): void => undefined;
