@@ -1,4 +1,4 @@
--- user_version 37
+-- user_version 38
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -185,7 +185,7 @@ CREATE TABLE dms_connection (
   takes_repair_orders integer not null check (takes_repair_orders in (0, 1)),
   takes_payments integer not null check (takes_payments in (0, 1)),
   types text
-) strict;
+, updates text) strict;
 
 CREATE TABLE dms_event (
   id text primary key not null,

@@ -33,5 +33,5 @@ export const dmsConnectionTable = recordTable(
       payments: flag('takes_payments'),
     },
   },
-  { types: 'types' },
+  { updates: 'updates', types: 'types' },
 );

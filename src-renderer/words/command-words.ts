@@ -40,6 +40,7 @@ const dealerTitle = (name: GivenCommand['name']): string | undefined =>
 const dealerTitles = {
   'export-payment': 'Payment to the DMS',
   'export-customer': 'New customer in the DMS',
+  'update-customer': 'Customer update in the DMS',
   'export-vehicle': 'New vehicle in the DMS',
   'reserve-repair-id': 'DMS Repair ID',
   'export-repair-order': 'Repair order to the DMS',

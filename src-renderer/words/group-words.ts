@@ -279,6 +279,7 @@ export const groupWords: { readonly [K in RecordKind]: Readonly<Record<GroupOf<K
     parent: 'Shop',
     about: 'Partner and store',
     takes: 'What the partner takes',
+    updates: 'What the partner lets the shop correct',
     types: 'Receipt types',
   },
   conflict: {

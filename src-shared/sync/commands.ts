@@ -72,6 +72,8 @@ export const commands = {
   'export-payment': command(z.object({ receiptId: recordId }), asked),
   /** Makes the workfile's owner a new customer there. */
   'export-customer': command(z.object({ workfileId: recordId }), asked),
+  /** Corrects the customer there to what the workfile says of its owner; a later one may follow. */
+  'update-customer': command(z.object({ workfileId: recordId }), asked),
   /** Makes the workfile's vehicle a new one there, by the make and the model that the partner knows. */
   'export-vehicle': command(z.object({ workfileId: recordId, make: lineText(40), model: lineText(60) }), asked),
   /** Asks for the number under which the dealer's system will know the repair. */
@@ -104,6 +106,7 @@ export const givenNames = [
   'move-workfile',
   'export-payment',
   'export-customer',
+  'update-customer',
   'export-vehicle',
   'reserve-repair-id',
   'export-repair-order',
@@ -121,6 +124,7 @@ export const editsOf: Readonly<Record<CommandName, number>> = {
   'move-workfile': 2,
   'export-payment': 1,
   'export-customer': 0,
+  'update-customer': 0,
   'export-vehicle': 0,
   'reserve-repair-id': 0,
   'export-repair-order': 0,

@@ -327,6 +327,7 @@ export const records = {
     parent: 'cloud',
     about: 'cloud',
     takes: 'cloud',
+    updates: 'cloud',
     types: 'cloud',
   }),
   conflict: declare(conflictSpec, {

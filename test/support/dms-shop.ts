@@ -11,7 +11,7 @@ import { type Receipt, receiptSpec } from '../../src-shared/domain/receipt/recei
 import { emptyGroup } from '../../src-shared/domain/record.ts';
 import { openTrialStore } from './store.ts';
 
-type Parts = Partial<Pick<ShopConnection, 'about' | 'takes' | 'types'>>;
+type Parts = Partial<Pick<ShopConnection, 'about' | 'takes' | 'updates' | 'types'>>;
 
 /** The simulated dealer, which takes everything. */
 export const simulatedConnection = (parts: Parts = {}): ShopConnection => ({
@@ -20,6 +20,7 @@ export const simulatedConnection = (parts: Parts = {}): ShopConnection => ({
   parent: { workfileId: libraries['dms-connection'] },
   about: { on: true, partner: 'simulated', name: 'Simulated dealer', storeIds: 'Store 1' },
   takes: takesOf(simulatedCapabilities(simulatedSettings.parse({}))),
+  updates: { customers: true },
   ...parts,
 });
 

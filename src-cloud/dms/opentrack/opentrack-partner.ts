@@ -4,16 +4,19 @@ import type { Outcome } from '../../../src-shared/domain/dms/export-job.ts';
 import { hasEveryWord, searchTerms } from '../../../src-shared/domain/dms/find-customer.ts';
 import type { PartnerCustomer, PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 import { type OpenTrackSettings, openTrackCapabilities } from '../../../src-shared/domain/dms/settings/opentrack.ts';
-import { childrenOf, type XmlPiece } from '../../../src-shared/domain/exchange/bms/xml-element.ts';
+import { childAt, childrenOf, type XmlPiece } from '../../../src-shared/domain/exchange/bms/xml-element.ts';
 import type { Partner, PartnerPorts, Reply } from '../partner.ts';
 import { failuresOf, reasonOf, type SoapAnswer } from './answers.ts';
 import { type Connection, openDoor } from './door.ts';
 import {
   addRepairOrder,
+  type CustomerRequest,
   type CustomerTerms,
   customerAdd,
+  customerLookup,
   customerSearch,
   customersOf,
+  customerUpdate,
   hasMark,
   openRepairOrders,
   repairOrderMark,
@@ -28,6 +31,7 @@ const nobody = 'CS02';
 /** How long after it was made an export is looked for among the open repair orders. */
 const lookBackMs = 7 * 24 * 60 * 60 * 1000;
 const noToken = 'The search of OpenTrack that comes before an addition gave no token. Nothing was added.';
+const noSuchNumber = 'OpenTrack knows no customer by exactly this number. Nothing was changed.';
 
 export function openTrackPartner(connection: Connection, ports: PartnerPorts): Partner {
   const { settings } = connection;
@@ -53,8 +57,10 @@ export function openTrackPartner(connection: Connection, ports: PartnerPorts): P
     async send(_key, request: PartnerRequest) {
       const until = deadline();
       switch (request.kind) {
-        case 'customer':
-          return addCustomer((content) => ask(content, until), request, settings);
+        case 'customer': {
+          const write = request.update === undefined ? addCustomer : correctCustomer;
+          return write((content) => ask(content, until), request, settings);
+        }
         case 'repair-order':
           return orderMade(await ask(addRepairOrder(request, settings), until), secrets);
         case 'vehicle':
@@ -74,12 +80,26 @@ export function openTrackPartner(connection: Connection, ports: PartnerPorts): P
   };
 }
 
+type AskOnce = (content: XmlPiece) => Promise<SoapAnswer>;
+
+/** Dealertrack has a customer looked up before it is corrected; the lookup changes nothing. */
+async function correctCustomer(ask: AskOnce, request: CustomerRequest, settings: OpenTrackSettings): Promise<Outcome> {
+  const customerId = request.update?.customerId ?? '';
+  const looked = await ask(customerLookup(customerId, settings));
+  if (looked.kind === 'refused') return outcomeOf(looked);
+  if (looked.kind !== 'done') return { kind: 'unsent' };
+  const theirs = childAt(looked.content, 'Customer');
+  if (theirs === undefined || textAt(theirs, 'CustomerNumber') !== customerId)
+    return { kind: 'refused', reason: noSuchNumber };
+  const done = await ask(customerUpdate(request, theirs, settings));
+  if (done.kind !== 'done') return outcomeOf(done);
+  return childAt(done.content, 'Success') === undefined
+    ? { kind: 'unknown' }
+    : { kind: 'accepted', reference: customerId };
+}
+
 /** Dealertrack adds nobody who was not searched for: the search gives a token, also where it finds nobody. */
-async function addCustomer(
-  ask: (content: XmlPiece) => Promise<SoapAnswer>,
-  request: Extract<PartnerRequest, { kind: 'customer' }>,
-  settings: OpenTrackSettings,
-): Promise<Outcome> {
+async function addCustomer(ask: AskOnce, request: CustomerRequest, settings: OpenTrackSettings): Promise<Outcome> {
   const searched = await ask(customerSearch(termsOf(request), settings));
   // A search changes nothing: without its answer nothing was added.
   if (searched.kind === 'unknown' || searched.kind === 'unsent') return { kind: 'unsent' };

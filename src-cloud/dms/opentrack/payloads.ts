@@ -14,7 +14,7 @@ import {
 } from '../../../src-shared/domain/exchange/bms/xml-element.ts';
 import { referenceMark } from '../short-reference.ts';
 
-type CustomerRequest = Extract<PartnerRequest, { kind: 'customer' }>;
+export type CustomerRequest = Extract<PartnerRequest, { kind: 'customer' }>;
 type RepairOrderRequest = Extract<PartnerRequest, { kind: 'repair-order' }>;
 /** What customers are searched by; what is empty is not asked for. */
 export type CustomerTerms = { readonly last: string; readonly first: string; readonly phone: string };
@@ -52,6 +52,59 @@ export function customerAdd(asked: CustomerRequest, token: string, settings: Ope
       piece('DataToken', token),
     ]),
   ]);
+}
+
+export const customerLookup = (customerId: string, settings: OpenTrackSettings): XmlPiece =>
+  request('CustomerLookup', settings, [piece('CustomerNumber', customerId)]);
+
+/** What a lookup says of a customer beside what can be written. */
+const onlyRead: ReadonlySet<string> = new Set(['CompanyNumber', 'DataToken', 'LastChangeDate', 'Vehicles']);
+/** Fields that say the same as another one. */
+const twins: Readonly<Record<string, string>> = {
+  InternationalHomePhone: 'PhoneNumber',
+  InternationalCellPhone: 'CellPhone',
+  InternationalBusinessPhone: 'BusinessPhone',
+  InternationalZipCode: 'ZipCode',
+};
+
+/**
+ * A customer is written as it was looked up, with what the shop knows in place. No document says what becomes of a field
+ * that is left out, nor which field names the customer: it is the one that names it in the lookup.
+ */
+export function customerUpdate(asked: CustomerRequest, theirs: XmlElement, settings: OpenTrackSettings): XmlPiece {
+  const ours = new Map(Object.entries(oursOf(asked)).filter(([, said]) => said !== ''));
+  const isCompany = asked.customer.company !== '';
+  const kept = theirs.children.filter(({ name }) => !onlyRead.has(name) && !(isCompany && name === 'FirstName'));
+  const textOf = ({ name, text }: XmlElement): string =>
+    ours.get(name) ?? (text.trim() === '' ? '' : (ours.get(twins[name] ?? '') ?? text.trim()));
+  const known = new Set(kept.map(({ name }) => name));
+  const fresh = [...ours].filter(([name]) => !known.has(name));
+  return request('CustomerUpdate', settings, [
+    piece('Customer', [
+      ...kept.map((one) => piece(one.name, textOf(one))),
+      ...fresh.map(([name, said]) => piece(name, said)),
+    ]),
+  ]);
+}
+
+function oursOf(asked: CustomerRequest): Readonly<Record<string, string>> {
+  const { last, first } = termsOf(asked);
+  const { update } = asked;
+  if (update === undefined) return {};
+  return {
+    TypeCode: asked.customer.company === '' ? 'I' : 'C',
+    LastName: last,
+    FirstName: first,
+    Address1: update.street,
+    Address2: update.street2,
+    City: update.city,
+    StateCode: update.state,
+    ZipCode: update.postalCode.replaceAll(/[\s-]/g, ''),
+    PhoneNumber: digitsOf(update.home),
+    BusinessPhone: digitsOf(update.business),
+    CellPhone: digitsOf(update.cell),
+    Email1: update.email,
+  };
 }
 
 export const vehicleSearch = (vin: string, settings: OpenTrackSettings): XmlPiece =>

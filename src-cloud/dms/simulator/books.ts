@@ -3,7 +3,12 @@
 import { appendFileSync, closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Recall } from '../../../src-shared/domain/dms/export-job.ts';
 import { hasEveryWord } from '../../../src-shared/domain/dms/find-customer.ts';
-import type { PartnerCustomer, PartnerRequest, PartnerVehicle } from '../../../src-shared/domain/dms/partner.ts';
+import {
+  type PartnerCustomer,
+  type PartnerRequest,
+  type PartnerVehicle,
+  updateIn,
+} from '../../../src-shared/domain/dms/partner.ts';
 
 /** One change of the books. `reference` is the dealer's, `at` when it was booked in milliseconds. */
 export type Effect = {
@@ -26,7 +31,7 @@ export function openBooks(journal: string, recall: Recall, lagMs: number) {
   ftruncateSync(file, whole.bytes);
   let end = whole.bytes;
   const book = (at: number, key: string, request: PartnerRequest): Effect => {
-    const reference = String(firstNumber + effects.length);
+    const reference = updateIn(request)?.customerId ?? String(firstNumber + effects.length);
     const effect = { at, key, reference, request };
     end += writeSync(file, `${JSON.stringify(effect)}\n`, end);
     fsyncSync(file);
@@ -48,11 +53,7 @@ export function openBooks(journal: string, recall: Recall, lagMs: number) {
       return effects.find(stands);
     },
     customers: (words: string): readonly PartnerCustomer[] =>
-      effects.flatMap(({ reference, request }) =>
-        request.kind === 'customer' && hasEveryWord(request.customer, words)
-          ? [{ customerId: reference, ...request.customer }]
-          : [],
-      ),
+      [...customersIn(effects).values()].filter((customer) => hasEveryWord(customer, words)),
     vehicles: (vin: string): readonly PartnerVehicle[] =>
       effects.flatMap(({ reference, request }) =>
         request.kind === 'vehicle' && vin !== '' && request.vehicle.vin.endsWith(vin)
@@ -62,6 +63,14 @@ export function openBooks(journal: string, recall: Recall, lagMs: number) {
     close: () => closeSync(file),
   };
 }
+
+/** The customers as they were made, or corrected last. */
+const customersIn = (effects: readonly Effect[]): ReadonlyMap<string, PartnerCustomer> =>
+  new Map(
+    effects.flatMap(({ reference, request }) =>
+      request.kind === 'customer' ? [[reference, { customerId: reference, ...request.customer }] as const] : [],
+    ),
+  );
 
 /** A line that a crash cut short was never answered: it is no effect, and the next one is written over it. */
 function wholeLines(journal: Buffer): { readonly effects: Effect[]; readonly bytes: number } {

@@ -3,11 +3,12 @@ import { ok, type Result } from '../../../src-shared/base/result.ts';
 import { checked } from '../../../src-shared/domain/dms/export-job.ts';
 import { filesOfReceipts } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import { journalName } from '../../../src-shared/domain/dms/journal/last-file.ts';
+import { updateIn } from '../../../src-shared/domain/dms/partner.ts';
 import { voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { ResultOf } from '../../../src-shared/sync/commands.ts';
 import type { StoredExport } from '../../db/dms-exports.ts';
 import { askExport } from '../dms/ask-export.ts';
-import { customerOf, idsOf, paymentOf, readFacts, vehicleOf } from '../dms/export-facts.ts';
+import { customerOf, customerUpdateOf, idsOf, paymentOf, readFacts, vehicleOf } from '../dms/export-facts.ts';
 import { resolved, shownState } from '../dms/export-news.ts';
 import { askRepairOrder, exportBehind } from '../dms/repair-orders.ts';
 import { askReservation } from '../dms/reservations.ts';
@@ -65,7 +66,23 @@ const exportCustomer: Effect<'export-customer'> = async (room, { workfileId }) =
     const customer = customerOf(facts.all('contact'), reference);
     return customer === null ? because('empty') : ok(customer);
   };
-  return told(await askExport(room, { kind: 'customer', subject: workfileId, workfile: workfileId, make }));
+  // Corrections of a customer who was found there are no reason against a new one.
+  const mayFollow = ({ sent, request }: StoredExport) => [...sent, request].every(updateIn);
+  return told(await askExport(room, { kind: 'customer', subject: workfileId, workfile: workfileId, mayFollow, make }));
+};
+
+/** The next round of the export of the same customer, so that it neither overtakes nor doubles what is on its way. */
+const updateCustomer: Effect<'update-customer'> = async (room, { workfileId }) => {
+  const facts = await readFacts(room.store, { kind: 'workfile', id: workfileId }, ['contact']);
+  if (facts === undefined) return because('missing');
+  const known = facts.all('workfile')[0]?.dmsCustomerId;
+  if (known === undefined || known.id === '') return because('no-customer-id');
+  const make = async ({ reference }: { readonly reference: string }) => {
+    const update = customerUpdateOf(facts.all('contact'), { known, reference });
+    return update === null ? because('empty') : ok(update);
+  };
+  const asking = { kind: 'customer', subject: workfileId, workfile: workfileId, isUpdate: true, make } as const;
+  return told(await askExport(room, asking));
 };
 
 const exportVehicle: Effect<'export-vehicle'> = async (room, { workfileId, make: named, model }) => {
@@ -112,6 +129,7 @@ function repairIdIn(changes: readonly Change[]): string | undefined {
 type Exporting =
   | 'export-payment'
   | 'export-customer'
+  | 'update-customer'
   | 'export-vehicle'
   | 'reserve-repair-id'
   | 'export-repair-order'
@@ -130,6 +148,7 @@ const dated =
 export const exports: { readonly [N in Exporting]: Effect<N> } = {
   'export-payment': dated(exportPayment),
   'export-customer': dated(exportCustomer),
+  'update-customer': dated(updateCustomer),
   'export-vehicle': dated(exportVehicle),
   'reserve-repair-id': dated(reserveRepairId),
   'export-repair-order': dated(exportRepairOrder),

@@ -2,7 +2,7 @@
 import { ok, type Result } from '../../../src-shared/base/result.ts';
 import { newExport, retried } from '../../../src-shared/domain/dms/export-job.ts';
 import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
-import type { DmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
+import { booksOf, type DmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { uuidOf } from '../../db/digest.ts';
 import type { ExportKey, StoredExport } from '../../db/dms-exports.ts';
 import { type Asker, because, type Refused, type Room } from '../commands/command-room.ts';
@@ -20,6 +20,8 @@ export type Asking = ExportKey & {
   readonly workfile: string;
   /** By which the dealer is to find it; a mark of its own where it is empty. */
   readonly reference?: string;
+  /** Whether it corrects what the dealer has: that may be asked for and sent any number of times. */
+  readonly isUpdate?: true;
   /** Whether what was accepted may be followed by another round. */
   readonly mayFollow?: (posted: StoredExport) => boolean;
   readonly make: (making: Making) => Promise<Result<PartnerRequest, Refused>>;
@@ -37,10 +39,10 @@ export async function askExport(place: Place, asking: Asking): Promise<Result<St
   const setup = stored && setupOf(stored);
   const takes = taken(stored);
   if (setup === undefined || takes === null) return because('no-connection');
-  if (!isOffered(takes, asking.kind)) return because('not-offered');
+  if (!isOffered(takes, asking.isUpdate ? 'customer-update' : asking.kind)) return because('not-offered');
   const before = await dms.holdExport(asking);
-  // What was asked for before a restore is known already, or made again below.
-  if (before !== undefined && place.answered !== undefined) return ok(before);
+  // What was asked for before a restore is known already, or made again below; a correction is none that went before it.
+  if (before !== undefined && place.answered !== undefined && !asking.isUpdate) return ok(before);
   const round = roundAfter(before, asking);
   if (!round.ok) return round;
   const { sent, n } = round.value;
@@ -53,7 +55,7 @@ export async function askExport(place: Place, asking: Asking): Promise<Result<St
   const one: StoredExport = {
     ...{ kind, subject, workfile, round: n, reference, request: made.value, sent },
     job: isAgain ? retried(before.job) : { ...newExport, fence: before?.job.fence ?? 0 },
-    partner: isAgain ? before.partner : '',
+    partner: asking.isUpdate ? booksOf(setup) : isAgain ? before.partner : '',
     epoch: mayHaveGone(place, before) ? '' : place.order.epoch,
     asker: { device, person, name },
   };
@@ -68,13 +70,13 @@ const mayHaveGone = ({ answered, order }: Place, before: StoredExport | undefine
 
 type Round = { readonly n: number; readonly sent: readonly PartnerRequest[] };
 
-function roundAfter(before: StoredExport | undefined, { mayFollow }: Asking): Result<Round, Refused> {
+function roundAfter(before: StoredExport | undefined, { isUpdate, mayFollow }: Asking): Result<Round, Refused> {
   if (before === undefined) return ok({ n: 1, sent: [] });
   const { round, sent, job, request } = before;
   if (job.state.kind === 'failed') return ok({ n: round, sent });
   if (job.state.kind === 'cancelled') return ok({ n: round + 1, sent });
   if (job.state.kind !== 'posted') return because('being-exported');
-  return mayFollow?.(before) === true ? ok({ n: round + 1, sent: [...sent, request] }) : because('posted');
+  return isUpdate || mayFollow?.(before) === true ? ok({ n: round + 1, sent: [...sent, request] }) : because('posted');
 }
 
 /** Its own name where it has one that no other export has, else a mark that is the same whenever it is made. */

@@ -15,7 +15,7 @@ import {
   dmsSecretNames,
   storeIdsOf,
 } from '../../../src-shared/domain/dms/settings/connection.ts';
-import { shopConnectionId, takesOf } from '../../../src-shared/domain/dms/shop-connection.ts';
+import { shopConnectionId, takesOf, updatesOf } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { libraries } from '../../../src-shared/domain/library/library.ts';
 import type { ConnectionAnswer, ConnectionInput, ConnectionTest } from '../../../src-shared/sync/dms.ts';
 import { type JsonObject, wholeRecord } from '../../../src-shared/sync/protocol.ts';
@@ -104,6 +104,7 @@ function groupsOf({ on, setup }: { on: boolean; setup: DmsSettings }) {
   return {
     about: { on, partner, name: dmsPartnerNames[partner], storeIds: storeIdsOf(setup) },
     takes: { ...takesOf(capabilitiesOf(setup)) },
+    updates: { ...updatesOf(capabilitiesOf(setup)) },
     types: { list },
   };
 }

@@ -1,6 +1,6 @@
 /** The connection of a shop to its dealer's system: what is kept of it, and what its PCs are told. */
 import type { ShopId } from '../../../src-shared/base/ids.ts';
-import type { Capabilities, PartnerRequestKind } from '../../../src-shared/domain/dms/partner.ts';
+import type { Capabilities, PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 import {
   capabilitiesOf,
   type DmsConnection,
@@ -20,16 +20,20 @@ export function taken(stored: StoredConnection | undefined): Capabilities | null
   return setup === undefined ? null : capabilitiesOf(setup);
 }
 
-/** Whether a partner takes requests of a kind. */
-export function isOffered({ customers, vehicles, repairOrders, payments }: Capabilities, kind: PartnerRequestKind) {
-  const offered: Readonly<Record<PartnerRequestKind, boolean>> = {
+/** What is asked of a partner: to take something new, or to correct what it has. */
+type Wanted = PartnerRequest['kind'] | 'customer-update';
+
+/** Whether a partner takes that. */
+export function isOffered({ customers, vehicles, repairOrders, payments }: Capabilities, wanted: Wanted) {
+  const offered: Readonly<Record<Wanted, boolean>> = {
     customer: customers.create,
+    'customer-update': customers.update,
     vehicle: vehicles.create,
     reservation: repairOrders.reserve,
     'repair-order': repairOrders.export,
     payment: payments,
   };
-  return offered[kind];
+  return offered[wanted];
 }
 
 /** Where the secrets of a shop belong. */

@@ -1,4 +1,5 @@
 /** What an export is made of: the records of its workfile, as the shop has them now. */
+import type { DmsId } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 import type { DmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { partnerTypeOf } from '../../../src-shared/domain/dms/settings/setting.ts';
@@ -72,6 +73,23 @@ export function customerOf(contacts: readonly Contact[], reference: string): Of<
     address: place.filter((part) => part !== '').join(', '),
   };
   return name.last + name.company === '' ? null : { kind: 'customer', reference, customer };
+}
+
+/** The owner as a correction of the customer that the dealer has. */
+export function customerUpdateOf(
+  contacts: readonly Contact[],
+  { known, reference }: { readonly known: DmsId; readonly reference: string },
+): Of<'customer'> | null {
+  const asked = customerOf(contacts, reference);
+  const owner = contacts.find(({ parent }) => parent.role === 'owner');
+  if (asked === null || owner === undefined) return null;
+  const { address, cell, business, email } = owner;
+  const { street, street2, city, state, postalCode } = address;
+  // Whoever we made there got the first number as the one at home.
+  const home = owner.home.number || (known.source === 'exported' ? asked.customer.phone : '');
+  const phones = { cell: cell.number, home, business: business.number };
+  const update = { customerId: known.id, street, street2, city, state, postalCode, ...phones, email: email.address };
+  return { ...asked, update };
 }
 
 /** The vehicle as a new one of the dealer, by the make and the model that the partner knows. */

@@ -3,6 +3,7 @@ import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { eventOfId, notUsed, outcomeUnknown } from '../../../src-shared/domain/dms/dms-event.ts';
 import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
+import { type PartnerRequest, updateIn } from '../../../src-shared/domain/dms/partner.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
@@ -71,8 +72,8 @@ export function shownState({ state }: StoredExport['job']): (typeof exportStates
  * The id that somebody wrote while the partner made another one, which counts; empty where there is none. `used`, the
  * number of a repair order that was accepted before, makes room for the next.
  */
-function typedInstead(record: StoredRecord, { kind, job }: StoredExport, used: string | undefined): string {
-  const id = idGroups[kind];
+function typedInstead(record: StoredRecord, { request, job }: StoredExport, used: string | undefined): string {
+  const id = idGroupOf(request);
   if (id === undefined || job.state.kind !== 'posted') return '';
   const stands = currentGroup(record, { group: id.group })?.value.id;
   return typeof stands !== 'string' || stands === used || stands === job.state.reference ? '' : stands;
@@ -91,7 +92,7 @@ function aboutOf(record: StoredRecord, one: StoredExport, { now, day, typed }: K
     };
     return changeOf(record, 'dms', value);
   }
-  const id = idGroups[one.kind];
+  const id = idGroupOf(one.request);
   if (id === undefined || state.kind !== 'posted' || typed !== '') return [];
   return changeOf(record, id.group, { id: state.reference, source: id.source, by: one.asker.name, at: now });
 }
@@ -108,6 +109,10 @@ const idGroups: { readonly [kind in StoredExport['kind']]?: Id } = {
   vehicle: { group: 'dmsVehicleId', source: 'exported' },
   reservation: { group: 'dmsRepairId', source: 'reserved' },
 };
+
+/** Which ID what is new to the dealer gives the workfile; a correction gives none. */
+const idGroupOf = (request: PartnerRequest): Id | undefined =>
+  updateIn(request) === undefined ? idGroups[request.kind] : undefined;
 
 const referenceOf = (state: ExportState): string => (state.kind === 'posted' ? state.reference : '');
 const reasonOf = (state: ExportState): string => (state.kind === 'failed' ? state.reason : '');
@@ -167,6 +172,13 @@ function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What
   }
   if (request.kind === 'repair-order') {
     return { ...orders[state.kind], amountCents: request.totalCents, reference, note };
+  }
+  const update = updateIn(request);
+  if (update !== undefined) {
+    const told = isPosted
+      ? { what: 'customer-updated', status: '' }
+      : { what: 'customer-not-updated', status: 'Failed' };
+    return { ...told, reference: update.customerId, note };
   }
   const id = idGroups[kind];
   const shown = kind === 'vehicle' ? '' : reference;

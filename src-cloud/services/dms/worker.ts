@@ -13,7 +13,7 @@ import {
   type Recall,
   take,
 } from '../../../src-shared/domain/dms/export-job.ts';
-import { recallOf } from '../../../src-shared/domain/dms/partner.ts';
+import { recallFor, updateIn } from '../../../src-shared/domain/dms/partner.ts';
 import { booksOf, capabilitiesOf, type DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
@@ -90,14 +90,17 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
   const next: StoredExport = {
     ...one,
     job: held?.job ?? aged(job, recall, now, timing),
-    partner: held === null ? one.partner : booksOf(connection),
+    partner: held === null || updateIn(one.request) !== undefined ? one.partner : booksOf(connection),
     epoch: order.epoch,
   };
   const due = dueAt(next.job, recall, timing);
   if (due !== null) await store.dms.wake(key, due);
   const reached = next.job === one.job ? order : await writeExport(store, { order, next });
   return {
-    answer: held === null ? null : { held: { key, taken: next, partner, recall }, errand: held.errand },
+    answer:
+      held === null
+        ? null
+        : { held: { key, taken: next, partner: partnerFor(one, connection, partner), recall }, errand: held.errand },
     reached,
   };
 }
@@ -113,8 +116,26 @@ async function comeBack({ log, clock, timing }: DmsDeps, { dms }: CommandStore, 
 }
 
 /** What went into other books than today's, nobody can look up. */
-const recallWith = ({ partner, kind }: StoredExport, connection: DmsConnection): Recall =>
-  partner === '' || partner === booksOf(connection) ? recallOf(capabilitiesOf(connection), kind) : 'none';
+const recallWith = (one: StoredExport, connection: DmsConnection): Recall =>
+  isForBooks(one, connection) || updateIn(one.request) !== undefined
+    ? recallFor(capabilitiesOf(connection), one.request)
+    : 'none';
+
+const isForBooks = ({ partner }: StoredExport, connection: DmsConnection): boolean =>
+  partner === '' || partner === booksOf(connection);
+
+const otherBooks = 'The shop works with another DMS now; nothing was sent there.';
+
+/**
+ * The partner for an export. A correction is never looked for, it may go again; and it names a customer of the books that
+ * it was asked for: in any others that is somebody else.
+ */
+function partnerFor(one: StoredExport, connection: DmsConnection, partner: Partner): Partner {
+  if (updateIn(one.request) === undefined) return partner;
+  const again: Partner = { ...partner, lookUp: async () => ({ kind: 'answer', value: null }) };
+  if (isForBooks(one, connection)) return again;
+  return { ...again, send: async () => ({ kind: 'refused', reason: otherBooks }) };
+}
 
 type Standing = { readonly recall: Recall; readonly now: number; readonly timing: ExportTiming };
 

@@ -7,6 +7,7 @@ import type { Handlers } from '../../../src-shared/ipc/requests.ts';
 import type { Desk } from '../desk.ts';
 import { resolveExport } from './checked-exports.ts';
 import { saveConnection, showConnection, testConnection } from './connection.ts';
+import { updateCustomer } from './customer-update.ts';
 import { setDmsId } from './dms-ids.ts';
 import { exportPayments } from './exports.ts';
 import { journalHandlers } from './journal.ts';
@@ -21,6 +22,7 @@ export const dmsHandlers = (desk: Desk): Pick<Handlers, Asked> => ({
   'dms.find-customers': ({ words }) => findDmsCustomers(desk, words),
   'dms.find-vehicles': ({ vin }) => findDmsVehicles(desk, vin),
   'dms.export-customer': ({ workfileId }) => exportNewCustomer(desk, workfileId),
+  'dms.update-customer': ({ workfileId }) => updateCustomer(desk, workfileId),
   'dms.export-vehicle': (vehicle) => exportNewVehicle(desk, vehicle),
   'dms.export-repair-order': ({ workfileId }) => exportRepairOrder(desk, workfileId),
   'dms.resolve-export': (checked) => resolveExport(desk, checked),

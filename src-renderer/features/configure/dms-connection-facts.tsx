@@ -37,7 +37,7 @@ function Shown({ connection, reason }: ShownProps) {
   );
 }
 
-function Facts({ connection: { about, takes, types } }: { readonly connection: ShopConnection }) {
+function Facts({ connection: { about, takes, updates, types } }: { readonly connection: ShopConnection }) {
   return (
     <>
       <h2>DMS connection</h2>
@@ -48,6 +48,7 @@ function Facts({ connection: { about, takes, types } }: { readonly connection: S
         {takesWords.map(({ key, words }) => (
           <Fact key={key} name={words} text={takes[key] ? 'Yes' : 'No'} />
         ))}
+        <Fact name='Takes corrections of customers' text={updates?.customers ? 'Yes' : 'No'} />
         {types?.list.map(({ type, word }) => (
           <Fact key={type} name={`Receipt type ${receiptTypeName(type)}`} text={word} />
         ))}

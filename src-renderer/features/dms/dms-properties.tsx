@@ -9,6 +9,7 @@ import { showDmsConnection, useShopConnection } from '../../stores/dms/dms.ts';
 import { useBinned, useCannotEdit } from '../../stores/workfile/closed.ts';
 import { connectionWords } from '../../words/dms/dms-words.ts';
 import { CustomerSearch } from './customer-search.tsx';
+import { CustomerUpdate } from './customer-update.tsx';
 import { IdField } from './id-field.tsx';
 import { OrderExport } from './order-export.tsx';
 import { VehicleSearch } from './vehicle-search.tsx';
@@ -41,6 +42,7 @@ export function DmsProperties({ workfileId, finding, onFind }: Props) {
           group='dmsCustomerId'
           disabledReason={frozen}
           find={find('dmsCustomerId', toCustomer)}
+          more={<CustomerUpdate workfileId={workfileId} disabledReason={frozen} />}
         />
         <IdField
           workfileId={workfileId}

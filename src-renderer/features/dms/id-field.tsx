@@ -1,4 +1,5 @@
 // What the dealer's system calls something, with where it comes from, and the way to find it there.
+import type { ReactNode } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsId, type DmsIdGroup, dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
 import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
@@ -24,11 +25,13 @@ type Props = {
   readonly workfileId: WorkfileId;
   readonly group: DmsIdGroup;
   readonly disabledReason: string | undefined;
+  /** What else can be done with it. */
+  readonly more?: ReactNode;
   readonly find?: { readonly run: () => void; readonly disabledReason: string | undefined };
 };
 
 /** It is set by a request of its own, which tells the history. */
-export function IdField({ workfileId, group, disabledReason, find }: Props) {
+export function IdField({ workfileId, group, disabledReason, find, more }: Props) {
   const record = useSheet(workfileId, ({ workfile }) => workfile);
   const conflicts = useConflicts(workfileId);
   const way = useWay(workfileId, group);
@@ -56,6 +59,7 @@ export function IdField({ workfileId, group, disabledReason, find }: Props) {
           </Button>
         )
       )}
+      {more}
     </div>
   );
 }

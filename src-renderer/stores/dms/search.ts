@@ -1,4 +1,4 @@
-// Asks the dealer's system for customers and vehicles, and for new records of those that it does not know.
+// Asks the dealer's system for customers and vehicles, for new records of those that it does not know, and for corrections.
 
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
@@ -18,6 +18,9 @@ export const findDmsVehicles = (vin: string): Promise<Result<DmsMatches<PartnerV
 /** Makes the owner a new customer of the dealer. */
 export const exportNewCustomer = (workfileId: WorkfileId): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'dms.export-customer', { workfileId }));
+/** Corrects the dealer's customer to what the workfile says of its owner. */
+export const updateCustomer = (workfileId: WorkfileId): Promise<Failure | undefined> =>
+  failureOf(send(workfileId, 'dms.update-customer', { workfileId }));
 /** Makes the vehicle a new one of the dealer, under this make and model. */
 export const exportNewVehicle = (vehicle: Input<'dms.export-vehicle'>): Promise<Failure | undefined> =>
   failureOf(send(vehicle.workfileId, 'dms.export-vehicle', vehicle));

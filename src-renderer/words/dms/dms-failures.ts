@@ -11,6 +11,10 @@ export const dmsConflicts: Readonly<Record<string, { readonly what: string; read
     what: 'The DMS partner does not take new records of this kind.',
     todo: 'Add it in the DMS itself, and type its ID here.',
   },
+  'dms-update-not-ready': {
+    what: 'The customer cannot be updated in the DMS now.',
+    todo: 'Look beside the Customer ID under Properties: it says what is missing.',
+  },
   'dms-known': {
     what: 'The workfile has this ID already.',
     todo: 'Look at it under Properties; take it away there if it is wrong.',

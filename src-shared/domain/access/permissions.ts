@@ -138,6 +138,7 @@ const commanding: ReadonlyMap<string, Permission> = new Map([
   ['lease-numbers', 'convert-to-ro'],
   ['export-payment', 'use-dms'],
   ['export-customer', 'use-dms'],
+  ['update-customer', 'use-dms'],
   ['export-vehicle', 'use-dms'],
   ['reserve-repair-id', 'use-dms'],
   ['export-repair-order', 'use-dms'],

@@ -19,6 +19,8 @@ export const dmsEventKinds = [
   'void-journaled',
   'ro-exported',
   'ro-rejected',
+  'customer-updated',
+  'customer-not-updated',
   'checked',
 ] as const;
 export type DmsEventKind = (typeof dmsEventKinds)[number];

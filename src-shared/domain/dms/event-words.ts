@@ -18,6 +18,8 @@ const happened: Readonly<Record<string, string>> = {
   'void-journaled': 'Void in a journal file',
   'ro-exported': 'RO exported',
   'ro-rejected': 'RO rejected',
+  'customer-updated': 'DMS Customer updated',
+  'customer-not-updated': 'DMS Customer not updated',
   checked: 'Checked in the DMS',
 };
 

@@ -9,7 +9,7 @@ export type PartnerRequestKind = (typeof partnerRequestKinds)[number];
 
 /** What one partner's interface takes; what it does not take is said on the screens and never sent. */
 export const capabilities = z.object({
-  customers: z.object({ search: z.boolean(), create: z.boolean() }),
+  customers: z.object({ search: z.boolean(), create: z.boolean(), update: z.boolean().default(false) }),
   vehicles: z.object({ search: z.boolean(), create: z.boolean() }),
   /** `vehicle`: whether it takes a repair order only with the vehicle's ID. */
   repairOrders: z.object({ reserve: z.boolean(), export: z.boolean(), vehicle: z.boolean().default(false) }),
@@ -49,12 +49,33 @@ export type PartnerVehicle = z.infer<typeof partnerVehicle>;
 const cents = z.int();
 const text = z.string();
 
+/** The customer that is corrected, and what the shop knows of them; what is empty stays as the dealer has it. */
+const customerUpdate = z.object({
+  customerId: text,
+  street: text,
+  street2: text,
+  city: text,
+  state: text,
+  postalCode: text,
+  cell: text,
+  home: text,
+  business: text,
+  email: text,
+});
+export type CustomerUpdate = Readonly<z.infer<typeof customerUpdate>>;
+
 /**
  * What changes the dealer's books: each is exported by the same protocol (see `export-job.ts`). `reference` is ours: the
  * receipt's number, or one that was made for the export and stays with it. Money in cents, dates `YYYY-MM-DD`.
  */
 export const partnerRequest = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('customer'), reference: text, customer: partnerCustomer.omit({ customerId: true }) }),
+  z.object({
+    kind: z.literal('customer'),
+    reference: text,
+    customer: partnerCustomer.omit({ customerId: true }),
+    /** Absent for a new customer. */
+    update: customerUpdate.exactOptional(),
+  }),
   z.object({
     kind: z.literal('vehicle'),
     reference: text,
@@ -88,3 +109,14 @@ export const partnerRequest = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PartnerRequest = z.infer<typeof partnerRequest>;
+
+/** What a request corrects in the dealer's books; undefined where it adds to them. */
+export const updateIn = (request: PartnerRequest): CustomerUpdate | undefined =>
+  request.kind === 'customer' ? request.update : undefined;
+
+/**
+ * How an outcome that nobody knows is cleared up. A correction counts as not there, whatever became of it: sent again it
+ * leaves the same customer, so that nobody has to look.
+ */
+export const recallFor = (capabilities: Capabilities, request: PartnerRequest): Recall =>
+  updateIn(request) === undefined ? recallOf(capabilities, request.kind) : 'reference';

@@ -32,6 +32,8 @@ export const dmsConnectionSpec = recordSpec(
     }),
   },
   {
+    /** What of its own records the partner lets us correct. */
+    updates: z.object({ customers: takes }),
     /** What the partner calls each type of receipt; one without a word is not exported. */
     types: z.object({
       list: z
@@ -55,6 +57,11 @@ export const takesOf = ({ customers, vehicles, repairOrders, payments }: Capabil
   reservations: repairOrders.reserve,
   repairOrders: repairOrders.export,
   payments,
+});
+
+/** What of its records a partner lets us correct, as PCs are told; one that does not say so lets us correct nothing. */
+export const updatesOf = ({ customers }: Capabilities): NonNullable<ShopConnection['updates']> => ({
+  customers: customers.update,
 });
 
 /** The connection that a shop works with; undefined where it has none. */

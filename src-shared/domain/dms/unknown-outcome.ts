@@ -40,7 +40,10 @@ export const toldLast = (events: readonly DmsEvent[], group: DmsIdGroup): DmsEve
   );
 
 /** What was told last of some kinds; undefined where nothing was. */
-const newestOf = (events: readonly DmsEvent[], ...kinds: readonly DmsEventKind[]): DmsEvent['what'] | undefined =>
+export const newestOf = (
+  events: readonly DmsEvent[],
+  ...kinds: readonly DmsEventKind[]
+): DmsEvent['what'] | undefined =>
   events
     .map(({ what }) => what)
     .filter(({ what }) => kinds.some((kind) => kind === what))

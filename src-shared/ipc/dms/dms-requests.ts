@@ -69,6 +69,10 @@ export const dmsRequests = {
   'dms.export-customer': request<{ readonly workfileId: WorkfileId }, null>(
     z.strictObject({ workfileId: id<WorkfileId>() }),
   ),
+  /** Corrects the customer there to what the workfile says of its owner, as soon as the cloud can be reached. */
+  'dms.update-customer': request<{ readonly workfileId: WorkfileId }, null>(
+    z.strictObject({ workfileId: id<WorkfileId>() }),
+  ),
   /** Makes the workfile's vehicle a new one there, under this make and model. */
   'dms.export-vehicle': request<
     { readonly workfileId: WorkfileId; readonly make: string; readonly model: string },

@@ -11,4 +11,5 @@ export const connection: ShopConnection = {
     ...{ customerSearch: true, newCustomers: true, vehicleSearch: true, newVehicles: true },
     ...{ reservations: true, repairOrders: true, payments: true },
   },
+  updates: { customers: true },
 };

@@ -108,6 +108,38 @@ test('a technician sets none, and nobody where the shop has the feature switched
   place.remove();
 });
 
+test('a customer is corrected in the DMS where the partner takes it, the ID is known, and nobody waits for it', async () => {
+  const place = freshFolder('dms-update');
+  await connectPc(place.folder);
+  const pc = await openBackendTrial({ folder: place.folder });
+  const ofPc = (await writeWorkfile(pc, 1)).workfile.id;
+  const update = () => pc.reply('dms.update-customer', { workfileId: ofPc });
+  const notReady = { ok: false, failure: { kind: 'conflict', what: 'dms-update-not-ready' } };
+  expect(await update()).toEqual(notReady);
+  await pc.ask('dms.set-id', { workfileId: ofPc, group: 'dmsCustomerId', id: '9876543', source: 'typed' });
+  expect(await update()).toEqual({ ok: true, value: null });
+  expect((await pc.ask('command.list', {}))[0]).toMatchObject({ name: 'update-customer', state: 'waiting' });
+  expect(await update()).toMatchObject({ failure: { what: 'command-waiting' } });
+  const other = (await writeWorkfile(pc, 1)).workfile.id;
+  await pc.ask('dms.export-customer', { workfileId: other });
+  await pc.ask('dms.set-id', { workfileId: other, group: 'dmsCustomerId', id: '9876544', source: 'typed' });
+  expect(await pc.reply('dms.update-customer', { workfileId: other })).toEqual(notReady);
+  await pc.ask('workfile.move', { workfileId: other, move: 'cancel', reason: 'The owner went elsewhere' });
+  expect(await pc.reply('dms.update-customer', { workfileId: other })).toMatchObject({ failure: { what: 'ended' } });
+  const nobody = { workfileId: idOf(77) as WorkfileId };
+  expect(await pc.reply('dms.update-customer', nobody)).toMatchObject({ failure: { kind: 'not-found' } });
+  await pc.close();
+  place.remove();
+  const bare = freshFolder('dms-no-update');
+  await connectPc(bare.folder, { updates: { customers: false } });
+  const older = await openBackendTrial({ folder: bare.folder });
+  const ofOlder = (await writeWorkfile(older, 1)).workfile.id;
+  await older.ask('dms.set-id', { workfileId: ofOlder, group: 'dmsCustomerId', id: '1', source: 'typed' });
+  expect(await older.reply('dms.update-customer', { workfileId: ofOlder })).toEqual(notReady);
+  await older.close();
+  bare.remove();
+});
+
 test('ready receipts are asked for at once, each by a command of its own, and none twice', async () => {
   const place = freshFolder('dms-export');
   await connectPc(place.folder);

@@ -3,14 +3,17 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { commandShopsOf } from '../../../src-cloud/db/command-store.ts';
 import { createSeal } from '../../../src-cloud/db/seal.ts';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
+import { askExport, type Place } from '../../../src-cloud/services/dms/ask-export.ts';
 import { writeConnection } from '../../../src-cloud/services/dms/connection-desk.ts';
 import { askRepairOrder } from '../../../src-cloud/services/dms/repair-orders.ts';
 import { type DmsDeps, inTurn } from '../../../src-cloud/services/dms/turn.ts';
 import { attend } from '../../../src-cloud/services/dms/worker.ts';
+import { ok } from '../../../src-shared/base/result.ts';
 import { booksOf, capabilitiesOf, dmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { startTestCloud } from '../../support/cloud.ts';
 import { openPc } from '../../support/cloud-pc.ts';
 import { begin, openDealerShop, paymentOf, put } from '../../support/dealer-shop.ts';
+import { customerUpdate } from '../../support/dms/partner-requests.ts';
 import { openTrackSetup } from '../../support/dms/shop-setups.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -56,13 +59,13 @@ test('secrets that do not open stay as they are, until all of them are written a
 
 const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 });
 
-test('a repair order in doubt is never looked up in the books of another store, nor sent again', async () => {
+/** A shop with one of two stores of a dealer, whose answers never arrive. */
+async function openStores() {
   const cloud = await startTestCloud();
   closing.push(cloud.close);
   const { id: shop, hire } = await cloud.openShop();
   const pc = await openPc(cloud.url, await hire('manager'));
   const workfile = await begin(pc, { dmsRepairId: known('48213') });
-  const key = { shop, kind: 'repair-order', subject: workfile } as const;
   const asked: string[] = [];
   const time = { now: 1_000_000 };
   const none = async () => ({ kind: 'none', reason: '' }) as const;
@@ -93,20 +96,43 @@ test('a repair order in doubt is never looked up in the books of another store, 
         secrets: { username: 'shop', password: 'secret' },
       },
     );
-  const stateOf = async () => (await deps.commandShops(shop, (store) => store.dms.holdExport(key)))?.job.state.kind;
+  const asker = { ...(author as object), name: 'A manager' } as never;
   await connect('ZE7');
-  await inTurn(deps, shop, async ({ store, order }) => {
-    const asker = { ...(author as object), name: 'A manager' } as never;
-    return {
-      answer: await askRepairOrder({ store, order, asker, answered: undefined }, workfile, { stage: 'closed' }),
-      reached: order,
-    };
-  });
-  await attend(deps, key);
-  expect(await stateOf()).toBe('uncertain');
-  await connect('ZE8');
-  time.now += 60_000;
-  await attend(deps, key);
+  return {
+    asked,
+    /** Asks for an export at one store, and goes to another one before its outcome is known. */
+    async move(kind: 'repair-order' | 'customer', ask: (place: Place, workfile: string) => Promise<unknown>) {
+      const key = { shop, kind, subject: workfile } as const;
+      const stateOf = async () => (await deps.commandShops(shop, (store) => store.dms.holdExport(key)))?.job.state;
+      await inTurn(deps, shop, async ({ store, order }) => ({
+        answer: await ask({ store, order, asker, answered: undefined }, workfile),
+        reached: order,
+      }));
+      await attend(deps, key);
+      expect((await stateOf())?.kind).toBe('uncertain');
+      await connect('ZE8');
+      time.now += 60_000;
+      await attend(deps, key);
+      return stateOf();
+    },
+  };
+}
+
+test('a repair order in doubt is never looked up in the books of another store, nor sent again', async () => {
+  const { asked, move } = await openStores();
+  const state = await move('repair-order', (place, workfile) => askRepairOrder(place, workfile, { stage: 'closed' }));
   expect(asked).toEqual(['send opentrack ZE ZE7']);
-  expect(await stateOf()).toBe('needs-check');
+  expect(state?.kind).toBe('needs-check');
+});
+
+test('a correction in doubt is not made of whoever has the same ID at another store, and nobody has to look', async () => {
+  const { asked, move } = await openStores();
+  const state = await move('customer', (place, workfile) =>
+    askExport(place, {
+      ...{ kind: 'customer', subject: workfile, workfile, isUpdate: true },
+      make: async () => ok(customerUpdate('C-7')),
+    }),
+  );
+  expect(asked).toEqual(['send opentrack ZE ZE7']);
+  expect(state).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/another DMS/) });
 });

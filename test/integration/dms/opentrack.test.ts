@@ -4,6 +4,7 @@ import { openTrackPartner } from '../../../src-cloud/dms/opentrack/opentrack-par
 import { type OpenTrackSettings, openTrackSettings } from '../../../src-shared/domain/dms/settings/opentrack.ts';
 import { content, errorIn, openOpenTrackServer, openTrackUser, soapFault } from '../../support/dms/opentrack-server.ts';
 import {
+  customerUpdate,
   newCustomer,
   newVehicle,
   patienceMs,
@@ -113,6 +114,74 @@ describe('a new customer', () => {
     expect(sent).toEqual({ kind: 'refused', reason: 'CA07: LastName is required.' });
   });
 });
+
+describe('a customer who is corrected', () => {
+  const partner = () => opened();
+  const asked = () => server.books.customers[0]?.asked ?? '';
+
+  test('is looked up, and written with what the shop knows; all else stays', async () => {
+    const customerId = await withCustomer();
+    const sent = await partner().send('key-2', customerUpdate(customerId, { last: 'Turpin-Hale' }));
+    expect(sent).toEqual({ kind: 'accepted', reference: customerId });
+    expect([times('CustomerLookup'), times('CustomerUpdate')]).toEqual([1, 1]);
+    const ours = ['<LastName>Turpin-Hale<', '<Address1>12 Quay St<', '<City>Holland<', '<ZipCode>494231200<'];
+    const phones = ['<PhoneNumber>6165550188<', '<InternationalHomePhone>6165550188<', '<CellPhone>0<'];
+    for (const part of [...ours, ...phones, '<Email1>sharon@example.com<', '<DriversLicense>T612 4471<'])
+      expect(asked()).toContain(part);
+    for (const part of ['Vehicles', 'LastChangeDate', 'Address2', 'DataToken']) expect(asked()).not.toContain(part);
+    expect(server.books.customers).toHaveLength(1);
+  });
+
+  test('who became a company has no first name any more', async () => {
+    const customerId = await withCustomer();
+    await partner().send('key-2', customerUpdate(customerId, { last: '', first: '', company: 'Turpin & Sons' }));
+    expect(asked()).toContain('<LastName>Turpin &amp; Sons<');
+    expect(asked()).toContain('<TypeCode>C<');
+    expect(asked()).not.toContain('FirstName');
+  });
+
+  test('and whom the dealer does not know, or will not have so, is refused in the partner’s words', async () => {
+    const unknown = await partner().send('key-1', customerUpdate('7'));
+    expect(unknown).toEqual({ kind: 'refused', reason: 'CL01: Customer not found.' });
+    const other = content(
+      '<CustomerLookupResponse xmlns=""><Customer><CustomerNumber>17</CustomerNumber></Customer></CustomerLookupResponse>',
+    );
+    server.lay({ kind: 'answer', on: 'CustomerLookup', answer: other });
+    expect(await partner().send('key-1', customerUpdate('7'))).toMatchObject({
+      reason: expect.stringMatching(/no customer by exactly/),
+    });
+    const wrong = customerUpdate(await withCustomer(), {}, { state: 'Michigan' });
+    expect(await partner().send('key-2', wrong)).toEqual({ kind: 'refused', reason: 'CU12: StateCode is invalid.' });
+    expect(asked()).not.toContain('Michigan');
+  });
+
+  test('is not written while the lookup has no answer, and it is known that nothing was sent', async () => {
+    const customerId = await withCustomer();
+    server.lay({ kind: 'lost-answer', on: 'CustomerLookup' });
+    expect(await partner().send('key-2', customerUpdate(customerId))).toEqual({ kind: 'unsent' });
+    expect(times('CustomerUpdate')).toBe(0);
+  });
+
+  test('with an answer that was lost is sent again, and is the same customer then', async () => {
+    const update = customerUpdate(await withCustomer());
+    server.lay({ kind: 'lost-answer', on: 'CustomerUpdate' });
+    expect(await partner().send('key-2', update)).toEqual({ kind: 'unknown' });
+    const once = fieldsOf(asked());
+    expect(await partner().send('key-2', update)).toMatchObject({ kind: 'accepted' });
+    expect(fieldsOf(asked())).toEqual(once);
+    expect(server.books.customers).toHaveLength(1);
+  });
+
+  test('with an answer that says no success is not taken for corrected', async () => {
+    const update = customerUpdate(await withCustomer());
+    const answer = content('<CustomerUpdateResponse xmlns=""/>');
+    server.lay({ kind: 'answer', on: 'CustomerUpdate', answer });
+    expect(await partner().send('key-2', update)).toEqual({ kind: 'unknown' });
+  });
+});
+
+/** What a request writes of a customer. */
+const fieldsOf = (asked: string): string => /<Customer>.*<\/Customer>/s.exec(asked)?.[0] ?? asked;
 
 describe('a repair order', () => {
   test('is made for its customer and vehicle, with its amount', async () => {

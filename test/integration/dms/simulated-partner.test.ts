@@ -18,7 +18,7 @@ import {
 } from '../../support/dms/partner-requests.ts';
 
 const all = (recall: Recall): Capabilities => ({
-  customers: { search: true, create: true },
+  customers: { search: true, create: true, update: true },
   vehicles: { search: true, create: true },
   repairOrders: { reserve: true, export: true, vehicle: false },
   payments: true,

@@ -80,6 +80,26 @@ test('without network a search says so, and a new record waits and goes when the
   await until('the Customer ID is here', async () => (await ids()).customer !== undefined);
 });
 
+test('a customer who is corrected without network is corrected there when the cloud is back', async () => {
+  const { workfile, contacts } = await pc.ask('workfile.open', { workfileId });
+  const contactId = contacts.find(({ parent }) => parent.role === 'owner')?.id ?? ('' as never);
+  pc.network.cut();
+  await untilPhase(pc, 'offline');
+  const value = { last: 'Turpin-Hale', first: 'Sharon', company: '' };
+  await pc.ask('contact.change', { contactId, group: 'name', value });
+  await pc.ask('dms.update-customer', { workfileId });
+  expect((await pc.ask('command.list', {}))[0]).toMatchObject({ name: 'update-customer', state: 'waiting' });
+  pc.network.restore();
+  await pc.ask('sync.now', {});
+  const told = async () => (await pc.ask('workfile.open', { workfileId })).dmsEvents.map(({ what }) => what.what);
+  await until('the update is told', async () => (await told()).includes('customer-updated'));
+  const customerId = workfile.dmsCustomerId?.id;
+  expect(await pc.ask('dms.find-customers', { words: 'Turpin-Hale' })).toMatchObject({
+    kind: 'found',
+    matches: [{ customerId, last: 'Turpin-Hale' }],
+  });
+});
+
 test('a dealer who does not answer is said to be away', async () => {
   await dealer.kill();
   const answer = await pc.ask('dms.find-customers', { words: 'Turpin' });

@@ -47,6 +47,10 @@ export async function openOpenTrackServer({ tagSigns = 10 } = {}) {
         return search(asked.body, books.customers, tokens);
       case 'CustomerAdd':
         return addCustomer(asked.body, books.customers, tokens);
+      case 'CustomerLookup':
+        return lookUpCustomer(asked.body, books.customers);
+      case 'CustomerUpdate':
+        return updateCustomer(asked.body, books.customers);
       case 'VehicleSearch':
         return vehicles(asked.body);
       case 'AddRepairOrder':
@@ -124,6 +128,40 @@ function addCustomer(body: string, customers: Customer[], tokens: ReadonlySet<st
   customers.push({ number, asked: body });
   return content(
     `<CustomerAddResponse xmlns=""><Success><Message>Customer successfully added.</Message><CustomerNumber>${number}</CustomerNumber></Success></CustomerAddResponse>`,
+  );
+}
+
+/** A customer whom the dealer knows more of than the shop. */
+function lookUpCustomer(body: string, customers: readonly Customer[]): Answered {
+  const found = customers.find(({ number }) => number === textOf(body, 'CustomerNumber'));
+  if (found === undefined) return errorIn('CustomerLookupResponse', 'CL01', 'Customer not found.');
+  const said = (name: string): string => `<${name}>${escaped(textOf(found.asked, name))}</${name}>`;
+  const names = [
+    'TypeCode',
+    'LastName',
+    'FirstName',
+    'Address1',
+    'City',
+    'StateCode',
+    'ZipCode',
+    'PhoneNumber',
+    'Email1',
+  ];
+  const licence = textOf(found.asked, 'DriversLicense') || 'T612 4471';
+  return content(
+    `<CustomerLookupResponse xmlns=""><Customer><CompanyNumber>ZE7</CompanyNumber><CustomerNumber>${found.number}</CustomerNumber>${names.map(said).join('')}<CellPhone>0</CellPhone><DriversLicense>${licence}</DriversLicense><Email2 /><InternationalHomePhone>${textOf(found.asked, 'PhoneNumber')}</InternationalHomePhone><LastChangeDate>20120716</LastChangeDate><Vehicles><VIN>JTEDP21A870132574</VIN></Vehicles></Customer></CustomerLookupResponse>`,
+  );
+}
+
+/** What is left out is empty afterwards; no document says so, and none says otherwise. */
+function updateCustomer(body: string, customers: Customer[]): Answered {
+  const number = textOf(body, 'CustomerNumber');
+  const at = customers.findIndex((one) => one.number === number);
+  if (at < 0) return errorIn('CustomerUpdateResponse', 'CU01', 'Customer not found.');
+  if (textOf(body, 'StateCode').length > 2) return errorIn('CustomerUpdateResponse', 'CU12', 'StateCode is invalid.');
+  customers[at] = { number, asked: body };
+  return content(
+    '<CustomerUpdateResponse xmlns=""><Success><Message>Customer successfully updated.</Message></Success></CustomerUpdateResponse>',
   );
 }
 

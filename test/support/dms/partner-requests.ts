@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { PartnerPorts } from '../../../src-cloud/dms/partner.ts';
-import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
+import type { CustomerUpdate, PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 
 /** Long enough for a busy machine, but where no answer is wanted. */
 export const patienceMs = 20_000;
@@ -23,6 +23,19 @@ export const newCustomer = (customer: Partial<typeof turpin> = {}): Of<'customer
   kind: 'customer',
   reference: 'C-1',
   customer: { ...turpin, ...customer },
+});
+/** What the shop knows of a customer whom the dealer has, with nothing where it knows nothing. */
+export const customerUpdate = (
+  customerId: string,
+  customer: Partial<typeof turpin> = {},
+  more: Partial<CustomerUpdate> = {},
+): Of<'customer'> => ({
+  ...newCustomer(customer),
+  update: {
+    ...{ customerId, street: '12 Quay St', street2: '', city: 'Holland', state: 'MI', postalCode: '49423-1200' },
+    ...{ cell: '', home: '(616) 555-0188', business: '', email: 'sharon@example.com' },
+    ...more,
+  },
 });
 export const newVehicle = (customerId: string): Of<'vehicle'> => ({
   kind: 'vehicle',

@@ -106,6 +106,7 @@ describe('commands', () => {
     'move-workfile': [{ workfileId: workfile, move: 'reopen', at: 1, reason: 'The owner came back' }, {}],
     'export-payment': [{ receiptId: workfile }, { state: 'queued' }],
     'export-customer': [{ workfileId: workfile }, { state: 'queued' }],
+    'update-customer': [{ workfileId: workfile }, { state: 'queued' }],
     'export-vehicle': [{ workfileId: workfile, make: 'Honda', model: 'Accord' }, { state: 'checking' }],
     'reserve-repair-id': [{ workfileId: workfile }, { state: 'posted' }],
     'export-repair-order': [{ workfileId: workfile }, { state: 'failed' }],

@@ -49,7 +49,7 @@ export type CdkSecrets = Readonly<z.output<typeof cdkSecrets>>;
  * the list of customers is documented to be searched by a reference of ours; the open repair orders of an advisor are.
  */
 export const cdkCapabilities: Capabilities = {
-  customers: { search: true, create: true },
+  customers: { search: true, create: true, update: false },
   vehicles: { search: true, create: true },
   repairOrders: { reserve: false, export: true, vehicle: true },
   payments: true,

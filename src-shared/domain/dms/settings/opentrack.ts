@@ -28,11 +28,11 @@ export const openTrackSecrets = z.strictObject({ username: code(80), password: c
 export type OpenTrackSecrets = Readonly<z.output<typeof openTrackSecrets>>;
 
 /**
- * What OpenTrack takes: it searches customers and vehicles and adds customers and repair orders; payments it does not
- * take. An open repair order is found by its tag; a customer that was added is not found by a reference of ours.
+ * What OpenTrack takes: it searches customers and vehicles, adds and corrects customers, and adds repair orders; payments
+ * it does not take. An open repair order is found by its tag; a customer that was added is not found by a reference of ours.
  */
 export const openTrackCapabilities: Capabilities = {
-  customers: { search: true, create: true },
+  customers: { search: true, create: true, update: true },
   vehicles: { search: true, create: false },
   repairOrders: { reserve: false, export: true, vehicle: false },
   payments: false,

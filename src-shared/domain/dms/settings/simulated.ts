@@ -20,7 +20,7 @@ export const simulatedSecrets = z.strictObject({});
 
 /** What it takes is what the shop wants to see. */
 export const simulatedCapabilities = (settings: SimulatedSettings): Capabilities => ({
-  customers: { search: true, create: true },
+  customers: { search: true, create: true, update: true },
   vehicles: { search: true, create: settings.newVehicles },
   repairOrders: { reserve: settings.reservations, export: true, vehicle: false },
   payments: settings.payments,
