@@ -1,5 +1,6 @@
 /** Checks the import table and the house rules against every source file, and shows that each rule can refuse. */
 import { describe, expect, test } from 'vitest';
+import { records } from '../src-shared/sync/records.ts';
 import { parseSource, readTree, sourceFolders } from './support/architecture-files.ts';
 import {
   actsAreInTheirPlace,
@@ -20,6 +21,17 @@ describe('the house', () => {
   test('has only names that somebody decided', () => expect(namesAreDecided(product)).toEqual([]));
   test('keeps files and folders small', () => expect(sizesAreKept(product)).toEqual([]));
   test('keeps time, chance, windows and state in their places', () => expect(actsAreInTheirPlace(product)).toEqual([]));
+
+  test('gives each kind of record a file of its own, and each of their tables', () => {
+    const files = [...readTree(['src-shared/domain', 'src-main/db'], ['.ts'])];
+    const kindsIn = (text: string, make: string) => [...text.matchAll(new RegExp(`= ${make}\\(\\s*'([^']+)'`, 'g'))];
+    const specs = files.map(([file, text]) => ({ file, kinds: kindsIn(text, 'recordSpec') }));
+    expect(specs.filter(({ kinds }) => kinds.length > 1).map(({ file }) => file)).toEqual([]);
+    expect(specs.flatMap(({ kinds }) => kinds)).toHaveLength(Object.keys(records).length);
+    const tables = files.flatMap(([file, text]) => kindsIn(text, 'recordTable').map(([, kind]) => ({ file, kind })));
+    expect(tables.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(records).toSorted());
+    for (const { file, kind } of tables) expect(file).toBe(`src-main/db/${kind}-table.ts`);
+  });
 
   test('silences no check', () => {
     const files = [...readTree([...sourceFolders(), 'test', 'scripts'], ['.ts', '.tsx', '.mjs', '.cjs'])];

@@ -2,8 +2,9 @@
 import type { Line } from '../../src-shared/domain/estimate/line.ts';
 import { checkLine } from '../../src-shared/domain/estimate/line-rules.ts';
 import { chainForm, type Hash, isReceiptWhole, isVoidWhole } from '../../src-shared/domain/receipt/ledger.ts';
-import type { Receipt, ReceiptVoid } from '../../src-shared/domain/receipt/receipt.ts';
+import type { Receipt } from '../../src-shared/domain/receipt/receipt.ts';
 import { checkReceipt, checkVoid } from '../../src-shared/domain/receipt/receipt-rules.ts';
+import type { ReceiptVoid } from '../../src-shared/domain/receipt/receipt-void.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../src-shared/sync/records.ts';
 

@@ -1,8 +1,9 @@
-// Where the fields of a receipt are kept, and those of a void.
+// Where the fields of a receipt are kept.
 
 import { recordTable } from './record-table.ts';
 
-const chain = { form: 'chain_form', on: 'chain_on', hash: 'chain_hash' } as const;
+/** Where every entry of the ledger keeps what binds it to those before. */
+export const chain = { form: 'chain_form', on: 'chain_on', hash: 'chain_hash' } as const;
 
 export const receiptTable = recordTable(
   'receipt',
@@ -24,9 +25,3 @@ export const receiptTable = recordTable(
   },
   { adjustment: 'adjustment', dms: 'dms' },
 );
-
-export const receiptVoidTable = recordTable('receipt-void', {
-  parent: { workfileId: 'parent_workfile_id', receiptId: 'parent_receipt_id' },
-  said: { reason: 'said_reason', at: 'said_at', by: 'said_by' },
-  chain,
-});

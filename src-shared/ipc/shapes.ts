@@ -19,7 +19,8 @@ import type { Appointment } from '../domain/plan/appointment.ts';
 import type { PlanEvent } from '../domain/plan/event.ts';
 import type { PromiseCode } from '../domain/plan/promise.ts';
 import type { Task } from '../domain/plan/task.ts';
-import type { Receipt, ReceiptVoid } from '../domain/receipt/receipt.ts';
+import type { Receipt } from '../domain/receipt/receipt.ts';
+import type { ReceiptVoid } from '../domain/receipt/receipt-void.ts';
 
 import type { Vehicle } from '../domain/vehicle/vehicle.ts';
 import type { Problem } from '../domain/workfile/check-workfile.ts';

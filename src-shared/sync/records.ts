@@ -50,7 +50,8 @@ import { photoSpec } from '../domain/photo/photo.ts';
 import { appointmentSpec } from '../domain/plan/appointment.ts';
 import { eventSpec } from '../domain/plan/event.ts';
 import { taskSpec } from '../domain/plan/task.ts';
-import { receiptSpec, receiptVoidSpec } from '../domain/receipt/receipt.ts';
+import { receiptSpec } from '../domain/receipt/receipt.ts';
+import { receiptVoidSpec } from '../domain/receipt/receipt-void.ts';
 
 import type { GroupName, GroupValue, RecordOf } from '../domain/record.ts';
 import { vehicleSpec } from '../domain/vehicle/vehicle.ts';

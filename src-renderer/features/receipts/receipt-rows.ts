@@ -4,14 +4,9 @@ import { type CivilDate, printDate } from '../../../src-shared/base/dates.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import { paymentState } from '../../../src-shared/domain/dms/payment-state.ts';
 import { inLedgerOrder } from '../../../src-shared/domain/receipt/ledger.ts';
-import {
-  type Receipt,
-  type Receipts,
-  type ReceiptVoid,
-  reversedBy,
-  voidedIds,
-} from '../../../src-shared/domain/receipt/receipt.ts';
+import { type Receipt, type Receipts, reversedBy, voidedIds } from '../../../src-shared/domain/receipt/receipt.ts';
 import { receiptTypeLabel } from '../../../src-shared/domain/receipt/receipt-type.ts';
+import type { ReceiptVoid } from '../../../src-shared/domain/receipt/receipt-void.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { statusWords } from '../../words/dms/dms-words.ts';
 import { payerWords } from '../../words/receipts/payer-words.ts';

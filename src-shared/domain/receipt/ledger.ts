@@ -1,7 +1,8 @@
 // The ledger of a workfile: receipts and voids, each bound by hashes to those that stood before it, so that nothing
 // is altered or taken away unseen. Two PCs without a network fork it; the next entry ties both ends together again.
 
-import { mostEnds, type Receipt, type Receipts, type ReceiptVoid, reversedBy, voidedIds } from './receipt.ts';
+import { mostEnds, type Receipt, type Receipts, reversedBy, voidedIds } from './receipt.ts';
+import type { ReceiptVoid } from './receipt-void.ts';
 
 /** The form in which entries are hashed; a later program may hash more, and says so in its entries. */
 export const chainForm = 1;

@@ -3,8 +3,9 @@
 import { isCivilDate } from '../../base/dates.ts';
 import { type Failure, invalid } from '../../base/failure.ts';
 import { holdsCardNumber } from './card-number.ts';
-import type { Receipt, ReceiptVoid } from './receipt.ts';
+import type { Receipt } from './receipt.ts';
 import { isAdjusting, isOwnType } from './receipt-type.ts';
+import type { ReceiptVoid } from './receipt-void.ts';
 
 type Checked = Pick<Receipt, 'money' | 'adjustment'>;
 

@@ -2,18 +2,19 @@
 
 import { z } from 'zod';
 import { isCivilDate } from '../../base/dates.ts';
-import type { ReceiptId, ReceiptVoidId } from '../../base/ids.ts';
+import type { ReceiptId } from '../../base/ids.ts';
 import { maxCents } from '../../base/money.ts';
 import { parentId, type RecordOf, recordSpec } from '../record.ts';
 import { lineText, longText } from '../text.ts';
 import { receiptTypes } from './receipt-type.ts';
+import type { ReceiptVoid } from './receipt-void.ts';
 
 /** Who a shop receives money from. */
 export const receivedFrom = ['customer', 'insurance'] as const;
 export type ReceivedFrom = (typeof receivedFrom)[number];
 
-const instant = z.int().min(0).default(0);
-const person = lineText(120).default('');
+export const instant = z.int().min(0).default(0);
+export const person = lineText(120).default('');
 /** The most ends of a ledger that one entry ties together. */
 export const mostEnds = 32;
 const hash = /^[0-9a-f]{64}$/;
@@ -21,7 +22,7 @@ const areHashes = (text: string): boolean =>
   text === '' || text.split(' ').every((one, _at, all) => hash.test(one) && all.length <= mostEnds);
 
 /** What binds an entry of the ledger to those it stood on: their hashes in order, its own, and the form it was hashed in. */
-const chain = z.object({
+export const chain = z.object({
   form: z.int().min(0).default(0),
   on: z.string().refine(areHashes).default(''),
   hash: z
@@ -77,15 +78,7 @@ export const receiptSpec = recordSpec(
   },
 );
 
-/** The groups of a void: that a receipt never counted, says who, when and why. */
-export const receiptVoidSpec = recordSpec('receipt-void', {
-  parent: z.object({ workfileId: parentId, receiptId: parentId }),
-  said: z.object({ reason: lineText(200).default(''), at: instant, by: person }),
-  chain,
-});
-
 export type Receipt = RecordOf<typeof receiptSpec, ReceiptId>;
-export type ReceiptVoid = RecordOf<typeof receiptVoidSpec, ReceiptVoidId>;
 
 /** The receipts of a workfile with what was voided of them. */
 export type Receipts = { readonly receipts: readonly Receipt[]; readonly receiptVoids: readonly ReceiptVoid[] };

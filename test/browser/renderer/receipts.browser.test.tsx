@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ReceiptVoidId } from '../../../src-shared/base/ids.ts';
-import { type Receipt, type ReceiptVoid, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt.ts';
+import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { readReceiptForm, receiptFormText } from '../../../src-shared/domain/receipt/receipt-form.ts';
+import { type ReceiptVoid, receiptVoidSpec } from '../../../src-shared/domain/receipt/receipt-void.ts';
 import { emptyGroup } from '../../../src-shared/domain/record.ts';
 import { lineOf, receiptOf, sheetOf, workfileId } from './sample-sheet.ts';
 import { headOf, noLibrary } from './scripted-answers.ts';

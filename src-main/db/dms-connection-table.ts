@@ -1,22 +1,6 @@
-// Where the fields of a DMS transaction are kept, and those of the shop's connection to its dealer's system.
+// Where the fields of the shop's connection to its dealer's system are kept.
 
 import { flag, recordTable } from './record-table.ts';
-
-export const dmsEventTable = recordTable('dms-event', {
-  parent: { workfileId: 'parent_workfile_id' },
-  what: {
-    what: 'what_what',
-    was: 'what_was',
-    is: 'what_is',
-    amountCents: 'what_amount_cents',
-    status: 'what_status',
-    reference: 'what_reference',
-    note: 'what_note',
-    receiptId: 'what_receipt_id',
-    by: 'what_by',
-    at: 'what_at',
-  },
-});
 
 export const dmsConnectionTable = recordTable(
   'dms-connection',
