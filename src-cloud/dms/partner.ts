@@ -29,6 +29,6 @@ export type Partner = {
   readonly findVehicles: (vin: string) => Promise<Reply<readonly PartnerVehicle[]>>;
   /** Asks for one change. Whatever is not surely done or surely refused is unknown. `key` stays with the request for good. */
   readonly send: (key: string, request: PartnerRequest) => Promise<Outcome>;
-  /** The partner's own reference of what has ours; null when it has nothing. */
+  /** The partner's own reference of what has ours; null when it has nothing, a reason where it answers neither. */
   readonly lookUp: (kind: PartnerRequest['kind'], reference: string) => Promise<Reply<string | null>>;
 };

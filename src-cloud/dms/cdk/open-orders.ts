@@ -54,7 +54,11 @@ async function walk(read: Read, settings: CdkSettings, mark: string): Promise<Re
   return untold;
 }
 
-const untold = { kind: 'none', reason: '' } as const;
+/** It answered, but not what can be read to its end. */
+const untold = {
+  kind: 'none',
+  reason: 'CDK Drive lists its open repair orders in a way that cannot be read.',
+} as const;
 
 /** What another page of the same list is asked for with; undefined for any other address. */
 function paramsOf({ href }: { readonly href: string }, list: URL): Readonly<Record<string, string>> | undefined {

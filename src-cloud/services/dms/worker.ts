@@ -12,6 +12,7 @@ import {
   type Outcome,
   type Recall,
   take,
+  untold,
 } from '../../../src-shared/domain/dms/export-job.ts';
 import { recallFor, updateIn } from '../../../src-shared/domain/dms/partner.ts';
 import { booksOf, capabilitiesOf, type DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
@@ -45,11 +46,14 @@ export async function attend(deps: DmsDeps, key: ShopExport): Promise<void> {
 
 /** Whether it is ours to send now. Without an answer nothing is known, and the lease runs out. */
 async function look(deps: DmsDeps, held: Held): Promise<boolean> {
-  const { key, taken, partner } = held;
-  const reply = await partner.lookUp(key.kind, taken.reference);
-  if (reply.kind === 'none') return false;
+  const { key, taken, partner, recall } = held;
   const { fence } = taken.job;
   const { timing } = deps;
+  const reply = await partner.lookUp(key.kind, taken.reference);
+  if (reply.kind === 'none') {
+    if (reply.reason !== '') await settle(deps, held, (job) => untold(job, fence, { recall, timing }));
+    return false;
+  }
   const next = await settle(deps, held, (job) => looked(job, fence, reply.value, { now: deps.clock(), timing }));
   return next?.state.kind === 'sending' && next.fence === fence;
 }

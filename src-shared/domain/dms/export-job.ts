@@ -24,10 +24,13 @@ export type ExportState =
   | { readonly kind: 'queued'; readonly from?: number; readonly unsent?: number }
   /** A worker holds it and may have sent it. */
   | { readonly kind: 'sending'; readonly until: number; readonly unsent?: number }
-  /** It may have arrived. Nothing is done until `quietAt` is over, when no request of it can be on its way any more. */
-  | { readonly kind: 'uncertain'; readonly quietAt: number }
+  /**
+   * It may have arrived. Nothing is done until `quietAt` is over, when no request of it can be on its way any more. `looks`:
+   * how many answers said neither that the partner has it nor that it has not.
+   */
+  | { readonly kind: 'uncertain'; readonly quietAt: number; readonly looks?: number }
   /** A worker holds it and asks the partner whether it has it. */
-  | { readonly kind: 'looking'; readonly until: number }
+  | { readonly kind: 'looking'; readonly until: number; readonly looks?: number }
   /** Only a person can find out. */
   | { readonly kind: 'needs-check' }
   | { readonly kind: 'posted'; readonly reference: string; readonly remark?: string }
@@ -82,7 +85,7 @@ export function take(
   if (state.kind !== 'uncertain' || now <= state.quietAt) return null;
   return recall === 'key'
     ? { job: { state: { kind: 'sending', until }, fence: fence + 1 }, errand: 'send' }
-    : { job: { state: { kind: 'looking', until }, fence: fence + 1 }, errand: 'look' };
+    : { job: { state: { kind: 'looking', until, ...looksOf(state) }, fence: fence + 1 }, errand: 'look' };
 }
 
 /** Asked in the moment before the request leaves: whether this worker still holds the job, for long enough. */
@@ -125,6 +128,24 @@ export function looked(
   return { fence, state: { kind: 'sending', until: now + timing.leaseMs } };
 }
 
+/**
+ * What an answer makes of the job that says neither that the partner has it nor that it has not: it is asked again, but not
+ * for ever; then a person looks. Without any answer it is asked for as long as the partner is away.
+ */
+export function untold(
+  job: ExportJob,
+  mine: number,
+  { recall, timing }: { readonly recall: Recall; readonly timing: ExportTiming },
+): ExportJob {
+  const { state, fence } = job;
+  if (state.kind !== 'looking' || fence !== mine) return job;
+  const looks = (state.looks ?? 0) + 1;
+  return looks < mostLooks
+    ? inDoubt({ fence, state: { ...state, looks } }, recall, timing)
+    : { fence, state: { kind: 'needs-check' } };
+}
+const mostLooks = 5;
+
 /** What a person found out in the dealer's system: its reference there, or null when it is not there. */
 export function checked(job: ExportJob, found: string | null): ExportJob {
   if (job.state.kind !== 'needs-check') return job;
@@ -165,5 +186,8 @@ const isOver = ({ kind }: ExportState): boolean => kind === 'posted' || kind ===
 function inDoubt({ state, fence }: ExportJob, recall: Recall, { slackMs, lagMs }: ExportTiming): ExportJob {
   const until = 'until' in state ? state.until : 0;
   const quietAt = until + slackMs + (recall === 'late-reference' ? lagMs : 0);
-  return { fence, state: { kind: 'uncertain', quietAt } };
+  return { fence, state: { kind: 'uncertain', quietAt, ...looksOf(state) } };
 }
+
+const looksOf = (state: ExportState): { readonly looks?: number } =>
+  'looks' in state && state.looks !== undefined ? { looks: state.looks } : {};

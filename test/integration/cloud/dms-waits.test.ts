@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { commandShopsOf } from '../../../src-cloud/db/command-store.ts';
 import { createSeal } from '../../../src-cloud/db/seal.ts';
 import { inShop } from '../../../src-cloud/db/tenant.ts';
+import type { Reply } from '../../../src-cloud/dms/partner.ts';
 import { askExport, type Place } from '../../../src-cloud/services/dms/ask-export.ts';
 import { writeConnection } from '../../../src-cloud/services/dms/connection-desk.ts';
 import { askRepairOrder } from '../../../src-cloud/services/dms/repair-orders.ts';
@@ -59,8 +60,10 @@ test('secrets that do not open stay as they are, until all of them are written a
 
 const known = (id: string) => ({ id, source: 'typed', by: 'Someone', at: 1 });
 
-/** A shop with one of two stores of a dealer, whose answers never arrive. */
-async function openStores() {
+type Ask = (place: Place, workfile: string) => Promise<unknown>;
+
+/** A shop with one of two stores of a dealer, whose answers to what is sent never arrive. */
+async function openStores(says: Reply<string | null> = { kind: 'answer', value: null }) {
   const cloud = await startTestCloud();
   closing.push(cloud.close);
   const { id: shop, hire } = await cloud.openShop();
@@ -81,7 +84,7 @@ async function openStores() {
       },
       async lookUp() {
         asked.push(`look ${booksOf(connection)}`);
-        return { kind: 'answer', value: null };
+        return says;
       },
     }),
   };
@@ -98,31 +101,56 @@ async function openStores() {
     );
   const asker = { ...(author as object), name: 'A manager' } as never;
   await connect('ZE7');
-  return {
-    asked,
-    /** Asks for an export at one store, and goes to another one before its outcome is known. */
-    async move(kind: 'repair-order' | 'customer', ask: (place: Place, workfile: string) => Promise<unknown>) {
-      const key = { shop, kind, subject: workfile } as const;
-      const stateOf = async () => (await deps.commandShops(shop, (store) => store.dms.holdExport(key)))?.job.state;
-      await inTurn(deps, shop, async ({ store, order }) => ({
-        answer: await ask({ store, order, asker, answered: undefined }, workfile),
-        reached: order,
-      }));
-      await attend(deps, key);
-      expect((await stateOf())?.kind).toBe('uncertain');
-      await connect('ZE8');
+  /** Asks for an export, of which nobody knows the outcome then. */
+  const begun = async (kind: 'repair-order' | 'customer', ask: Ask) => {
+    const key = { shop, kind, subject: workfile } as const;
+    const stateOf = async () => (await deps.commandShops(shop, (store) => store.dms.holdExport(key)))?.job.state;
+    await inTurn(deps, shop, async ({ store, order }) => ({
+      answer: await ask({ store, order, asker, answered: undefined }, workfile),
+      reached: order,
+    }));
+    await attend(deps, key);
+    expect((await stateOf())?.kind).toBe('uncertain');
+    return async () => {
       time.now += 60_000;
       await attend(deps, key);
       return stateOf();
+    };
+  };
+  return {
+    asked,
+    begun,
+    /** Goes to another store before its outcome is known. */
+    async move(kind: 'repair-order' | 'customer', ask: Ask) {
+      const attendLater = await begun(kind, ask);
+      await connect('ZE8');
+      return attendLater();
     },
   };
 }
 
 test('a repair order in doubt is never looked up in the books of another store, nor sent again', async () => {
   const { asked, move } = await openStores();
-  const state = await move('repair-order', (place, workfile) => askRepairOrder(place, workfile, { stage: 'closed' }));
+  const state = await move('repair-order', closed);
   expect(asked).toEqual(['send opentrack ZE ZE7']);
   expect(state?.kind).toBe('needs-check');
+});
+
+const closed: Ask = (place, workfile) => askRepairOrder(place, workfile, { stage: 'closed' });
+
+test('a dealer who answers neither that it has a repair order nor that it has not is asked five times, then a person looks', async () => {
+  const { asked, begun } = await openStores({ kind: 'none', reason: 'A list that nobody can read' });
+  const attendLater = await begun('repair-order', closed);
+  for (let n = 1; n < 5; n += 1) expect(await attendLater()).toMatchObject({ kind: 'uncertain', looks: n });
+  expect(await attendLater()).toEqual({ kind: 'needs-check' });
+  await attendLater();
+  expect(asked).toHaveLength(6);
+});
+
+test('a dealer who does not answer is asked for as long as that lasts', async () => {
+  const { begun } = await openStores({ kind: 'none', reason: '' });
+  const attendLater = await begun('repair-order', closed);
+  for (let n = 0; n < 7; n += 1) expect((await attendLater())?.kind).toMatch(/looking|uncertain/);
 });
 
 test('a correction in doubt is not made of whoever has the same ID at another store, and nobody has to look', async () => {

@@ -11,6 +11,7 @@ import {
   type Recall,
   retried,
   take,
+  untold,
 } from '../../../../src-shared/domain/dms/export-job.ts';
 
 const timing = { leaseMs: 60_000, timeoutMs: 20_000, slackMs: 5_000, lagMs: 30_000 };
@@ -35,6 +36,30 @@ test('what the partner has already is posted, what it has not is sent by who loo
   const again = looked(looking, 2, null, { now: 70_100, timing });
   expect(mayBeSent(again, 2, 70_200, timing)).toBe(true);
   expect(mayBeSent(again, 1, 70_200, timing)).toBe(false);
+});
+
+test('a partner that answers neither is asked five times, then a person looks; one that is away is asked for ever', () => {
+  const how = { recall: 'reference', timing } as const;
+  let job = unanswered('reference');
+  const ask = (): number => {
+    const due = dueAt(job, 'reference', timing) ?? 0;
+    job = taken(job, 'reference', due)?.job ?? job;
+    return job.fence;
+  };
+  for (let n = 1; n < 5; n += 1) {
+    const fence = ask();
+    job = untold(job, fence, how);
+    expect(job.state).toMatchObject({ kind: 'uncertain', looks: n });
+  }
+  // Its lease ran out without any answer.
+  for (let n = 0; n < 9; n += 1) ask();
+  expect(job.state).toMatchObject({ kind: 'looking', looks: 4 });
+  expect(untold(job, job.fence - 1, how)).toBe(job);
+  const last = ask();
+  job = untold(job, last, how);
+  expect(job.state).toEqual({ kind: 'needs-check' });
+  expect(dueAt(job, 'reference', timing)).toBeNull();
+  expect(looked(job, job.fence, 'R-1', { now: 0, timing }).state.kind).toBe('posted');
 });
 
 test('a request does not leave when it could arrive after the lease', () => {
