@@ -5,7 +5,7 @@ import { failed, ok } from '../../src-shared/base/result.ts';
 import { can } from '../../src-shared/domain/access/permissions.ts';
 import type { Role } from '../../src-shared/domain/access/role.ts';
 import { journalAsk, journalFileAsk, journalQuestion } from '../../src-shared/domain/dms/journal/journal-asks.ts';
-import { journalSettings } from '../../src-shared/domain/dms/settings/journal.ts';
+import { journalAccounts } from '../../src-shared/domain/dms/settings/journal.ts';
 import type { Caller, Sessions } from '../auth/sessions.ts';
 import { makeJournal, readJournal, showJournal, writeJournalSettings } from '../services/dms/journal-desk.ts';
 import type { DmsDeps } from '../services/dms/turn.ts';
@@ -22,10 +22,10 @@ export function journalRoutes(app: FastifyInstance, sessions: Sessions, deps: Dm
     serve: async ({ input, caller }) => ok({ status: 200, body: await showJournal(deps, caller.shopId, input) }),
   });
   guardedRoute(app, sessions, {
-    ...{ route: routes.writeJournalSettings, maxBytes, input: journalSettings, may: mayConfigure },
+    ...{ route: routes.writeJournalSettings, maxBytes, input: journalAccounts, may: mayConfigure },
     async serve({ input, caller }) {
-      await writeJournalSettings(deps, whoOf(caller), input);
-      return ok({ status: 204 });
+      const written = await writeJournalSettings(deps, whoOf(caller), input);
+      return ok(written.ok ? { status: 204 } : { status: 409, body: { reason: written.failure } });
     },
   });
   guardedRoute(app, sessions, {

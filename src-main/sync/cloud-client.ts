@@ -16,7 +16,7 @@ import {
 import type { Failure } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import type { JournalAsk, JournalQuestion } from '../../src-shared/domain/dms/journal/journal-asks.ts';
-import type { JournalSettings } from '../../src-shared/domain/dms/settings/journal.ts';
+import type { JournalAccounts } from '../../src-shared/domain/dms/settings/journal.ts';
 import type { PhotoPart, Sha256 } from '../../src-shared/domain/photo/photo.ts';
 import {
   type CommandAnswer,
@@ -144,8 +144,8 @@ const dmsCalls = (http: AxiosInstance) => ({
 /** What the cloud is asked about journal files. */
 const journalCalls = (http: AxiosInstance) => ({
   journalBook: (token: string, data: JournalQuestion) => call(http, routes.journalBook, journalBook, { token, data }),
-  saveJournalAccounts: (token: string, data: JournalSettings) =>
-    call(http, routes.writeJournalSettings, null, { token, data }),
+  saveJournalAccounts: (token: string, data: JournalAccounts) =>
+    call(http, routes.writeJournalSettings, null, { token, data, read: journalFailureOf }),
   makeJournal: (token: string, data: JournalAsk) =>
     question(
       http,
@@ -155,6 +155,13 @@ const journalCalls = (http: AxiosInstance) => ({
     ),
   journalFile: (token: string, n: number) => call(http, routes.journalFile, journalContent, { token, data: { n } }),
 });
+
+function journalFailureOf(status: number, body: unknown, retryAfterMs: number | undefined): Failure {
+  const refused = journalRefusalAnswer.safeParse(body);
+  return refused.success
+    ? { kind: 'conflict', what: `journal-${refused.data.reason}` }
+    : failureOf(status, body, retryAfterMs);
+}
 
 type Route = { readonly method: string; readonly path: string };
 type Schema<T> = { safeParse(raw: unknown): { success: true; data: T } | { success: false } };

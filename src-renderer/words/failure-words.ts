@@ -165,7 +165,7 @@ function wordConflict(what: string): Wording {
   }
   const command = commandConflicts[what] ?? planConflicts[what] ?? dmsConflicts[what];
   if (command !== undefined)
-    return { ...command, safe: 'Nothing was changed.', code: `CONFLICT-${what.toUpperCase()}` };
+    return { safe: 'Nothing was changed.', ...command, code: `CONFLICT-${what.toUpperCase()}` };
   if (Object.hasOwn(syncConflicts, what)) {
     return {
       what: syncConflicts[what] ?? '',

@@ -50,7 +50,14 @@ export const journalMade = z.object({ file: journalFile });
 /** `POST /dms/journal/file`: the file itself, byte for byte as it was made. */
 export const journalContent = z.object({ name: z.string(), text: z.string() });
 
-/** Why no file is made. */
-export const journalRefusals = ['no-accounts', 'partner-takes', 'restored', 'nothing-due', 'day'] as const;
+/** Why no file is made, or the accounts are not written. */
+export const journalRefusals = [
+  'no-accounts',
+  'partner-takes',
+  'restored',
+  'nothing-due',
+  'day',
+  'accounts-changed',
+] as const;
 export type JournalRefusal = (typeof journalRefusals)[number];
 export const journalRefusalAnswer = z.object({ reason: z.enum(journalRefusals) });

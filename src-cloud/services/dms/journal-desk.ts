@@ -1,6 +1,7 @@
 /** A shop's journal files: its accounts, what the next file would hold, and each file that was made, once and for good. */
 import type { ShopId } from '../../../src-shared/base/ids.ts';
 import { failed, ok, type Result } from '../../../src-shared/base/result.ts';
+import { sameValue } from '../../../src-shared/base/same-value.ts';
 import { journalEvents } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import type { JournalAsk, JournalQuestion } from '../../../src-shared/domain/dms/journal/journal-asks.ts';
 import { journalCsv, journalFileName } from '../../../src-shared/domain/dms/journal/journal-csv.ts';
@@ -12,7 +13,11 @@ import {
   newestGiven,
 } from '../../../src-shared/domain/dms/journal/last-file.ts';
 import { dmsPartnerNames } from '../../../src-shared/domain/dms/settings/connection.ts';
-import { type JournalSettings, journalSettings } from '../../../src-shared/domain/dms/settings/journal.ts';
+import {
+  type JournalAccounts,
+  type JournalSettings,
+  journalSettings,
+} from '../../../src-shared/domain/dms/settings/journal.ts';
 import { beginningOf } from '../../../src-shared/domain/text.ts';
 import type { JournalBook, JournalFileFacts, JournalRefusal } from '../../../src-shared/sync/journal.ts';
 import type { CommandStore } from '../../db/command-store.ts';
@@ -61,11 +66,18 @@ function countsOf(entries: readonly DueEntry[]) {
 
 const none: Due = { now: [], more: 0, left: [] };
 
-/** Sets the accounts; files that were made stay as they are. */
-export const writeJournalSettings = (deps: Deps, { shop, asker }: Who, settings: JournalSettings): Promise<null> =>
-  inTurn(deps, shop, async ({ store, order }) => {
+type Written = Result<null, JournalRefusal>;
+
+/** Sets the accounts, unless somebody else did since they were read; files that were made stay as they are. */
+export const writeJournalSettings = (deps: Deps, { shop, asker }: Who, accounts: JournalAccounts): Promise<Written> =>
+  inTurn(deps, shop, async ({ store, order }): Promise<Done<Written>> => {
+    const { base, ...settings } = accounts;
+    const stands = settingsOf(await store.dms.journal.readSettings());
+    // A PC of before does not say what it typed over; what is there already changes nothing.
+    const isChanged = base !== undefined && !sameValue(base, stands) && !sameValue(settings, stands);
+    if (isChanged) return { answer: failed('accounts-changed'), reached: order };
     await store.dms.journal.saveSettings(asker, settings);
-    return { answer: null, reached: order };
+    return { answer: ok(null), reached: order };
   });
 
 /** A file as it was made; undefined where there is none of that number. */

@@ -5,7 +5,12 @@ import type { Failure } from '../../../src-shared/base/failure.ts';
 import { uuidV7 } from '../../../src-shared/base/ids.ts';
 import type { Result } from '../../../src-shared/base/result.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
-import { checkJournal, type TypedJournal } from '../../../src-shared/domain/dms/settings/journal.ts';
+import {
+  checkJournal,
+  type JournalSettings,
+  type TypedJournal,
+  typedOver,
+} from '../../../src-shared/domain/dms/settings/journal.ts';
 import type { JournalBook, JournalFileFacts } from '../../../src-shared/sync/journal.ts';
 import { ask } from '../../api/bridge.ts';
 import { useClock } from '../clock.ts';
@@ -22,6 +27,8 @@ type State = {
   /** They have seen that no PC told yet of a file until that one. */
   readonly despite: boolean;
   readonly draft: TypedJournal | undefined;
+  /** The accounts that the draft was typed over, null while the shop had none. */
+  readonly base: JournalSettings | null;
   /** The asking that has no answer yet: asked again, it is answered with the same file. */
   readonly asking: string | undefined;
 };
@@ -35,6 +42,7 @@ const begun: State = {
     lastFile: undefined,
     despite: false,
     draft: undefined,
+    base: null,
     asking: undefined,
   },
 };
@@ -92,32 +100,53 @@ export async function makeJournal({ due, isRestored }: JournalBook): Promise<Res
 export const saveJournalFile = (n: number): Promise<Result<string | null>> => ask('journal.save-file', { n });
 
 /** The accounts as the cloud has them, ready to be typed over. */
-export const typedOf = ({ settings, today }: JournalBook): TypedJournal =>
+export const typedOf = ({ settings, today }: Pick<JournalBook, 'settings' | 'today'>): TypedJournal =>
   settings ?? {
     ...{ firstDay: today, company: '', journal: '', receivableAccount: '', receiptAccounts: {} },
   };
 
 /** Types something over. */
 export function changeAccounts(change: Partial<TypedJournal>): undefined {
-  const { book, draft } = useJournal.getState();
+  const { book, draft, base } = useJournal.getState();
   if (book.kind !== 'ready') return;
   const next = { ...(draft ?? typedOf(book.value)), ...change };
   const isAsBefore = book.value.settings !== null && sameValue(next, typedOf(book.value));
-  useJournal.setState({ draft: isAsBefore ? undefined : next });
+  useJournal.setState({ draft: isAsBefore ? undefined : next, base: draft === undefined ? book.value.settings : base });
 }
 
 export const discardAccounts = (): void => useJournal.setState({ draft: undefined });
 
-/** Writes what was typed; what is typed meanwhile stays, and whoever signed in meanwhile is shown nothing of it. */
+/**
+ * Writes what was typed, unless somebody else wrote accounts meanwhile; what is typed meanwhile stays, and whoever signed in
+ * meanwhile is shown nothing of it.
+ */
 export async function saveAccounts(): Promise<Failure | undefined> {
-  const { draft, userId } = useJournal.getState();
+  const { draft, base, userId } = useJournal.getState();
   const checked = draft && checkJournal(draft);
   if (checked === undefined || !('settings' in checked)) return undefined;
-  const reply = await ask('journal.save-accounts', checked.settings);
+  const reply = await ask('journal.save-accounts', { ...checked.settings, base });
   if (!isStill(userId)) return undefined;
-  if (!reply.ok) return reply.failure;
+  if (!reply.ok && reply.failure.kind !== 'conflict') return reply.failure;
   await loadJournal(userId);
   if (!isStill(userId)) return undefined;
-  useJournal.setState((state) => ({ draft: state.draft === draft ? undefined : state.draft }));
-  return undefined;
+  if (reply.ok) {
+    const after = (state: State) => ({
+      draft: state.draft === draft ? undefined : state.draft,
+      base: checked.settings,
+    });
+    useJournal.setState(after);
+    return undefined;
+  }
+  layOverTheirs();
+  return reply.failure;
+}
+
+/** Keeps what was typed, over the accounts that somebody else wrote meanwhile: whoever looked through both may save. */
+function layOverTheirs(): void {
+  const { book, draft, base } = useJournal.getState();
+  if (book.kind !== 'ready' || draft === undefined) return;
+  const { settings, today } = book.value;
+  const theirs = typedOf(book.value);
+  const next = typedOver(draft, typedOf({ settings: base, today }), theirs);
+  useJournal.setState({ draft: sameValue(next, theirs) ? undefined : next, base: settings });
 }

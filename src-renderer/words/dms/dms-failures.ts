@@ -1,8 +1,8 @@
 // Why something about the dealer's system is not done.
 
-import { journalConflicts } from './journal-words.ts';
+import { type DmsConflict, journalConflicts } from './journal-words.ts';
 
-export const dmsConflicts: Readonly<Record<string, { readonly what: string; readonly todo: string }>> = {
+export const dmsConflicts: Readonly<Record<string, DmsConflict>> = {
   'dms-off': {
     what: 'The DMS feature is switched off for this shop.',
     todo: 'Ask a manager to switch it on under Configure > DMS connection.',

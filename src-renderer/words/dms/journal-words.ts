@@ -71,8 +71,16 @@ export function whyNotSaveAccounts(typed: TypedJournal, wrong: readonly string[]
     : `${accountName(first)} is not one word of letters, digits and signs.`;
 }
 
-/** Why the cloud made no file. */
-export const journalConflicts: Readonly<Record<string, { readonly what: string; readonly todo: string }>> = {
+/** `safe` where something else is than that nothing was changed. */
+export type DmsConflict = { readonly what: string; readonly safe?: string; readonly todo: string };
+
+/** Why the cloud made no file, or did not write the accounts. */
+export const journalConflicts: Readonly<Record<string, DmsConflict>> = {
+  'journal-accounts-changed': {
+    what: 'Somebody else saved other accounts meanwhile; yours were not saved.',
+    safe: 'What you typed is kept; where you typed nothing you see what they saved.',
+    todo: 'Look through the accounts and save again, or discard your changes.',
+  },
   'journal-no-accounts': {
     what: 'The shop set no accounts for its journal files yet.',
     todo: 'Ask a manager to set them under Configure > Journal files.',

@@ -7,7 +7,7 @@ import {
   journalFileAsk,
   journalQuestion,
 } from '../../domain/dms/journal/journal-asks.ts';
-import { type JournalSettings, journalSettings } from '../../domain/dms/settings/journal.ts';
+import { type JournalAccounts, journalAccounts } from '../../domain/dms/settings/journal.ts';
 import type { JournalBook, JournalFileFacts } from '../../sync/journal.ts';
 import { request } from '../request.ts';
 
@@ -15,8 +15,8 @@ import { request } from '../request.ts';
 export const journalRequests = {
   /** Asks for the files that were made, the accounts, and what the next file would hold. */
   'journal.book': request<JournalQuestion, JournalBook>(journalQuestion),
-  /** Sets the accounts of the books. */
-  'journal.save-accounts': request<JournalSettings, null>(journalSettings),
+  /** Sets the accounts of the books, unless somebody else did since the person read them. */
+  'journal.save-accounts': request<JournalAccounts, null>(journalAccounts),
   /** Makes the next file; the same id is answered with the same file. */
   'journal.make': request<JournalAsk, JournalFileFacts>(journalAsk),
   /** Writes a file that was made where the person chooses; null where nothing was chosen. */

@@ -129,7 +129,7 @@ test('a shop without accounts begins with them, and what is wrong is said at its
   await type('Cash', '1020');
   await type('First day', '5/1/2026');
   await userEvent.click(button('Save'));
-  await expect.poll(() => window.askedFor('journal.save-accounts')).toEqual([{ ...settings, journal: '' }]);
+  await expect.poll(() => window.askedFor('journal.save-accounts')).toEqual([{ ...settings, journal: '', base: null }]);
 });
 
 test('who may not set accounts sees them, and why', async () => {

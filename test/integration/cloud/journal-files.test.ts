@@ -85,6 +85,21 @@ test('only who may export makes one, only who leads the shop sets its accounts, 
   expect((await post(office, '/dms/journal/file', { n: 7 })).status).toBe(404);
 });
 
+test('whoever typed over accounts that somebody else changed meanwhile does not overwrite them', async () => {
+  const base = { company: '', journal: '', ...accounts };
+  const write = (body: object) => put(shop.pc, '/dms/journal/settings', body);
+  expect((await write({ ...accounts, company: '01', base })).status).toBe(204);
+  // An answer that was lost: the same again is no conflict.
+  expect((await write({ ...accounts, company: '01', base })).status).toBe(204);
+  const refused = await write({ ...accounts, journal: 'CR', base });
+  expect([refused.status, refused.json()]).toEqual([409, { reason: 'accounts-changed' }]);
+  expect((await write({ ...accounts, journal: 'CR', base: null })).status).toBe(409);
+  expect((await book()).settings).toMatchObject({ company: '01', journal: '' });
+  expect((await write({ ...accounts, company: '02', base: { ...base, company: '01' } })).status).toBe(204);
+  // A PC of before says nothing of what it typed over.
+  expect((await write(accounts)).status).toBe(204);
+});
+
 test('a file holds what came until its day, is the same however often it is asked for, and leaves nothing for the next', async () => {
   const workfile = await begin();
   await received(workfile, { amountCents: 12_345, type: 'check', reference: '1042' });

@@ -55,7 +55,10 @@ test('without accounts there is no file; only a manager sets them', async () => 
   expect(await front.reply('journal.save-accounts', accounts)).toMatchObject({
     failure: { kind: 'forbidden', need: 'configure-dms' },
   });
-  await office.ask('journal.save-accounts', accounts);
+  await office.ask('journal.save-accounts', { ...accounts, base: null });
+  expect(await office.reply('journal.save-accounts', { ...accounts, company: '01', base: null })).toMatchObject({
+    failure: { kind: 'conflict', what: 'journal-accounts-changed' },
+  });
   expect(await front.ask('journal.book', { through })).toMatchObject({
     settings: accounts,
     due: { entries: 1, totalCents: 12_345, left: [] },

@@ -17,10 +17,30 @@ export const journalSettings = z.strictObject({
 });
 export type JournalSettings = Readonly<z.output<typeof journalSettings>>;
 
+/** The settings as a person writes them, with those that they typed over; `base` is null where there were none. */
+export const journalAccounts = journalSettings.extend({ base: journalSettings.nullable().exactOptional() });
+export type JournalAccounts = Readonly<z.output<typeof journalAccounts>>;
+
 /** The settings as they are typed. */
 export type TypedJournal = Readonly<Record<Exclude<keyof JournalSettings, 'receiptAccounts'>, string>> & {
   readonly receiptAccounts: Readonly<Record<string, string>>;
 };
+
+/** What was typed over some settings, laid over those that somebody else wrote meanwhile. */
+export function typedOver(typed: TypedJournal, was: TypedJournal, theirs: TypedJournal): TypedJournal {
+  const over = (name: Exclude<keyof TypedJournal, 'receiptAccounts'>): string =>
+    typed[name] === was[name] ? theirs[name] : typed[name];
+  const types = Object.keys({ ...theirs.receiptAccounts, ...typed.receiptAccounts });
+  const accounts = types.flatMap((type) => {
+    const [mine, before, now] = [typed, was, theirs].map(({ receiptAccounts }) => receiptAccounts[type]);
+    const account = mine === before ? now : mine;
+    return account === undefined ? [] : [[type, account] as const];
+  });
+  return {
+    ...{ firstDay: over('firstDay'), company: over('company'), journal: over('journal') },
+    ...{ receivableAccount: over('receivableAccount'), receiptAccounts: Object.fromEntries(accounts) },
+  };
+}
 
 /** The settings as they may be written, or the names of those that are not right, `receiptAccounts.cash` in a list. */
 export function checkJournal(

@@ -8,6 +8,7 @@ import {
   sayLastFile,
   useJournal,
 } from '../../../../src-renderer/stores/dms/journal.ts';
+import { sameValue } from '../../../../src-shared/base/same-value.ts';
 import type { JournalBook } from '../../../../src-shared/sync/journal.ts';
 
 const settings = {
@@ -19,14 +20,20 @@ const book: JournalBook = { settings, today: '2026-05-31', partner: '', isRestor
 
 /** Lets the cloud answer what changes something. */
 let answer = (): void => undefined;
-const ask = vi.fn(async (name: string) => {
-  if (name !== 'journal.book') await new Promise<void>((resolve) => (answer = resolve));
-  return { ok: true, value: name === 'journal.book' ? book : null };
+let stands: JournalBook['settings'] = settings;
+const ask = vi.fn(async (name: string, { base }: { readonly base?: JournalBook['settings'] } = {}) => {
+  if (name === 'journal.book') return { ok: true, value: { ...book, settings: stands } };
+  await new Promise<void>((resolve) => (answer = resolve));
+  const isChanged = base !== undefined && !sameValue(base, stands);
+  return isChanged
+    ? { ok: false, failure: { kind: 'conflict', what: 'journal-accounts-changed' } }
+    : { ok: true, value: null };
 });
 
 beforeEach(() => {
   vi.stubGlobal('window', { shopfile: { bridge: { ask } } });
   useJournal.setState(useJournal.getInitialState(), true);
+  stands = settings;
   return () => vi.unstubAllGlobals();
 });
 const draft = () => useJournal.getState().draft;
@@ -44,6 +51,33 @@ test('accounts that were saved are no longer a draft, and what is typed meanwhil
   answer();
   await again;
   expect(draft()).toMatchObject({ company: '02', journal: 'CR' });
+});
+
+test('accounts that somebody else saved meanwhile stand, and what was typed stays over them until it is saved', async () => {
+  await loadJournal('first');
+  changeAccounts({ company: '01', receiptAccounts: { cash: '1020', visa: '1040' } });
+  stands = { ...settings, receivableAccount: '1300', receiptAccounts: { check: '1030' } };
+  await loadJournal('first');
+  const saving = saveAccounts();
+  answer();
+  expect(await saving).toMatchObject({ what: 'journal-accounts-changed' });
+  const together = { ...settings, company: '01', receivableAccount: '1300' };
+  const receiptAccounts = { check: '1030', visa: '1040' };
+  expect(draft()).toEqual({ ...together, receiptAccounts });
+  const again = saveAccounts();
+  answer();
+  expect(await again).toBeUndefined();
+  expect(ask).toHaveBeenCalledWith('journal.save-accounts', { ...together, receiptAccounts, base: stands });
+});
+
+test('whoever typed the same as somebody else has nothing left to save', async () => {
+  await loadJournal('first');
+  changeAccounts({ company: '01' });
+  stands = { ...settings, company: '01', journal: 'CR' };
+  const saving = saveAccounts();
+  answer();
+  expect(await saving).toMatchObject({ what: 'journal-accounts-changed' });
+  expect(draft()).toBeUndefined();
 });
 
 test('who signed in while somebody else’s accounts were saved keeps what they see and type', async () => {
