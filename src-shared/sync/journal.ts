@@ -19,17 +19,25 @@ export const journalFile = z.object({
 });
 export type JournalFileFacts = Readonly<z.output<typeof journalFile>>;
 
+/**
+ * The accounts; null while the shop set none. Of those that a newer program set, the cloud itself may say that it reads them
+ * not; else this PC does not: it would lose of them what it does not know.
+ */
+const accounts = z
+  .union([journalSettings, z.null(), z.enum(['unreadable', 'unreadable-here'])])
+  .catch('unreadable-here');
+
 /** `POST /dms/journal/book`: what there is, and what the next file would hold. */
 export const journalBook = z.object({
-  /** Null while the shop set no accounts. */
-  settings: journalSettings.nullable(),
+  settings: accounts,
   /** The shop's day. */
   today: day,
   /** The partner that takes payments by itself; empty for none. */
   partner: z.string(),
   /** The cloud was restored since the newest file that it knows: a person says which was the last. */
   isRestored: z.boolean(),
-  files: z.array(journalFile),
+  /** Of a file that only a newer program reads, its number. */
+  files: z.array(z.union([journalFile, z.object({ n: journalNumber })])),
   /** The numbers after the newest file of which only the history tells; a cloud of before says none. */
   lost: z.array(journalNumber).default([]),
   due: z.object({
@@ -43,6 +51,7 @@ export const journalBook = z.object({
   }),
 });
 export type JournalBook = Readonly<z.output<typeof journalBook>>;
+export type ListedJournal = JournalBook['files'][number];
 
 /** `POST /dms/journal`: makes the next file. */
 export const journalMade = z.object({ file: journalFile });
@@ -58,6 +67,7 @@ export const journalRefusals = [
   'nothing-due',
   'day',
   'accounts-changed',
+  'accounts-unreadable',
 ] as const;
 export type JournalRefusal = (typeof journalRefusals)[number];
 export const journalRefusalAnswer = z.object({ reason: z.enum(journalRefusals) });

@@ -39,11 +39,14 @@ export const showJournal = (deps: Deps, shop: ShopId, { through }: JournalQuesti
   deps.commandShops(shop, async (store) => {
     const { journal } = store.dms;
     const stored = await journal.readSettings();
-    const settings = settingsOf(stored);
+    const settings = accountsOf(stored);
     const { epoch } = await journal.readShop();
     const today = await store.dms.readDay(await store.dms.readNow());
     const until = through ?? today;
-    const due = settings === null ? none : await readDue(journal, settings, { through: until, today });
+    const due =
+      settings === null || settings === 'unreadable'
+        ? none
+        : await readDue(journal, settings, { through: until, today });
     const files = await journal.readFiles();
     const { lost } = await knownFiles(journal, files);
     return {
@@ -72,7 +75,8 @@ type Written = Result<null, JournalRefusal>;
 export const writeJournalSettings = (deps: Deps, { shop, asker }: Who, accounts: JournalAccounts): Promise<Written> =>
   inTurn(deps, shop, async ({ store, order }): Promise<Done<Written>> => {
     const { base, ...settings } = accounts;
-    const stands = settingsOf(await store.dms.journal.readSettings());
+    const stands = accountsOf(await store.dms.journal.readSettings());
+    if (stands === 'unreadable') return { answer: failed('accounts-unreadable'), reached: order };
     // A PC of before does not say what it typed over; what is there already changes nothing.
     const isChanged = base !== undefined && !sameValue(base, stands) && !sameValue(settings, stands);
     if (isChanged) return { answer: failed('accounts-changed'), reached: order };
@@ -97,8 +101,9 @@ export const makeJournal = (deps: Deps, { shop, asker }: Who, ask: JournalAsk): 
     const made = await journal.readByAsk(ask.id);
     if (made !== undefined) return { answer: ok(made), reached: order };
     const stored = await journal.readSettings();
-    const settings = settingsOf(stored);
+    const settings = accountsOf(stored);
     if (stored === undefined || settings === null) return refused('no-accounts');
+    if (settings === 'unreadable') return refused('accounts-unreadable');
     if ((await partnerOf(store)) !== '') return refused('partner-takes');
     const known = await knownFiles(journal, await journal.readFiles());
     const isRestored = stored.epoch !== order.epoch;
@@ -151,9 +156,9 @@ async function knownFiles(journal: JournalStore, files: readonly JournalFileFact
   return { newest, lost: lostFiles(newest, await journal.readTold()) };
 }
 
-/** Undefined settings of another program are none. */
-const settingsOf = (stored: StoredJournalSettings | undefined): JournalSettings | null =>
-  journalSettings.safeParse(stored?.settings).data ?? null;
+/** Those of a newer program are not read, and stay as they are. */
+const accountsOf = (stored: StoredJournalSettings | undefined): JournalSettings | 'unreadable' | null =>
+  stored === undefined ? null : (journalSettings.safeParse(stored.settings).data ?? 'unreadable');
 
 /** The partner that takes payments by itself; empty for none. */
 async function partnerOf({ dms }: Pick<CommandStore, 'dms'>): Promise<string> {

@@ -9,10 +9,17 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
-import { changeAccounts, discardAccounts, saveAccounts, typedOf, useJournal } from '../../stores/dms/journal.ts';
+import {
+  changeAccounts,
+  discardAccounts,
+  type ReadAccounts,
+  saveAccounts,
+  typedOf,
+  useJournal,
+} from '../../stores/dms/journal.ts';
 import { useDenied } from '../../stores/session.ts';
 import { say } from '../../stores/shell.ts';
-import { accountName, whyNotSaveAccounts } from '../../words/dms/journal-words.ts';
+import { accountName, unreadableWords, whyNotSaveAccounts } from '../../words/dms/journal-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 
 type FormProps = {
@@ -22,15 +29,28 @@ type FormProps = {
 };
 
 export function JournalAccounts({ book }: { readonly book: JournalBook }) {
-  const draft = useJournal((journal) => journal.draft);
-  const denied = useDenied('configure-dms');
-  const typed = draft ?? typedOf(book);
-  const checked = checkJournal(typed);
-  const form: FormProps = { typed, wrong: 'wrong' in checked ? checked.wrong : [], denied };
+  const { settings, today } = book;
   return (
     <section className='journal-accounts' aria-label='Accounts'>
       <h3>Accounts</h3>
-      {book.settings === null && <MessageStrip tone='info' {...begin} />}
+      {typeof settings === 'string' ? (
+        <MessageStrip tone='info' {...unreadableWords[settings]} />
+      ) : (
+        <AccountsForm settings={settings} today={today} />
+      )}
+    </section>
+  );
+}
+
+function AccountsForm(stands: ReadAccounts) {
+  const draft = useJournal((journal) => journal.draft);
+  const denied = useDenied('configure-dms');
+  const typed = draft ?? typedOf(stands);
+  const checked = checkJournal(typed);
+  const form: FormProps = { typed, wrong: 'wrong' in checked ? checked.wrong : [], denied };
+  return (
+    <>
+      {stands.settings === null && <MessageStrip tone='info' {...begin} />}
       <Acts {...form} isTyped={draft !== undefined} />
       <FieldGroup title='Books'>
         <DateField
@@ -38,7 +58,7 @@ export function JournalAccounts({ book }: { readonly book: JournalBook }) {
           hint='Receipts of before are in the books already'
           required
           disabledReason={denied}
-          today={book.today}
+          today={stands.today}
           value={typed.firstDay}
           onCommit={(firstDay) => changeAccounts({ firstDay })}
         />
@@ -54,7 +74,7 @@ export function JournalAccounts({ book }: { readonly book: JournalBook }) {
         ))}
       </FieldGroup>
       <TypeAccounts {...form} />
-    </section>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 // The journal files that were made, the newest first, and saving one of them again.
 import { useMemo, useState } from 'react';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
-import type { JournalFileFacts } from '../../../src-shared/sync/journal.ts';
+import type { JournalFileFacts, ListedJournal } from '../../../src-shared/sync/journal.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
@@ -14,23 +14,29 @@ import { dayWords } from '../../words/dms/journal-words.ts';
 import { type Clock, whenOf } from '../../words/time-words.ts';
 import { useSaveFile } from './use-save-file.ts';
 
-const columnsAt = (clock: Clock): readonly Column<JournalFileFacts>[] => [
+/** What a column says of a file; nothing of one that a newer program made. */
+const of =
+  (text: (file: JournalFileFacts) => string, otherwise = '') =>
+  (file: ListedJournal): string =>
+    'entries' in file ? text(file) : otherwise;
+
+const columnsAt = (clock: Clock): readonly Column<ListedJournal>[] => [
   { id: 'n', title: 'Journal', width: 76, align: 'end', alwaysShown: true, text: ({ n }) => String(n) },
-  { id: 'first', title: 'First day', width: 96, text: ({ first }) => dayWords(first) },
-  { id: 'last', title: 'Last day', width: 96, text: ({ last }) => dayWords(last) },
-  { id: 'entries', title: 'Entries', width: 76, align: 'end', text: ({ entries }) => String(entries) },
+  { id: 'first', title: 'First day', width: 96, text: of(({ first }) => dayWords(first)) },
+  { id: 'last', title: 'Last day', width: 96, text: of(({ last }) => dayWords(last)) },
+  { id: 'entries', title: 'Entries', width: 76, align: 'end', text: of(({ entries }) => String(entries)) },
   {
     id: 'total',
     title: 'Total $',
     width: 110,
     align: 'end',
-    text: ({ totalCents }) => printMoney(cents(totalCents)),
+    text: of(({ totalCents }) => printMoney(cents(totalCents))),
   },
-  { id: 'by', title: 'Made by', width: 160, grow: true, text: ({ by }) => by },
-  { id: 'at', title: 'Made', width: 110, text: ({ at }) => whenOf(at, clock) },
+  { id: 'by', title: 'Made by', width: 160, grow: true, text: of(({ by }) => by, 'Not readable here') },
+  { id: 'at', title: 'Made', width: 110, text: of(({ at }) => whenOf(at, clock)) },
 ];
 
-export function JournalFiles({ files }: { readonly files: readonly JournalFileFacts[] }) {
+export function JournalFiles({ files }: { readonly files: readonly ListedJournal[] }) {
   const clock = useClock();
   const saving = useSaveFile();
   const [active, setActive] = useState<string>();

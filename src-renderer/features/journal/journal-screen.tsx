@@ -47,7 +47,7 @@ function Book({ book }: { readonly book: JournalBook }) {
   if (book.settings === null) return accounts;
   return (
     <>
-      <NextJournal book={book} />
+      {book.settings !== 'unreadable' && <NextJournal book={book} />}
       <JournalFiles files={book.files} />
       {accounts}
     </>

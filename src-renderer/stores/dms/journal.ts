@@ -99,8 +99,14 @@ export async function makeJournal({ due, isRestored }: JournalBook): Promise<Res
 /** Writes a file where the person chooses. */
 export const saveJournalFile = (n: number): Promise<Result<string | null>> => ask('journal.save-file', { n });
 
+export type ReadAccounts = { readonly settings: JournalSettings | null; readonly today: string };
+
+/** The accounts of a book; undefined where they are not readable. */
+const readAccounts = ({ settings, today }: JournalBook): ReadAccounts | undefined =>
+  typeof settings === 'string' ? undefined : { settings, today };
+
 /** The accounts as the cloud has them, ready to be typed over. */
-export const typedOf = ({ settings, today }: Pick<JournalBook, 'settings' | 'today'>): TypedJournal =>
+export const typedOf = ({ settings, today }: ReadAccounts): TypedJournal =>
   settings ?? {
     ...{ firstDay: today, company: '', journal: '', receivableAccount: '', receiptAccounts: {} },
   };
@@ -108,10 +114,11 @@ export const typedOf = ({ settings, today }: Pick<JournalBook, 'settings' | 'tod
 /** Types something over. */
 export function changeAccounts(change: Partial<TypedJournal>): undefined {
   const { book, draft, base } = useJournal.getState();
-  if (book.kind !== 'ready') return;
-  const next = { ...(draft ?? typedOf(book.value)), ...change };
-  const isAsBefore = book.value.settings !== null && sameValue(next, typedOf(book.value));
-  useJournal.setState({ draft: isAsBefore ? undefined : next, base: draft === undefined ? book.value.settings : base });
+  const stands = book.kind === 'ready' ? readAccounts(book.value) : undefined;
+  if (stands === undefined) return;
+  const next = { ...(draft ?? typedOf(stands)), ...change };
+  const isAsBefore = stands.settings !== null && sameValue(next, typedOf(stands));
+  useJournal.setState({ draft: isAsBefore ? undefined : next, base: draft === undefined ? stands.settings : base });
 }
 
 export const discardAccounts = (): void => useJournal.setState({ draft: undefined });
@@ -144,9 +151,10 @@ export async function saveAccounts(): Promise<Failure | undefined> {
 /** Keeps what was typed, over the accounts that somebody else wrote meanwhile: whoever looked through both may save. */
 function layOverTheirs(): void {
   const { book, draft, base } = useJournal.getState();
-  if (book.kind !== 'ready' || draft === undefined) return;
-  const { settings, today } = book.value;
-  const theirs = typedOf(book.value);
+  const stands = book.kind === 'ready' ? readAccounts(book.value) : undefined;
+  if (stands === undefined || draft === undefined) return;
+  const { settings, today } = stands;
+  const theirs = typedOf(stands);
   const next = typedOver(draft, typedOf({ settings: base, today }), theirs);
   useJournal.setState({ draft: sameValue(next, theirs) ? undefined : next, base: settings });
 }

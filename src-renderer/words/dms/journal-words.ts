@@ -42,10 +42,25 @@ export function whyNotMake(book: JournalBook, said: SaidLast): string | undefine
   if (settings === null) return 'the accounts are not set yet.';
   if (partner !== '') return `${partner} takes payments by itself.`;
   if (due.through > today) return 'its last day is still to come.';
-  if (due.through < settings.firstDay) return `files begin on ${dayWords(settings.firstDay)}.`;
+  if (typeof settings === 'object' && due.through < settings.firstDay)
+    return `files begin on ${dayWords(settings.firstDay)}.`;
   const whyNot = isRestored ? whyNotFollow(book, said) : undefined;
   return whyNot ?? (due.entries === 0 ? 'nothing is due.' : undefined);
 }
+
+/** Why accounts are not shown that a newer program set: this PC does not read them, or the cloud itself. */
+export const unreadableWords = {
+  'unreadable-here': {
+    what: 'A newer version of Shopfile set the accounts; they are not readable here.',
+    safe: 'They are kept, and files are made with them.',
+    todo: 'Update Shopfile on this PC to look at them or to change them.',
+  },
+  unreadable: {
+    what: 'A newer version of Shopfile set the accounts; the cloud cannot read them now.',
+    safe: 'They are kept, and so are the files that were made.',
+    todo: 'Files are made again once the cloud is up to date; call support if that takes long.',
+  },
+} as const;
 
 const accountNames: Readonly<Record<Exclude<keyof TypedJournal, 'receiptAccounts'>, string>> = {
   firstDay: 'First day',
@@ -84,6 +99,10 @@ export const journalConflicts: Readonly<Record<string, DmsConflict>> = {
   'journal-no-accounts': {
     what: 'The shop set no accounts for its journal files yet.',
     todo: 'Ask a manager to set them under Configure > Journal files.',
+  },
+  'journal-accounts-unreadable': {
+    what: 'A newer version of Shopfile set the accounts; the cloud cannot read them now.',
+    todo: 'Try again once the cloud is up to date; call support if that takes long.',
   },
   'journal-partner-takes': {
     what: 'The DMS partner of the shop takes payments by itself; a file beside it would book them twice.',

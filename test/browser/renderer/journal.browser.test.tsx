@@ -117,6 +117,22 @@ test('a file that was made is saved again by Enter, and a failure says that it i
   await expect.element(page.getByText('Journal 12 is kept in the cloud; nothing of it is lost.')).toBeVisible();
 });
 
+test('accounts and files of a newer program are said to be that, and the next file is made all the same', async () => {
+  const window = await openJournal({ settings: 'unreadable-here', files: [{ n: 13 }, file] });
+  await expect.element(page.getByText(/set the accounts; they are not readable here/)).toBeVisible();
+  await expect.element(page.getByRole('gridcell', { name: 'Not readable here' })).toBeVisible();
+  await expect.element(field('Receivables account')).not.toBeInTheDocument();
+  await userEvent.click(button('Make the file…'));
+  await expect.poll(() => window.askedFor('journal.make')).toHaveLength(1);
+});
+
+test('while the cloud itself cannot read the accounts it does not say that nothing is due', async () => {
+  await openJournal({ settings: 'unreadable', due: { ...due, entries: 0 } });
+  await expect.element(page.getByText(/the cloud cannot read them now/)).toBeVisible();
+  await expect.element(page.getByText(/Nothing is due/)).not.toBeInTheDocument();
+  await expect.element(page.getByRole('gridcell', { name: 'Dana Whitfield' })).toBeVisible();
+});
+
 test('a shop without accounts begins with them, and what is wrong is said at its field', async () => {
   const window = await openJournal({ settings: null, files: [], due: { ...due, entries: 0 } });
   await expect.element(page.getByText(/^Journal files bring receipts into books/)).toBeVisible();
@@ -130,6 +146,17 @@ test('a shop without accounts begins with them, and what is wrong is said at its
   await type('First day', '5/1/2026');
   await userEvent.click(button('Save'));
   await expect.poll(() => window.askedFor('journal.save-accounts')).toEqual([{ ...settings, journal: '', base: null }]);
+});
+
+test('where somebody else saved other accounts meanwhile, what was typed is kept, and said to be', async () => {
+  const refuse = { 'journal.save-accounts': { kind: 'conflict', what: 'journal-accounts-changed' } } as const;
+  const window = await openJournal({}, { refuse });
+  await type('Company', '01');
+  await userEvent.click(button('Save'));
+  await expect.element(page.getByText(/Somebody else saved other accounts meanwhile/)).toBeVisible();
+  await expect.element(page.getByText(/What you typed is kept/)).toBeVisible();
+  await expect.element(field('Company')).toHaveValue('01');
+  expect(window.askedFor('journal.save-accounts')).toEqual([{ ...settings, company: '01', base: settings }]);
 });
 
 test('who may not set accounts sees them, and why', async () => {

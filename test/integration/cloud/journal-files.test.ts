@@ -100,6 +100,21 @@ test('whoever typed over accounts that somebody else changed meanwhile does not 
   expect((await write(accounts)).status).toBe(204);
 });
 
+test('accounts of a newer cloud are neither none nor overwritten, and no file is made with half of them', async () => {
+  await received(await begin());
+  const change = (by: string) =>
+    inShop(shop.cloud.database, shop.shop.id, async (sql) => {
+      await sql.query(`update journal_setting set settings = settings ${by}`);
+    });
+  await change(`|| '{"department":"7"}'::jsonb`);
+  expect(await book(day)).toMatchObject({ settings: 'unreadable', due: { entries: 0 } });
+  expect((await asked(day)).json()).toEqual({ reason: 'accounts-unreadable' });
+  for (const body of [accounts, { ...accounts, base: null }])
+    expect((await put(shop.pc, '/dms/journal/settings', body)).json()).toEqual({ reason: 'accounts-unreadable' });
+  await change(`- 'department'`);
+  expect(await made()).toMatchObject({ entries: 1 });
+});
+
 test('a file holds what came until its day, is the same however often it is asked for, and leaves nothing for the next', async () => {
   const workfile = await begin();
   await received(workfile, { amountCents: 12_345, type: 'check', reference: '1042' });

@@ -12,6 +12,7 @@ import {
   vehicleMatches,
   vehicleSearch,
 } from '../../../../src-shared/sync/dms.ts';
+import { journalBook } from '../../../../src-shared/sync/journal.ts';
 
 const workfileId = '01933c00-0000-7000-8000-000000000001';
 const openTrack = {
@@ -58,4 +59,21 @@ test('what a shop wants of the simulated dealer is what it takes', () => {
   const simulated = dmsSettings.parse({ partner: 'simulated', settings: { payments: false, recall: 'none' } });
   expect(capabilitiesOf(simulated)).toMatchObject({ payments: false, recall: 'none', vehicles: { create: true } });
   expect(capabilitiesOf(dmsSettings.parse(setup))).toBe(dmsCapabilities.opentrack);
+});
+
+test('what a newer cloud says of journal files is read as far as it can be, and nothing of it is taken for none', () => {
+  const settings = { firstDay: '2026-05-01', company: '', journal: '', receivableAccount: '1210', receiptAccounts: {} };
+  const file = { n: 1, through: '2026-05-31', first: '2026-05-01', last: '2026-05-29', entries: 1, totalCents: 100 };
+  const made = { ...file, at: 1, by: 'Dana Whitfield' };
+  const due = { through: '2026-05-31', entries: 0, totalCents: 0, more: 0, left: [] };
+  const book = { settings, today: '2026-05-31', partner: '', isRestored: false, files: [made], lost: [], due };
+  expectTaken(journalBook, book, { ...book, settings: null }, { ...book, settings: 'unreadable' });
+  const newer = { ...book, more: 1, files: [{ ...made, format: 'xml' }], due: { ...due, byDay: [] } };
+  expect(journalBook.parse(newer)).toEqual(book);
+  for (const more of [{ department: '7' }, { receiptAccounts: { barter: '1090' } }])
+    expect(journalBook.parse({ ...book, settings: { ...settings, ...more } }).settings).toBe('unreadable-here');
+  expect(journalBook.parse({ ...book, files: [{ ...made, n: 2, entries: 'many' }, made] }).files).toEqual([
+    { n: 2 },
+    made,
+  ]);
 });
