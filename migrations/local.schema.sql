@@ -765,7 +765,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1)), customer text not null default '') strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1)), customer text not null default '', names text not null default '') strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 

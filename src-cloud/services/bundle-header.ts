@@ -1,6 +1,6 @@
 /** What the list of a PC shows of a workfile before its bundle is unpacked. */
 import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
-import { headingOf } from '../../src-shared/domain/workfile/heading.ts';
+import { headingFacts, headingOf } from '../../src-shared/domain/workfile/heading.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
 import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
 import type { WorkfileRecord } from '../db/bundles.ts';
@@ -27,7 +27,7 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
     ledger: { receipts: of('receipt'), receiptVoids: of('receipt-void') },
     lines: () => [...of('line')].sort(comparePlaces),
   });
-  return { ...heading, changedAt, conflicts, deleted: false };
+  return { ...heading, facts: headingFacts, changedAt, conflicts, deleted: false };
 }
 
 const text = { label: '', stage: '', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '', customer: '' };
@@ -35,6 +35,7 @@ const nothing = {
   ...text,
   estimator: '',
   phones: '',
+  names: '',
   totalCents: 0,
   receivedCents: 0,
   receipts: '',
@@ -43,5 +44,6 @@ const nothing = {
   delivered: false,
   totalLoss: false,
   binnedAt: 0,
+  facts: headingFacts,
   deleted: true,
 };

@@ -2,6 +2,7 @@
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { type Library, libraryKinds } from '../../src-shared/domain/library/library.ts';
+import { headingFacts } from '../../src-shared/domain/workfile/heading.ts';
 import type { ChangedRecord } from '../../src-shared/ipc/shapes.ts';
 import type { Mark } from '../../src-shared/sync/protocol.ts';
 import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
@@ -13,6 +14,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { askForMissed } from './missed-commands.ts';
 import { query } from './query.ts';
 import { recordTables } from './record-tables.ts';
+import { markStaleHeads } from './stale-head.ts';
 import type { Store } from './store.ts';
 import { takeState } from './take-state.ts';
 import { transact, transactHurriedly } from './transact.ts';
@@ -114,11 +116,20 @@ export function storeBundles(
     const heads = packed.map(({ workfileId, header }) => ({ id: workfileId, ...header }));
     takeHeads(store, heads.reverse(), next.row);
     addUnworded(store, [next.row, row]);
+    markStaleHeads(store, olderFacts(packed));
     for (const { workfileId, header } of arrived) if (header.conflicts > 0) unpack(store, workfileId);
     save(store, next);
   });
   return { sync: next, applied: { workfiles } };
 }
+
+/** The rows that a cloud made which knew fewer facts than this PC. */
+const olderFacts = (packed: readonly ArrivedBundle[]): ReadonlyMap<string, number> =>
+  new Map(
+    packed
+      .filter(({ header }) => header.facts < headingFacts && !header.deleted)
+      .map(({ workfileId, header }) => [workfileId, header.changedAt]),
+  );
 
 /** Everything came: from here on the log tells what is new. */
 export function endFirstSync(store: Store, { epoch, place }: FirstSync): void {

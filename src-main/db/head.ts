@@ -17,13 +17,13 @@ type Head = Omit<Heading, 'delivered' | 'totalLoss'> & {
 };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at, customer';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at, customer, names';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
      total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts,
      vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-     delivered, total_loss as totalLoss, binned_at as binnedAt, customer from workfile_head where id = ?`,
+     delivered, total_loss as totalLoss, binned_at as binnedAt, customer, names from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -85,6 +85,12 @@ function retake(store: Store, head: ArrivedHead): void {
   if (before === undefined) return;
   if (head.deleted) removeHead(store, before);
   else writeHead(store, head, before, head.changedAt);
+}
+
+/** Says what the row of a workfile says now, though nothing in it changed. */
+export function putHeading(store: Store, id: string, heading: Heading): void {
+  const before = store.get(read, id);
+  if (before !== undefined) writeHead(store, { id, ...heading }, before, before.changedAt);
 }
 
 /** The smallest row of the list, and one more than the largest. */
@@ -158,8 +164,9 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   Number(head.totalLoss),
   head.binnedAt,
   head.customer,
+  head.names,
 ];
 
 type Words = Omit<Heading, 'delivered' | 'totalLoss'>;
-const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts }: Words): string =>
-  [label, owner, vin, plate, claim, insurer, vehicle, phones, receipts].filter((text) => text !== '').join('\n');
+const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts, names }: Words): string =>
+  [label, owner, vin, plate, claim, insurer, vehicle, phones, receipts, names].filter((text) => text !== '').join('\n');

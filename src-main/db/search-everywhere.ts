@@ -21,11 +21,12 @@ type Row = Omit<FoundWorkfile, 'matches'> & {
   readonly insurer: string;
   readonly phones: string;
   readonly receipts: string;
+  readonly names: string;
 };
 
 const heads = query<Row>(
   'everywhere.heads',
-  `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, phones, receipts
+  `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, phones, receipts, names
    from (select value as row from json_each(?)) found cross join workfile_head head using (row) where head.binned_at = 0`,
 );
 // The number of a workfile leads to it however old it is.

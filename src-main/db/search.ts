@@ -7,7 +7,7 @@ import { transactHurriedly } from './transact.ts';
 import { takeUnworded, unwordedRows } from './unworded.ts';
 
 const tables = ['prefix', 'inside'] as const;
-const allWords = 'concat_ws(char(10), label, owner, vin, plate, claim, insurer, vehicle, phones, receipts)';
+const allWords = 'concat_ws(char(10), label, owner, vin, plate, claim, insurer, vehicle, phones, receipts, names)';
 const addPrefix = query('search.add-prefix', 'insert into search_prefix (rowid, text) values (?, ?)');
 const addInside = query('search.add-inside', 'insert into search_inside (rowid, text) values (?, ?)');
 const dropPrefix = query('search.drop-prefix', 'delete from search_prefix where rowid = ?');

@@ -1,8 +1,10 @@
-// Rows of the list that are older than their records: workfiles that changed while packed, or together with many others.
+// Rows of the list that are older than their records: workfiles that changed while packed, or together with many others,
+// and those that a version made which knew fewer facts.
 
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { type Applied, nothingApplied } from './applied.ts';
-import { refreshHeads } from './head.ts';
+import { putHeading, refreshHeads } from './head.ts';
+import { packedHeading } from './packed-heading.ts';
 import { query } from './query.ts';
 import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
@@ -25,7 +27,7 @@ export const markStaleHeads = (store: Store, changedAt: ReadonlyMap<string, numb
 
 const mostAtOnce = 50;
 
-/** Refreshes rows for about so many milliseconds, and unpacks their workfiles for it; answers what changed. */
+/** Refreshes rows for about so many milliseconds, and unpacks the workfiles that changed for it; answers which they are. */
 export function refreshStaleHeads(store: Store, forMs: number): Applied {
   const stale = store.all(newest, mostAtOnce);
   if (stale.length === 0) return nothingApplied;
@@ -33,12 +35,21 @@ export function refreshStaleHeads(store: Store, forMs: number): Applied {
     const from = store.stopwatch();
     const workfiles = new Map<WorkfileId, readonly never[]>();
     for (const { id, changedAt } of stale) {
-      unpack(store, id);
-      refreshHeads(store, new Set([id]), new Map([[id, changedAt]]));
+      refresh(store, id, changedAt);
       store.run(remove, id);
       workfiles.set(id as WorkfileId, []);
       if (store.stopwatch() - from >= forMs) break;
     }
     return { workfiles };
   });
+}
+
+function refresh(store: Store, id: string, changedAt: number): void {
+  const heading = packedHeading(store, id);
+  if (heading !== undefined) {
+    putHeading(store, id, heading);
+    return;
+  }
+  unpack(store, id);
+  refreshHeads(store, new Set([id]), new Map([[id, changedAt]]));
 }

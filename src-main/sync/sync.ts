@@ -110,6 +110,8 @@ export function createSync(options: SyncOptions): Sync {
   const idleHeads = createIdleHeads({ ...options, isBusy: pacer.isRunning, done: pacer.soon });
   status.signedIn(sessions.state().kind === 'signed-in');
   pacer.start();
+  // A newer version may have left rows to be derived anew, which needs no network.
+  idleHeads.kick();
 
   return {
     state: status.read,

@@ -54,6 +54,9 @@ export const bundleHeader = z.object({
   totalLoss: z.boolean().default(false),
   binnedAt: z.int().min(0).default(0),
   customer: z.string().default(''),
+  names: z.string().default(''),
+  /** Which of the facts the cloud knew when it made the header; a PC that knows more derives its row anew. */
+  facts: z.int().min(0).default(0),
   changedAt: z.int().min(0),
   /** How many conflicts are open: a bundle with one is unpacked at once. */
   conflicts: z.int().min(0),

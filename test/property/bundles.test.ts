@@ -13,6 +13,7 @@ import { localStateHash } from '../../src-main/db/state-hash.ts';
 import type { Store } from '../../src-main/db/store.ts';
 import { unpack } from '../../src-main/db/unpack.ts';
 import type { EditId } from '../../src-shared/base/ids.ts';
+import { headingFacts } from '../../src-shared/domain/workfile/heading.ts';
 import type { JsonObject } from '../../src-shared/sync/protocol.ts';
 import { recordKinds } from '../../src-shared/sync/records.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -83,6 +84,8 @@ const header = {
   totalLoss: false,
   binnedAt: 0,
   customer: '',
+  names: '',
+  facts: headingFacts,
   changedAt: 1,
   conflicts: 0,
   deleted: false,

@@ -11,6 +11,7 @@ const fieldWords: Readonly<Record<SearchedField, string>> = {
   vin: 'VIN',
   phones: 'Phone',
   owner: 'Owner',
+  names: 'Contact',
   insurer: 'Insurance',
   vehicle: 'Vehicle',
 };

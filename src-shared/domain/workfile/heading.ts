@@ -15,6 +15,12 @@ import { binnedAt } from './bin.ts';
 import { isTotalLoss } from './total-loss.ts';
 import { type Workfile, workfileLabel } from './workfile.ts';
 
+/**
+ * Which facts a heading has: one more with each that is added. A row of the list with fewer, of an older version here or
+ * in the cloud, is derived anew.
+ */
+export const headingFacts = 1;
+
 export type Heading = {
   readonly label: string;
   readonly stage: string;
@@ -29,6 +35,8 @@ export type Heading = {
   readonly estimator: string;
   /** The digits of every contact's numbers, for searching. */
   readonly phones: string;
+  /** Who else stands in it, a name a line, for searching: whoever is not the owner, and the owner's company beside a person. */
+  readonly names: string;
   readonly totalCents: number;
   /** What was received of it. */
   readonly receivedCents: number;
@@ -78,6 +86,7 @@ export function headingOf(records: HeadedRecords): Heading {
     insurer: insurance?.company.name ?? '',
     claim: insurance?.claim.number ?? '',
     estimator: workfile.tracking.estimator,
+    names: otherNames(contacts, owner),
     phones: [...new Set(numbers.map(phoneDigits).filter((digits) => digits !== ''))].join(' '),
     totalCents: totalOf(records),
     receivedCents: receivedCents(ledger),
@@ -88,6 +97,13 @@ export function headingOf(records: HeadedRecords): Heading {
     totalLoss: isTotalLoss(workfile),
     binnedAt: binnedAt({ workfile, estimates: records.estimates, receipts: ledger.receipts }),
   };
+}
+
+/** Both names of whoever has a person's and a company's; what the list says of the owner is not said again. */
+function otherNames(contacts: readonly Contact[], owner: Contact | undefined): string {
+  const shown = owner === undefined ? '' : contactLabel(owner.name);
+  const names = contacts.flatMap(({ name }) => [contactLabel(name), name.company]);
+  return [...new Set(names.filter((name) => name !== '' && name !== shown))].join('\n');
 }
 
 function totalOf({ rates: [rates], estimates: [estimate], insurances: [insurance], lines }: HeadedRecords): number {

@@ -6,7 +6,7 @@ import type { Heading } from './heading.ts';
 /** The fields that are searched, those that mean one workfile first. */
 export const searchedFields = [
   ...(['label', 'claim', 'receipts', 'plate', 'vin'] as const),
-  ...(['phones', 'owner', 'insurer', 'vehicle'] as const),
+  ...(['phones', 'owner', 'names', 'insurer', 'vehicle'] as const),
 ] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
@@ -51,23 +51,21 @@ const lastPlain = 0x7e;
 type Searched = Pick<Heading, SearchedField>;
 type Text = { readonly field: SearchedField; readonly order: number; readonly text: string; readonly folded: string };
 
-/** Of several phone or receipt numbers the one that is meant is named, not all of them. */
+/** Of several phone or receipt numbers or names the one that is meant is named, not all of them. */
 function foldedTexts(heading: Searched): readonly Text[] {
   const texts: Text[] = [];
-  for (const { field, order, isList } of fieldsInOrder) {
+  for (const { field, order, between } of fieldsInOrder) {
     const whole = heading[field];
     if (whole === '') continue;
-    const parts = isList && whole.includes(' ') ? whole.split(' ') : [whole];
+    const parts = between !== undefined && whole.includes(between) ? whole.split(between) : [whole];
     for (const text of parts) texts.push({ field, order, text, folded: foldText(text) });
   }
   return texts;
 }
 
-const fieldsInOrder = searchedFields.map((field, order) => ({
-  field,
-  order,
-  isList: field === 'phones' || field === 'receipts',
-}));
+/** What stands between the values of a field that has several. */
+const lists: { readonly [F in SearchedField]?: string } = { phones: ' ', receipts: ' ', names: '\n' };
+const fieldsInOrder = searchedFields.map((field, order) => ({ field, order, between: lists[field] }));
 
 type Place = { readonly text: Text; readonly rank: number };
 

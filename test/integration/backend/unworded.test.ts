@@ -6,6 +6,7 @@ import { type HeadQuery, listHeads } from '../../../src-main/db/head-list.ts';
 import { indexSome, searchCap } from '../../../src-main/db/search.ts';
 import type { Store } from '../../../src-main/db/store.ts';
 import { unwordedRows } from '../../../src-main/db/unworded.ts';
+import { headingFacts } from '../../../src-shared/domain/workfile/heading.ts';
 import { freshStore } from '../../support/store.ts';
 import { createWorkfile, edit, idOf } from '../../support/store-story.ts';
 
@@ -33,6 +34,8 @@ const header = (i: number) => ({
     totalLoss: false,
     binnedAt: 0,
     customer: '',
+    names: '',
+    facts: headingFacts,
     changedAt: i,
     conflicts: 0,
     deleted: false,

@@ -10,6 +10,7 @@ const heading = {
   vin: '1FTEW1EP5KFA12345',
   phones: '6165550142 6165550999',
   owner: 'Turpín, Sharon',
+  names: 'Vance, Holly\nLakeside Fleet LLC',
   insurer: 'Lakeshore Mutual',
   vehicle: '2019 Ford F-150',
 };
@@ -27,6 +28,9 @@ describe('what was typed is found in its field', () => {
     ['a name without its accent', 'turpin', ['owner']],
     ['the last four of a phone', '0142', ['phones']],
     ['two words in two fields', 'ford sharon', ['vehicle', 'owner']],
+    ['somebody who is not the owner', 'vance', ['names']],
+    ['a company beside a person', 'lakeside fleet', ['names']],
+    ['the owner and another person', 'turpin holly', ['owner', 'names']],
     ['inside the insurer', 'shore', ['insurer']],
   ])('%s: %s', (_, typed, fields) => {
     expect(fieldsOf(typed)).toEqual(fields);
@@ -43,6 +47,11 @@ test('of several receipts the one that was meant is named, behind the RO number'
 
 test('of two phone numbers the one that was meant is named', () => {
   expect(matchHeading(heading, '0999')?.matches).toEqual([{ field: 'phones', text: '6165550999' }]);
+});
+
+test('of several names the one that was meant is named', () => {
+  expect(matchHeading(heading, 'holly vance')?.matches).toEqual([{ field: 'names', text: 'Vance, Holly' }]);
+  expect(rankOf('lakeside fleet llc')).toBeLessThan(rankOf('lakeside'));
 });
 
 test('a word that is nowhere, or too short to be looked for inside words, finds nothing', () => {

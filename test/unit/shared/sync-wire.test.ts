@@ -74,7 +74,7 @@ test('a snapshot is a beginning, bundles with headers, commit points and an end'
   expectRefused(snapshotRequest, { ...asker, epoch: '', since: -1, after: null, only: [] });
   const text = { label: '', stage: 'ro', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
   const older = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, conflicts: 0, deleted: false };
-  const life = { delivered: false, totalLoss: false, binnedAt: 0, customer: '' };
+  const life = { delivered: false, totalLoss: false, binnedAt: 0, customer: '', names: '', facts: 0 };
   const header = { ...older, receivedCents: 0, receipts: '', vehicleIn: '', vehicleOut: '', ...life };
   expectTaken(bundleHeader, header);
   expect(bundleHeader.parse(older)).toEqual(header);
