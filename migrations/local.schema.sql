@@ -1,4 +1,4 @@
--- user_version 38
+-- user_version 39
 
 CREATE TABLE again (
   n integer primary key not null,

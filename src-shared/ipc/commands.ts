@@ -116,6 +116,7 @@ export const commands = {
   'library.part-code': { label: 'Part &codes', menu: 'Configure', needs: 'session' },
   'library.dms-connection': { label: '&DMS connection', menu: 'Configure', needs: 'session' },
   'journal.show': { label: '&Journal files', menu: 'Configure', needs: 'session' },
+  'change-log.show': { label: 'Chan&ge log', menu: 'Configure', needs: 'session' },
   'pc.show': { label: '&This PC', menu: 'Configure', needs: 'session' },
   'sync.now': { label: 'Sync &now', menu: 'Tools', key: 'F5', needs: 'session' },
   'sync.offline': { label: 'Work &offline', menu: 'Tools', needs: 'session' },

@@ -46,6 +46,7 @@ export function useSessionCommands(): void {
       ...libraryOffers,
       'configure.show': { run: () => afterCommit(() => showTab('configure')) },
       'journal.show': { run: () => afterCommit(() => showTab('journal')) },
+      'change-log.show': { run: () => afterCommit(() => showTab('change-log')) },
       'pc.show': { run: () => afterCommit(() => showTab('pc')) },
       'sync.centre': { run: () => afterCommit(() => showCentre('decisions')) },
     });

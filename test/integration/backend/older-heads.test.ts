@@ -67,7 +67,7 @@ test('an update has every row of the list derived anew', () => {
   edit(store, 'contact', idOf(2), 'name', { first: 'Ana', last: 'Ruiz', company: 'Dune Street Bakery' });
   const { connection } = store;
   connection.exec('alter table workfile_head drop column names; delete from search_prefix; delete from search_inside');
-  connection.exec(fs.readFileSync(path.join(migrationsDir, '0038_head_names.sql'), 'utf8'));
+  connection.exec(fs.readFileSync(path.join(migrationsDir, '0039_head_names.sql'), 'utf8'));
   expect(stale()).toBe(1);
   refreshStaleHeads(store, 1000);
   expect(found('bakery')).toEqual([workfileId]);
