@@ -24,6 +24,7 @@ import { createCalm } from './services/calm.ts';
 import { fillDemoShop } from './services/demo-shop.ts';
 import { connectDemoShop } from './services/dms/demo-connection.ts';
 import { usualTiming } from './services/dms/timing.ts';
+import { createWatch } from './services/dms/watch.ts';
 import { attend } from './services/dms/worker.ts';
 import { createLive } from './services/live.ts';
 import { createPresence } from './services/presence.ts';
@@ -78,15 +79,15 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     },
   };
   const exporting = {
-    ...{ commandShops, live: heard, clock: Date.now, pause: (ms: number) => pause(ms, undefined, { ref: false }) },
+    ...{ ...ownTime(), timing, commandShops, live: heard },
     seal: createSeal(keyFrom(options.key ?? options.secret)),
     partnerOf: partners(dealer?.url ?? null),
-    timing,
     log: options.log,
   };
   await queue.start((one) => attend(exporting, one));
   const app = createApp({
     ...exporting,
+    clock: Date.now,
     database,
     bundler,
     calm,
@@ -136,6 +137,12 @@ function partners(simulatorUrl: string | null) {
     open.set(key, opened);
     return opened;
   };
+}
+
+/** Time as this process alone measures it. */
+function ownTime() {
+  const stopwatch = () => performance.now();
+  return { stopwatch, watch: createWatch(stopwatch), pause: (ms: number) => pause(ms, undefined, { ref: false }) };
 }
 
 const demoShop = {

@@ -94,12 +94,12 @@ export async function reserve(
   }));
   const isThere = !asked.ok && (asked.failure.reason === 'posted' || asked.failure.reason === 'being-exported');
   if (!asked.ok && !isThere) return asked;
-  const end = deps.clock() + patienceMs;
+  const end = deps.stopwatch() + patienceMs;
   const attended = attend(deps, { shop, kind: 'reservation', subject: workfileId });
   await Promise.race([attended.catch(() => undefined), deps.pause(patienceMs)]);
   const look = () => deps.commandShops(shop, (store) => reservation(store, workfileId));
   // A worker may have been first: then it is the one who asks the partner.
-  while ((await look())?.job.state.kind === 'sending' && deps.clock() < end) await deps.pause(glanceMs);
+  while ((await look())?.job.state.kind === 'sending' && deps.stopwatch() < end) await deps.pause(glanceMs);
   const number = reservedNumber(await look());
   return ok(number === undefined ? { state: 'later' } : { number });
 }

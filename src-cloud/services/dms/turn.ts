@@ -1,5 +1,4 @@
 /** What exporting needs of the cloud, and its transactions: each holds the shop's order, and the PCs hear of what it moved. */
-import type { Clock } from '../../../src-shared/base/clock.ts';
 import type { ShopId } from '../../../src-shared/base/ids.ts';
 import type { ExportTiming } from '../../../src-shared/domain/dms/export-job.ts';
 import type { DmsConnection } from '../../../src-shared/domain/dms/settings/connection.ts';
@@ -8,11 +7,14 @@ import type { Seal } from '../../db/seal.ts';
 import type { Order } from '../../db/shops.ts';
 import type { Partner } from '../../dms/partner.ts';
 import type { Live } from '../live.ts';
+import type { Watch } from './watch.ts';
 
 export type DmsDeps = {
   readonly commandShops: CommandShops;
   readonly live: Pick<Live, 'tell'>;
-  readonly clock: Clock;
+  /** Milliseconds since some moment, whatever is done to clocks. */
+  readonly stopwatch: () => number;
+  readonly watch: Watch;
   readonly seal: Seal;
   /** Opens the way to a partner; null where this cloud has none to it. */
   readonly partnerOf: (connection: DmsConnection, timeoutMs: number) => Partner | null;

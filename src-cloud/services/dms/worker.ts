@@ -11,6 +11,7 @@ import {
   mayBeSent,
   type Outcome,
   type Recall,
+  restMs,
   take,
   untold,
 } from '../../../src-shared/domain/dms/export-job.ts';
@@ -54,7 +55,7 @@ async function look(deps: DmsDeps, held: Held): Promise<boolean> {
     if (reply.reason !== '') await settle(deps, held, (job) => untold(job, fence, { recall, timing }));
     return false;
   }
-  const next = await settle(deps, held, (job) => looked(job, fence, reply.value, { now: deps.clock(), timing }));
+  const next = await settle(deps, held, (job, now) => looked(job, fence, reply.value, { now, timing }));
   return next?.state.kind === 'sending' && next.fence === fence;
 }
 
@@ -62,10 +63,20 @@ async function send(deps: DmsDeps, held: Held): Promise<void> {
   const { key, taken, partner, recall } = held;
   const { timing } = deps;
   const { fence } = taken.job;
-  const now = await deps.commandShops(key.shop, (store) => store.dms.holdExport(key));
-  if (now === undefined || !mayBeSent(now.job, fence, deps.clock(), timing)) return;
+  const isOurs = await deps.commandShops(key.shop, async (store) => {
+    const one = await store.dms.holdExport(key);
+    return one !== undefined && mayBeSent(one.job, fence, await timeFor(deps, store, { ...one, ...key }), timing);
+  });
+  if (!isOurs) return;
   const outcome: Outcome = await partner.send(partnerKey(key, taken), taken.request);
   await settle(deps, held, (job) => answered(job, fence, outcome, { recall, timing }));
+}
+
+/** What time it is for whoever holds an export: a clock that was set back makes no lease longer. */
+async function timeFor({ watch, timing }: DmsDeps, { dms }: CommandStore, one: StoredExport & ShopExport) {
+  const now = await dms.readNow();
+  const { state } = one.job;
+  return 'until' in state ? Math.max(now, state.until - timing.leaseMs + watch.stoodFor(one, one.job)) : now;
 }
 
 /** Stays with the request for good. */
@@ -76,7 +87,7 @@ type Begun = { readonly held: Held; readonly errand: Errand };
 
 /** Takes the export, or leaves it as time left it. */
 async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Promise<Done<Begun | null>> {
-  const { clock, timing, seal } = deps;
+  const { timing, seal } = deps;
   const stored = await store.dms.readConnection();
   const one = await store.dms.holdExport(key);
   // One that is off wakes what is open when it is switched on.
@@ -88,17 +99,19 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
     return { answer: null, reached: order };
   }
   const recall = recallWith(one, connection);
-  const now = clock();
+  const now = await store.dms.readNow();
   const job = await cancelledIfVoid(store, one, inDoubtAfterRestore(one, order.epoch, { recall, now, timing }));
-  const held = take(job, recall, now, timing);
+  const rest = restMs(job, recall, deps.watch.stoodFor(key, job), timing);
+  const held = rest > 0 ? null : take(job, recall, now, timing);
   const next: StoredExport = {
     ...one,
-    job: held?.job ?? aged(job, recall, now, timing),
+    job: held?.job ?? (rest > 0 ? job : aged(job, recall, now, timing)),
     partner: held === null || updateIn(one.request) !== undefined ? one.partner : booksOf(connection),
     epoch: order.epoch,
   };
+  deps.watch.stoodFor(key, next.job);
   const due = dueAt(next.job, recall, timing);
-  if (due !== null) await store.dms.wake(key, due);
+  if (due !== null) await store.dms.wake(key, rest > 0 ? Math.max(due, Math.ceil(now + rest)) : due);
   const reached = next.job === one.job ? order : await writeExport(store, { order, next });
   return {
     answer:
@@ -113,10 +126,10 @@ async function begin(deps: DmsDeps, { store, order }: Turn, key: ShopExport): Pr
  * Has the export looked at again after a lease: what keeps the cloud from its partner can end without anybody writing the
  * connection, as when the key of its secrets comes back. The instants are round, so that many calls become one.
  */
-async function comeBack({ log, clock, timing }: DmsDeps, { dms }: CommandStore, one: StoredExport): Promise<void> {
+async function comeBack({ log, timing }: DmsDeps, { dms }: CommandStore, one: StoredExport): Promise<void> {
   if (dueAt(one.job, 'none', timing) === null) return;
   log('export-waits', { name: 'no-partner' });
-  await dms.wake(one, (Math.floor(clock() / timing.leaseMs) + 2) * timing.leaseMs);
+  await dms.wake(one, (Math.floor((await dms.readNow()) / timing.leaseMs) + 2) * timing.leaseMs);
 }
 
 /** What went into other books than today's, nobody can look up. */
@@ -162,13 +175,16 @@ async function cancelledIfVoid(store: CommandStore, { kind, subject }: StoredExp
   return isVoid ? cancelled(job) : job;
 }
 
+type Move = (job: ExportJob, now: number) => ExportJob;
+
 /** Writes what the machine makes of the job now; answers it, or null where nothing is known of it. */
-const settle = (deps: DmsDeps, { key, recall }: Held, move: (job: ExportJob) => ExportJob): Promise<ExportJob | null> =>
+const settle = (deps: DmsDeps, { key, recall }: Held, move: Move): Promise<ExportJob | null> =>
   inTurn(deps, key.shop, async ({ store, order }) => {
     const before = await store.dms.holdExport(key);
     if (before === undefined) return { answer: null, reached: order };
-    const job = move(before.job);
+    const job = move(before.job, await store.dms.readNow());
     if (job === before.job) return { answer: job, reached: order };
+    deps.watch.stoodFor(key, job);
     const due = dueAt(job, recall, deps.timing);
     if (due !== null) await store.dms.wake(key, due);
     const next = { ...before, job };

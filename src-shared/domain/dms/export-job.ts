@@ -88,6 +88,18 @@ export function take(
     : { job: { state: { kind: 'looking', until, ...looksOf(state) }, fence: fence + 1 }, errand: 'look' };
 }
 
+/**
+ * How much longer a job in doubt must stand still, by the stopwatch of whoever would take it, until nothing of the last
+ * attempt can be on its way: a clock that jumped says that a lease is over which has only begun.
+ */
+export const restMs = ({ state }: ExportJob, recall: Recall, stoodMs: number, timing: ExportTiming): number =>
+  isInDoubt(state) ? Math.max(0, stillMs(recall, timing) - stoodMs) : 0;
+
+const stillMs = (recall: Recall, { leaseMs, slackMs, lagMs }: ExportTiming): number =>
+  leaseMs + slackMs + (recall === 'late-reference' ? lagMs : 0);
+
+const isInDoubt = ({ kind }: ExportState): boolean => kind === 'sending' || kind === 'looking' || kind === 'uncertain';
+
 /** Asked in the moment before the request leaves: whether this worker still holds the job, for long enough. */
 export function mayBeSent({ state, fence }: ExportJob, mine: number, now: number, timing: ExportTiming): boolean {
   if (state.kind !== 'sending' || fence !== mine) return false;
@@ -183,9 +195,9 @@ const mostDoublings = 4;
 const isOver = ({ kind }: ExportState): boolean => kind === 'posted' || kind === 'cancelled';
 
 /** The lease of the last attempt, then the slack, then what the partner's look-up lags behind. */
-function inDoubt({ state, fence }: ExportJob, recall: Recall, { slackMs, lagMs }: ExportTiming): ExportJob {
+function inDoubt({ state, fence }: ExportJob, recall: Recall, timing: ExportTiming): ExportJob {
   const until = 'until' in state ? state.until : 0;
-  const quietAt = until + slackMs + (recall === 'late-reference' ? lagMs : 0);
+  const quietAt = until + stillMs(recall, timing) - timing.leaseMs;
   return { fence, state: { kind: 'uncertain', quietAt, ...looksOf(state) } };
 }
 

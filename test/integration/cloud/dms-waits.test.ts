@@ -8,6 +8,7 @@ import { askExport, type Place } from '../../../src-cloud/services/dms/ask-expor
 import { writeConnection } from '../../../src-cloud/services/dms/connection-desk.ts';
 import { askRepairOrder } from '../../../src-cloud/services/dms/repair-orders.ts';
 import { type DmsDeps, inTurn } from '../../../src-cloud/services/dms/turn.ts';
+import { createWatch } from '../../../src-cloud/services/dms/watch.ts';
 import { attend } from '../../../src-cloud/services/dms/worker.ts';
 import { ok } from '../../../src-shared/base/result.ts';
 import { booksOf, capabilitiesOf, dmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
@@ -72,9 +73,13 @@ async function openStores(says: Reply<string | null> = { kind: 'answer', value: 
   const asked: string[] = [];
   const time = { now: 1_000_000 };
   const none = async () => ({ kind: 'none', reason: '' }) as const;
+  const shops = commandShopsOf(cloud.database, none as never);
+  const stopwatch = () => time.now;
   const deps: DmsDeps = {
-    ...{ commandShops: commandShopsOf(cloud.database, none as never), live: { tell: () => undefined } },
-    ...{ clock: () => time.now, pause: async () => undefined, log: () => undefined },
+    commandShops: (shop, work) =>
+      shops(shop, (store) => work({ ...store, dms: { ...store.dms, readNow: async () => time.now } })),
+    ...{ live: { tell: () => undefined }, stopwatch, watch: createWatch(stopwatch) },
+    ...{ pause: async () => undefined, log: () => undefined },
     ...{ seal: createSeal(new Uint8Array(32)), timing: { leaseMs: 4_000, timeoutMs: 2_000, slackMs: 100, lagMs: 300 } },
     partnerOf: (connection) => ({
       ...{ capabilities: capabilitiesOf(connection), findCustomers: none, findVehicles: none },
