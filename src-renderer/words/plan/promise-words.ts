@@ -33,7 +33,7 @@ export const promiseWords: Readonly<Record<PromiseCode, { readonly needs: string
   },
   cell: { needs: 'The owner has a cell phone for text messages', todo: 'Fill in the number with its area code.' },
   email: { needs: 'The owner has an e-mail address', todo: 'Fill in the address in Contacts.' },
-  vin: { needs: 'The VIN is decoded', todo: 'Type all 17 signs of the VIN and decode it.' },
+  vin: { needs: 'The VIN is whole, and can be decoded', todo: 'Type all 17 signs of the VIN in Vehicle.' },
   make: { needs: 'The vehicle’s make is known', todo: 'Choose the make in Vehicle.' },
   lines: { needs: 'The estimate is started', todo: 'Write the first line of the estimate.' },
   'vehicle-in': { needs: 'The vehicle is in', todo: 'Record Vehicle In here.' },
@@ -59,6 +59,9 @@ export function eventWords({ what, promise, reopened }: PlanEvent): string {
   return what.kind;
 }
 
-/** `11/22 10:42, Robin Ellery`. */
-export const eventStamp = ({ what }: PlanEvent, clock: Clock): string =>
-  [whenOf(what.at, clock), what.by].filter((part) => part !== '').join(', ');
+/** `11/22 10:42, Robin Ellery`; a promise event says whose it is, and who saved where that is somebody else. */
+export const eventStamp = ({ what, promise }: PlanEvent, clock: Clock): string =>
+  [whenOf(what.at, clock), ...byWords(what.by, promise?.estimator ?? '')].filter((part) => part !== '').join(', ');
+
+const byWords = (by: string, estimator: string): readonly string[] =>
+  estimator === '' || estimator === by ? [by] : [`estimator ${estimator}`, by === '' ? '' : `saved by ${by}`];
