@@ -14,6 +14,8 @@ if (name !== 'export') throw new Error(`there is no model of ${name}: there is o
 
 const from = performance.now();
 const totals = { states: 0, duplicates: 0, wrong: 0, control: 0 };
+/** The partners whose control doubled nothing although one who is sent twice books twice. */
+const tooTame: string[] = [];
 console.log(`${'partner'.padEnd(16)}${'protocol'.padEnd(22)}${'states'.padStart(8)}${'booked twice'.padStart(14)}`);
 for (const recall of recalls) {
   for (const [title, protocol] of Object.entries(protocols)) {
@@ -23,7 +25,11 @@ for (const recall of recalls) {
       `${recall.padEnd(16)}${title.padEnd(22)}${String(states).padStart(8)}${String(doubles).padStart(14)}${some}`,
     );
     if (protocol !== built) {
-      totals.control += protocol === naive ? doubles : 0;
+      if (protocol === naive) {
+        totals.control += doubles;
+        // Who knows keys books nothing twice, whatever it is sent.
+        if (recall !== 'key' && doubles === 0) tooTame.push(recall);
+      }
       continue;
     }
     totals.states += states;
@@ -37,4 +43,5 @@ const seconds = ((performance.now() - from) / 1000).toFixed(1);
 console.log(
   `${states} states, duplicates ${duplicates}, untrue or without an end ${wrong}, control ${control} (${seconds} s)`,
 );
-process.exit(duplicates + wrong === 0 && control > 0 ? 0 : 1);
+if (tooTame.length > 0) console.log(`the control doubled nothing: ${tooTame.join(', ')}`);
+process.exit(duplicates + wrong === 0 && tooTame.length === 0 ? 0 : 1);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Partner } from '../../../src-cloud/dms/partner.ts';
 import { simulatedPartner } from '../../../src-cloud/dms/simulated-partner.ts';
 import type { Fault } from '../../../src-cloud/dms/simulator/faults.ts';
 import type { Recall } from '../../../src-shared/domain/dms/export-job.ts';
@@ -102,6 +103,45 @@ describe('what the partner did is told apart from what is not known', () => {
     await dealer.kill();
     expect(await partner.send('key-1', payment('48213-1A'))).toEqual({ kind: 'unsent' });
     expect(await partner.findCustomers('Turpin')).toEqual({ kind: 'none', reason: '' });
+  });
+});
+
+describe('what is only read may go wrong as well, and is told apart from nothing found', () => {
+  const readers = [
+    ['searches', 'customers', (partner: Partner) => partner.findCustomers('Turpin')],
+    ['searches', 'vehicles', (partner: Partner) => partner.findVehicles('004352')],
+    ['look-ups', 'look-ups', (partner: Partner) => partner.lookUp('payment', '48213-1A')],
+  ] as const;
+  const faults: readonly (readonly [Fault['kind'], string])[] = [
+    ['slow', ''],
+    ['lost-request', ''],
+    ['lost-answer', ''],
+    ['half-answer', ''],
+    ['broken', ''],
+    ['closed', 'Closed for the night'],
+    ['refuse', 'Refused by the dealer'],
+  ];
+
+  test.each(readers)('%s: %s', async (door, _what, read) => {
+    const { dealer, partner } = await opened('reference');
+    const whole = await read(partner);
+    expect(whole.kind).toBe('answer');
+    for (const [kind, reason] of faults) {
+      await dealer.lay({ door, kind, ms: 3 * shortMs });
+      const hasty = simulatedPartner(dealer.url, partner.capabilities, kind === 'slow' ? shortMs : patienceMs);
+      expect([kind, await read(hasty)]).toEqual([kind, { kind: 'none', reason }]);
+      // The fault was for one question.
+      expect(await read(partner)).toEqual(whole);
+    }
+    expect(await dealer.journal()).toEqual([]);
+  });
+
+  test('a fault of one door leaves the others alone', async () => {
+    const { dealer, partner } = await opened('reference');
+    await dealer.lay({ door: 'look-ups', kind: 'broken', reference: '48213-1A' });
+    expect((await partner.send('key-1', payment('48213-1A'))).kind).toBe('accepted');
+    expect((await partner.lookUp('payment', '48213-2A')).kind).toBe('answer');
+    expect(await partner.lookUp('payment', '48213-1A')).toEqual({ kind: 'none', reason: '' });
   });
 });
 
