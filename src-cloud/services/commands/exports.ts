@@ -135,13 +135,13 @@ type Exporting =
   | 'export-repair-order'
   | 'resolve-export';
 
-/** Says in the answer when it is given, by the clock that dates the lines of the history. */
+/** Says when it was asked for, by the clock that dates the lines of the history; of a refusal everybody is told. */
 const dated =
   <P>(effect: (room: Room, params: P) => Promise<Result<Done<Told>, Refused>>) =>
   async (room: Room, params: P): Promise<Result<Done<Told>, Refused>> => {
     const done = await effect(room, params);
+    if (!done.ok) return done;
     const answeredAt = await room.store.dms.readNow();
-    if (!done.ok) return because(done.failure.reason, { ...done.failure.details, answeredAt });
     return ok({ ...done.value, result: { ...done.value.result, answeredAt } });
   };
 

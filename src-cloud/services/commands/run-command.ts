@@ -54,7 +54,7 @@ export async function runCommand(
     if (known !== undefined) return { answer: sameAgain(known, hash), moved: false };
     const room: Room = { store, asker, order, commandId: asked.id, answered: asked.answered };
     const outcome = await execute(room, asked);
-    const settled = outcome.ok ? await write(room, asked, outcome.value) : refusal(outcome.failure);
+    const settled = outcome.ok ? await write(room, asked, outcome.value) : await dated(room, outcome.failure);
     const { id, name, edits } = asked;
     // What could not be read is not kept: it may be nothing that a table takes.
     const params = commands[name].params.safeParse(asked.params).data ?? {};
@@ -68,6 +68,11 @@ export async function runCommand(
 /** An empty hash is that of a command of which only the cancelling came. */
 const sameAgain = (known: { readonly hash: string; readonly answer: CommandAnswer }, hash: string): CommandAnswer =>
   known.hash === '' || known.hash === hash ? known.answer : refusal({ reason: 'other-command', details: {} });
+
+/** A refusal says when it was given, by the clock that dates the lines of the history. */
+async function dated({ store }: Room, { reason, details }: Refused): Promise<FinalAnswer> {
+  return refusal({ reason, details: { ...details, answeredAt: await store.dms.readNow() } });
+}
 
 const refusal = (refused: Refused): FinalAnswer => ({ state: 'refused', ...refused });
 

@@ -78,7 +78,7 @@ describe('locking', () => {
     expect(await send(other, lockOf(other, sheet.estimate))).toEqual({
       state: 'refused',
       reason: 'locked',
-      details: { by: pc.user.name, at: 1_000, label: 'E01' },
+      details: { by: pc.user.name, at: 1_000, label: 'E01', answeredAt: expect.any(Number) },
     });
     const bare = newSheet(pc);
     await pc.push(...bare.edits.slice(0, 3));
@@ -226,7 +226,19 @@ describe('exactly once', () => {
     ['a number that is none', (sheet: { workfile: string }) => convertOf(pc, sheet.workfile, 'RO-\u00e9')],
     ['nothing a table takes', () => newCommand(pc, 'lock-estimate', { estimateId: 'a\u0000b\ud800' })],
   ])('%s are refused as invalid', async (_what, make) => {
-    expect(reasonOf(await send(pc, make(await sharedSheet())))).toBe('invalid');
+    const answer = await send(pc, make(await sharedSheet()));
+    expect(answer).toEqual({ state: 'refused', reason: 'invalid', details: { answeredAt: expect.any(Number) } });
+  });
+
+  test('every refusal says when it was given, by the cloud’s clock, and says the same when it is asked for again', async () => {
+    const technician = await openPc(pc.url, await shop.hire('technician'));
+    const sheet = await sharedSheet();
+    const refused = [lockOf(technician, sheet.estimate), lockOf(technician, freshId())];
+    for (const command of refused) {
+      const answer = await send(technician, command);
+      expect(answer).toMatchObject({ reason: 'forbidden', details: { answeredAt: expect.any(Number) } });
+      expect(await send(technician, command)).toEqual(answer);
+    }
   });
 
   test('a name that is no command is not found, and a copy of a PC is told so', async () => {
@@ -255,7 +267,7 @@ describe('numbers', () => {
     const changes = await changesSince(other, cursor);
     expect(changes.map((change) => change[6])).toEqual([{ ro: String(first) }, { stage: 'repair-order' }]);
     expect(reasonOf(await send(other, convertOf(other, two.workfile, String(first))))).toBe('number-used');
-    expect(await send(other, convertOf(other, one.workfile))).toEqual({
+    expect(await send(other, convertOf(other, one.workfile))).toMatchObject({
       state: 'refused',
       reason: 'converted',
       details: { number: String(first) },
@@ -267,7 +279,7 @@ describe('numbers', () => {
     const [, last] = blockOf(await send(pc, leaseOf(pc, 5)));
     const number = String(last + 300);
     expect(numberOf(await send(pc, byHandOf(one.workfile, number)))).toBe(number);
-    expect(await send(pc, byHandOf(two.workfile, number))).toEqual({
+    expect(await send(pc, byHandOf(two.workfile, number))).toMatchObject({
       state: 'refused',
       reason: 'number-used',
       details: { number },

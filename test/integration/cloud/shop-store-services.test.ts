@@ -5,7 +5,7 @@ import { runCommand } from '../../../src-cloud/services/commands/run-command.ts'
 import { pull } from '../../../src-cloud/services/pull.ts';
 import { push } from '../../../src-cloud/services/push.ts';
 import { type EditId, editIdOf, type ShopId } from '../../../src-shared/base/ids.ts';
-import type { CommandName } from '../../../src-shared/sync/commands.ts';
+import type { CommandAnswer, CommandName } from '../../../src-shared/sync/commands.ts';
 import { type JsonObject, type PullLine, schemaVersion } from '../../../src-shared/sync/protocol.ts';
 import type { RecordKind } from '../../../src-shared/sync/records.ts';
 import { devices, person, type Stores, storeKinds } from './shop-store-kinds.ts';
@@ -55,7 +55,7 @@ class Pc {
 
   command(name: CommandName, id: string, asked: { readonly edits: readonly EditId[]; readonly params: JsonObject }) {
     const asker = { device: this.#device, person, role: 'manager' as const, name: 'Someone', shopId: this.#shop };
-    return runCommand({ commandShops: this.#stores.commandShops, live }, asker, { name, id, ...asked });
+    return runCommand({ commandShops: this.#stores.commandShops, live }, asker, { name, id, ...asked }).then(undated);
   }
 
   async pull() {
@@ -119,6 +119,10 @@ async function story(stores: Stores) {
     log: (await back.pull()).flatMap(withoutTimes),
   };
 }
+
+/** An answer without the time of its refusal. */
+const undated = (answer: CommandAnswer): CommandAnswer =>
+  answer.state === 'refused' ? { ...answer, details: { ...answer.details, answeredAt: 0 } } : answer;
 
 /** Times, epochs and what is derived from them differ between two runs. */
 function withoutTimes(one: PullLine): readonly unknown[] {
