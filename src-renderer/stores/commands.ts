@@ -27,10 +27,14 @@ export function useRefusedLock(workfileId: WorkfileId): GivenCommand | undefined
   const newest = useCommands(({ given }) =>
     given.find((one) => one.workfileId === workfileId && one.name === 'lock-estimate'),
   );
-  const lockedAt = useSheet(workfileId, ({ versions }) => versions.at(-1)?.of.lockedAt ?? 0);
+  // By the version's label, for clocks of PCs are wrong; a PC of before did not note which version it asked for.
+  const label = newest?.version ?? '';
+  const isLocked = useSheet(workfileId, ({ versions }) =>
+    versions.some(({ of }) => label === '' || of.label === label),
+  );
   // Where somebody else was first, it is locked all the same.
   const isOpen = newest?.state === 'refused' && newest.refusal?.reason !== 'locked';
-  return isOpen && lockedAt < newest.madeAt ? newest : undefined;
+  return isOpen && !isLocked ? newest : undefined;
 }
 
 /** Asks for the estimate to be locked. */

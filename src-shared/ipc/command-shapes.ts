@@ -21,7 +21,7 @@ export type GivenCommand = {
    * `done` once its effect is on this PC too.
    */
   readonly state: 'waiting' | 'sent' | 'cancelling' | 'done' | 'refused' | 'cancelled';
-  /** The version that it starts; empty for others. */
+  /** The version that it starts, or locks; empty for others, and for a lock of an older program. */
   readonly version: string;
   /** The way it sends the workfile; null for others. */
   readonly move: Move | null;

@@ -32,6 +32,7 @@ export const commands = {
   /**
    * Locks an estimate's version, which is kept as a record of its own. `at` is when somebody asked for it; `seen` is the
    * hash of what they saw, so that nothing else is locked. Without an estimator it is locked under the workfile's own.
+   * `label` is the version's, `E01`, by which the PC knows later whether it was locked after all; of older PCs it is absent.
    */
   'lock-estimate': command(
     z.object({
@@ -39,6 +40,7 @@ export const commands = {
       at: z.int().min(1),
       versionId: recordId,
       estimator: lineText(120),
+      label: lineText(3).exactOptional(),
       seen: z
         .string()
         .regex(/^[0-9a-f]{64}$/)

@@ -48,7 +48,7 @@ export function lockEstimate(desk: Desk, estimateId: EstimateId, estimator: stri
       if (obstaclesOf(sheet).length > 0) return failed({ kind: 'conflict', what: 'lock-not-ready' });
       const given = give(desk, workfileId, 'lock-estimate', () => ({
         ...{ estimateId, at: Math.max(1, desk.clock()), versionId: newId<string>(desk), estimator },
-        seen: seenHash(store, workfileId),
+        ...{ label: estimate.version.label, seen: seenHash(store, workfileId) },
       }));
       return given.ok ? ok(null) : given;
     }

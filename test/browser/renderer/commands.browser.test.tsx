@@ -1,6 +1,7 @@
 // Locking and converting in a real browser: asked once, shown while it waits, refused with a reason, and taken back.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { VersionId } from '../../../src-shared/base/ids.ts';
 import type { GivenCommand } from '../../../src-shared/ipc/command-shapes.ts';
 import { connection } from './sample-connection.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
@@ -167,6 +168,25 @@ test('a lock that was refused stays in the header with its reason, until it is a
     { ...lock, id: '0190a000-0000-7000-8000-0000000000c3' },
     { ...lock, state: 'refused', refusal: refused },
   ]);
+  await expect.element(mark).not.toBeInTheDocument();
+});
+
+test.each([
+  { clock: 'ahead', lockedAt: shopTime(28, 9) },
+  { clock: 'behind', lockedAt: shopTime(1, 9) },
+])('a refused lock goes once its own version is locked, also by a PC whose clock is $clock', async ({ lockedAt }) => {
+  const of = { label: 'E01', lockedAt, by: 'Casey Moor', estimator: '', grandTotalCents: 0, netCents: 0 };
+  const version = {
+    ...{ id: '0190eeee-0000-7000-8000-000000000001' as VersionId, deleted: false },
+    ...{ parent: { workfileId, estimateId: opportunity.estimate.id }, of },
+  };
+  const reason = { reason: 'changed', by: '', number: '', version: '', stage: null } as const;
+  const refused = { ...lock, state: 'refused', refusal: reason, version: 'S01' } as const;
+  const script = { sheet: { ...opportunity, versions: [version] }, answers: { 'command.list': [refused] } };
+  const window = await openWorkfile(script);
+  const mark = page.getByRole('button', { name: 'Lock not done' });
+  await expect.element(mark).toBeVisible();
+  window.notice('commands.changed', [{ ...refused, version: 'E01' }]);
   await expect.element(mark).not.toBeInTheDocument();
 });
 

@@ -197,6 +197,8 @@ describe('what is locked is what its locker saw', () => {
       ['start-supplement', 'not-locked'],
       ['lock-estimate', 'changed'],
     ]);
+    const lock = (await first.ask('command.list', {})).find(({ name }) => name === 'lock-estimate');
+    expect(lock).toMatchObject({ version: 'E01', answeredAt: expect.any(Number) });
     const { estimate, versions } = await sheetOf(first, workfileId);
     expect([estimate.version.label, estimate.lock.at, versions]).toEqual(['E01', 0, []]);
     expect((await firstLine(first, workfileId)).part.priceCents).toBe(444_00);

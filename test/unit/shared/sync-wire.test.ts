@@ -100,7 +100,7 @@ test('both sides compare workfiles by the hash of their state', () => {
 
 describe('commands', () => {
   const examples: Readonly<Record<CommandName, readonly [params: unknown, result: unknown]>> = {
-    'lock-estimate': [{ estimateId: workfile, at: 1, versionId: command, estimator: 'Casey Moor' }, {}],
+    'lock-estimate': [{ estimateId: workfile, at: 1, versionId: command, estimator: 'Casey Moor', label: 'E01' }, {}],
     'start-supplement': [{ estimateId: workfile, label: 'S01' }, {}],
     'convert-to-ro': [{ workfileId: workfile, number: null }, { number: '20017' }],
     'move-workfile': [{ workfileId: workfile, move: 'reopen', at: 1, reason: 'The owner came back' }, {}],
