@@ -43,22 +43,24 @@ export const showJournal = (deps: Deps, shop: ShopId, { through }: JournalQuesti
     const { epoch } = await journal.readShop();
     const today = await store.dms.readDay(await store.dms.readNow());
     const until = through ?? today;
+    const partner = await partnerOf(store);
     const due =
       settings === null || settings === 'unreadable'
         ? none
-        : await readDue(journal, settings, { through: until, today });
+        : await readDue(journal, settings, { through: until, today, partnerTakes: partner !== '' });
     const files = await journal.readFiles();
     const { lost } = await knownFiles(journal, files);
     return {
       settings,
-      ...{ today, partner: await partnerOf(store), files: [...files], lost: [...lost] },
+      ...{ today, partner, files: [...files], lost: [...lost] },
       isRestored: stored !== undefined && stored.epoch !== epoch,
-      due: {
-        ...{ through: until, entries: due.now.length, totalCents: sumOf(due.now), more: due.more },
-        left: countsOf(due.left),
-      },
+      due: { through: until, ...dueOf(due) },
     };
   });
+
+const dueOf = ({ now, more, left }: Due) => ({
+  ...{ entries: now.length, totalCents: sumOf(now), more, left: countsOf(left) },
+});
 
 /** How many entries there are of each type. */
 function countsOf(entries: readonly DueEntry[]) {
@@ -104,15 +106,15 @@ export const makeJournal = (deps: Deps, { shop, asker }: Who, ask: JournalAsk): 
     const settings = accountsOf(stored);
     if (stored === undefined || settings === null) return refused('no-accounts');
     if (settings === 'unreadable') return refused('accounts-unreadable');
-    if ((await partnerOf(store)) !== '') return refused('partner-takes');
+    const partnerTakes = (await partnerOf(store)) !== '';
     const known = await knownFiles(journal, await journal.readFiles());
     const isRestored = stored.epoch !== order.epoch;
     if (isRestored && !mayFollow(known, ask)) return refused('restored');
     const now = await store.dms.readNow();
     const today = await store.dms.readDay(now);
     if (ask.through < settings.firstDay || ask.through > today) return refused('day');
-    const due = await readDue(journal, settings, { through: ask.through, today });
-    if (due.now.length === 0) return refused('nothing-due');
+    const due = await readDue(journal, settings, { through: ask.through, today, partnerTakes });
+    if (due.now.length === 0) return refused(partnerTakes ? 'partner-takes' : 'nothing-due');
     const n = Math.max(newestGiven(known), isRestored ? (ask.lastFile ?? 0) : 0) + 1;
     await journal.knowFiles(order.epoch);
     const reached = await write(store, { order, asker, ask, n, now, settings, due: due.now });

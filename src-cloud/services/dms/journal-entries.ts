@@ -31,10 +31,14 @@ export type Due = {
 /** The most entries of one file: those that are left come into the next. */
 export const maxEntries = 2_000;
 
-/** Until which day entries are due, and the shop's own day. */
-export type Until = { readonly through: string; readonly today: string };
+/** Until which day entries are due, the shop's own day, and whether a partner takes payments by itself. */
+export type Until = { readonly through: string; readonly today: string; readonly partnerTakes: boolean };
 
-export async function readDue(store: JournalStore, settings: JournalSettings, { through, today }: Until): Promise<Due> {
+export async function readDue(
+  store: JournalStore,
+  settings: JournalSettings,
+  { through, today, partnerTakes }: Until,
+): Promise<Due> {
   const span: Span = { firstDay: settings.firstDay, through };
   const [records, { zone }] = [await store.readOpen(span), await store.readShop()];
   const of = <K extends RecordKind>(kind: K): readonly RecordOfKind<K>[] =>
@@ -47,7 +51,7 @@ export async function readDue(store: JournalStore, settings: JournalSettings, { 
       ids,
       entries.map(({ reference }) => reference),
     ),
-    events,
+    ...{ events, partnerTakes },
     sent: new Set([...sentReceipts(receipts, events), ...(await store.readSent(ids))]),
   };
   const workfiles = new Map<string, string>(receipts.map(({ id, parent }) => [id, parent.workfileId]));

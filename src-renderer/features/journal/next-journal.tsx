@@ -92,7 +92,8 @@ export function NextJournal({ book }: { readonly book: JournalBook }) {
   );
 }
 
-const beside = 'A file beside it would book them twice, so none is made. Files of before stay here.';
+const beside =
+  'A file beside it would book them twice: it only takes back receipts of a file of before that were voided.';
 const restored = {
   what: 'The cloud was restored from a copy and may not know the newest files.',
   safe: 'Receipts that it hears of from the PCs of the shop as being in a file come into no other.',

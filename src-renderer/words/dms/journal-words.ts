@@ -40,12 +40,12 @@ function whyNotFollow(book: JournalBook, { lastFile, despite }: SaidLast): strin
 export function whyNotMake(book: JournalBook, said: SaidLast): string | undefined {
   const { settings, partner, isRestored, due, today } = book;
   if (settings === null) return 'the accounts are not set yet.';
-  if (partner !== '') return `${partner} takes payments by itself.`;
   if (due.through > today) return 'its last day is still to come.';
   if (typeof settings === 'object' && due.through < settings.firstDay)
     return `files begin on ${dayWords(settings.firstDay)}.`;
   const whyNot = isRestored ? whyNotFollow(book, said) : undefined;
-  return whyNot ?? (due.entries === 0 ? 'nothing is due.' : undefined);
+  if (due.entries > 0) return whyNot;
+  return partner === '' ? (whyNot ?? 'nothing is due.') : `${partner} takes payments by itself.`;
 }
 
 /** Why accounts are not shown that a newer program set: this PC does not read them, or the cloud itself. */
@@ -105,7 +105,7 @@ export const journalConflicts: Readonly<Record<string, DmsConflict>> = {
     todo: 'Try again once the cloud is up to date; call support if that takes long.',
   },
   'journal-partner-takes': {
-    what: 'The DMS partner of the shop takes payments by itself; a file beside it would book them twice.',
+    what: 'The DMS partner of the shop takes payments by itself, and no receipt of a journal file was voided that no file takes back yet.',
     todo: 'Export the payments in DMS Activity.',
   },
   'journal-restored': {

@@ -82,9 +82,17 @@ test('what has no account is named; with nothing due no file can be made', async
 });
 
 test('a partner that takes payments by itself gets no file beside it', async () => {
-  await openJournal({ partner: 'CDK Drive (Fortellis)' });
+  const partner = 'CDK Drive (Fortellis)';
+  await openJournal({ partner, due: { ...due, entries: 0, totalCents: 0 } });
   await expect.element(page.getByText(/CDK Drive \(Fortellis\) takes the payments of this shop/)).toBeVisible();
   await isDisabled('Make the file…');
+});
+
+test('what a file of before holds and was voided since is taken back beside a partner', async () => {
+  const window = await openJournal({ partner: 'CDK Drive (Fortellis)', due: { ...due, entries: 1, totalCents: -500 } });
+  await expect.element(page.getByText(/only takes back receipts of a file/)).toBeVisible();
+  await userEvent.click(button('Make the file…'));
+  await expect.poll(() => window.askedFor('journal.make')).toHaveLength(1);
 });
 
 test('after a restore of the cloud a person says which file was the last', async () => {

@@ -292,7 +292,7 @@ test('what a partner has by its own interface is in no file, and what is in a fi
   await made('2026-05-01');
   await connect(true);
   expect((await asked(day)).json()).toEqual({ reason: 'partner-takes' });
-  expect(await book(day)).toMatchObject({ partner: 'Simulated dealer' });
+  expect(await book(day)).toMatchObject({ partner: 'Simulated dealer', due: { entries: 0, left: [] } });
   expect(await send(shop.pc, paymentOf(shop.pc, booked))).toMatchObject({
     reason: 'posted',
     details: { number: 'Journal 1' },
@@ -301,6 +301,23 @@ test('what a partner has by its own interface is in no file, and what is in a fi
   await vi.waitFor(async () => expect(await posts(posted)).toBe('posted'), { timeout: 60_000, interval: 50 });
   await connect(false);
   expect((await asked(day)).json()).toEqual({ reason: 'nothing-due' });
+});
+
+test('a receipt of a file that is voided once a partner takes payments is taken back by a file', async () => {
+  const workfile = await begin(known);
+  const booked = await received(workfile, {}, 'V-1A');
+  await made();
+  await connect(true);
+  const open = await received(workfile, {}, 'V-2A');
+  for (const receiptId of [booked, open]) await makeVoid(office, { workfileId: workfile, receiptId });
+  const until = (await book()).today;
+  expect((await book(until)).due).toMatchObject({ entries: 1, totalCents: -10_000 });
+  expect(await made(until)).toMatchObject({ n: 2, entries: 1 });
+  expect(await referencesIn(2)).toEqual(['V-1A-V']);
+  expect((await asked(until)).json()).toEqual({ reason: 'partner-takes' });
+  await connect(false);
+  await made(until);
+  expect(await referencesIn(3)).toEqual(['V-2A', 'V-2A-V']);
 });
 
 const posts = async (receipt: string): Promise<unknown> => {

@@ -32,6 +32,8 @@ export type KnownEntries = {
   readonly events: readonly DmsEvent[];
   /** The receipts that are, or may be, in a dealer's system by its own interface. */
   readonly sent: ReadonlySet<string>;
+  /** A partner takes payments by itself now: only what stands in a file already is taken back by one. */
+  readonly partnerTakes: boolean;
 };
 
 /** Until which day, and from which on. */
@@ -47,9 +49,12 @@ export function dueEntries(
     ...known.told.map(({ receiptId, about }) => `${receiptId} ${journalEvents[about]}`),
     ...ofCloud(known.events).map(({ what }) => `${what.receiptId} ${what.what}`),
   ]);
+  const isTold = (receiptId: string, about: JournalSubject): boolean =>
+    told.has(`${receiptId} ${journalEvents[about]}`);
   const due = entries.filter(({ receiptId, about, date }) => {
-    const isNew = !told.has(`${receiptId} ${journalEvents[about]}`) && !known.sent.has(receiptId);
-    return isNew && date >= firstDay && date <= through;
+    const isNew = !isTold(receiptId, about) && !known.sent.has(receiptId);
+    const isOurs = !known.partnerTakes || (about === 'void' && isTold(receiptId, 'receipt'));
+    return isNew && isOurs && date >= firstDay && date <= through;
   });
   return withOwnReferences(due, known.told).toSorted(inOrder);
 }

@@ -1,9 +1,22 @@
 import { expect, test } from 'vitest';
-import { dueWords, journalConflicts } from '../../../../src-renderer/words/dms/journal-words.ts';
+import { dueWords, journalConflicts, whyNotMake } from '../../../../src-renderer/words/dms/journal-words.ts';
+import { journalBook } from '../../../../src-shared/sync/journal.ts';
 
 const due = { through: '2026-05-31', entries: 0, totalCents: 0, more: 0, left: [] };
 
 test('where nothing is due no reason is made up: what has no account is in no file either', () => {
   expect(dueWords(due)).toBe('Nothing is due until 5/31/2026.');
   expect(journalConflicts['journal-nothing-due']?.what).not.toMatch(/every/);
+});
+
+test('beside a partner that takes payments a file is made when it takes something back, and at no other time', () => {
+  const accounts = { firstDay: '2026-05-01', receivableAccount: '1210', receiptAccounts: { cash: '1020' } };
+  const of = (entries: number) =>
+    journalBook.parse({
+      ...{ settings: accounts, today: due.through, partner: 'Tekion', isRestored: false, files: [] },
+      due: { ...due, entries },
+    });
+  const said = { lastFile: undefined, despite: false };
+  expect(whyNotMake(of(0), said)).toBe('Tekion takes payments by itself.');
+  expect(whyNotMake(of(1), said)).toBeUndefined();
 });

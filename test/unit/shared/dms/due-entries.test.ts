@@ -18,7 +18,7 @@ const book = () => receiptsBook((text) => createHash('sha256').update(text).dige
 const workfile = { ro: '48213', customer: 'Turpin, Sharon' };
 const shop = { zone: 'America/Chicago', today: '2026-11-30' };
 const entriesOf = ({ ledger }: ReturnType<typeof book>) => journalEntries(ledger(), workfile, shop);
-const nothing: KnownEntries = { told: [], events: [], sent: new Set() };
+const nothing: KnownEntries = { told: [], events: [], sent: new Set(), partnerTakes: false };
 const span = { firstDay: '2026-11-01', through: '2026-11-30' };
 const namesOf = (entries: readonly JournalEntry[]): readonly string[] => entries.map(({ reference }) => reference);
 const on = (date: string) => ({ date: date as CivilDate });
@@ -71,6 +71,17 @@ test('a void of a PC whose clock is ahead is of today, and due at once; a receip
     ['2026-12-05', '48213-2A-V'],
   ]);
   expect(namesOf(dueEntries(entries, nothing, span))).toEqual(['48213-1A', '48213-1A-V']);
+});
+
+test('beside a partner that takes payments a file only takes back what stands in one', () => {
+  const one = book();
+  const [booked, lost, open, sent] = [one.take({}), one.take({}), one.take({}), one.take({})];
+  one.take({});
+  const told = toldOf(entriesOf(one).slice(0, 1));
+  const events = [eventOf('payment-journaled', lost.id, 1)];
+  for (const receipt of [booked, lost, open, sent]) one.void(receipt);
+  const known = { told, events, sent: new Set<string>([sent.id]), partnerTakes: true };
+  expect(namesOf(dueEntries(entriesOf(one), known, span))).toEqual(['48213-1A-V', '48213-2A-V']);
 });
 
 test('what a partner has, or may have, is due in no file, nor is its void', () => {
