@@ -1,4 +1,4 @@
--- user_version 39
+-- user_version 40
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -631,7 +631,7 @@ CREATE TABLE receipt_void (
 ) strict;
 
 CREATE VIRTUAL TABLE search_inside using fts5(
-  text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1'
+  text, content='', contentless_delete=1, detail=none, tokenize='trigram remove_diacritics 1'
 );
 
 CREATE VIRTUAL TABLE search_prefix using fts5(

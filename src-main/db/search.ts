@@ -2,23 +2,17 @@
 
 import { foldText } from '../../src-shared/domain/workfile/match-heading.ts';
 import { type Query, query, rawQuery, valueQuery } from './query.ts';
+import { allWords, findInside, forgetInside, indexInside, type Matches } from './search-inside.ts';
 import type { Store } from './store.ts';
 import { transactHurriedly } from './transact.ts';
 import { takeUnworded, unwordedRows } from './unworded.ts';
 
 const tables = ['prefix', 'inside'] as const;
-const allWords = 'concat_ws(char(10), label, owner, vin, plate, claim, insurer, vehicle, phones, receipts, names)';
 const addPrefix = query('search.add-prefix', 'insert into search_prefix (rowid, text) values (?, ?)');
-const addInside = query('search.add-inside', 'insert into search_inside (rowid, text) values (?, ?)');
 const dropPrefix = query('search.drop-prefix', 'delete from search_prefix where rowid = ?');
-const dropInside = query('search.drop-inside', 'delete from search_inside where rowid = ?');
 const byPrefix = valueQuery<number>(
   'search.by-prefix',
   'select rowid from search_prefix where search_prefix match ? order by rowid desc limit ?',
-);
-const byInside = valueQuery<number>(
-  'search.by-inside',
-  'select rowid from search_inside where search_inside match ? order by rowid desc limit ?',
 );
 
 /** How many of the newest matches a search looks at. */
@@ -26,7 +20,7 @@ export const searchCap = 500;
 
 export function indexWords(store: Store, row: number, words: string): void {
   store.run(addPrefix, row, words);
-  store.run(addInside, row, words);
+  indexInside(store, row, words);
 }
 
 // What a row says may have changed since it came: its words may be there already.
@@ -40,7 +34,7 @@ const addRows = tables.map((table) =>
 
 export function forgetWords(store: Store, row: number): void {
   store.run(dropPrefix, row);
-  store.run(dropInside, row);
+  forgetInside(store, row);
 }
 
 // Every commit that brings words adds a piece to the index, and pieces are joined to larger ones as they come, however long
@@ -107,9 +101,10 @@ export function findRows(store: Store, text: string, cap = searchCap): Found {
   const prefix = store.all(byPrefix, words.map((word) => `"${word}"*`).join(' '), cap);
   // The inner index knows nothing shorter than three signs, and adds nothing to a list that is full of beginnings.
   const isLong = words.every((word) => [...word].length >= 3);
+  const matches = isLong ? holdsAll(words) : beginsAll(words);
   const asksInside = isLong && prefix.length < cap;
-  const inside = asksInside ? store.all(byInside, words.map((word) => `"${word}"`).join(' '), cap) : [];
-  const through = readThrough(store, isLong ? holdsAll(words) : beginsAll(words));
+  const inside = asksInside ? findInside(store, words, { most: cap, known: prefix, matches }) : [];
+  const through = readThrough(store, matches);
   // Beginnings alone come in their order.
   const others = [...inside, ...through];
   const rows = others.length === 0 ? prefix : newestOf([...prefix, ...others]).slice(0, cap);
@@ -117,8 +112,6 @@ export function findRows(store: Store, text: string, cap = searchCap): Found {
 }
 
 const newestOf = (rows: readonly number[]): number[] => [...new Set(rows)].sort((a, b) => b - a);
-
-type Matches = (text: string) => boolean;
 
 const stretch = rawQuery<readonly [row: number, words: string]>(
   'search.stretch',
@@ -128,18 +121,21 @@ const stretch = rawQuery<readonly [row: number, words: string]>(
 /** The rows without words in the index that match. */
 const readThrough = (store: Store, matches: Matches): readonly number[] =>
   unwordedRows(store).flatMap(([first, end]) =>
-    store.all(stretch, first, end).flatMap(([row, text]) => (matches(foldText(text)) ? [row] : [])),
+    store.all(stretch, first, end).flatMap(([row, text]) => (matches(text) ? [row] : [])),
   );
 
 function holdsAll(words: readonly string[]): Matches {
   const wanted = words.map(foldText);
-  return (text) => wanted.every((word) => text.includes(word));
+  return (text) => {
+    const folded = foldText(text);
+    return wanted.every((word) => folded.includes(word));
+  };
 }
 
 function beginsAll(words: readonly string[]): Matches {
   const wanted = words.map(foldText);
   return (text) => {
-    const own = text.split(/[^\p{L}\p{N}]+/u);
+    const own = foldText(text).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((word) => own.some((one) => one.startsWith(word)));
   };
 }

@@ -1,13 +1,24 @@
 /** What no search can leave out: the newest rowids that the indexes have for the words, and the rows of the list behind them. */
 import type Database from 'better-sqlite3';
 import { searchCap } from '../../src-main/db/search.ts';
+import { allWords } from '../../src-main/db/search-inside.ts';
+
+/** FTS5 as it is used at first: an index of trigrams that knows where they stand. The product's own does not. */
+function makeInside(connection: Database.Database): void {
+  const isThere = connection.prepare("select 1 from sqlite_temp_master where name = 'bare_inside'").get() !== undefined;
+  if (isThere) return;
+  connection.pragma('temp_store = memory');
+  connection.exec(`create virtual table temp.bare_inside using fts5(text, content='', tokenize='trigram remove_diacritics 1');
+    insert into temp.bare_inside (rowid, text) select row, ${allWords} from workfile_head order by row;`);
+}
 
 /** Asks the index of beginnings, and the one of insides where the first has fewer than wanted and can be helped. */
 export function createBareSearch(connection: Database.Database, wanted: number): (text: string) => void {
-  const [prefix, inside] = (['prefix', 'inside'] as const).map((index) =>
+  makeInside(connection);
+  const [prefix, inside] = (['search_prefix', 'bare_inside'] as const).map((index) =>
     connection
       .prepare(
-        `select head.* from (select rowid from search_${index} where search_${index} match ? order by rowid desc limit ${wanted}) found
+        `select head.* from (select rowid from ${index} where ${index} match ? order by rowid desc limit ${wanted}) found
          cross join workfile_head head on head.row = found.rowid`,
       )
       .raw(),
@@ -23,6 +34,7 @@ export function createBareSearch(connection: Database.Database, wanted: number):
 
 /** The first page of the list's own answer by one statement: the newest that either index has, in the order of their last change. */
 export function createPlainSearch(connection: Database.Database, wanted: number): (text: string) => void {
+  makeInside(connection);
   const found = (...tables: readonly string[]) =>
     connection
       .prepare(
@@ -33,7 +45,7 @@ export function createPlainSearch(connection: Database.Database, wanted: number)
       )
       .raw();
   const beginnings = found('search_prefix');
-  const both = found('search_prefix', 'search_inside');
+  const both = found('search_prefix', 'bare_inside');
   return (text) => {
     const words = wordsOf(text);
     const begun = words.map((word) => `"${word}"*`).join(' ');
