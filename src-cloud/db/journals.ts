@@ -20,6 +20,8 @@ export type JournalShop = { readonly zone: string; readonly epoch: string };
 /** A record, and the workfile that it is of. */
 export type RecordOfWorkfile = StoredRecord & { readonly workfile: string };
 
+export type SentReceipt = { readonly receiptId: string; readonly isPosted: boolean };
+
 /** What journal files need of one shop's tables inside one transaction. */
 export type JournalStore = {
   readonly readSettings: () => Promise<StoredJournalSettings | undefined>;
@@ -43,7 +45,7 @@ export type JournalStore = {
     readonly through: string;
   }) => Promise<readonly RecordOfWorkfile[]>;
   /** Which of these receipts an export has, or may have, brought into a dealer's system. */
-  readonly readSent: (receipts: readonly string[]) => Promise<readonly string[]>;
+  readonly readSent: (receipts: readonly string[]) => Promise<readonly SentReceipt[]>;
   readonly readShop: () => Promise<JournalShop>;
 };
 
@@ -91,11 +93,13 @@ export const journalStoreOf = (sql: Sql, shop: ShopId): JournalStore => ({
        where shop_id = $1 and (receipt_id = any($2::uuid[]) or reference = any($3::text[]))`,
       [shop, receipts, references],
     ),
-  async readSent(receipts) {
-    const text = `select subject from dms_export where shop_id = $1 and kind = 'payment' and subject = any($2::uuid[])
-      and state ->> 'kind' not in ('failed', 'cancelled')`;
-    return (await sql.query<{ subject: string }>(text, [shop, receipts])).map(({ subject }) => subject);
-  },
+  readSent: (receipts) =>
+    sql.query<SentReceipt>(
+      `select subject as "receiptId", state ->> 'kind' = 'posted' as "isPosted" from dms_export
+       where shop_id = $1 and kind = 'payment' and subject = any($2::uuid[])
+         and state ->> 'kind' not in ('failed', 'cancelled')`,
+      [shop, receipts],
+    ),
   async readShop() {
     const [row] = await sql.query<JournalShop>('select time_zone as zone, epoch from shop where id = $1', [shop]);
     if (row === undefined) throw new Error('the tenant has no shop');

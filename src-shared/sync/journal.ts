@@ -48,6 +48,8 @@ export const journalBook = z.object({
     more: count,
     /** What stays out because its type has no account. */
     left: z.array(z.object({ type: z.string(), entries: count })),
+    /** How many receipts come into no file, because they may still go to a partner; a cloud of before counts none. */
+    waiting: count.default(0),
   }),
 });
 export type JournalBook = Readonly<z.output<typeof journalBook>>;

@@ -58,8 +58,8 @@ export const showJournal = (deps: Deps, shop: ShopId, { through }: JournalQuesti
     };
   });
 
-const dueOf = ({ now, more, left }: Due) => ({
-  ...{ entries: now.length, totalCents: sumOf(now), more, left: countsOf(left) },
+const dueOf = ({ now, more, left, waiting }: Due) => ({
+  ...{ entries: now.length, totalCents: sumOf(now), more, left: countsOf(left), waiting },
 });
 
 /** How many entries there are of each type. */
@@ -69,7 +69,7 @@ function countsOf(entries: readonly DueEntry[]) {
   return [...counts].map(([type, count]) => ({ type, entries: count }));
 }
 
-const none: Due = { now: [], more: 0, left: [] };
+const none: Due = { now: [], more: 0, left: [], waiting: 0 };
 
 type Written = Result<null, JournalRefusal>;
 

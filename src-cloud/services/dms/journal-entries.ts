@@ -3,8 +3,10 @@ import {
   byAccount,
   dueEntries,
   type KnownEntries,
+  postedReceipts,
   type Span,
   sentReceipts,
+  waitingReceipts,
 } from '../../../src-shared/domain/dms/journal/due-entries.ts';
 import {
   type JournalCalendar,
@@ -26,6 +28,8 @@ export type Due = {
   readonly more: number;
   /** What has no account. */
   readonly left: readonly DueEntry[];
+  /** How many receipts come into none, because they may still go to a partner. */
+  readonly waiting: number;
 };
 
 /** The most entries of one file: those that are left come into the next. */
@@ -46,13 +50,16 @@ export async function readDue(
   const entries = entriesOf(records, { zone, today });
   const [receipts, events] = [of('receipt'), of('dms-event')];
   const ids = receipts.map(({ id }) => id);
+  const exports = await store.readSent(ids);
+  const posted = exports.filter(({ isPosted }) => isPosted);
   const known: KnownEntries = {
     told: await store.readEntries(
       ids,
       entries.map(({ reference }) => reference),
     ),
     ...{ events, partnerTakes },
-    sent: new Set([...sentReceipts(receipts, events), ...(await store.readSent(ids))]),
+    sent: new Set([...sentReceipts(receipts, events), ...exports.map(({ receiptId }) => receiptId)]),
+    posted: new Set([...postedReceipts(receipts, events), ...posted.map(({ receiptId }) => receiptId)]),
   };
   const workfiles = new Map<string, string>(receipts.map(({ id, parent }) => [id, parent.workfileId]));
   const due = dueEntries(entries, known, span).map((entry) => ({
@@ -60,7 +67,8 @@ export async function readDue(
     workfile: workfiles.get(entry.receiptId) ?? '',
   }));
   const { written, left } = byAccount(due, settings);
-  return { now: written.slice(0, maxEntries), more: Math.max(0, written.length - maxEntries), left };
+  const waiting = partnerTakes ? 0 : waitingReceipts(entries, known, span).length;
+  return { now: written.slice(0, maxEntries), more: Math.max(0, written.length - maxEntries), left, waiting };
 }
 
 function entriesOf(records: readonly RecordOfWorkfile[], calendar: JournalCalendar): readonly JournalEntry[] {

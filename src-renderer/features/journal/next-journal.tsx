@@ -10,7 +10,7 @@ import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { chooseThrough, makeJournal, sayDespite, sayLastFile, useJournal } from '../../stores/dms/journal.ts';
-import { dueWords, leftWords, untoldFile, whyNotMake } from '../../words/dms/journal-words.ts';
+import { dueWords, leftWords, untoldFile, waitingWords, whyNotMake } from '../../words/dms/journal-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { useSaveFile } from './use-save-file.ts';
 
@@ -88,10 +88,13 @@ export function NextJournal({ book }: { readonly book: JournalBook }) {
           todo='Give these types an account below; their receipts come into the next file then.'
         />
       )}
+      {due.waiting > 0 && <MessageStrip tone='warn' what={waitingWords(due.waiting)} todo={waiting} />}
     </section>
   );
 }
 
+const waiting =
+  'Switch a DMS connection on that takes payments, and they go there. Those that were not sent yet can be voided and taken again instead: the new ones come into a file.';
 const beside =
   'A file beside it would book them twice: it only takes back receipts of a file of before that were voided.';
 const restored = {

@@ -21,6 +21,12 @@ export function dueWords({ entries, totalCents, through, more }: JournalBook['du
 export const leftWords = (left: JournalBook['due']['left']): string =>
   left.map(({ type, entries }) => `${type} (${entries})`).join(', ');
 
+/** What may still go to a partner that is switched off. */
+export const waitingWords = (count: number): string =>
+  count === 1
+    ? '1 receipt waits for the DMS and is in no file.'
+    : `${count} receipts wait for the DMS and are in no file.`;
+
 /** What a person says of the last file after a restore. */
 type SaidLast = { readonly lastFile: number | undefined; readonly despite: boolean };
 

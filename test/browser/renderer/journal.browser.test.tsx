@@ -13,7 +13,7 @@ const file = {
   ...{ n: 12, through: '2026-05-31', first: '2026-05-01', last: '2026-05-29', entries: 14, totalCents: 322_000 },
   ...{ at: 1, by: 'Dana Whitfield' },
 };
-const due = { through: '2026-06-30', entries: 3, totalCents: 45_000, more: 0, left: [] };
+const due = { through: '2026-06-30', entries: 3, totalCents: 45_000, more: 0, left: [], waiting: 0 };
 const book: JournalBook = {
   settings,
   today: '2026-06-30',

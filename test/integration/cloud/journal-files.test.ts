@@ -120,7 +120,14 @@ test('a file holds what came until its day, is the same however often it is aske
   await received(workfile, { amountCents: 12_345, type: 'check', reference: '1042' });
   await received(workfile, { date: '2026-05-06' as never });
   await received(workfile, { date: '2026-04-30' as never });
-  expect((await book(day)).due).toEqual({ through: day, entries: 1, totalCents: 12_345, more: 0, left: [] });
+  expect((await book(day)).due).toEqual({
+    through: day,
+    entries: 1,
+    totalCents: 12_345,
+    more: 0,
+    left: [],
+    waiting: 0,
+  });
   const id = freshId();
   const first = (await asked(day, {}, id)).json() as { file: JournalFileFacts };
   expect(first.file).toMatchObject({ n: 1, first: day, last: day, entries: 1, totalCents: 12_345, by: 'A office' });
@@ -318,6 +325,24 @@ test('a receipt of a file that is voided once a partner takes payments is taken 
   await connect(false);
   await made(until);
   expect(await referencesIn(3)).toEqual(['V-2A', 'V-2A-V']);
+});
+
+test('what waits for a partner that was switched off is counted, and goes there and into no file', async () => {
+  const id = await begin(known);
+  await connect(true);
+  // The key of its secrets is away: what is asked for waits.
+  await inShop(shop.cloud.database, shop.shop.id, (sql) => sql.query(`update dms_connection set secrets = ''`));
+  const receipt = await received(id, {}, 'W-1A');
+  expect(await send(shop.pc, paymentOf(shop.pc, receipt))).toMatchObject({ result: { state: 'queued' } });
+  await connect(true, false);
+  await received(id, {}, 'W-2A');
+  expect((await book(day)).due).toMatchObject({ entries: 1, waiting: 1 });
+  await made();
+  expect(await referencesIn(1)).toEqual(['W-2A']);
+  await connect(true);
+  await vi.waitFor(async () => expect(await posts(receipt)).toBe('posted'), { timeout: 60_000, interval: 50 });
+  await connect(false);
+  expect((await book(day)).due).toMatchObject({ entries: 0, waiting: 0 });
 });
 
 const posts = async (receipt: string): Promise<unknown> => {

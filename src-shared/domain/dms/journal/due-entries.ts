@@ -32,6 +32,8 @@ export type KnownEntries = {
   readonly events: readonly DmsEvent[];
   /** The receipts that are, or may be, in a dealer's system by its own interface. */
   readonly sent: ReadonlySet<string>;
+  /** Those of them that are there for sure. */
+  readonly posted: ReadonlySet<string>;
   /** A partner takes payments by itself now: only what stands in a file already is taken back by one. */
   readonly partnerTakes: boolean;
 };
@@ -59,6 +61,22 @@ export function dueEntries(
   return withOwnReferences(due, known.told).toSorted(inOrder);
 }
 
+/**
+ * The receipts that no file takes because nobody can tell yet that they never reach a dealer's system: their export is
+ * asked for. One that was voided since is none: it comes to nothing either way.
+ */
+export function waitingReceipts(
+  entries: readonly JournalEntry[],
+  { sent, posted }: KnownEntries,
+  { firstDay, through }: Span,
+): readonly JournalEntry[] {
+  const voided = new Set(entries.flatMap(({ about, receiptId }) => (about === 'void' ? [receiptId] : [])));
+  return entries.filter(({ receiptId, date }) => {
+    const isOpen = sent.has(receiptId) && !posted.has(receiptId) && !voided.has(receiptId);
+    return isOpen && date >= firstDay && date <= through;
+  });
+}
+
 /** Entries that can be written and those whose type has no account yet; these stay due. */
 export function byAccount<E extends JournalEntry>(entries: readonly E[], { receiptAccounts }: JournalSettings) {
   const hasAccount = ({ type }: E): boolean => partnerTypeOf(receiptAccounts, type) !== null;
@@ -75,6 +93,13 @@ export function sentReceipts(receipts: readonly Receipt[], events: readonly DmsE
     return what === 'payment-posted' || status === outcomeUnknown ? [receiptId] : [];
   });
   return new Set<string>([...sent, ...said]);
+}
+
+/** The receipts that a partner said to have booked. */
+export function postedReceipts(receipts: readonly Receipt[], events: readonly DmsEvent[]): ReadonlySet<string> {
+  const posted = receipts.filter(({ dms }) => dms?.state === 'posted').map(({ id }) => id);
+  const said = ofCloud(events).flatMap(({ what }) => (what.what === 'payment-posted' ? [what.receiptId] : []));
+  return new Set<string>([...posted, ...said]);
 }
 
 /** Two PCs of one past may give two receipts one number: the second is called by its own id, too. */

@@ -15,7 +15,7 @@ const settings = {
   ...{ firstDay: '2026-05-01', company: '', journal: '', receivableAccount: '1210' },
   receiptAccounts: { cash: '1020' },
 } as const;
-const due = { through: '2026-05-31', entries: 1, totalCents: 100, more: 0, left: [] };
+const due = { through: '2026-05-31', entries: 1, totalCents: 100, more: 0, left: [], waiting: 0 };
 const book: JournalBook = { settings, today: '2026-05-31', partner: '', isRestored: true, lost: [], files: [], due };
 
 /** Lets the cloud answer what changes something. */

@@ -7,7 +7,9 @@ import {
   byAccount,
   dueEntries,
   type KnownEntries,
+  postedReceipts,
   sentReceipts,
+  waitingReceipts,
 } from '../../../../src-shared/domain/dms/journal/due-entries.ts';
 import { type JournalEntry, journalEntries } from '../../../../src-shared/domain/dms/journal/journal-entries.ts';
 import { checkJournal, journalSettings } from '../../../../src-shared/domain/dms/settings/journal.ts';
@@ -18,7 +20,7 @@ const book = () => receiptsBook((text) => createHash('sha256').update(text).dige
 const workfile = { ro: '48213', customer: 'Turpin, Sharon' };
 const shop = { zone: 'America/Chicago', today: '2026-11-30' };
 const entriesOf = ({ ledger }: ReturnType<typeof book>) => journalEntries(ledger(), workfile, shop);
-const nothing: KnownEntries = { told: [], events: [], sent: new Set(), partnerTakes: false };
+const nothing: KnownEntries = { told: [], events: [], sent: new Set(), posted: new Set(), partnerTakes: false };
 const span = { firstDay: '2026-11-01', through: '2026-11-30' };
 const namesOf = (entries: readonly JournalEntry[]): readonly string[] => entries.map(({ reference }) => reference);
 const on = (date: string) => ({ date: date as CivilDate });
@@ -80,7 +82,7 @@ test('beside a partner that takes payments a file only takes back what stands in
   const told = toldOf(entriesOf(one).slice(0, 1));
   const events = [eventOf('payment-journaled', lost.id, 1)];
   for (const receipt of [booked, lost, open, sent]) one.void(receipt);
-  const known = { told, events, sent: new Set<string>([sent.id]), partnerTakes: true };
+  const known = { told, events, sent: new Set<string>([sent.id]), posted: new Set<string>(), partnerTakes: true };
   expect(namesOf(dueEntries(entriesOf(one), known, span))).toEqual(['48213-1A-V', '48213-2A-V']);
 });
 
@@ -103,6 +105,22 @@ test('what a partner has, or may have, is due in no file, nor is its void', () =
     eventOf('payment-journaled', two.id, 9),
   ];
   expect([...sentReceipts([one, two, three], events)].toSorted()).toEqual([one.id, two.id].toSorted());
+});
+
+test('what may still go to a partner is counted, unless it was voided', () => {
+  const one = book();
+  const [waits, posted, said, voided] = [one.take({}), one.take({}), one.take({}), one.take({})];
+  one.take(on('2026-12-01'));
+  one.take({});
+  one.void(voided);
+  const dms = { state: 'posted' as const, postedOn: '', reference: '', reason: '' };
+  const known = {
+    ...nothing,
+    sent: new Set<string>(one.ledger().receipts.map(({ id }) => id)),
+    posted: postedReceipts([{ ...posted, dms } as Receipt, waits], [eventOf('payment-posted', said.id, 1)]),
+  };
+  expect(namesOf(waitingReceipts(entriesOf(one), known, span))).toEqual(['48213-1A', '48213-6A']);
+  expect(waitingReceipts(entriesOf(one), nothing, span)).toEqual([]);
 });
 
 test('a type that gets its account later is due then', () => {

@@ -65,7 +65,7 @@ test('what a newer cloud says of journal files is read as far as it can be, and 
   const settings = { firstDay: '2026-05-01', company: '', journal: '', receivableAccount: '1210', receiptAccounts: {} };
   const file = { n: 1, through: '2026-05-31', first: '2026-05-01', last: '2026-05-29', entries: 1, totalCents: 100 };
   const made = { ...file, at: 1, by: 'Dana Whitfield' };
-  const due = { through: '2026-05-31', entries: 0, totalCents: 0, more: 0, left: [] };
+  const due = { through: '2026-05-31', entries: 0, totalCents: 0, more: 0, left: [], waiting: 0 };
   const book = { settings, today: '2026-05-31', partner: '', isRestored: false, files: [made], lost: [], due };
   expectTaken(journalBook, book, { ...book, settings: null }, { ...book, settings: 'unreadable' });
   const newer = { ...book, more: 1, files: [{ ...made, format: 'xml' }], due: { ...due, byDay: [] } };
