@@ -25,11 +25,10 @@ for (const recall of recalls) {
       `${recall.padEnd(16)}${title.padEnd(22)}${String(states).padStart(8)}${String(doubles).padStart(14)}${some}`,
     );
     if (protocol !== built) {
-      if (protocol === naive) {
-        totals.control += doubles;
-        // Who knows keys books nothing twice, whatever it is sent.
-        if (recall !== 'key' && doubles === 0) tooTame.push(recall);
-      }
+      const control = protocol === naive ? doubles : 0;
+      totals.control += control;
+      // Who knows keys books nothing twice, whatever it is sent.
+      if (protocol === naive && recall !== 'key' && control === 0) tooTame.push(recall);
       continue;
     }
     totals.states += states;
