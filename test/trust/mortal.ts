@@ -1,5 +1,6 @@
 /** A PC at which somebody types until its process dies, and what is looked for in its file afterwards. */
-import type { EstimateId } from '../../src-shared/base/ids.ts';
+import Database from 'better-sqlite3';
+import type { EstimateId, WorkfileId } from '../../src-shared/base/ids.ts';
 import type { TestCloud } from '../support/cloud.ts';
 import { sheetOf } from '../support/desktop-estimate.ts';
 import { canonical } from './canonical.ts';
@@ -29,7 +30,7 @@ export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal
   const other = await shop.pc({ name: 'PC-2' });
   const pc = await shop.pc({ name: 'PC-1', killable: true });
   const history = createHistory();
-  const typist = { pc, history, typed: { last: 0 } };
+  const typist: Typist = { pc, history, typed: { last: 0, draft: null } };
   return {
     shop,
     pc,
@@ -45,13 +46,13 @@ export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal
       suite.most('ms the slowest start', performance.now() - from);
     },
     async typeUntilDead(kill, most = 100_000) {
-      const estimateId = await beginWorkfile(typist);
-      if (estimateId === null) return [];
+      const begun = await beginWorkfile(typist);
+      if (begun === null) return [];
       const witness = openWitness(pc.dataDir);
       const killing = kill();
       const hidden: string[] = [];
       for (let left = most; left > 0; left -= 1) {
-        const id = await typeLine(typist, estimateId);
+        const id = await typeLine(typist, begun);
         if (id === null) break;
         if (!witness.sees(id)) hidden.push(id);
         // Somebody who never pauses would never be sent.
@@ -72,15 +73,34 @@ export async function openMortal(cloud: TestCloud, suite: Suite): Promise<Mortal
       return [
         ...missing.map(({ kind, id, group }) => `acknowledged and lost: ${kind}/${id}/${group}`),
         ...halvesIn(pc.dataDir),
+        ...lostDraft(pc.dataDir, typist.typed.draft),
       ];
     },
   };
 }
 
-type Typist = { readonly pc: TrustPc; readonly history: History; readonly typed: { last: number } };
+/** Text that was being typed and is kept, as the backend said. */
+type KeptDraft = { readonly workfileId: WorkfileId; readonly place: string; readonly n: number };
+type Typed = { last: number; draft: KeptDraft | null };
+type Typist = { readonly pc: TrustPc; readonly history: History; readonly typed: Typed };
+type Begun = { readonly workfileId: WorkfileId; readonly estimateId: EstimateId };
 
-/** The estimate of a new workfile; null where the PC died over it. */
-async function beginWorkfile({ pc, history }: Typist): Promise<EstimateId | null> {
+/** The text on the disk is the one that was acknowledged last, or a newer one. */
+function lostDraft(dataDir: string, draft: KeptDraft | null): readonly string[] {
+  if (draft === null) return [];
+  const { workfileId, place, n } = draft;
+  const look = new Database(`${dataDir}/shopfile.db`, { readonly: true });
+  const texts = look
+    .prepare('select text from draft where workfile_id = ? and place = ?')
+    .pluck()
+    .all(workfileId, place);
+  look.close();
+  const kept = Number(String(texts[0] ?? '').replace('typing ', '') || Number.NaN);
+  return kept >= n ? [] : [`typed and lost: ${place} was “typing ${n}” and is “${String(texts[0])}”`];
+}
+
+/** A new workfile and its estimate; null where the PC died over it. */
+async function beginWorkfile({ pc, history }: Typist): Promise<Begun | null> {
   const made = await pc.reply('workfile.create', {});
   const told = made.ok ? 'saved' : 'unknown';
   history.note({
@@ -93,11 +113,11 @@ async function beginWorkfile({ pc, history }: Typist): Promise<EstimateId | null
     value: {},
   });
   const opened = made.ok ? await pc.reply('workfile.open', { workfileId: made.value }) : made;
-  return opened.ok ? opened.value.estimate.id : null;
+  return made.ok && opened.ok ? { workfileId: made.value, estimateId: opened.value.estimate.id } : null;
 }
 
-/** A new line and its price; null where the PC died over them. */
-async function typeLine({ pc, history, typed }: Typist, estimateId: EstimateId): Promise<string | null> {
+/** A text that is being typed, a new line, and its price; null where the PC died over them. */
+async function typeLine({ pc, history, typed }: Typist, { workfileId, estimateId }: Begun): Promise<string | null> {
   typed.last += 1;
   const n = typed.last;
   const note = (isSaved: boolean, id: string, what: 'text' | 'part', value: object) =>
@@ -110,6 +130,9 @@ async function typeLine({ pc, history, typed }: Typist, estimateId: EstimateId):
       group: what,
       value: { ...value },
     });
+  const draft = { workfileId, place: `estimate/${estimateId}/charges/towingCents` };
+  if (!(await pc.reply('draft.keep', { ...draft, text: `typing ${n}` })).ok) return null;
+  typed.draft = { ...draft, n };
   const text = { description: `typed ${n}` };
   const added = await pc.reply('line.add', { estimateId, after: null, lines: [{ text }] });
   const id = added.ok ? added.value[0] : undefined;

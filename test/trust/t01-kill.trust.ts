@@ -18,7 +18,7 @@ import { brokenPromises } from './oracle.ts';
 import { aheadOfLog } from './prefix.ts';
 import { seedsOf, suiteOf } from './trust-run.ts';
 
-const suite = suiteOf('T01', { few: 3, byName: 60 });
+const suite = suiteOf('T01', { few: 3, byName: 2_000 });
 
 let cloud: TestCloud;
 let mortal: Mortal;
@@ -80,6 +80,24 @@ test.each([1, 10, 40])('killed right after %i acknowledgements it has all of the
   expect(await mortal.typeUntilDead(kill)).toEqual([]);
   expect(mortal.inspect()).toEqual([]);
 });
+
+test.each([10, 60, 200])(
+  'killed %i ms into a backup it has all that it acknowledged, and backs up again',
+  async (ms) => {
+    const { pc } = mortal;
+    await mortal.rise();
+    const kill = async () => {
+      const going = pc.reply('backup.make', {});
+      await pause(ms);
+      await pc.stop();
+      await going;
+    };
+    expect(await mortal.typeUntilDead(kill)).toEqual([]);
+    expect(mortal.inspect()).toEqual([]);
+    await mortal.rise();
+    expect(await pc.ask('backup.make', {})).toMatchObject({ working: null, failure: null });
+  },
+);
 
 const childEntry = path.resolve(import.meta.dirname, '../support/desktop-child.ts');
 

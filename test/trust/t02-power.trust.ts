@@ -9,7 +9,7 @@ import { chanceOf } from '../../src-shared/demo/chance.ts';
 import { afterCut, buildDiskLog, type DiskAct, type Loss, losses, readDiskLog } from './power/disk-log.ts';
 import { suiteOf } from './trust-run.ts';
 
-const suite = suiteOf('T02', { few: 60, byName: 400 });
+const suite = suiteOf('T02', { few: 60, byName: 6_000 });
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shopfile-power-'));
 let acts: readonly DiskAct[] = [];
 

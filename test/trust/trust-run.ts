@@ -19,12 +19,26 @@ export type Suite = {
   seeded<T>(seed: number, work: () => Promise<T>): Promise<T>;
 };
 
+/** A long run is not silent for longer. */
+const progressMs = 10_000;
+
 /** Declares a suite. Its counts and its seed are printed at its end. */
 export function suiteOf(name: string, { few, byName }: Runs): Suite {
   const count = Number(process.env.TRUST_COUNT ?? (process.env.TRUST_BY_NAME === '1' ? byName : few));
   const seed = Number(process.env.TRUST_SEED ?? 1);
   const figures = new Map<string, number>();
   const from = performance.now();
+  const told = { done: 0, at: from };
+  const tellProgress = (): void => {
+    told.done += 1;
+    const now = performance.now();
+    if (now - told.at < progressMs) return;
+    told.at = now;
+    const took = Math.round((now - from) / 1000).toLocaleString('en-US');
+    process.stdout.write(
+      `${name}: ${told.done.toLocaleString('en-US')} of ${count.toLocaleString('en-US')} (${took} s)\n`,
+    );
+  };
   afterAll(() => {
     const words = [...figures].map(([figure, value]) => `${value.toLocaleString('en-US')} ${figure}`).join(', ');
     const took = ((performance.now() - from) / 1000).toFixed(1);
@@ -44,6 +58,8 @@ export function suiteOf(name: string, { few, byName }: Runs): Suite {
         const words = error instanceof Error ? error.message : String(error);
         const again = `npm run trust -- ${name} --seed ${which} --count 1`;
         throw new Error(`${name} failed with seed ${which}; repeat it by: ${again}\n${words}`, { cause: error });
+      } finally {
+        tellProgress();
       }
     },
   };
