@@ -1,7 +1,8 @@
 // The payments of a workfile: every receipt, where it stands with the dealer's system, and sending those that are ready.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
+import { type Command, runCommand } from '../../../src-ui/actions/command.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -28,18 +29,18 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
   const ready = payments.filter(isReady);
   const chosen = payments.find(({ receipt }) => receipt.id === active);
   const source = useArrayRows(useMemo(() => payments.map((one) => dataRow(one.receipt.id, one)), [payments]));
+  const exportAll: Command = {
+    ...{ id: 'export-all', title: 'Export all Ready payments', keys: 'Ctrl+E', icon: 'arrow' },
+    disabledReason: binned ?? (ready.length === 0 ? 'no receipt is Ready.' : undefined),
+    run: () => setExporting(ready.map(({ receipt }) => receipt.id)),
+  };
+  useExportKey(exportAll);
   return (
     <section className='dms-part' aria-label='Payments'>
       <Toolbar
         label='Payments'
         items={[
-          {
-            id: 'export-all',
-            title: 'Export all Ready payments',
-            icon: 'arrow',
-            disabledReason: binned ?? (ready.length === 0 ? 'no receipt is Ready.' : undefined),
-            run: () => setExporting(ready.map(({ receipt }) => receipt.id)),
-          },
+          exportAll,
           {
             id: 'try-again',
             title: 'Try again',
@@ -97,6 +98,20 @@ function usePayments(workfileId: WorkfileId): readonly Payment[] {
   const given = useCommands((commands) => commands.given);
   const sheet = useSheet(workfileId, (whole) => whole);
   return useMemo(() => paymentsOf(sheet, given), [sheet, given]);
+}
+
+/** Ctrl+E wherever the focus is in the window, but for a dialog. */
+function useExportKey(exportAll: Command): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const isKey = event.ctrlKey && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'e';
+      if (!isKey || event.defaultPrevented || document.querySelector('[role=dialog]') !== null) return;
+      event.preventDefault();
+      runCommand(exportAll);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [exportAll]);
 }
 
 /** Only what the dealer's system refused is sent again by itself. */

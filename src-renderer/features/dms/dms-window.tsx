@@ -1,5 +1,5 @@
 // DMS Activity: a window of its own for what a workfile and the dealer's system know of each other.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
@@ -46,9 +46,12 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
   const [finding, setFinding] = useState<DmsIdGroup>();
   const cannot = useCannotUseDms();
   const label = useSheet(workfileId, ({ workfile }) => workfileLabel(workfile.id, workfile.number.ro));
+  const frame = useRef<HTMLElement>(null);
   useEffect(() => nameDmsWindow(label), [label]);
+  // By its tabs the window is gone through with the arrows as soon as it is there.
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(), []);
   return (
-    <main className='dms'>
+    <main className='dms' ref={frame}>
       <DmsHeader workfileId={workfileId} />
       <TabStrip
         label='DMS Activity'

@@ -191,6 +191,20 @@ describe('a receipt in a journal file', () => {
   });
 });
 
+test('Ctrl+E exports what is Ready from the tab that the arrows come to, and nothing from under a dialog', async () => {
+  const receipts = [receiptOf(1)];
+  const answers = { 'dms.export-payments': { asked: [receipts[0]?.id], left: [] } };
+  const window = await openDms({ receipts }, { answers });
+  await expect.element(page.getByRole('tab', { name: 'Properties' })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await says('48213-1A', 'Ready');
+  await userEvent.keyboard('{Control>}e{/Control}');
+  await expect.element(page.getByRole('dialog', { name: 'Exporting payments' })).toBeVisible();
+  await userEvent.keyboard('{Control>}e{/Control}{Enter}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(window.askedFor('dms.export-payments')).toHaveLength(1);
+});
+
 describe('the search for a customer', () => {
   const match = {
     customerId: '9876543',
