@@ -4,7 +4,12 @@
 
 import { z } from 'zod';
 import { plainMoney } from '../../../src-shared/base/money.ts';
-import type { PartnerCustomer, PartnerRequest, PartnerVehicle } from '../../../src-shared/domain/dms/partner.ts';
+import type {
+  CustomerDetails,
+  PartnerCustomer,
+  PartnerRequest,
+  PartnerVehicle,
+} from '../../../src-shared/domain/dms/partner.ts';
 import type { CdkSettings } from '../../../src-shared/domain/dms/settings/cdk.ts';
 import { shortReference } from '../short-reference.ts';
 
@@ -21,11 +26,21 @@ export const paths = {
 } as const;
 
 /** A company has no first and last name there, and an email that is not known is `NA`. */
-export const customerBody = ({ customer: { last, first, company, phone, address } }: CustomerRequest) => ({
-  name: company === '' ? { first, last } : { companyName: company },
-  contactMethods: { primaryPhone: phone.replaceAll(/\D/g, ''), email1: 'NA' },
-  ...(address === '' ? {} : { postalAddress: { street: address } }),
-});
+export function customerBody({ customer: { last, first, company, phone, address }, details }: CustomerRequest) {
+  const postalAddress = details === undefined ? known({ street: address }) : postalAddressOf(details);
+  return {
+    name: company === '' ? { first, last } : { companyName: company },
+    contactMethods: { primaryPhone: phone.replaceAll(/\D/g, ''), email1: details?.email || 'NA' },
+    ...(Object.keys(postalAddress).length === 0 ? {} : { postalAddress }),
+  };
+}
+
+const postalAddressOf = ({ street, street2, city, state, postalCode }: CustomerDetails) =>
+  known({ street: [street, street2].filter((part) => part !== '').join(', '), city, state, postalCode });
+
+/** Only what is known. */
+const known = (parts: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ''));
 
 export const vehicleBody = ({ customerId, vehicle }: VehicleRequest, url: string) => ({
   identification: { vin: vehicle.vin, ...(vehicle.plate === '' ? {} : { licensePlateNum: vehicle.plate }) },
@@ -42,7 +57,7 @@ export const repairOrderMark = (reference: string): string => `[Shopfile ${refer
 
 /** A repair order of one line with its whole amount; a correction names the one it corrects. */
 export function repairOrderBody(request: RepairOrderRequest, settings: CdkSettings) {
-  const { repairId, corrects, customerId, vehicleId, totalCents, reference } = request;
+  const { repairId, corrects, customerId, vehicleId, totalCents, odometer, reference } = request;
   const what = corrects === '' ? `Collision repair ${repairId}` : `Collision repair ${repairId}, corrects ${corrects}`;
   const amount = Number(plainMoney(totalCents));
   const { laborType, opCode, dispatchMakeCode, serviceAdvisorId } = settings;
@@ -51,6 +66,7 @@ export function repairOrderBody(request: RepairOrderRequest, settings: CdkSettin
     vehicleHref: hrefOf(settings.url, paths.vehicles, vehicleId),
     serviceAdvisorId,
     ...(dispatchMakeCode === '' ? {} : { dispatchMakeCode }),
+    ...(odometer === undefined ? {} : { mileageIn: { value: odometer, units: 'MI' } }),
     comments: what,
     remarks: repairOrderMark(reference),
     serviceLineItems: [

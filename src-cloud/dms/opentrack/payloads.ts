@@ -2,7 +2,12 @@
 // Sources: github tmonck/OpenTrack.NET (requests, samples of responses); ot.dms.dealertrack.com/ServiceAPI.asmx.
 
 import { plainMoney } from '../../../src-shared/base/money.ts';
-import type { PartnerCustomer, PartnerRequest, PartnerVehicle } from '../../../src-shared/domain/dms/partner.ts';
+import type {
+  CustomerDetails,
+  PartnerCustomer,
+  PartnerRequest,
+  PartnerVehicle,
+} from '../../../src-shared/domain/dms/partner.ts';
 import type { OpenTrackSettings } from '../../../src-shared/domain/dms/settings/opentrack.ts';
 import {
   childAt,
@@ -37,22 +42,38 @@ export const customerSearch = ({ last, first, phone }: CustomerTerms, settings: 
 export const termsOf = ({ customer: { last, first, company, phone } }: CustomerRequest): CustomerTerms =>
   company === '' ? { last, first, phone } : { last: company, first: '', phone };
 
-/** A customer is added with the token of a search for it; a company's name stands where the last name does. */
+/**
+ * A customer is added with the token of a search for it; a company's name stands where the last name does. The fields are in
+ * the order of the client's class.
+ */
 export function customerAdd(asked: CustomerRequest, token: string, settings: OpenTrackSettings): XmlPiece {
   const { last, first } = termsOf(asked);
   const { company, phone, address } = asked.customer;
+  const { home = '', ...known } = asked.details ?? { street: address };
   return request('CustomerAdd', settings, [
     piece('Customer', [
       piece('TypeCode', company === '' ? 'I' : 'C'),
       piece('LastName', last),
       piece('FirstName', first),
-      piece('Address1', address),
-      piece('PhoneNumber', digitsOf(phone)),
+      ...Object.entries(detailFields({ ...known, home: home || phone })).map(([name, said]) => piece(name, said)),
       piece('ExternalCrossReferenceKey', asked.reference),
       piece('DataToken', token),
     ]),
   ]);
 }
+
+/** Where they live and how they are reached, in OpenTrack's words. */
+const detailFields = (said: Partial<CustomerDetails>): Readonly<Record<string, string>> => ({
+  Address1: said.street ?? '',
+  Address2: said.street2 ?? '',
+  City: said.city ?? '',
+  StateCode: said.state ?? '',
+  ZipCode: (said.postalCode ?? '').replaceAll(/[\s-]/g, ''),
+  PhoneNumber: digitsOf(said.home ?? ''),
+  BusinessPhone: digitsOf(said.business ?? ''),
+  CellPhone: digitsOf(said.cell ?? ''),
+  Email1: said.email ?? '',
+});
 
 export const customerLookup = (customerId: string, settings: OpenTrackSettings): XmlPiece =>
   request('CustomerLookup', settings, [piece('CustomerNumber', customerId)]);
@@ -95,15 +116,7 @@ function oursOf(asked: CustomerRequest): Readonly<Record<string, string>> {
     TypeCode: asked.customer.company === '' ? 'I' : 'C',
     LastName: last,
     FirstName: first,
-    Address1: update.street,
-    Address2: update.street2,
-    City: update.city,
-    StateCode: update.state,
-    ZipCode: update.postalCode.replaceAll(/[\s-]/g, ''),
-    PhoneNumber: digitsOf(update.home),
-    BusinessPhone: digitsOf(update.business),
-    CellPhone: digitsOf(update.cell),
-    Email1: update.email,
+    ...detailFields(update),
   };
 }
 

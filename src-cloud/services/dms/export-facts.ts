@@ -1,6 +1,6 @@
 /** What an export is made of: the records of its workfile, as the shop has them now. */
 import type { DmsId } from '../../../src-shared/domain/dms/dms-id.ts';
-import type { PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
+import type { CustomerDetails, PartnerRequest } from '../../../src-shared/domain/dms/partner.ts';
 import type { DmsSettings } from '../../../src-shared/domain/dms/settings/connection.ts';
 import { partnerTypeOf } from '../../../src-shared/domain/dms/settings/setting.ts';
 import type { Estimate } from '../../../src-shared/domain/estimate/estimate.ts';
@@ -72,7 +72,13 @@ export function customerOf(contacts: readonly Contact[], reference: string): Of<
     ...{ last: name.last, first: name.first, company: name.company, phone: phonesOf(owner)[0] ?? '' },
     address: place.filter((part) => part !== '').join(', '),
   };
-  return name.last + name.company === '' ? null : { kind: 'customer', reference, customer };
+  return name.last + name.company === '' ? null : { kind: 'customer', reference, customer, details: detailsOf(owner) };
+}
+
+function detailsOf({ address, cell, home, business, email }: Contact): CustomerDetails {
+  const { street, street2, city, state, postalCode } = address;
+  const phones = { cell: cell.number, home: home.number, business: business.number };
+  return { street, street2, city, state, postalCode, ...phones, email: email.address };
 }
 
 /** The owner as a correction of the customer that the dealer has. */
@@ -81,15 +87,11 @@ export function customerUpdateOf(
   { known, reference }: { readonly known: DmsId; readonly reference: string },
 ): Of<'customer'> | null {
   const asked = customerOf(contacts, reference);
-  const owner = contacts.find(({ parent }) => parent.role === 'owner');
-  if (asked === null || owner === undefined) return null;
-  const { address, cell, business, email } = owner;
-  const { street, street2, city, state, postalCode } = address;
+  if (asked?.details === undefined) return null;
+  const { details, ...customer } = asked;
   // Whoever we made there got the first number as the one at home.
-  const home = owner.home.number || (known.source === 'exported' ? asked.customer.phone : '');
-  const phones = { cell: cell.number, home, business: business.number };
-  const update = { customerId: known.id, street, street2, city, state, postalCode, ...phones, email: email.address };
-  return { ...asked, update };
+  const home = details.home || (known.source === 'exported' ? asked.customer.phone : '');
+  return { ...customer, update: { customerId: known.id, ...details, home } };
 }
 
 /** The vehicle as a new one of the dealer, by the make and the model that the partner knows. */

@@ -49,9 +49,8 @@ export type PartnerVehicle = z.infer<typeof partnerVehicle>;
 const cents = z.int();
 const text = z.string();
 
-/** The customer that is corrected, and what the shop knows of them; what is empty stays as the dealer has it. */
-const customerUpdate = z.object({
-  customerId: text,
+/** Where a customer lives and how they are reached, part by part; what the shop does not know is empty. */
+const customerDetails = z.object({
   street: text,
   street2: text,
   city: text,
@@ -62,6 +61,10 @@ const customerUpdate = z.object({
   business: text,
   email: text,
 });
+export type CustomerDetails = Readonly<z.infer<typeof customerDetails>>;
+
+/** The customer that is corrected, and what the shop knows of them; what is empty stays as the dealer has it. */
+const customerUpdate = customerDetails.extend({ customerId: text });
 export type CustomerUpdate = Readonly<z.infer<typeof customerUpdate>>;
 
 /**
@@ -73,6 +76,8 @@ export const partnerRequest = z.discriminatedUnion('kind', [
     kind: z.literal('customer'),
     reference: text,
     customer: partnerCustomer.omit({ customerId: true }),
+    /** Of a new customer; absent in what was asked for when the address still went as one line. */
+    details: customerDetails.exactOptional(),
     /** Absent for a new customer. */
     update: customerUpdate.exactOptional(),
   }),

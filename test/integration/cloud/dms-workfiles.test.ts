@@ -26,7 +26,11 @@ async function open(customer = ''): Promise<Sheet> {
   const { pc } = shop;
   const [contact, estimate, line] = [freshId(), freshId(), freshId()];
   const parent = { workfileId: workfile };
-  const owner = { parent: { ...parent, role: 'owner' }, name: { last: 'Moor', first: 'Ann' }, cell: { number: '555' } };
+  const owner = {
+    ...{ parent: { ...parent, role: 'owner' }, name: { last: 'Moor', first: 'Ann' }, cell: { number: '555' } },
+    ...{ address: { street: '12 Quay St', city: 'Holland', state: 'MI', postalCode: '49423' } },
+    email: { address: 'ann@example.com' },
+  };
   const sheet = { workfile, contact, estimate, line, edits: [] };
   await pc.push(
     pc.create('contact', contact, owner),
@@ -54,6 +58,9 @@ test('the owner becomes a customer there, then the vehicle one of theirs, and bo
   const customerId = await idOf(workfile, 'dmsCustomerId');
   expect(await post('/dms/customers', { workfileId: workfile })).toMatchObject({
     matches: [{ customerId, last: 'Moor', first: 'Ann' }],
+  });
+  expect((await shop.dealer.journal()).at(-1)?.request).toMatchObject({
+    details: { street: '12 Quay St', city: 'Holland', state: 'MI', postalCode: '49423', cell: '555', home: '' },
   });
   await ask('export-vehicle', workfile, { make: 'HONDA', model: 'ACCORD' });
   await vi.waitFor(async () => expect(await idOf(workfile, 'dmsVehicleId')).toMatch(/^\d+$/), patience);

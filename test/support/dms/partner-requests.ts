@@ -24,6 +24,10 @@ export const newCustomer = (customer: Partial<typeof turpin> = {}): Of<'customer
   reference: 'C-1',
   customer: { ...turpin, ...customer },
 });
+export const harborLane = {
+  ...{ street: '410 Harbor Lane', street2: 'Unit 2', city: 'Springfield', state: 'IL', postalCode: '62704-1200' },
+  ...{ cell: '(312) 555-0199', home: '', business: '', email: 'sharon@example.com' },
+};
 /** What the shop knows of a customer whom the dealer has, with nothing where it knows nothing. */
 export const customerUpdate = (
   customerId: string,

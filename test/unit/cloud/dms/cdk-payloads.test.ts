@@ -9,7 +9,7 @@ import {
   vehicleList,
 } from '../../../../src-cloud/dms/cdk/payloads.ts';
 import { cdkSettings } from '../../../../src-shared/domain/dms/settings/cdk.ts';
-import { newCustomer, newVehicle, payment, repairOrder } from '../../../support/dms/partner-requests.ts';
+import { harborLane, newCustomer, newVehicle, payment, repairOrder } from '../../../support/dms/partner-requests.ts';
 import { cdkSetup } from '../../../support/dms/shop-setups.ts';
 
 const settings = cdkSettings.parse(cdkSetup);
@@ -27,6 +27,18 @@ test('a phone goes as digits, an email that is not known as NA, and an address o
   expect(customerBody(newCustomer({ address: '' }))).not.toHaveProperty('postalAddress');
 });
 
+test('a new customer’s address goes part by part, with the email', () => {
+  expect(customerBody({ ...newCustomer(), details: harborLane })).toEqual({
+    name: { first: 'Sharon', last: 'Turpin' },
+    contactMethods: { primaryPhone: '3125550142', email1: 'sharon@example.com' },
+    postalAddress: { street: '410 Harbor Lane, Unit 2', city: 'Springfield', state: 'IL', postalCode: '62704-1200' },
+  });
+  const nothing = { ...harborLane, street: '', street2: '', city: '', state: '', postalCode: '', email: '' };
+  const bare = customerBody({ ...newCustomer(), details: nothing });
+  expect(bare).not.toHaveProperty('postalAddress');
+  expect(bare.contactMethods.email1).toBe('NA');
+});
+
 test('a vehicle belongs to its customer by a link', () => {
   const body = vehicleBody(newVehicle('80/1'), 'https://api.fortellis.io');
   expect(body.ownerHref).toBe('https://api.fortellis.io/cdkdrive/crm/v1/customers/80%2F1');
@@ -41,6 +53,10 @@ test('a repair order is one line with its amount to the cent, and carries our ma
   expect(body.remarks).toBe('[Shopfile 48213]');
   expect(body.serviceLineItems[0]?.laborOperations[0]?.saleAmount).toBe(0.29);
   expect(body).not.toHaveProperty('dispatchMakeCode');
+  expect(body).not.toHaveProperty('mileageIn');
+  expect(repairOrderBody(repairOrder({ odometer: 40_312 }), settings)).toMatchObject({
+    mileageIn: { value: 40_312, units: 'MI' },
+  });
   expect(repairOrderBody(repairOrder(), { ...settings, dispatchMakeCode: 'HO' })).toMatchObject({
     dispatchMakeCode: 'HO',
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../../src-cloud/dms/opentrack/payloads.ts';
 import { openTrackSettings } from '../../../../src-shared/domain/dms/settings/opentrack.ts';
 import { type XmlPiece, xmlPart } from '../../../../src-shared/domain/exchange/bms/xml-element.ts';
-import { newCustomer, repairOrder } from '../../../support/dms/partner-requests.ts';
+import { harborLane, newCustomer, repairOrder } from '../../../support/dms/partner-requests.ts';
 import { openTrackSetup } from '../../../support/dms/shop-setups.ts';
 
 const settings = openTrackSettings.parse(openTrackSetup);
@@ -27,6 +27,14 @@ test('a person has a last and a first name, a company its name alone', () => {
   expect(person).toContain('<TypeCode>I</TypeCode><LastName>Turpin</LastName><FirstName>Sharon</FirstName>');
   const company = textOf(customerAdd(newCustomer({ company: 'Turpin Towing' }), 'token', settings));
   expect(company).toContain('<TypeCode>C</TypeCode><LastName>Turpin Towing</LastName><Address1>');
+});
+
+test('a new customer’s address goes part by part, with every phone and the email', () => {
+  const said = textOf(customerAdd({ ...newCustomer(), details: harborLane }, 'token', settings));
+  const place = '<Address1>410 Harbor Lane</Address1><Address2>Unit 2</Address2><City>Springfield</City>';
+  const phones = '<PhoneNumber>3125550142</PhoneNumber><CellPhone>3125550199</CellPhone>';
+  expect(said).toContain(`${place}<StateCode>IL</StateCode><ZipCode>627041200</ZipCode>${phones}`);
+  expect(said).toContain('<Email1>sharon@example.com</Email1><ExternalCrossReferenceKey>C-1<');
 });
 
 test('a vehicle is asked for by its whole VIN, or by six signs as the end of one', () => {
