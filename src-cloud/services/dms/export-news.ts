@@ -128,11 +128,10 @@ const eventKey = ({ kind, subject, round, job }: StoredExport): RecordKey => ({
   id: uuidOf('dms-event', kind, subject, String(round), String(job.fence), job.state.kind),
 });
 
-/** What is said of an id that the partner made, and that nobody uses: it names it, so that a person can look there. */
+/** What is said of an id that the partner made, and that nobody uses: its words name it, so that a person can look there. */
 function unusedWords(one: StoredExport, typed: string): What | null {
-  const reference = referenceOf(one.job.state);
-  const note = `the DMS made ${reference}, but ${typed} was entered meanwhile and stays`;
-  return { ...wordsOf(one), is: reference, reference, status: notUsed, note };
+  const note = `the DMS made ${referenceOf(one.job.state)}, but ${typed} was entered meanwhile and stays`;
+  return { ...wordsOf(one), status: notUsed, note };
 }
 
 /** What a person's decision means: how far it is now, who decided, and what followed at once. */

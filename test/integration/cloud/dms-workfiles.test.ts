@@ -283,5 +283,17 @@ test('an ID that somebody wrote while another one was made stays, and the histor
   );
 });
 
+test('of a vehicle the history names no reference then either, but in its words', async () => {
+  const { workfile } = await open('C-1');
+  await shop.dealer.lay({ kind: 'slow', ms: 1_000 });
+  await ask('export-vehicle', workfile, { make: 'HONDA', model: 'ACCORD' });
+  const base = (await shop.pc.pull()).changes.find(([, , , , id]) => id === workfile)?.[2] ?? null;
+  await shop.pc.push(shop.pc.edit('workfile', workfile, 'dmsVehicleId', known('V-typed'), base));
+  const last = async () => (await shop.events(workfile)).at(-1) as DmsEvent['what'] | undefined;
+  await vi.waitFor(async () => expect((await last())?.status).toBe('Not used'), patience);
+  expect(await last()).toMatchObject({ what: 'vehicle-id', reference: '' });
+  expect((await last())?.note).toMatch(/^the DMS made \d+, but V-typed was entered meanwhile and stays$/);
+});
+
 const sentOrders = async () =>
   (await shop.dealer.journal()).flatMap(({ request }) => (request.kind === 'repair-order' ? [request] : []));
