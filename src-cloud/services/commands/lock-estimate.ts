@@ -7,7 +7,7 @@ import {
   versionSpec,
 } from '../../../src-shared/domain/estimate/supplement/locked-version.ts';
 import { parseGroup } from '../../../src-shared/domain/record.ts';
-import { isCleanText } from '../../../src-shared/domain/text.ts';
+import { beginningOf, isCleanText } from '../../../src-shared/domain/text.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import type { ParamsOf } from '../../../src-shared/sync/commands.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
@@ -23,7 +23,7 @@ export const lockEstimate: Effect<'lock-estimate'> = async (room, params) => {
   const [taken] = await room.store.readRecords([{ kind: 'version', id: params.versionId }], []);
   if (taken !== undefined) return because('invalid');
   const { record, facts } = found;
-  const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
+  const by = isCleanText(room.asker.name) ? beginningOf(room.asker.name, 120) : '';
   const estimator = params.estimator || facts.workfile.tracking.estimator || by;
   const { at } = params;
   const value = before ?? (packVersion(facts, { at, by, estimator }) as unknown as JsonObject);

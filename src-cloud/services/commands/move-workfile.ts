@@ -2,7 +2,7 @@
 import { ok } from '../../../src-shared/base/result.ts';
 import type { Conflict } from '../../../src-shared/domain/conflict/conflict.ts';
 import { type Estimate, isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
-import { isCleanText } from '../../../src-shared/domain/text.ts';
+import { beginningOf, isCleanText } from '../../../src-shared/domain/text.ts';
 import { needsReason, stageAfter, whyNotMove } from '../../../src-shared/domain/workfile/life.ts';
 import type { Workfile } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { StoredRecord } from '../../db/records.ts';
@@ -27,7 +27,7 @@ export const moveWorkfile: Effect<'move-workfile'> = async (room, { workfileId, 
   if (isNew && move === 'close' && records.some(isUndecided)) return because('not-ready');
   const closing = { name: `command ${room.commandId}`, stage: 'closed' } as const;
   const told = move === 'close' ? await exportClosed(room, workfileId, closing) : [];
-  const by = isCleanText(room.asker.name) ? room.asker.name.slice(0, 120) : '';
+  const by = isCleanText(room.asker.name) ? beginningOf(room.asker.name, 120) : '';
   return ok({
     ...{ result: {}, told },
     changes: [

@@ -5,6 +5,7 @@ import type { DmsId, DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts
 import type { ExportState } from '../../../src-shared/domain/dms/export-job.ts';
 import { type PartnerRequest, updateIn } from '../../../src-shared/domain/dms/partner.ts';
 import type { exportStates } from '../../../src-shared/domain/receipt/receipt.ts';
+import { beginningOf } from '../../../src-shared/domain/text.ts';
 import type { JsonObject } from '../../../src-shared/sync/protocol.ts';
 import type { CommandStore } from '../../db/command-store.ts';
 import { uuidOf } from '../../db/digest.ts';
@@ -165,7 +166,7 @@ function wordsOf({ kind, subject, request, job: { state } }: StoredExport): What
   const isUnknown = state.kind === 'needs-check';
   if (!isPosted && !isUnknown && state.kind !== 'failed' && state.kind !== 'cancelled') return null;
   const remark = state.kind === 'posted' ? (state.remark ?? '') : '';
-  const note = (reason + remark).slice(0, 500);
+  const note = beginningOf(reason + remark, 500);
   if (request.kind === 'payment') {
     return { ...payments[state.kind], amountCents: request.amountCents, reference, note, receiptId: subject };
   }

@@ -14,7 +14,9 @@ const entriesWords = (count: number): string => (count === 1 ? '1 entry' : `${co
 export function dueWords({ entries, totalCents, through, more }: JournalBook['due']): string {
   if (entries === 0) return `Nothing is due until ${dayWords(through)}.`;
   const rest = more === 0 ? '' : ` ${entriesWords(more)} more come into the file after it.`;
-  return `${entriesWords(entries)}, $${printMoney(cents(totalCents))} in all, until ${dayWords(through)}.${rest}`;
+  const size = `$${printMoney(cents(Math.abs(totalCents)))}`;
+  const sum = totalCents < 0 ? `(${size})` : size;
+  return `${entriesWords(entries)}, ${sum} in all, until ${dayWords(through)}.${rest}`;
 }
 
 /** What has no account: `Visa (2), Gift card (1)`. */

@@ -32,3 +32,7 @@ test('what waits for a partner is counted', () => {
     '3 receipts wait for the DMS and are in no file.',
   ]);
 });
+
+test('what takes back more than it brings says so as money does', () => {
+  expect(dueWords({ ...due, entries: 2, totalCents: -12_550 })).toBe('2 entries, ($125.50) in all, until 5/31/2026.');
+});
