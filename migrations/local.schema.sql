@@ -1,4 +1,4 @@
--- user_version 40
+-- user_version 41
 
 CREATE TABLE again (
   n integer primary key not null,
@@ -765,7 +765,7 @@ CREATE TABLE workfile_head (
   total_cents integer not null,
   changed_at integer not null,
   unsaved_since integer not null
-, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1)), customer text not null default '', names text not null default '') strict;
+, received_cents integer not null default 0, receipts text not null default '', vehicle_in text not null default '', vehicle_out text not null default '', delivered integer not null default 0 check (delivered in (0, 1)), binned_at integer not null default 0, total_loss integer not null default 0 check (total_loss in (0, 1)), customer text not null default '', names text not null default '', arrived integer not null default 0 check (arrived in (0, 1)), task_due text not null default '', appointments text not null default '', dms text not null default '') strict;
 
 CREATE INDEX again_by_author on again (author, held, n) where batch_n is null;
 
@@ -882,6 +882,8 @@ CREATE INDEX vehicle_by_workfile on vehicle (parent_workfile_id);
 
 CREATE INDEX version_by_workfile on version (parent_workfile_id);
 
+CREATE INDEX head_appointments on workfile_head (appointments, row) where appointments > '';
+
 CREATE INDEX head_by_changed on workfile_head (changed_at, row) where binned_at = 0;
 
 CREATE INDEX head_by_customer on workfile_head (customer, changed_at, row) where customer <> '';
@@ -900,6 +902,12 @@ CREATE INDEX head_by_total on workfile_head (total_cents, row) where binned_at =
 
 CREATE INDEX head_by_vehicle on workfile_head (vehicle, row) where binned_at = 0;
 
+CREATE INDEX head_coming on workfile_head (vehicle_in, row) where arrived = 0 and vehicle_in <> '';
+
+CREATE INDEX head_dms_failed on workfile_head (instr(dms, 'failed'), row) where instr(dms, 'failed') > 0;
+
 CREATE INDEX head_in_bin on workfile_head (binned_at, row) where binned_at > 0;
+
+CREATE INDEX head_task_due on workfile_head (task_due, row) where task_due <> '';
 
 CREATE INDEX head_unsaved on workfile_head (row) where unsaved_since > 0;

@@ -1,6 +1,7 @@
 /** What the list of a PC shows of a workfile before its bundle is unpacked. */
 import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
 import { headingFacts, headingOf } from '../../src-shared/domain/workfile/heading.ts';
+import { headedRecords } from '../../src-shared/sync/headed-records.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
 import type { BundleHeader } from '../../src-shared/sync/snapshot.ts';
 import type { WorkfileRecord } from '../db/bundles.ts';
@@ -17,16 +18,7 @@ export function headerOf(records: readonly WorkfileRecord[]): BundleHeader {
   const [workfile] = of('workfile');
   const conflicts = of('conflict').filter(({ choice }) => choice.made === 'open').length;
   if (workfile === undefined) return { ...nothing, changedAt, conflicts };
-  const heading = headingOf({
-    workfile,
-    contacts: of('contact'),
-    vehicles: of('vehicle'),
-    insurances: of('insurance'),
-    rates: of('rates'),
-    estimates: of('estimate'),
-    ledger: { receipts: of('receipt'), receiptVoids: of('receipt-void') },
-    lines: () => [...of('line')].sort(comparePlaces),
-  });
+  const heading = headingOf(headedRecords(workfile, of, () => [...of('line')].sort(comparePlaces)));
   return { ...heading, facts: headingFacts, changedAt, conflicts, deleted: false };
 }
 
@@ -41,6 +33,10 @@ const nothing = {
   receipts: '',
   vehicleIn: '',
   vehicleOut: '',
+  taskDue: '',
+  appointments: '',
+  dms: '',
+  arrived: false,
   delivered: false,
   totalLoss: false,
   binnedAt: 0,

@@ -5,6 +5,7 @@ import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
 import type { SheetLine } from '../../src-shared/domain/estimate/refinish/automatic-lines.ts';
 import { type Heading, headingOf } from '../../src-shared/domain/workfile/heading.ts';
 import type { Workfile } from '../../src-shared/domain/workfile/workfile.ts';
+import { headedRecords } from '../../src-shared/sync/headed-records.ts';
 import { rawQuery, type SqlValue } from './query.ts';
 import { recordsOf } from './record.ts';
 import type { Store } from './store.ts';
@@ -19,19 +20,13 @@ const pricedLines = rawQuery<readonly SqlValue[]>(
 
 /** What the list shows of a workfile and the search knows of it. */
 export const describeWorkfile = (store: Store, workfile: Workfile): Heading =>
-  headingOf({
-    workfile,
-    contacts: recordsOf(store, 'contact', workfile.id),
-    vehicles: recordsOf(store, 'vehicle', workfile.id),
-    insurances: recordsOf(store, 'insurance', workfile.id),
-    rates: recordsOf(store, 'rates', workfile.id),
-    estimates: recordsOf(store, 'estimate', workfile.id),
-    ledger: {
-      receipts: recordsOf(store, 'receipt', workfile.id),
-      receiptVoids: recordsOf(store, 'receipt-void', workfile.id),
-    },
-    lines: () => sheetLinesOf(store.all(pricedLines, workfile.id)),
-  });
+  headingOf(
+    headedRecords(
+      workfile,
+      (kind) => recordsOf(store, kind, workfile.id),
+      () => sheetLinesOf(store.all(pricedLines, workfile.id)),
+    ),
+  );
 
 /** In the order of the estimate where it counts: automatic rows depend on it, sums do not. */
 function sheetLinesOf(rows: readonly (readonly SqlValue[])[]): readonly SheetLine[] {

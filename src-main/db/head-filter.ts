@@ -3,7 +3,9 @@
 import { binListsFrom } from '../../src-shared/domain/workfile/bin.ts';
 import type {
   BinAge,
+  HeadAgenda,
   HeadBalance,
+  HeadDms,
   HeadFilter,
   HeadGap,
   HeadMark,
@@ -31,6 +33,8 @@ export function conditionOf(filter: HeadFilter, { author, today }: Asker): Condi
     bound('total_cents <= ?', total?.to),
     anyOf(filter.marks, (mark) => marked(mark, author)),
     anyOf(filter.visits, (visit) => visiting(visit, today)),
+    anyOf(filter.agenda, (one) => ({ sql: agendaSql[one], values: [today] })),
+    anyOf(filter.dms, (one) => ({ sql: dmsSql[one], values: [] })),
     anyOf(filter.balances, (balance) => ({ sql: balanceSql[balance], values: [] })),
     anyOf(filter.missing, (gap) => ({ sql: gapSql[gap], values: [] })),
   ].filter((one) => one !== undefined);
@@ -84,8 +88,21 @@ const gapSql: Readonly<Record<HeadGap, string>> = {
 /** What a customer was told last counts as long as the vehicle is here. */
 const visiting = (visit: HeadVisit, today: string): Condition => {
   if (visit === 'delivered') return { sql: 'delivered = 1', values: [] };
+  if (visit === 'coming') return { sql: "(arrived = 0 and vehicle_in <> '' and vehicle_in = ?)", values: [today] };
   if (visit === 'due') return { sql: '(delivered = 0 and vehicle_out = ?)', values: [today] };
   return { sql: "(delivered = 0 and vehicle_out <> '' and vehicle_out < ?)", values: [today] };
+};
+
+const agendaSql: Readonly<Record<HeadAgenda, string>> = {
+  task: "(task_due <> '' and task_due <= ?)",
+  'overdue-task': "(task_due <> '' and task_due < ?)",
+  appointment: "(appointments > '' and instr(appointments, ?) > 0)",
+};
+
+const dmsSql: Readonly<Record<HeadDms, string>> = {
+  'no-ids': "(instr(dms, 'no-customer') > 0 or instr(dms, 'no-vehicle') > 0)",
+  failed: "instr(dms, 'failed') > 0",
+  unsent: "instr(dms, 'unsent') > 0",
 };
 
 const balanceSql: Readonly<Record<HeadBalance, string>> = {

@@ -59,7 +59,7 @@ type HeadRow = Omit<WorkfileHead, Flag | keyof Marks> & { readonly [F in Flag]: 
 
 const columns = `id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, total_cents as totalCents,
   received_cents as receivedCents, changed_at as changedAt, vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-  delivered, total_loss as totalLoss, binned_at as binnedAt`;
+  delivered, total_loss as totalLoss, binned_at as binnedAt, dms`;
 const label = query<{ label: string }>('heads.label', 'select label from workfile_head where id = ?');
 const title = query<{ label: string; owner: string }>(
   'heads.title',

@@ -8,7 +8,9 @@ import { readRecord } from './record.ts';
 import { forgetWords, indexWords } from './search.ts';
 import type { Store } from './store.ts';
 
-type Head = Omit<Heading, 'delivered' | 'totalLoss'> & {
+type Flag = 'arrived' | 'delivered' | 'totalLoss';
+type Head = Omit<Heading, Flag> & {
+  readonly arrived: boolean | number;
   readonly delivered: boolean | number;
   readonly totalLoss: boolean | number;
   readonly id: string;
@@ -17,13 +19,14 @@ type Head = Omit<Heading, 'delivered' | 'totalLoss'> & {
 };
 
 const columns =
-  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at, customer, names';
+  'row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones, total_cents, changed_at, received_cents, receipts, vehicle_in, vehicle_out, delivered, total_loss, binned_at, customer, names, arrived, task_due, appointments, dms';
 const read = query<Head>(
   'head.read',
   `select row, id, label, stage, owner, vehicle, vin, plate, insurer, claim, estimator, phones,
      total_cents as totalCents, changed_at as changedAt, received_cents as receivedCents, receipts,
      vehicle_in as vehicleIn, vehicle_out as vehicleOut,
-     delivered, total_loss as totalLoss, binned_at as binnedAt, customer, names from workfile_head where id = ?`,
+     delivered, total_loss as totalLoss, binned_at as binnedAt, customer, names,
+     arrived, task_due as taskDue, appointments, dms from workfile_head where id = ?`,
 );
 const newest = query<{ row: number | null }>('head.newest', 'select max(row) as row from workfile_head');
 const rows = query<{ first: number | null; next: number }>(
@@ -165,8 +168,12 @@ const valuesOf = (head: Head): readonly SqlValue[] => [
   head.binnedAt,
   head.customer,
   head.names,
+  Number(head.arrived),
+  head.taskDue,
+  head.appointments,
+  head.dms,
 ];
 
-type Words = Omit<Heading, 'delivered' | 'totalLoss'>;
+type Words = Omit<Heading, Flag>;
 const wordsOf = ({ label, owner, vehicle, vin, plate, insurer, claim, phones, receipts, names }: Words): string =>
   [label, owner, vin, plate, claim, insurer, vehicle, phones, receipts, names].filter((text) => text !== '').join('\n');

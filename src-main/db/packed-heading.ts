@@ -2,6 +2,7 @@
 
 import { comparePlaces } from '../../src-shared/domain/estimate/place.ts';
 import { type Heading, headingOf } from '../../src-shared/domain/workfile/heading.ts';
+import { headedRecords } from '../../src-shared/sync/headed-records.ts';
 import type { RecordKind, RecordOfKind } from '../../src-shared/sync/records.ts';
 import { packedChanges, readPacked } from './bundle.ts';
 import { recordOf } from './record-row.ts';
@@ -28,14 +29,5 @@ export function packedHeading(store: Store, workfileId: string): Heading | undef
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   const [workfile] = of('workfile');
   if (workfile === undefined) return undefined;
-  return headingOf({
-    workfile,
-    contacts: of('contact'),
-    vehicles: of('vehicle'),
-    insurances: of('insurance'),
-    rates: of('rates'),
-    estimates: of('estimate'),
-    ledger: { receipts: of('receipt'), receiptVoids: of('receipt-void') },
-    lines: () => [...of('line')].sort(comparePlaces),
-  });
+  return headingOf(headedRecords(workfile, of, () => [...of('line')].sort(comparePlaces)));
 }

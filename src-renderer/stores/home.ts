@@ -11,7 +11,10 @@ import { useSession } from './session.ts';
 import { useShell } from './shell.ts';
 
 /** The tiles that count workfiles. */
-export const homeTileIds = ['drafts', 'unsaved', 'due-today', 'my-files', 'repair-orders', 'missing'] as const;
+export const homeTileIds = [
+  ...(['drafts', 'unsaved', 'due-today', 'in-today', 'tasks', 'appointments'] as const),
+  ...(['my-files', 'repair-orders', 'missing', 'dms-ids', 'dms-failed'] as const),
+] as const;
 export type HomeTileId = (typeof homeTileIds)[number];
 
 export type HomeAnswer = {
@@ -29,9 +32,14 @@ export function homeFilters(): Readonly<Record<HomeTileId, HeadFilter>> {
     drafts: { marks: ['draft'] },
     unsaved: { marks: ['unsaved'] },
     'due-today': filterOf('due-today'),
+    'in-today': { stages: ['opportunity', 'repair-order'], visits: ['coming'] },
+    tasks: { agenda: ['task'] },
+    appointments: { agenda: ['appointment'] },
     'my-files': filterOf('my-files'),
     'repair-orders': filterOf('repair-orders'),
     missing: { stages: ['repair-order'], missing: ['owner', 'vin', 'insurer', 'claim'] },
+    'dms-ids': filterOf('no-dms-ids'),
+    'dms-failed': { dms: ['failed'] },
   };
 }
 

@@ -7,7 +7,11 @@ import { ask } from '../api/bridge.ts';
 import { useSession } from './session.ts';
 import { type Shown, showList, useWorkfileList } from './workfile-list.ts';
 
-export type AnyView = ListView & { readonly isOwn: boolean };
+export type AnyView = ListView & {
+  readonly isOwn: boolean;
+  /** Offered only where the shop works with a dealer's system. */
+  readonly needsDms?: true;
+};
 
 type Views = ListViews & {
   /** How many workfiles each view means, by its id. */
@@ -31,6 +35,8 @@ export function usualViews(person: string): readonly AnyView[] {
     view('due-today', 'Due today', { visits: ['due'] }),
     view('delivered', 'Delivered not closed', { stages: ['repair-order'], visits: ['delivered'] }),
     view('balance', 'With balance', { stages: ['repair-order', 'closed'], balances: ['due'] }),
+    { ...view('no-dms-ids', 'No DMS ids', { stages: ['repair-order'], dms: ['no-ids'] }), needsDms: true },
+    { ...view('unsent', 'Closed, not exported', { stages: ['closed'], dms: ['unsent'] }), needsDms: true },
     view('bin', 'Bin', { bin: ['recent'] }),
   ];
 }

@@ -43,9 +43,17 @@ export type HeadGap = (typeof headGaps)[number];
 export const binAges = ['recent', 'past'] as const;
 export type BinAge = (typeof binAges)[number];
 
-/** Where a vehicle stands: it is to leave today, it should have left before, or it has left. */
-export const headVisits = ['due', 'overdue', 'delivered'] as const;
+/** Where a vehicle stands: it is to come today, it is to leave today, it should have left before, or it has left. */
+export const headVisits = ['coming', 'due', 'overdue', 'delivered'] as const;
 export type HeadVisit = (typeof headVisits)[number];
+
+/** What is to be done in a workfile: a task for today or before, one that is late, an appointment today. */
+export const headAgendas = ['task', 'overdue-task', 'appointment'] as const;
+export type HeadAgenda = (typeof headAgendas)[number];
+
+/** What is open with the dealer's system: the customer's or vehicle's ID, an export that failed, money that is not there. */
+export const headDms = ['no-ids', 'failed', 'unsent'] as const;
+export type HeadDms = (typeof headDms)[number];
 
 /** What the balance of a workfile says: something is still due, or more was received than is owed. */
 export const headBalances = ['due', 'over'] as const;
@@ -63,6 +71,8 @@ export type HeadFilter = {
   readonly marks?: readonly HeadMark[];
   readonly missing?: readonly HeadGap[];
   readonly visits?: readonly HeadVisit[];
+  readonly agenda?: readonly HeadAgenda[];
+  readonly dms?: readonly HeadDms[];
   readonly balances?: readonly HeadBalance[];
   /** Of the bin; without it, of all that is not in the bin. */
   readonly bin?: readonly BinAge[];
@@ -84,6 +94,8 @@ export const headFilter = z
     marks: z.array(z.enum(headMarks)).min(1).max(headMarks.length),
     missing: z.array(z.enum(headGaps)).min(1).max(headGaps.length),
     visits: z.array(z.enum(headVisits)).min(1).max(headVisits.length),
+    agenda: z.array(z.enum(headAgendas)).min(1).max(headAgendas.length),
+    dms: z.array(z.enum(headDms)).min(1).max(headDms.length),
     balances: z.array(z.enum(headBalances)).min(1).max(headBalances.length),
     bin: z.array(z.enum(binAges)).min(1).max(binAges.length),
   })

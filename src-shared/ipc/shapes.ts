@@ -55,6 +55,8 @@ export type WorkfileHead = {
   /** Whether the vehicle has left. */
   readonly delivered: boolean;
   readonly totalLoss: boolean;
+  /** What is open between it and the dealer's system: `DmsMark`s with a space between them. */
+  readonly dms: string;
   /** When it was put into the bin; 0 while it is not there. */
   readonly binnedAt: number;
   readonly changedAt: number;

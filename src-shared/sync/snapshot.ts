@@ -55,6 +55,10 @@ export const bundleHeader = z.object({
   binnedAt: z.int().min(0).default(0),
   customer: z.string().default(''),
   names: z.string().default(''),
+  arrived: z.boolean().default(false),
+  taskDue: z.string().default(''),
+  appointments: z.string().default(''),
+  dms: z.string().default(''),
   /** Which of the facts the cloud knew when it made the header; a PC that knows more derives its row anew. */
   facts: z.int().min(0).default(0),
   changedAt: z.int().min(0),

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { useClock } from '../../stores/clock.ts';
+import { useHasDms } from '../../stores/dms/dms.ts';
 import { type HomeAnswer, homeFilters, loadHome, useHome } from '../../stores/home.ts';
 import { showView, useListViews } from '../../stores/list-views.ts';
 import { useSignedIn } from '../../stores/session.ts';
@@ -36,6 +37,9 @@ export function HomeScreen() {
   );
 }
 
+/** Tiles beyond it are pressed, or reached with Tab. */
+const lastDigit = 9;
+
 type Tile = { readonly id: TileId; readonly count: number; readonly isWaiting: boolean; readonly open: () => void };
 
 function ReadyHome({ answer }: { readonly answer: HomeAnswer }) {
@@ -65,15 +69,17 @@ function TileButton({ tile: { id, count, isWaiting, open }, place }: { readonly 
       type='button'
       className='home-tile'
       data-waits={(isWaiting && count > 0) || undefined}
-      aria-keyshortcuts={String(place)}
+      aria-keyshortcuts={place <= lastDigit ? String(place) : undefined}
       onClick={open}
     >
       <span className='home-tile-count'>{count.toLocaleString('en-US')}</span>
       <span className='home-tile-title'>{title}</span>
       <span className='home-tile-text'>{text}</span>
-      <span className='home-tile-key' aria-hidden='true'>
-        {place}
-      </span>
+      {place <= lastDigit && (
+        <span className='home-tile-key' aria-hidden='true'>
+          {place}
+        </span>
+      )}
     </button>
   );
 }
@@ -81,6 +87,7 @@ function TileButton({ tile: { id, count, isWaiting, open }, place }: { readonly 
 /** In the order of the keys that open them: what waits for the person, then where the work is. */
 function useTiles({ counts }: HomeAnswer): readonly Tile[] {
   const sync = useSync(({ state }) => state);
+  const hasDms = useHasDms();
   const filters = homeFilters();
   const listed = (id: keyof typeof counts, isWaiting: boolean): Tile => ({
     ...{ id, count: counts[id], isWaiting },
@@ -97,9 +104,15 @@ function useTiles({ counts }: HomeAnswer): readonly Tile[] {
     centre('waiting', sync?.waiting),
     ...((sync?.quarantined ?? 0) > 0 ? [centre('problems', sync?.quarantined)] : []),
     { ...listed('due-today', false), open: () => showKept('due-today') },
+    listed('in-today', false),
+    listed('tasks', true),
+    listed('appointments', false),
     { ...listed('my-files', false), open: () => showKept('my-files') },
     { ...listed('repair-orders', false), open: () => showKept('repair-orders') },
     listed('missing', false),
+    ...(hasDms
+      ? [listed('dms-failed', true), { ...listed('dms-ids', false), open: () => showKept('no-dms-ids') }]
+      : []),
   ];
 }
 

@@ -52,11 +52,13 @@ export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }
 /** The same step as in the list, from the same facts. */
 function stepOf(sheet: WorkfileSheet): NextStep {
   const { workfile, contacts, vehicle, insurance, rates, estimate, receipts, receiptVoids, conflicts } = sheet;
+  const { tasks, appointments, dmsEvents } = sheet;
   const heading = headingOf({
     workfile,
     contacts: contacts.filter(({ deleted }) => !deleted),
     ...{ vehicles: [vehicle], insurances: [insurance], rates: [rates], estimates: [estimate] },
     ledger: { receipts, receiptVoids },
+    ...{ tasks, appointments, dmsEvents },
     lines: () => sheet.lines.filter(({ deleted }) => !deleted),
   });
   return nextStep({

@@ -4,7 +4,9 @@ import { stages } from '../../../src-shared/domain/workfile/workfile.ts';
 import {
   binAges,
   type HeadFilter,
+  headAgendas,
   headBalances,
+  headDms,
   headGaps,
   headMarks,
   headVisits,
@@ -17,14 +19,24 @@ import { DateField } from '../../../src-ui/fields/date-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
+import { useHasDms } from '../../stores/dms/dms.ts';
 import { listChoices, showList, useWorkfileList } from '../../stores/workfile-list.ts';
-import { balanceWords, binWords, gapWords, markWords, visitWords } from '../../words/list/list-words.ts';
+import {
+  agendaWords,
+  balanceWords,
+  binWords,
+  dmsWords,
+  gapWords,
+  markWords,
+  visitWords,
+} from '../../words/list/list-words.ts';
 import { todayOf } from '../../words/time-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 import { dayBelow, dayFrom, firstDay, lastDay, within, withPart } from './filter-parts.ts';
 
 export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
   const [filter, setFilter] = useState(() => useWorkfileList.getState().filter);
+  const hasDms = useHasDms();
   const change = (part: HeadFilter): undefined => {
     setFilter((before) => withPart(before, part));
   };
@@ -50,6 +62,16 @@ export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
         on={filter.visits}
         set={(on) => change({ visits: on })}
       />
+      <Checks
+        title='To do'
+        of={headAgendas}
+        words={agendaWords}
+        on={filter.agenda}
+        set={(on) => change({ agenda: on })}
+      />
+      {(hasDms || filter.dms !== undefined) && (
+        <Checks title='DMS' of={headDms} words={dmsWords} on={filter.dms} set={(on) => change({ dms: on })} />
+      )}
       <Checks
         title='Balance'
         of={headBalances}

@@ -6,6 +6,7 @@ import type { PcPresence } from '../../../src-shared/sync/presence.ts';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import type { SortKey } from '../../../src-ui/grid/model/sort.ts';
 import { wordDaysLeft } from '../../words/life/bin-words.ts';
+import { wordDms } from '../../words/list/list-words.ts';
 import { civilWords } from '../../words/plan/plan-words.ts';
 import { othersIn, wordWhere } from '../../words/presence-words.ts';
 import { type Clock, whenOf } from '../../words/time-words.ts';
@@ -69,6 +70,12 @@ export const binColumn = (today: string): Column<WorkfileHead> => ({
   ...{ id: 'bin', title: 'In the bin', longTitle: 'How long the bin lists it', width: 110 },
   text: ({ binnedAt }) => (binnedAt === 0 ? '' : wordDaysLeft(binnedAt, today)),
 });
+
+/** What is open with the dealer's system; a column of shops that work with one. */
+export const dmsColumn: Column<WorkfileHead> = {
+  ...{ id: 'dms', title: 'DMS', longTitle: "What is open with the dealer's system", width: 110 },
+  text: wordDms,
+};
 
 /** What waits in a workfile: a choice before anything else. */
 function markOf({ undecided, waiting }: WorkfileHead): string {

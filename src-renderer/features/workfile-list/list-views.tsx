@@ -5,6 +5,7 @@ import { CommandMenu } from '../../../src-ui/actions/command-menu.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
 import { useClock } from '../../stores/clock.ts';
+import { useHasDms } from '../../stores/dms/dms.ts';
 import {
   type AnyView,
   allViews,
@@ -28,7 +29,9 @@ export function ListViews({ onName }: ListViewsProps) {
   const front = frontView({ views, last });
   const shown = useShown();
   const remove = useRemoveView();
-  const tabs = allViews(views).map((view) => ({
+  const hasDms = useHasDms();
+  const offered = allViews(views).filter(({ id, needsDms }) => hasDms || needsDms !== true || id === front.id);
+  const tabs = offered.map((view) => ({
     id: `view-${view.id}`,
     title: view.id === front.id && isChanged(view, shown) ? `${view.name} *` : view.name,
     badge: counts[view.id]?.toLocaleString('en-US'),

@@ -8,6 +8,7 @@ import type { GridHandle } from '../../../src-ui/grid/grid-props.ts';
 import { type ColumnLayout, parseLayout } from '../../../src-ui/grid/model/column-layout.ts';
 import { useClock } from '../../stores/clock.ts';
 import { offerCommands, runCommand } from '../../stores/command-board.ts';
+import { useHasDms } from '../../stores/dms/dms.ts';
 import { changeView, frontView, loadViews, useListViews } from '../../stores/list-views.ts';
 import type { Loading } from '../../stores/loading.ts';
 import { usePresence } from '../../stores/presence.ts';
@@ -19,7 +20,7 @@ import { type ListRows, refreshList, searchList, showList, useWorkfileList } fro
 import { wordFailure } from '../../words/failure-words.ts';
 import { binPromise } from '../../words/life/bin-words.ts';
 import { FilterDialog } from './filter-dialog.tsx';
-import { binColumn, listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
+import { binColumn, dmsColumn, listColumns, sortKeysOf, sortsOf } from './list-columns.ts';
 import { ListFilters } from './list-filters.tsx';
 import { ListPreview } from './list-preview.tsx';
 import { ListSearch } from './list-search.tsx';
@@ -113,10 +114,14 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const clock = useClock();
   const others = usePresence((presence) => presence.others);
   const inBin = useInBin();
+  const hasDms = useHasDms();
   const today = useShopTime().date;
   const columns = useMemo(
-    () => listColumns(clock, others).toSpliced(1, 0, ...(inBin ? [binColumn(today)] : [])),
-    [clock, others, inBin, today],
+    () => [
+      ...listColumns(clock, others).toSpliced(1, 0, ...(inBin ? [binColumn(today)] : [])),
+      ...(hasDms ? [dmsColumn] : []),
+    ],
+    [clock, others, inBin, today, hasDms],
   );
   const acts = useRowActs();
   const source = useMemo(() => listSource(rows, group), [rows, group]);

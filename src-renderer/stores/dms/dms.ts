@@ -30,6 +30,9 @@ export const closeDmsWindow = (): void => tellHost('view.close', {});
 export const useShopConnection = (): ShopConnection | undefined =>
   useLibrary(({ sheet }) => (sheet.kind === 'ready' ? shopConnection(sheet.value.dmsConnections) : undefined));
 
+/** Whether the shop works with a dealer's system now. */
+export const useHasDms = (): boolean => useShopConnection()?.about.on === true;
+
 /** Why a person has no DMS Activity at all: their role, or the shop, which has switched it off. */
 export function useCannotUseDms(): string | undefined {
   const denied = useDenied('use-dms');

@@ -10,9 +10,14 @@ export type TileId =
   | 'waiting'
   | 'problems'
   | 'due-today'
+  | 'in-today'
+  | 'tasks'
+  | 'appointments'
   | 'my-files'
   | 'repair-orders'
-  | 'missing';
+  | 'missing'
+  | 'dms-ids'
+  | 'dms-failed';
 export type TileWords = { readonly title: string; readonly text: string };
 
 export const tileWords: Readonly<Record<TileId, TileWords>> = {
@@ -22,9 +27,14 @@ export const tileWords: Readonly<Record<TileId, TileWords>> = {
   waiting: { title: 'Waiting to send', text: 'Edits that the cloud does not have yet' },
   problems: { title: 'Set aside', text: 'Changes from the cloud that this PC could not use' },
   'due-today': { title: 'Due today', text: 'Vehicles that are to leave today' },
+  'in-today': { title: 'In today', text: 'Vehicles that are to come today and are not here yet' },
+  tasks: { title: 'Tasks due', text: 'Workfiles with a task for today or before' },
+  appointments: { title: 'Appointments today', text: 'Workfiles with an appointment today' },
   'my-files': { title: 'My open files', text: 'Estimates and repair orders of yours' },
   'repair-orders': { title: 'Open repair orders', text: 'All of the shop' },
   missing: { title: 'Something missing', text: 'Open repair orders without owner, VIN, insurance or claim' },
+  'dms-ids': { title: 'No DMS ids', text: 'Open repair orders without a DMS Customer or Vehicle ID' },
+  'dms-failed': { title: 'Exports failed', text: 'Refused by the DMS, or nobody knows whether they arrived' },
 };
 
 /** How old the counts are, where the cloud is out of reach: `as of 10:42`. */

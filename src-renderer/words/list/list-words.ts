@@ -4,13 +4,16 @@ import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import type { Stage } from '../../../src-shared/domain/workfile/workfile.ts';
 import type {
   BinAge,
+  HeadAgenda,
   HeadBalance,
+  HeadDms,
   HeadFilter,
   HeadGap,
   HeadGroup,
   HeadMark,
   HeadVisit,
 } from '../../../src-shared/ipc/list-shapes.ts';
+import type { WorkfileHead } from '../../../src-shared/ipc/shapes.ts';
 import { dateOf } from '../time-words.ts';
 import { stageWords } from '../workfile-words.ts';
 
@@ -31,10 +34,33 @@ export const gapWords: Readonly<Record<HeadGap, string>> = {
 };
 
 export const visitWords: Readonly<Record<HeadVisit, string>> = {
+  coming: 'In today',
   due: 'Out today',
   overdue: 'Should be out',
   delivered: 'Delivered',
 };
+
+export const agendaWords: Readonly<Record<HeadAgenda, string>> = {
+  task: 'Task due',
+  'overdue-task': 'Task overdue',
+  appointment: 'Appointment today',
+};
+
+export const dmsWords: Readonly<Record<HeadDms, string>> = {
+  'no-ids': 'No Customer or Vehicle ID',
+  failed: 'Export failed',
+  unsent: 'Not exported',
+};
+
+/** The flags of a repair order in the list: `Export failed`, `No ID`; an estimate has nothing to be there yet. */
+export function wordDms({ stage, dms }: Pick<WorkfileHead, 'stage' | 'dms'>): string {
+  const marks = dms.split(' ');
+  if (marks.includes('failed')) return 'Export failed';
+  if (stage === 'closed') return marks.includes('unsent') ? 'Not exported' : '';
+  if (stage !== 'repair-order') return '';
+  if (marks.includes('no-customer')) return marks.includes('no-vehicle') ? 'No IDs' : 'No Customer ID';
+  return marks.includes('no-vehicle') ? 'No Vehicle ID' : '';
+}
 
 export const balanceWords: Readonly<Record<HeadBalance, string>> = {
   due: 'Still due',
@@ -64,6 +90,8 @@ const titles: Readonly<Record<keyof HeadFilter, string>> = {
   marks: 'Sync',
   missing: 'Missing',
   visits: 'Vehicle',
+  agenda: 'To do',
+  dms: 'DMS',
   balances: 'Balance',
   bin: 'Bin',
 };
@@ -77,29 +105,23 @@ export function chipsOf(filter: HeadFilter, timeZone: string): readonly FilterCh
   });
 }
 
-function textOf(filter: HeadFilter, part: Exclude<keyof HeadFilter, 'changed'>): string | undefined {
-  switch (part) {
-    case 'stages':
-      return listed(filter.stages?.map((stage) => stageWords[stage]));
-    case 'estimators':
-    case 'insurers':
-      return listed(filter[part]);
-    case 'total':
-      return filter.total && wordTotal(filter.total);
-    case 'marks':
-      return listed(filter.marks?.map((mark) => markWords[mark]));
-    case 'missing':
-      return listed(filter.missing?.map((gap) => gapWords[gap]));
-    case 'visits':
-      return listed(filter.visits?.map((visit) => visitWords[visit]));
-    case 'balances':
-      return listed(filter.balances?.map((balance) => balanceWords[balance]));
-    case 'bin':
-      return listed(filter.bin?.map((age) => binWords[age]));
-  }
-}
+/** What the values of a part are called; those of the others are names. */
+const partWords: { readonly [part in keyof HeadFilter]?: Readonly<Record<string, string>> } = {
+  stages: stageWords,
+  marks: markWords,
+  missing: gapWords,
+  visits: visitWords,
+  agenda: agendaWords,
+  dms: dmsWords,
+  balances: balanceWords,
+  bin: binWords,
+};
 
-const listed = (words: readonly string[] | undefined): string | undefined => words?.join(' or ');
+function textOf(filter: HeadFilter, part: Exclude<keyof HeadFilter, 'changed'>): string | undefined {
+  if (part === 'total') return filter.total && wordTotal(filter.total);
+  const values: readonly string[] | undefined = filter[part];
+  return values?.map((value) => partWords[part]?.[value] ?? value).join(' or ');
+}
 
 function wordDays(changed: HeadFilter['changed'], timeZone: string): string | undefined {
   if (changed === undefined) return undefined;

@@ -1,5 +1,7 @@
 // What the list says of a workfile and the search knows of it, derived from its records alone.
 
+import type { DmsEvent } from '../dms/dms-event.ts';
+import { dmsMarksOf } from '../dms/dms-marks.ts';
 import type { Estimate } from '../estimate/estimate.ts';
 import { priceEstimate } from '../estimate/price-estimate.ts';
 import type { Rates } from '../estimate/rates.ts';
@@ -7,7 +9,9 @@ import type { SheetLine } from '../estimate/refinish/automatic-lines.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { asTheyCount, type Contact, contactLabel, phonesOf } from '../people/contact.ts';
 import { phoneDigits } from '../people/phone.ts';
+import type { Appointment } from '../plan/appointment.ts';
 import { countingOf, planOf } from '../plan/milestone.ts';
+import { openTasks, type Task } from '../plan/task.ts';
 import { receivedCents } from '../receipt/balance.ts';
 import type { Receipts } from '../receipt/receipt.ts';
 import { type Vehicle, vehicleLabel } from '../vehicle/vehicle.ts';
@@ -19,7 +23,7 @@ import { type Workfile, workfileLabel } from './workfile.ts';
  * Which facts a heading has: one more with each that is added. A row of the list with fewer, of an older version here or
  * in the cloud, is derived anew.
  */
-export const headingFacts = 1;
+export const headingFacts = 2;
 
 export type Heading = {
   readonly label: string;
@@ -45,9 +49,17 @@ export type Heading = {
   /** When the vehicle came or is to come in and out, `2026-11-21`: actual, else revised, else planned; empty until known. */
   readonly vehicleIn: string;
   readonly vehicleOut: string;
+  /** Whether the vehicle has come. */
+  readonly arrived: boolean;
   /** Whether the vehicle has left. */
   readonly delivered: boolean;
   readonly totalLoss: boolean;
+  /** The first day by which a task of it is to be done; empty where none has a day. */
+  readonly taskDue: string;
+  /** The days of its appointments, `2026-11-21 2026-12-01`. */
+  readonly appointments: string;
+  /** What is open between it and the dealer's system: `DmsMark`s with a space between them. */
+  readonly dms: string;
   /** When it was put into the bin; 0 while it is not there. */
   readonly binnedAt: number;
 };
@@ -61,6 +73,9 @@ export type HeadedRecords = {
   readonly rates: readonly Rates[];
   readonly estimates: readonly Estimate[];
   readonly ledger: Receipts;
+  readonly tasks: readonly Task[];
+  readonly appointments: readonly Appointment[];
+  readonly dmsEvents: readonly DmsEvent[];
   /** In the order of the estimate. */
   readonly lines: () => readonly SheetLine[];
 };
@@ -93,11 +108,18 @@ export function headingOf(records: HeadedRecords): Heading {
     receipts: ledger.receipts.map(({ number }) => number.number).join(' '),
     vehicleIn: countingOf(plan.vehicleIn).date,
     vehicleOut: countingOf(plan.vehicleOut).date,
+    arrived: plan.vehicleIn.complete || plan.vehicleIn.actualDate !== '',
     delivered: plan.vehicleOut.complete || plan.vehicleOut.actualDate !== '',
     totalLoss: isTotalLoss(workfile),
+    taskDue: openTasks(records.tasks)[0]?.about.due ?? '',
+    appointments: daysOf(records.appointments),
+    dms: dmsMarksOf(records).join(' '),
     binnedAt: binnedAt({ workfile, estimates: records.estimates, receipts: ledger.receipts }),
   };
 }
+
+const daysOf = (appointments: readonly Appointment[]): string =>
+  [...new Set(appointments.map(({ about }) => about.date).filter((date) => date !== ''))].toSorted().join(' ');
 
 /** Both names of whoever has a person's and a company's; what the list says of the owner is not said again. */
 function otherNames(contacts: readonly Contact[], owner: Contact | undefined): string {

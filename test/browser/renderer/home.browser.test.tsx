@@ -1,13 +1,21 @@
 // Home: what waits, opened by digits, and what was open last, over a scripted backend.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { headOf } from './scripted-answers.ts';
+import { connection } from './sample-connection.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 import { shopTime } from './shop-time.ts';
 
 const heads = [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis')];
 const list = page.getByRole('grid', { name: 'Workfiles' });
 const tiles = page.getByRole('list', { name: 'What waits' });
+
+const lastAsked = (window: ScriptedWindow) => window.askedFor('workfile.list').at(-1);
+
+async function backHome(): Promise<void> {
+  await userEvent.keyboard('{Control>}1{/Control}');
+  await expect.element(tiles.getByRole('button', { name: /Something missing/ })).toBeVisible();
+}
 
 async function openHome(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
   const window = await openWindow({ heads, ...script });
@@ -26,6 +34,39 @@ test('a digit opens the tile at its place', async () => {
   await expect.element(tiles).toBeVisible();
   await userEvent.keyboard('3');
   await expect.element(page.getByRole('tab', { name: 'Sync' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('what is to come today and what is to be done leads to the list that means it', async () => {
+  const window = await openHome();
+  await userEvent.click(tiles.getByRole('button', { name: /In today/ }));
+  await expect
+    .poll(() => lastAsked(window))
+    .toMatchObject({ filter: { visits: ['coming'], stages: ['opportunity', 'repair-order'] } });
+  await backHome();
+  await userEvent.keyboard('7');
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { agenda: ['task'] } });
+  await expect.element(page.getByText('To do: Task due')).toBeVisible();
+  await backHome();
+  await userEvent.keyboard('8');
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { agenda: ['appointment'] } });
+  await backHome();
+  expect(tiles.getByRole('button', { name: /No DMS ids/ }).elements()).toEqual([]);
+});
+
+test('a shop with a dealer system sees what is open there', async () => {
+  const [turpin, ...others] = heads;
+  const failed = { ...turpin, dms: 'no-customer failed unsent' } as (typeof heads)[number];
+  const library = { ...noLibrary, dmsConnections: [connection] };
+  const window = await openHome({ library, heads: [failed, ...others] });
+  await userEvent.click(tiles.getByRole('button', { name: /Exports failed/ }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { dms: ['failed'] } });
+  await expect.element(list.getByText('Export failed', { exact: true })).toBeInTheDocument();
+  await backHome();
+  await userEvent.click(tiles.getByRole('button', { name: /No DMS ids/ }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { stages: ['repair-order'], dms: ['no-ids'] } });
+  const views = page.getByRole('tablist', { name: 'Views' });
+  await userEvent.click(views.getByRole('tab', { name: 'Closed, not exported' }));
+  await expect.poll(() => lastAsked(window)).toMatchObject({ filter: { stages: ['closed'], dms: ['unsent'] } });
 });
 
 test('a workfile that was open is a press away, and opening it is noted', async () => {

@@ -102,6 +102,7 @@ export const headOf = (n: number, owner: string): WorkfileHead => ({
   vehicleOut: '',
   delivered: false,
   totalLoss: false,
+  dms: '',
   binnedAt: 0,
   changedAt: 1,
   waiting: false,

@@ -1,6 +1,7 @@
 /** The list shows the workfiles that a filter means, in an order of several keys, divided into groups, page by page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepDraft } from '../../../src-main/db/draft.ts';
+import { conditionOf } from '../../../src-main/db/head-filter.ts';
 import { type HeadQuery, listHeads } from '../../../src-main/db/head-list.ts';
 import { countHeads } from '../../../src-main/db/head-order.ts';
 import type { Store } from '../../../src-main/db/store.ts';
@@ -97,6 +98,34 @@ describe('a list of many', () => {
       '2026-12-01',
     ]);
     expect(listHeads(store, { ...asked, sort: 'balance', descending: false }).rows[0]?.id).toBe(left);
+  });
+
+  test('what is to come, to be done or to be exported is found by the day and by its mark, by an index', () => {
+    const columns = 'vehicle_in = ?, arrived = ?, task_due = ?, appointments = ?, dms = ?';
+    const set = store.connection.prepare(`update workfile_head set ${columns} where id = ?`);
+    store.connection.exec("update workfile_head set dms = ''");
+    const [today, late, later, done] = rows().map(({ id }) => id) as [string, string, string, string];
+    set.run(me.today, 0, me.today, `2026-11-20 ${me.today}`, 'no-vehicle failed unsent', today);
+    set.run('2026-11-20', 0, '2026-11-20', '2026-11-20', 'no-customer', late);
+    set.run('2026-12-01', 0, '2026-12-01', '2026-12-01', 'unsent', later);
+    set.run(me.today, 1, '', '', '', done);
+    const found = (filter: HeadFilter) => idsOf(filter).filter((id) => [today, late, later, done].includes(id));
+    expect(found({ visits: ['coming'] })).toEqual([today]);
+    expect(found({ agenda: ['task'] })).toEqual([today, late].toSorted());
+    expect(found({ agenda: ['overdue-task'] })).toEqual([late]);
+    expect(found({ agenda: ['appointment'] })).toEqual([today]);
+    expect(found({ dms: ['no-ids'] })).toEqual([today, late].toSorted());
+    expect(found({ dms: ['failed'] })).toEqual([today]);
+    expect(found({ dms: ['unsent'] })).toEqual([today, later].toSorted());
+    const planOf = (filter: HeadFilter) => {
+      const { sql, values } = conditionOf(filter, me);
+      const steps = store.connection.prepare(`explain query plan select row from workfile_head where ${sql}`);
+      return (steps.all(...values) as { detail: string }[]).map(({ detail }) => detail).join();
+    };
+    expect(planOf({ visits: ['coming'] })).toContain('head_coming');
+    expect(planOf({ agenda: ['task'] })).toContain('head_task_due');
+    expect(planOf({ agenda: ['appointment'] })).toContain('head_appointments');
+    expect(planOf({ dms: ['failed'] })).toContain('head_dms_failed');
   });
 
   test('what waits is found: edits to be sent, a Save, text of my own that was being typed', () => {

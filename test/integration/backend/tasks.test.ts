@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { noMilestone } from '../../../src-shared/domain/plan/milestone.ts';
+import type { HeadAgenda } from '../../../src-shared/ipc/list-shapes.ts';
 import { labor, lineIdsOf, sheetOf, writeWorkfile } from '../../support/backend-story.ts';
 import { type BackendTrial, openBackendTrial } from '../../support/backend-trial.ts';
 
@@ -27,6 +28,31 @@ test('a task is added, worded, done and removed, each a step of undo', async () 
   });
   await trial.ask('workfile.undo', { workfileId });
   expect((await sheetOf(trial, workfileId)).tasks).toHaveLength(1);
+});
+
+test('the list knows the first day of an open task and the days of appointments', async () => {
+  const { workfile } = await writeWorkfile(trial, 1);
+  const { id } = workfile;
+  const count = (...agenda: readonly HeadAgenda[]) =>
+    trial.ask('workfile.count', { filters: agenda.map((one) => ({ agenda: [one] })) });
+  expect(await count('task', 'overdue-task', 'appointment')).toEqual([0, 0, 0]);
+  const taskId = await trial.ask('task.add', { workfileId: id });
+  const about = { text: 'Order the hinge', due: '2000-01-03', who: '' };
+  await trial.ask('task.change', { taskId, group: 'about', value: about });
+  expect(await count('task', 'overdue-task')).toEqual([1, 1]);
+  await trial.ask('task.change', { taskId, group: 'done', value: { done: true, at: 1, by: 'Robin' } });
+  expect(await count('task', 'overdue-task')).toEqual([0, 0]);
+  const appointmentId = await trial.ask('appointment.add', { workfileId: id });
+  // The day on which a trial begins.
+  const date = '2026-11-21';
+  await trial.ask('appointment.change', {
+    appointmentId,
+    group: 'about',
+    value: { kind: 'pick-up', date, time: '', note: '' },
+  });
+  expect(await count('appointment')).toEqual([1]);
+  await trial.ask('appointment.remove', { appointmentId });
+  expect(await count('appointment')).toEqual([0]);
 });
 
 test('an appointment is added, given a moment, and removed', async () => {

@@ -75,7 +75,8 @@ test('a snapshot is a beginning, bundles with headers, commit points and an end'
   const text = { label: '', stage: 'ro', owner: '', vehicle: '', vin: '', plate: '', insurer: '', claim: '' };
   const older = { ...text, estimator: '', phones: '', totalCents: 0, changedAt: 0, conflicts: 0, deleted: false };
   const life = { delivered: false, totalLoss: false, binnedAt: 0, customer: '', names: '', facts: 0 };
-  const header = { ...older, receivedCents: 0, receipts: '', vehicleIn: '', vehicleOut: '', ...life };
+  const agenda = { arrived: false, taskDue: '', appointments: '', dms: '' };
+  const header = { ...older, receivedCents: 0, receipts: '', vehicleIn: '', vehicleOut: '', ...life, ...agenda };
   expectTaken(bundleHeader, header);
   expect(bundleHeader.parse(older)).toEqual(header);
   expectTaken(snapshotLine, ['begin', 'e', [9, 'x'], 1], ['begin', 'e', null, 0], ['progress', 1], ['end']);
