@@ -1,9 +1,10 @@
-// One picture in full: arrows go to its neighbours, Space shows it pixel by pixel, Escape goes back to the others.
-import { type KeyboardEvent, useState } from 'react';
+// One picture in full: arrows go to its neighbours, Space shows it closer or whole, Escape goes back to the others.
+import type { KeyboardEvent } from 'react';
 import { Button } from '../actions/button.tsx';
 import { type Command, runCommand } from '../actions/command.ts';
 import './gallery.css';
 import { KeySurface } from './key-surface.tsx';
+import { type Size, useZoom } from './use-zoom.ts';
 
 export type Picture = {
   readonly name: string;
@@ -30,7 +31,8 @@ export type PictureViewProps = {
 };
 
 export function PictureView({ picture, index, count, onStep, onClose, acts }: PictureViewProps) {
-  const [zoomed, setZoomed] = useState(false);
+  const { stage, scale, toggle } = useZoom(picture.isWhole ? turnedSize(picture) : undefined);
+  const zoomed = scale !== undefined;
 
   const actOf = (key: string, onButton: boolean): (() => void) | undefined => {
     if (key === 'ArrowRight' || key === 'PageDown') return () => onStep(1);
@@ -40,7 +42,7 @@ export function PictureView({ picture, index, count, onStep, onClose, acts }: Pi
     if (act !== undefined) return () => runCommand(act);
     // Space and Enter press the button that has the keyboard.
     if (onButton) return undefined;
-    if (key === ' ') return () => setZoomed(!zoomed);
+    if (key === ' ') return () => toggle();
     return key === 'Enter' ? onClose : undefined;
   };
   const press = (event: KeyboardEvent): void => {
@@ -74,6 +76,20 @@ export function PictureView({ picture, index, count, onStep, onClose, acts }: Pi
         ))}
         <Button
           look='quiet'
+          keys='Space'
+          pressed={zoomed}
+          tip={
+            zoomed
+              ? 'Shows the whole picture.'
+              : 'Shows it closer. The wheel and a double click do so too; drag to move.'
+          }
+          disabledReason={picture.isWhole ? undefined : 'The whole picture is not here yet.'}
+          onPress={() => toggle()}
+        >
+          Zoom
+        </Button>
+        <Button
+          look='quiet'
           keys='←'
           disabledReason={index === 0 ? 'This is the first.' : undefined}
           onPress={() => onStep(-1)}
@@ -89,31 +105,37 @@ export function PictureView({ picture, index, count, onStep, onClose, acts }: Pi
           Next
         </Button>
       </header>
-      <div className='ui-picture-stage' data-zoomed={zoomed || undefined}>
-        {source === undefined ? <p>{note}</p> : <Drawn key={source} picture={picture} source={source} />}
+      <div ref={stage} className='ui-picture-stage' data-zoomed={zoomed || undefined}>
+        {source === undefined ? <p>{note}</p> : <Drawn key={source} {...{ picture, source, scale }} />}
       </div>
     </KeySurface>
   );
 }
 
-type DrawnProps = { readonly picture: Picture; readonly source: string };
+/** How wide and how high it lies there. */
+const turnedSize = ({ width, height, quarters }: Picture): Size =>
+  quarters % 2 === 0 ? { width, height } : { width: height, height: width };
+
+type DrawnProps = { readonly picture: Picture; readonly source: string; readonly scale: number | undefined };
 
 /** A picture on its side lies in a frame of its turned size, in whose middle it is turned. */
-function Drawn({ picture, source }: DrawnProps) {
-  const { name, isWhole, width, height, quarters } = picture;
+function Drawn({ picture, source, scale }: DrawnProps) {
+  const { name, quarters } = picture;
+  const width = picture.width * (scale ?? 1);
+  const height = picture.height * (scale ?? 1);
   const image = (
     <img
       src={source}
       alt={name}
       width={width}
       height={height}
-      data-whole={isWhole || undefined}
-      style={quarters === 0 ? undefined : { rotate: `${quarters * 90}deg` }}
+      draggable={false}
+      style={{ ...(scale && { width, height }), ...(quarters !== 0 && { rotate: `${quarters * 90}deg` }) }}
     />
   );
   if (quarters % 2 === 0) return image;
   return (
-    <div className='ui-picture-turned' data-whole={isWhole || undefined} style={{ width: height, height: width }}>
+    <div className='ui-picture-turned' style={{ width: height, height: width }}>
       {image}
     </div>
   );

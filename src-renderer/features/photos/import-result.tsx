@@ -9,7 +9,7 @@ import { wordBriefly } from '../../words/failure-words.ts';
 export type ImportResultProps = { readonly result: Imported; readonly onDismiss: () => void };
 
 export function ImportResult({ result, onDismiss }: ImportResultProps) {
-  const { added, documents, present, refused } = result;
+  const { added, documents, present, refused, cancelled } = result;
   const rows = [
     ...refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`),
     ...present.map((name) => `${name} – here already`),
@@ -19,7 +19,7 @@ export function ImportResult({ result, onDismiss }: ImportResultProps) {
       <MessageStrip
         tone={refused.length > 0 ? 'warn' : 'info'}
         what={wordImport({
-          ...{ added: added.length, documents: documents.length, present: present.length },
+          ...{ added: added.length, documents: documents.length, present: present.length, cancelled },
           refused: refused.map(({ name }) => name),
         })}
         onDismiss={onDismiss}

@@ -15,6 +15,7 @@ import { useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { wordWaiting } from '../../words/evidence/photo-words.ts';
 import { DocumentShelf } from './documents/document-shelf.tsx';
 import { ImportResult } from './import-result.tsx';
+import { ImportStrip } from './import-strip.tsx';
 import { PhotoDetails } from './photo-details.tsx';
 import { drawTile, keyOfTile, type Tile, tileHeight, tileWidth } from './photo-tile.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
@@ -85,6 +86,7 @@ export function PhotosScreen({ workfileId }: { readonly workfileId: WorkfileId }
       <Toolbar label='Attachments' items={acts.commands}>
         <Waiting files={[...photos, ...documents]} />
       </Toolbar>
+      <ImportStrip workfileId={workfileId} />
       {taking.result && <ImportResult result={taking.result} onDismiss={taking.dismiss} />}
       {documents.length > 0 && <DocumentShelf {...{ workfileId, documents, denied }} />}
       {tiles.length === 0 ? (

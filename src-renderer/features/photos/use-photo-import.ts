@@ -20,12 +20,13 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     if (disabledReason !== undefined) return toast({ text: disabledReason, tone: 'error' });
     setResult(undefined);
     const imported = await importPhotos(workfileId, files);
-    const { added, documents, present, refused } = imported;
+    const { added, documents, present, refused, cancelled } = imported;
+    const count = { added: added.length, documents: documents.length, present: present.length, cancelled };
     if (files.length > 1 && present.length + refused.length > 0) setResult(imported);
     const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
-      text: wordImport({ added: added.length, documents: documents.length, present: present.length, refused: words }),
-      tone: refused.length > 0 ? 'warn' : 'ok',
+      text: wordImport({ ...count, refused: words }),
+      tone: refused.length + cancelled > 0 ? 'warn' : 'ok',
       undo: added.length + documents.length > 0 ? () => void takeBack(workfileId, imported, toast) : undefined,
     });
   };

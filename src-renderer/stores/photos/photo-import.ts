@@ -22,10 +22,24 @@ export type Arriving = {
   readonly percent: number;
 };
 
-export const useArriving = create<{ readonly photos: readonly Arriving[]; readonly count: number }>()(() => ({
-  photos: [],
-  count: 0,
-}));
+/** Several files on their way, one after the other. */
+export type ImportRun = {
+  readonly key: string;
+  readonly workfileId: WorkfileId;
+  /** How many were taken in or refused, of how many. */
+  readonly done: number;
+  readonly of: number;
+  /** It ends after the file it is at. */
+  readonly isCancelled: boolean;
+};
+
+type Arrivals = {
+  readonly photos: readonly Arriving[];
+  readonly count: number;
+  readonly runs: Readonly<Record<string, ImportRun>>;
+};
+
+export const useArriving = create<Arrivals>()(() => ({ photos: [], count: 0, runs: {} }));
 
 /** What came of the files: the photos and documents that are new, the files that were there, and which were refused. */
 export type Imported = {
@@ -33,11 +47,13 @@ export type Imported = {
   readonly documents: readonly DocumentId[];
   readonly present: readonly string[];
   readonly refused: readonly { readonly name: string; readonly failure: Failure }[];
+  /** How many were not looked at, as a person cancelled before. */
+  readonly cancelled: number;
 };
 
 /**
  * Takes files in. All of them are shown before the first is read; more than a workfile takes are not looked at.
- * `copy` says which photo they were drawn on.
+ * A run that is cancelled ends after the file it is at. `copy` says which photo they were drawn on.
  */
 export async function importPhotos(
   workfileId: WorkfileId,
@@ -49,24 +65,49 @@ export async function importPhotos(
   const keyed = files.map((file, i) => ({ file, key: `arriving-${count + i}` }));
   const shown = keyed.map(({ file, key }) => ({ key, workfileId, name: file.name, url: null, percent: 0 }));
   useArriving.setState(({ photos }) => ({ photos: [...photos, ...shown], count: count + files.length }));
+  const run = `run-${count}`;
+  beginRun({ key: run, workfileId, done: 0, of: files.length, isCancelled: false });
   const imported = {
     added: [] as PhotoId[],
     documents: [] as DocumentId[],
     present: [] as string[],
     refused: [] as { name: string; failure: Failure }[],
+    cancelled: 0,
   };
   for (const { file, key } of keyed) {
+    if (useArriving.getState().runs[run]?.isCancelled) {
+      imported.cancelled += 1;
+      dropArriving(key);
+      continue;
+    }
     const taken = await takeIn(workfileId, { file, key, copy });
     if (!taken.ok) imported.refused.push({ name: file.name, failure: taken.failure });
     else if (!taken.value.isNew) imported.present.push(file.name);
     else if ('photoId' in taken.value) imported.added.push(taken.value.photoId);
     else imported.documents.push(taken.value.documentId);
     dropArriving(key);
+    changeRun(run, ({ done }) => ({ done: done + 1 }));
   }
+  endRun(run);
   const tooMany = invalid('photo', 'photo-count', maxPhotosOfWorkfile);
   const left = chosen.slice(files.length).map(({ name }) => ({ name, failure: tooMany }));
   return { ...imported, refused: [...left, ...imported.refused] };
 }
+
+const beginRun = (run: ImportRun): void => useArriving.setState(({ runs }) => ({ runs: { ...runs, [run.key]: run } }));
+
+function changeRun(key: string, change: (run: ImportRun) => Partial<ImportRun>): void {
+  const run = useArriving.getState().runs[key];
+  if (run !== undefined) beginRun({ ...run, ...change(run) });
+}
+
+function endRun(key: string): void {
+  const { [key]: _ended, ...runs } = useArriving.getState().runs;
+  useArriving.setState({ runs });
+}
+
+/** Ends a run after the file it is at; what is in already stays. */
+export const cancelImport = (key: string): void => changeRun(key, () => ({ isCancelled: true }));
 
 type Taken = ({ readonly photoId: PhotoId } | { readonly documentId: DocumentId }) & { readonly isNew: boolean };
 

@@ -24,12 +24,16 @@ export type ImportCount = {
   readonly documents?: number;
   readonly present: number;
   readonly refused: readonly string[];
+  readonly cancelled?: number;
 };
 
-/** `Added 4 photos. 1 was here already. 1 was not added: IMG_2.heic – …` */
-export function wordImport({ added, documents = 0, present, refused }: ImportCount): string {
+/** `Added 4 photos. 1 was here already. 1 was not added: IMG_2.heic – …`, after `Cancelled; 7 files were left out.` */
+export function wordImport({ added, documents = 0, present, refused, cancelled = 0 }: ImportCount): string {
   const parts = [
-    added + documents > 0 ? `Added ${wordAttachments(added, documents)}.` : '',
+    cancelled === 0 ? '' : `Cancelled; ${cancelled} ${cancelled === 1 ? 'file was' : 'files were'} left out.`,
+    added + documents > 0
+      ? `${cancelled > 0 ? 'Kept what is in already:' : 'Added'} ${wordAttachments(added, documents)}.`
+      : '',
     present > 0 ? `${present} ${present === 1 ? 'was' : 'were'} here already.` : '',
     refused.length === 0 ? '' : `${refused.length} not added: ${refused[0] ?? ''}`,
   ];

@@ -314,3 +314,86 @@ test('what of several files was not added is listed by name until it was read', 
   await expect.element(refused.getByText(/^notes\.txt – Neither a photo/)).toBeVisible();
   await expect.poll(() => window.sheet().photos).toHaveLength(1);
 });
+
+test('a folder is counted while it comes in, and Cancel keeps what is in already', async () => {
+  const window = await openPhotos({ delayMs: 60 });
+  drop(await Promise.all(Array.from({ length: 20 }, (_, i) => picture(40 + i, 30, `IMG_${i}.jpg`))));
+  await expect.element(page.getByText('Adding 3 of 20')).toBeVisible();
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+  await userEvent.click(cancel);
+  await expect
+    .element(page.getByText(/Cancelled; \d+ files were left out\. Kept what is in already: \d+ photos/))
+    .toBeVisible();
+  await expect.element(cancel).not.toBeInTheDocument();
+  const kept = window.sheet().photos.length;
+  expect(kept).toBeGreaterThanOrEqual(2);
+  expect(kept).toBeLessThan(20);
+  await expect.element(tile('IMG_19.jpg')).not.toBeInTheDocument();
+  await userEvent.click(page.getByText('Undo', { exact: true }).last());
+  await expect.poll(() => window.sheet().photos).toHaveLength(0);
+});
+
+describe('a photo is looked at closer', () => {
+  const stage = () => document.querySelector<HTMLElement>('.ui-picture-stage') as HTMLElement;
+  const width = () => Math.round(stage().firstElementChild?.getBoundingClientRect().width ?? 0);
+  const zoom = page.getByRole('button', { name: 'Zoom' });
+  const middle = () => {
+    const { left, top } = stage().getBoundingClientRect();
+    return { clientX: left + stage().clientWidth / 2, clientY: top + stage().clientHeight / 2 };
+  };
+  const fire = (event: Event) => stage().dispatchEvent(event);
+  const open = async (quarters: 0 | 1 = 0) => {
+    await openPhotos({
+      sheet: sheetOf({ photos: [photoOf(1, { view: { quarters } })] }),
+      photoStates: [stateOf(1, {})],
+    });
+    (gallery().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(zoom).toHaveAttribute('aria-pressed', 'false');
+  };
+
+  test('by the button and by Space: pixel by pixel, and as it fits', async () => {
+    await open();
+    await userEvent.keyboard(' ');
+    await expect.element(zoom).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(width).toBe(4032);
+    await userEvent.click(zoom);
+    await expect.element(zoom).toHaveAttribute('aria-pressed', 'false');
+    expect(width()).toBeLessThanOrEqual(stage().clientWidth);
+  });
+
+  test('by a double click and by the wheel around the pointer, and moved by dragging', async () => {
+    await open();
+    fire(new MouseEvent('dblclick', { ...middle(), bubbles: true }));
+    await expect.poll(width).toBe(4032);
+    const before = stage().scrollLeft;
+    expect(before).toBeGreaterThan(1000);
+    fire(new WheelEvent('wheel', { ...middle(), deltaY: -100, bubbles: true, cancelable: true }));
+    await expect.poll(width).toBe(5040);
+    expect(stage().scrollLeft).toBeGreaterThan(before);
+    const { scrollLeft, scrollTop } = stage();
+    await userEvent.dragAndDrop(stage(), stage(), {
+      sourcePosition: { x: 300, y: 200 },
+      targetPosition: { x: 100, y: 150 },
+    });
+    expect(stage().scrollLeft).toBeCloseTo(scrollLeft + 200, -1);
+    expect(stage().scrollTop).toBeCloseTo(scrollTop + 50, -1);
+    for (let turn = 0; turn < 20; turn += 1) {
+      fire(new WheelEvent('wheel', { ...middle(), deltaY: 100, bubbles: true, cancelable: true }));
+    }
+    await expect.element(zoom).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  test('lying on its side as well', async () => {
+    await open(1);
+    await userEvent.keyboard(' ');
+    await expect.poll(width).toBe(3024);
+  });
+});
+
+test('a photo whose file is not here yet says why it cannot be looked at closer', async () => {
+  await openPhotos({ sheet: sheetOf({ photos: three }), photoStates: [stateOf(1, { fullHere: false })] });
+  (gallery().element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Zoom' })).toHaveAttribute('aria-disabled', 'true');
+});
