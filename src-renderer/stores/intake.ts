@@ -35,6 +35,8 @@ export type IntakeForm = {
   readonly typed: Partial<IntakeTexts>;
   readonly customerId: CustomerId | null;
   readonly known: KnownVin | undefined;
+  /** When it was kept last, where it comes from before a crash; undefined otherwise. */
+  readonly restoredAt: number | undefined;
 };
 
 const empty: IntakeForm = {
@@ -42,6 +44,7 @@ const empty: IntakeForm = {
   typed: {},
   customerId: null,
   known: undefined,
+  restoredAt: undefined,
 };
 
 export const useIntake = create<IntakeForm>()(() => empty);

@@ -8,7 +8,8 @@ import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
 import { loadFirstRun, useFirstRun } from './first-run.ts';
 import { refreshHome, useHome } from './home.ts';
-import { forgetIntake } from './intake.ts';
+import { forgetIntake, useIntake } from './intake.ts';
+import { keepIntake, takeUpIntake } from './intake-draft.ts';
 import { keepLibraryDraftsAgain } from './library/fields.ts';
 import { hearLibrary, loadLibrary, useLibrary } from './library/library.ts';
 import { countViews, useListViews } from './list-views.ts';
@@ -71,10 +72,11 @@ export function startStores(): () => void {
     const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
     if (isOut && wasIn) forgetScreens();
     if (session.kind === 'ready' && !isOut && !wasIn) {
-      void loadLibrary();
+      void loadLibrary().then(takeUpIntake);
       void loadFirstRun();
     }
   });
+  const stopIntake = useIntake.subscribe(keepIntake);
   const stopShell = useShell.subscribe(tellPresence);
   const stopWorkfiles = useWorkfiles.subscribe(tellPresence);
   // First the likings: the first drawing has the right rows and colours.
@@ -85,18 +87,19 @@ export function startStores(): () => void {
   void loadPresence();
   void loadDisk();
   return () => {
-    for (const stop of [stopSession, stopShell, stopWorkfiles]) stop();
+    for (const stop of [stopSession, stopIntake, stopShell, stopWorkfiles]) stop();
   };
 }
 
 /** What one person had on the screen is not for the next one. */
 function forgetScreens(): void {
   closeAllTabs();
-  forgetIntake();
   useWorkfileList.setState(useWorkfileList.getInitialState(), true);
   useHome.setState(useHome.getInitialState(), true);
   useListViews.setState(useListViews.getInitialState(), true);
   useLibrary.setState(useLibrary.getInitialState(), true);
+  // After the libraries: it goes from the screen, and stays kept for the person who typed it.
+  forgetIntake();
   useFirstRun.setState(useFirstRun.getInitialState(), true);
 }
 

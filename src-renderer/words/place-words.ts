@@ -21,7 +21,7 @@ export function placeWords(of: Named, place: string): string {
   const groups: Readonly<Record<string, string>> = groupWords[known];
   // A customer is written down as a contact is.
   const like = kind === 'customer' ? 'contact' : kind;
-  const name = fieldWords[`${like}.${group}.${field}`] ?? groups[group];
+  const name = fieldWords[`${like}.${group}.${field}`] ?? fieldWords[`${kind}.${group}`] ?? groups[group];
   const record = recordWords(of, known, id);
   return name === undefined ? record : `${record} › ${name}`;
 }
@@ -45,6 +45,11 @@ const fieldWords: Readonly<Record<string, string>> = {
   'contact.address.city': 'City',
   'contact.address.state': 'State',
   'contact.address.postalCode': 'ZIP code',
+  'contact.intake.person': 'Quick intake: name or phone',
+  'contact.intake.vin': 'Quick intake: VIN',
+  'contact.intake.company': 'Quick intake: insurance company',
+  'contact.intake.claim': 'Quick intake: claim number',
+  'contact.intake.estimator': 'Quick intake: estimator',
   'contact.otherPhone.label': 'Other phone is',
   'insurance.adjuster.first': 'Adjuster’s first name',
   'insurance.adjuster.last': 'Adjuster’s last name',
@@ -57,6 +62,15 @@ const fieldWords: Readonly<Record<string, string>> = {
   'insurance.agent.email': 'Agent’s email',
   'insurance.assignment.reference': 'Assignment number',
   'receipt.money.form': 'New receipt',
+  'receipt.reason.void': 'Reason to void it',
+  'receipt.reason.reverse': 'Reason to reverse it',
+  'photo.drawing': 'Drawing on a copy',
+  'workfile.reason.cancel': 'Reason to cancel',
+  'workfile.reason.reopen': 'Reason to reopen',
+  'workfile.reason.total-loss': 'Reason of the total loss',
+  ...Object.fromEntries(
+    milestoneNames.map((name) => [`workfile.reason.${name}`, `Reason to re-open ${milestoneWords[name]}`]),
+  ),
   'task.about.text': 'Text',
   'task.about.due': 'Due',
   'task.about.who': 'Who',

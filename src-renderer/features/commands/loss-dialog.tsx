@@ -9,6 +9,7 @@ import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { closeOverlay, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { changeGroup, undo } from '../../stores/workfile/edits.ts';
 import { useShopTime } from '../../stores/workfile/plan.ts';
+import { dropReason, keepReason, keptReason } from '../../stores/workfile/reason-draft.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { missingOfLoss } from '../../words/life/loss-words.ts';
@@ -24,9 +25,11 @@ function OpenLossDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const present = useSheet(workfileId, (sheet) => sheet.workfile.totalLoss ?? noTotalLoss);
   const insurer = useSheet(workfileId, (sheet) => sheet.insurance.company.name);
   const today = useShopTime().date;
-  const [loss, setLoss] = useState<TotalLoss>(() =>
-    present.total ? present : { ...noTotalLoss, date: today, decidedBy: insurer },
-  );
+  const about = { workfileId, kind: 'workfile', id, act: 'total-loss' } as const;
+  const [loss, setLoss] = useState<TotalLoss>(() => {
+    const reason = keptReason(about) || present.reason;
+    return present.total ? { ...present, reason } : { ...noTotalLoss, reason, date: today, decidedBy: insurer };
+  });
   const toast = useToast();
   const write = async (value: TotalLoss, words: string): Promise<void> => {
     const failure = await changeGroup(workfileId, { kind: 'workfile', id, group: 'totalLoss', value });
@@ -34,10 +37,19 @@ function OpenLossDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
       toast({ text: wordBriefly(failure), tone: 'error' });
       return;
     }
+    dropReason(about);
     closeOverlay('total-loss');
     toast({ text: words, undo: () => void undo(workfileId) });
   };
   const set = (part: Partial<TotalLoss>): undefined => setLoss((before) => ({ ...before, ...part })) as undefined;
+  const setReason = (reason: string): undefined => {
+    keepReason(about, reason);
+    return set({ reason });
+  };
+  const leave = (): void => {
+    dropReason(about);
+    showOverlay('none');
+  };
   const missing = whyNotTotal(loss);
   const takeBack = { title: 'Not a total loss', run: () => void write(noTotalLoss, 'No longer a total loss') };
   return (
@@ -50,7 +62,7 @@ function OpenLossDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
         disabledReason: missing === null ? undefined : missingOfLoss[missing],
       }}
       extra={present.total ? [takeBack] : []}
-      onClose={() => showOverlay('none')}
+      onClose={leave}
     >
       <p>
         The vehicle is not worth its repair. The list and the head of the workfile say so, and it is not converted to a
@@ -61,8 +73,8 @@ function OpenLossDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
         maxLength={200}
         autoFocus
         value={loss.reason}
-        onDraft={(reason) => reason !== undefined && set({ reason })}
-        onCommit={(reason) => set({ reason })}
+        onDraft={(reason) => reason !== undefined && setReason(reason)}
+        onCommit={setReason}
       />
       <DateField label='Decided on' today={today} value={loss.date} onCommit={(date) => set({ date })} />
       <TextField

@@ -9,6 +9,7 @@ import { useClock } from '../../stores/clock.ts';
 import { moveWorkfile } from '../../stores/commands.ts';
 import { closeOverlay, say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
+import { dropReason, keepReason, keptReason } from '../../stores/workfile/reason-draft.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { moveWords } from '../../words/command-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
@@ -27,10 +28,19 @@ export function ReasonDialog() {
 
 function OpenReasonDialog({ workfileId, move }: { readonly workfileId: WorkfileId; readonly move: Asking }) {
   const phase = useSync(({ state }) => state?.phase);
-  const [reason, setReason] = useState('');
+  const about = { workfileId, kind: 'workfile', id: workfileId, act: move } as const;
+  const [reason, setReason] = useState(() => keptReason(about));
   const [busy, setBusy] = useState(false);
   const toast = useToast();
-  const { title, asked, about, sent } = words[move];
+  const { title, asked, what, sent } = words[move];
+  const put = (text: string): undefined => {
+    setReason(text);
+    keepReason(about, text);
+  };
+  const leave = (): void => {
+    dropReason(about);
+    showOverlay('none');
+  };
   const run = async (): Promise<void> => {
     setBusy(true);
     const failure = await moveWorkfile(workfileId, move, reason.trim());
@@ -39,31 +49,27 @@ function OpenReasonDialog({ workfileId, move }: { readonly workfileId: WorkfileI
       toast({ text: wordBriefly(failure), tone: 'error' });
       return;
     }
+    dropReason(about);
     closeOverlay(move);
     say(asked);
   };
   const disabledReason = reason.trim() === '' ? 'say why first.' : undefined;
   return (
     <Dialog open title={title} action={{ title, run: () => void run(), busy, disabledReason }} onClose={leave}>
-      <p>{about}</p>
+      <p>{what}</p>
       <LastMove workfileId={workfileId} />
       <TextField
         label='Reason'
         maxLength={200}
         autoFocus
         value={reason}
-        onDraft={(text) => text !== undefined && setReason(text)}
-        onCommit={(text) => {
-          setReason(text);
-          return undefined;
-        }}
+        onDraft={(text) => text !== undefined && put(text)}
+        onCommit={put}
       />
       <p>{whenSent(phase, sent)}</p>
     </Dialog>
   );
 }
-
-const leave = (): void => showOverlay('none');
 
 /** When it was closed or cancelled, by whom and why, for whoever reopens it. */
 function LastMove({ workfileId }: { readonly workfileId: WorkfileId }) {
@@ -75,17 +81,17 @@ function LastMove({ workfileId }: { readonly workfileId: WorkfileId }) {
   return <p>{`It was ${stage} ${whenOf(moved.at, clock)} by ${moved.by}${why}`}</p>;
 }
 
-const words: Readonly<Record<Asking, { readonly [W in 'title' | 'asked' | 'about' | 'sent']: string }>> = {
+const words: Readonly<Record<Asking, { readonly [W in 'title' | 'asked' | 'what' | 'sent']: string }>> = {
   cancel: {
     title: moveWords.cancel.title,
     asked: 'Asked to cancel the opportunity: it is cancelled once the cloud says so',
-    about: 'The car will not be repaired here. Everything stays readable, and the opportunity can be reopened.',
+    what: 'The car will not be repaired here. Everything stays readable, and the opportunity can be reopened.',
     sent: 'Cancelling',
   },
   reopen: {
     title: 'Reopen workfile',
     asked: 'Asked to reopen the workfile: it is open once the cloud says so',
-    about: 'The workfile can be edited again. A locked estimate stays locked; what changes goes into a supplement.',
+    what: 'The workfile can be edited again. A locked estimate stays locked; what changes goes into a supplement.',
     sent: 'Reopening',
   },
 };

@@ -4,10 +4,12 @@ import { activeInsurers } from '../../../src-shared/domain/insurance/insurer.ts'
 import { readPerson } from '../../../src-shared/domain/people/read-person.ts';
 import { choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
+import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
+import { useClock } from '../../stores/clock.ts';
 import {
   forgetIntake,
   type IntakeText,
@@ -23,6 +25,7 @@ import { useInsurers } from '../../stores/library/insurers.ts';
 import { useSignedIn } from '../../stores/session.ts';
 import { closeOverlay, useShell } from '../../stores/shell.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { timeOf } from '../../words/time-words.ts';
 import { IntakePerson } from './intake-person.tsx';
 import { IntakeVehicle } from './intake-vehicle.tsx';
 
@@ -51,6 +54,7 @@ function OpenIntakeDialog() {
       action={{ title: 'Save and open the estimate', run: () => void save(), busy, disabledReason: whyNot(form) }}
       onClose={() => (isBegun(form) ? setLeaving(true) : closeOverlay('intake'))}
     >
+      <RestoredIntake at={form.restoredAt} />
       <FieldGroup>
         <IntakePerson />
         <IntakeVehicle />
@@ -58,6 +62,19 @@ function OpenIntakeDialog() {
         <EstimatorField usual={usual} />
       </FieldGroup>
     </Dialog>
+  );
+}
+
+/** What the crash of the program interrupted stands in the fields again. */
+function RestoredIntake({ at }: { readonly at: number | undefined }) {
+  const timeZone = useClock((clock) => clock.timeZone);
+  if (at === undefined) return null;
+  return (
+    <MessageStrip
+      tone='info'
+      what={`Restored your text from ${timeOf(at, timeZone)}`}
+      safe='It is kept until you save it, or cancel and discard it.'
+    />
   );
 }
 

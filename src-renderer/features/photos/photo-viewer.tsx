@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { Photo } from '../../../src-shared/domain/photo/photo.ts';
 import type { Command } from '../../../src-ui/actions/command.ts';
+import { takeUpDrawing } from '../../stores/photos/drawings.ts';
 import { usePhotoState } from '../../stores/photos/photo-states.ts';
 import { photoName, whyNotAnnotate } from '../../words/evidence/photo-words.ts';
 import { AnnotateView } from './annotate/annotate-view.tsx';
@@ -45,7 +46,10 @@ export function PhotoViewer({ workfileId, photos, photo, denied, onTurn, onSee, 
     { id: 'rotate', title: 'Rotate', keys: 'R', disabledReason: denied, run: () => onTurn(photo) },
     {
       ...{ id: 'annotate', title: 'Annotate', keys: 'A', disabledReason: denied ?? whyNotAnnotate(state) },
-      run: () => setDrawnOn(photo.id),
+      run: () => {
+        takeUpDrawing(photo);
+        setDrawnOn(photo.id);
+      },
     },
   ];
   return <PhotoView photo={photo} index={index} count={photos.length} onStep={step} onClose={onClose} acts={acts} />;

@@ -6,6 +6,7 @@ import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { reopenMilestone } from '../../stores/workfile/plan.ts';
+import { dropReason, keepReason, keptReason } from '../../stores/workfile/reason-draft.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { milestoneWords } from '../../words/plan/plan-words.ts';
 
@@ -16,13 +17,22 @@ export type ReopenDialogProps = {
 };
 
 export function ReopenDialog({ workfileId, milestone, onClose }: ReopenDialogProps) {
-  const [reason, setReason] = useState('');
+  const about = { workfileId, kind: 'workfile', id: workfileId, act: milestone } as const;
+  const [reason, setReason] = useState(() => keptReason(about));
   const toast = useToast();
   const words = milestoneWords[milestone];
+  const put = (text: string): undefined => {
+    setReason(text);
+    keepReason(about, text);
+  };
+  const leave = (): void => {
+    dropReason(about);
+    onClose();
+  };
   const reopen = async (): Promise<void> => {
     const failure = await reopenMilestone({ workfileId, milestone, reason });
     if (failure !== undefined) return toast({ text: wordBriefly(failure), tone: 'error' });
-    onClose();
+    leave();
     toast({ text: `${words} is open again`, tone: 'info' });
   };
   return (
@@ -34,7 +44,7 @@ export function ReopenDialog({ workfileId, milestone, onClose }: ReopenDialogPro
         run: () => void reopen(),
         disabledReason: reason.trim() === '' ? 'Give a reason.' : undefined,
       }}
-      onClose={onClose}
+      onClose={leave}
     >
       <p>Its dates can be changed then. The reason stays in the history of this workfile.</p>
       <TextField
@@ -43,11 +53,8 @@ export function ReopenDialog({ workfileId, milestone, onClose }: ReopenDialogPro
         wide
         maxLength={500}
         value={reason}
-        onDraft={(text) => text !== undefined && setReason(text)}
-        onCommit={(text) => {
-          setReason(text);
-          return undefined;
-        }}
+        onDraft={(text) => text !== undefined && put(text)}
+        onCommit={put}
       />
     </Dialog>
   );

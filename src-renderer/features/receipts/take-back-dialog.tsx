@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react';
 import type { CivilDate } from '../../../src-shared/base/dates.ts';
 import type { Failure } from '../../../src-shared/base/failure.ts';
-import type { ReceiptId, ReceiptVoidId } from '../../../src-shared/base/ids.ts';
+import type { ReceiptId, ReceiptVoidId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
 import type { Receipt } from '../../../src-shared/domain/receipt/receipt.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
@@ -10,6 +10,7 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { newEntryId, reverseReceipt, voidReceipt } from '../../stores/receipts.ts';
 import { say } from '../../stores/shell.ts';
+import { dropReason, keepReason, keptReason } from '../../stores/workfile/reason-draft.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { payerWords } from '../../words/receipts/payer-words.ts';
 
@@ -40,9 +41,20 @@ export function TakeBackDialog({ receipt, way, today, onClose }: TakeBackProps) 
   const { title, what, done } = words[way];
   const { number } = receipt.number;
   const id = useRef(newEntryId<string>());
-  const reason = useRef('');
+  const about = {
+    workfileId: receipt.parent.workfileId as WorkfileId,
+    kind: 'receipt',
+    id: receipt.id,
+    act: way,
+  } as const;
+  const [kept] = useState(() => keptReason(about));
+  const reason = useRef(kept);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
+  const leave = (): void => {
+    dropReason(about);
+    onClose();
+  };
   const run = async (): Promise<void> => {
     setBusy(true);
     const refused = await taken(receipt.id, way, { id: id.current, reason: reason.current, today });
@@ -50,7 +62,7 @@ export function TakeBackDialog({ receipt, way, today, onClose }: TakeBackProps) 
     setFailure(refused);
     if (refused !== undefined) return;
     say(`Receipt ${number} ${done}`);
-    onClose();
+    leave();
   };
   const atField = failure?.kind === 'invalid';
   return (
@@ -58,7 +70,7 @@ export function TakeBackDialog({ receipt, way, today, onClose }: TakeBackProps) 
       open
       title={`${title} ${number}`}
       action={{ title, run: () => void run(), busy, danger: way === 'void' }}
-      onClose={onClose}
+      onClose={leave}
     >
       <p>
         {`${printMoney(cents(receipt.money.amountCents))} from ${payerWords(receipt.money)}. `}
@@ -70,8 +82,10 @@ export function TakeBackDialog({ receipt, way, today, onClose }: TakeBackProps) 
         maxLength={200}
         value={reason.current}
         problem={atField ? wordBriefly(failure) : undefined}
+        onDraft={(text) => text !== undefined && keepReason(about, text)}
         onCommit={(text) => {
           reason.current = text;
+          keepReason(about, text);
           setFailure(undefined);
           return undefined;
         }}

@@ -4,7 +4,7 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { decideRestored, discardRestored } from '../../stores/workfile/drafts.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
-import { isOwnForm, placeOf } from '../../stores/workfile/places.ts';
+import { drawingGroup, isOwnForm, placeOf, reasonGroup } from '../../stores/workfile/places.ts';
 import { type Restored, useSheet, useWorkfiles } from '../../stores/workfile/workfiles.ts';
 import { timeOf } from '../../words/time-words.ts';
 import { commitPlaces } from './visit-place.ts';
@@ -22,7 +22,7 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
     <div ref={holdFocus}>
       <MessageStrip
         tone='info'
-        what={`Restored your text from ${timeOf(first.keptAt, timeZone)}`}
+        what={`Restored ${isDrawn(first) ? 'what you drew' : 'your text'} from ${timeOf(first.keptAt, timeZone)}`}
         safe={`in ${fields}${textOf(first)}`}
         actions={[
           {
@@ -31,7 +31,11 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
             run: () => {
               const places = restored.map(({ place }) => place);
               decideRestored(workfileId, places);
-              void commitPlaces(workfileId, places);
+              // A reason waits in its dialog.
+              void commitPlaces(
+                workfileId,
+                places.filter((place) => placeOf(place).group !== reasonGroup),
+              );
             },
           },
           { id: 'discard', title: 'Discard', run: () => discardRestored(workfileId) },
@@ -41,10 +45,15 @@ export function RestoredStrip({ workfileId }: { readonly workfileId: WorkfileId 
   );
 }
 
-/** What stood there; a receipt, and what stands beside a note, are read in their own forms. */
-function textOf({ place, text }: Restored): string {
-  const { kind, field } = placeOf(place);
-  return kind === 'receipt' || (kind === 'note' && field === 'beside') ? '' : `: “${shorten(text)}”`;
+const isDrawn = ({ place }: Restored): boolean => placeOf(place).group === drawingGroup;
+
+/** What stood there; a drawing, a receipt, and what stands beside a note, are seen in their own forms. */
+function textOf(restored: Restored): string {
+  const { place, text } = restored;
+  const { kind, group, field } = placeOf(place);
+  return isDrawn(restored) || (kind === 'receipt' && group !== reasonGroup) || (kind === 'note' && field === 'beside')
+    ? ''
+    : `: “${shorten(text)}”`;
 }
 
 const none: readonly Restored[] = [];

@@ -14,7 +14,7 @@ import { readyValue } from '../loading.ts';
 import { sheetTitle } from '../tab-titles.ts';
 import { keepDraftsAgain, typedTexts } from '../workfile/drafts.ts';
 import { namePlace } from '../workfile/name-place.ts';
-import { placeOf } from '../workfile/places.ts';
+import { drawingGroup, placeOf } from '../workfile/places.ts';
 import { useWorkfiles } from '../workfile/workfiles.ts';
 
 type Disk = {
@@ -45,7 +45,8 @@ export function allTyped(): string {
   const { open } = useWorkfiles.getState();
   const each = openIds().map((workfileId) => {
     const sheet = open[workfileId] && readyValue(open[workfileId].sheet);
-    const typed = Object.entries(typedTexts(workfileId));
+    // Strokes are no words.
+    const typed = Object.entries(typedTexts(workfileId)).filter(([place]) => placeOf(place).group !== drawingGroup);
     if (sheet === undefined || typed.length === 0) return '';
     return [
       sheetTitle(sheet),

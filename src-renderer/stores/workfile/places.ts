@@ -62,7 +62,13 @@ const kindSections: Readonly<Record<string, Section>> = {
 };
 
 /** Whether what is typed there is saved by a key of its own, and kept as it is until then. */
-export const isOwnForm = ({ kind }: Pick<Place, 'kind'>): boolean => kind === 'note' || kind === 'receipt';
+export const isOwnForm = ({ kind, group }: Pick<Place, 'kind' | 'group'>): boolean =>
+  kind === 'note' || kind === 'receipt' || ownGroups.includes(group);
+
+/** What is drawn on a photo, and why something is done: neither is a group of its record. */
+export const drawingGroup = 'drawing';
+export const reasonGroup = 'reason';
+const ownGroups: readonly string[] = [drawingGroup, reasonGroup];
 
 /** The columns of fields that a line's rules name. */
 const fieldColumns: Readonly<Record<string, string>> = {

@@ -121,3 +121,46 @@ test('a refusal is said, and everything typed stays', async () => {
   await expect.element(page.getByText(/no longer there|not there|gone/i).first()).toBeVisible();
   await expect.element(person).toHaveValue('Okafor');
 });
+
+const kept = (field: string, text: string, id = 'new') => ({
+  place: `customer/${id}/intake/${field}`,
+  text,
+  keptAt: 1,
+});
+
+test('what is typed is kept at once, and let go when it is discarded', async () => {
+  const window = await openIntake();
+  await userEvent.fill(person, 'Okafor');
+  await userEvent.fill(dialog.getByLabelText('Claim number'), 'Q-7');
+  const places = () => window.askedFor('draft.keep').map((one) => Object.values(one as object).slice(1));
+  await expect.poll(places).toContainEqual(['customer/new/intake/person', 'Okafor']);
+  await expect.poll(places).toContainEqual(['customer/new/intake/claim', 'Q-7']);
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(page.getByRole('button', { name: 'Discard', exact: true }));
+  await expect
+    .poll(() => window.askedFor('draft.drop'))
+    .toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ place: 'customer/new/intake/person' }),
+        expect.objectContaining({ place: 'customer/new/intake/claim' }),
+      ]),
+    );
+});
+
+test('an intake that a crash interrupted stands in its form again, customer and all', async () => {
+  const drafts = [kept('person', 'Turpin, Sharon', customer.id), kept('vin', vin), kept('claim', 'Q-9')];
+  const window = await openWindow({
+    sheet: sheetOf({ contacts: [contactOf('owner', 1)] }),
+    heads: [{ ...headOf(1, 'Somebody else'), vin: '' }],
+    library: { ...noLibrary, customers: [customer], drafts },
+    answers: { 'workfile.take-in': workfileId, 'vehicle.decode': decoding },
+  });
+  await expect.element(dialog.getByText(/^Restored your text from/)).toBeVisible();
+  await expect.element(person).toHaveValue('Turpin, Sharon');
+  await expect.element(dialog.getByText('Customer of the shop · (616) 555-0142')).toBeVisible();
+  await expect.element(dialog.getByText('Good VIN: 2012 Honda Civic.')).toBeVisible();
+  await userEvent.click(save);
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(window.askedFor('workfile.take-in')).toMatchObject([{ customerId: customer.id, claim: 'Q-9' }]);
+  await expect.poll(() => window.askedFor('draft.drop')).toHaveLength(3);
+});

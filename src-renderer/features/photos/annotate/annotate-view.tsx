@@ -36,12 +36,12 @@ export function AnnotateView({ workfileId, photo, name, disabledReason, onClose,
   const [tool, setTool] = useState<StrokeTool>('arrow');
   const [colour, setColour] = useState<StrokeColour>('red');
   const [asked, setAsked] = useState(false);
-  const drawing = useDrawing(photo.id);
+  const drawing = useDrawing(photo);
   const original = useOriginal(photo);
   const copy = useSaveCopy({ workfileId, photo, name, onSaved });
-  const undo = (): void => draw(photo.id, undoStroke);
-  const redo = (): void => draw(photo.id, redoStroke);
-  useUndoKeys(photo.id, drawing.strokes.length > 0, drawing.undone.length > 0);
+  const undo = (): void => draw(photo, undoStroke);
+  const redo = (): void => draw(photo, redoStroke);
+  useUndoKeys(photo, drawing.strokes.length > 0, drawing.undone.length > 0);
 
   const isDrawn = drawing.strokes.length > 0;
   const saveReason =
@@ -90,7 +90,7 @@ export function AnnotateView({ workfileId, photo, name, disabledReason, onClose,
             quarters={photo.view?.quarters ?? 0}
             size={shownSize(photo)}
             strokes={drawing.strokes}
-            onStroke={(stroke) => draw(photo.id, (before) => withStroke(before, stroke))}
+            onStroke={(stroke) => draw(photo, (before) => withStroke(before, stroke))}
           />
         )}
       </div>
@@ -103,7 +103,7 @@ export function AnnotateView({ workfileId, photo, name, disabledReason, onClose,
           title: 'Discard',
           danger: true,
           run: () => {
-            dropDrawing(photo.id);
+            dropDrawing(photo);
             onClose();
           },
         }}
@@ -115,16 +115,19 @@ export function AnnotateView({ workfileId, photo, name, disabledReason, onClose,
 }
 
 /** While one draws, Undo and Redo are those of the drawing and not of the workfile. */
-function useUndoKeys(id: PhotoId, canUndo: boolean, canRedo: boolean): void {
+function useUndoKeys(photo: Photo, canUndo: boolean, canRedo: boolean): void {
   useEffect(
     () =>
       offerCommands({
-        'edit.undo': { run: () => draw(id, undoStroke), disabledReason: canUndo ? undefined : 'nothing is drawn yet.' },
+        'edit.undo': {
+          run: () => draw(photo, undoStroke),
+          disabledReason: canUndo ? undefined : 'nothing is drawn yet.',
+        },
         'edit.redo': {
-          run: () => draw(id, redoStroke),
+          run: () => draw(photo, redoStroke),
           disabledReason: canRedo ? undefined : 'nothing was taken back.',
         },
       }),
-    [id, canUndo, canRedo],
+    [photo, canUndo, canRedo],
   );
 }

@@ -32,7 +32,7 @@ export function useSaveCopy({ workfileId, photo, name, onSaved }: Saving) {
       toast({ text: `The copy was not saved; what you drew is still here. ${whyNot(made)}`, tone: 'error' });
       return;
     }
-    dropDrawing(photo.id);
+    dropDrawing(photo);
     onSaved(id);
     toast({ text: `Added “${caption}”. The photo itself is as it was.`, undo: () => void undo(workfileId) });
   };
