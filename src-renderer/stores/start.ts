@@ -3,6 +3,7 @@
 import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { isCommandId } from '../../src-shared/ipc/commands.ts';
 import { hearHost, listen } from '../api/bridge.ts';
+import { useClock } from './clock.ts';
 import { runCommand } from './command-board.ts';
 import { hearCommands, loadCommands } from './commands.ts';
 import { hearProgress, hearWatch } from './exchange.ts';
@@ -79,6 +80,7 @@ export function startStores(): () => void {
   const stopIntake = useIntake.subscribe(keepIntake);
   const stopShell = useShell.subscribe(tellPresence);
   const stopWorkfiles = useWorkfiles.subscribe(tellPresence);
+  const stopClock = useClock.subscribe(tellPresence);
   // First the likings: the first drawing has the right rows and colours.
   void loadSettings();
   void loadSession();
@@ -87,7 +89,7 @@ export function startStores(): () => void {
   void loadPresence();
   void loadDisk();
   return () => {
-    for (const stop of [stopSession, stopIntake, stopShell, stopWorkfiles]) stop();
+    for (const stop of [stopSession, stopIntake, stopShell, stopWorkfiles, stopClock]) stop();
   };
 }
 

@@ -8,6 +8,7 @@ import { type Nothing, nothing, request } from './request.ts';
 const place = z.strictObject({
   workfile: z.string().refine(isUuid),
   section: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  typing: z.literal(true).optional(),
 });
 
 /** The entries of the door about presence. */

@@ -3,8 +3,12 @@
 import { z } from 'zod';
 import { deviceId, recordId } from './protocol.ts';
 
-/** A workfile that is open somewhere, and the part of it in front. */
-const place = z.object({ workfile: recordId, section: z.string().regex(/^[a-z][a-z-]{0,39}$/) });
+/** A workfile that is open somewhere, the part of it in front, and whether somebody types there; an older PC does not say. */
+const place = z.object({
+  workfile: recordId,
+  section: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  typing: z.literal(true).optional(),
+});
 export type Place = z.output<typeof place>;
 
 /** The most workfiles that a PC tells of. */

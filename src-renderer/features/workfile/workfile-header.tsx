@@ -6,6 +6,7 @@ import { contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import { vehicleLabel } from '../../../src-shared/domain/vehicle/vehicle.ts';
 import { isTotalLoss } from '../../../src-shared/domain/workfile/total-loss.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
+import { useBalance } from '../../stores/workfile/balance.ts';
 import { usePricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordLoss } from '../../words/life/loss-words.ts';
@@ -36,6 +37,7 @@ export function WorkfileHeader({ workfileId }: { readonly workfileId: WorkfileId
       <dl>
         <Fact name='Owner' value={owner && contactLabel(owner.name)} strong />
         <Fact name='Vehicle' value={vehicleLabel(vehicle.identity)} />
+        <Fact name='Color' value={vehicle.paint.color} />
         <Fact
           name='Plate'
           value={[vehicle.plate.number, vehicle.plate.state].filter((part) => part !== '').join(' ')}
@@ -68,11 +70,18 @@ function Fact({
 
 function HeaderTotal({ workfileId }: { readonly workfileId: WorkfileId }) {
   const { totals } = usePricedSheet(workfileId);
+  const { due } = useBalance(workfileId);
   return (
-    <div className='workfile-total'>
-      <span>Total</span>
-      <strong data-testid='workfile-total'>{printMoney(totals.grandTotal)}</strong>
-    </div>
+    <>
+      <div className='workfile-total'>
+        <span>Total</span>
+        <strong data-testid='workfile-total'>{printMoney(totals.grandTotal)}</strong>
+      </div>
+      <div className='workfile-total'>
+        <span>Balance</span>
+        <strong data-testid='workfile-balance'>{printMoney(due)}</strong>
+      </div>
+    </>
   );
 }
 

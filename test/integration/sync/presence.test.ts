@@ -49,6 +49,12 @@ test('what is open at one PC is told at the other, by person and PC, and never a
   await untilSeen(first, []);
 });
 
+test('who types there is told, too', async () => {
+  await first.ask('presence.show', { open: [{ workfile: workfileId, section: 'notes', typing: true }] });
+  await untilSeen(second, ['notes']);
+  expect(told(second)?.[0]?.open).toEqual([{ workfile: workfileId, section: 'notes', typing: true }]);
+});
+
 test('the fast steps of a person through tabs are told as one', async () => {
   const before = first.network.count('POST /sync/presence');
   for (const section of ['contacts', 'vehicle', 'insurance', 'rates', 'estimate', 'photos']) await show(first, section);

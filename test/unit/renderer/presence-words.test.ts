@@ -30,6 +30,15 @@ test('several are counted, and each is told to whoever looks closer', () => {
   expect(wordWhere(three)).toBe('Ann Lee (PC-2) +2');
 });
 
+test('who types somewhere is said to edit it', () => {
+  const typing = (section: string): PcPresence => ({
+    ...at('Ann Lee', 'PC-2'),
+    open: [{ workfile: workfileId, section, typing: true }],
+  });
+  expect(wordPresence(among(typing('receipts')))).toBe('Ann Lee (PC-2) is editing Receipts');
+  expect(wordPresence(among(typing('towing')))).toBe('Ann Lee (PC-2) is editing this');
+});
+
 test('a part that this version does not know is left out, and nobody is nothing', () => {
   expect(wordPresence(among(at('Ann Lee', 'PC-2', 'towing')))).toBe('Ann Lee (PC-2) has this open');
   const elsewhere = { ...at('Ann Lee', 'PC-2'), open: [] };
