@@ -145,6 +145,8 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   undecided: 'Two values wait for a choice',
   'vin-missing': 'The VIN is missing',
   'mileage-missing': 'The mileage out is missing',
+  'vehicle-out-open': 'Vehicle Out is not complete',
+  'balance-due': 'A balance is still due',
   'tasks-open': 'Tasks are still open',
   'receipts-not-exported': 'Receipts are neither posted in a DMS nor in a journal file',
   'not-saved': 'Edits wait for Save',

@@ -10,6 +10,7 @@ import { moveWorkfile } from '../../stores/commands.ts';
 import { closeOverlay, say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
+import { useBalance } from '../../stores/workfile/balance.ts';
 import { placeOfPath } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -25,7 +26,8 @@ export function CloseDialog() {
 
 function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useSheet(workfileId, (one) => one);
-  const points = useMemo(() => closingPoints(sheet), [sheet]);
+  const { due } = useBalance(workfileId);
+  const points = useMemo(() => closingPoints(sheet, due), [sheet, due]);
   const phase = useSync(({ state }) => state?.phase);
   const [reviewed, setReviewed] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);

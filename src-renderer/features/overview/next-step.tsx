@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
+import { balanceOf } from '../../../src-shared/domain/receipt/balance.ts';
 import { closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
 import { headingOf } from '../../../src-shared/domain/workfile/heading.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
@@ -14,6 +15,7 @@ import { showCentre } from '../../stores/sync-centre.ts';
 import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
 import { placeOfPath } from '../../stores/workfile/places.ts';
+import { pricedSheet } from '../../stores/workfile/priced-sheet.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { closingWords } from '../../words/command-words.ts';
@@ -73,7 +75,8 @@ function pointsOf(sheet: WorkfileSheet): readonly Point[] {
   const { stage } = sheet.workfile.stage;
   if (isEnded(stage)) return [];
   if (!isEstimateStage(stage)) {
-    return closingPoints(sheet).map(({ key, record, field }) => ({
+    const { due } = balanceOf(pricedSheet(sheet).totals, sheet);
+    return closingPoints(sheet, due).map(({ key, record, field }) => ({
       key,
       words: closingWords[key],
       place: field === '' ? '' : placeOfPath(record, field),

@@ -50,7 +50,7 @@ function remarkOf({ receipt, voided }: ReceiptRow): string {
   return [memo, reason, why].filter((text) => text !== '').join(' · ');
 }
 
-export const receiptColumns: readonly Column<ReceiptRow>[] = [
+const columns: readonly Column<ReceiptRow>[] = [
   {
     id: 'number',
     title: 'Receipt #',
@@ -79,6 +79,19 @@ export const receiptColumns: readonly Column<ReceiptRow>[] = [
   },
   { id: 'standing', title: 'Status', width: 84, text: ({ standing }) => standingWords[standing] },
   { id: 'dms', title: 'DMS', longTitle: 'DMS status', width: 104, text: ({ dms }) => dms },
+  {
+    id: 'posted',
+    title: 'Posted',
+    longTitle: 'Posted in the DMS on',
+    width: 88,
+    text: ({ receipt }) => dateText(receipt.dms?.postedOn ?? ''),
+  },
   { id: 'memo', title: 'Memo', width: 160, grow: true, text: remarkOf },
   { id: 'by', title: 'Taken by', width: 110, text: ({ receipt }) => receipt.taken.by },
 ];
+
+/** The columns where the shop has a dealer's system, and where it has none. */
+export const receiptColumns = {
+  connected: columns,
+  alone: columns.filter(({ id }) => id !== 'posted'),
+} as const;

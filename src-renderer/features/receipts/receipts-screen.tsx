@@ -68,7 +68,7 @@ export function ReceiptsScreen({ workfileId }: { readonly workfileId: WorkfileId
         ref={grid}
         label='Receipts'
         select='rows'
-        columns={receiptColumns}
+        columns={isConnected ? receiptColumns.connected : receiptColumns.alone}
         source={source}
         rowToneOf={({ standing }) => (standing === 'void' ? 'removed' : undefined)}
         onActiveChange={(cell) => setActive(cell?.rowKey)}

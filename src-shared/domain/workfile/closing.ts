@@ -6,12 +6,15 @@ import { filesOfReceipts } from '../dms/journal/due-entries.ts';
 import { type Estimate, isLocked } from '../estimate/estimate.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
+import { planOf } from '../plan/milestone.ts';
 import { openTasks, type Task } from '../plan/task.ts';
 import type { Receipt } from '../receipt/receipt.ts';
 import type { Vehicle } from '../vehicle/vehicle.ts';
+import type { Workfile } from './workfile.ts';
 
 /** What the check list looks at. */
 export type Closing = {
+  readonly workfile: Workfile;
   readonly contacts: readonly Contact[];
   readonly vehicle: Vehicle;
   readonly insurance: Insurance;
@@ -33,6 +36,8 @@ export type ClosingPoint = {
     | 'undecided'
     | 'vin-missing'
     | 'mileage-missing'
+    | 'vehicle-out-open'
+    | 'balance-due'
     | 'tasks-open'
     | 'receipts-not-exported'
     | 'not-saved';
@@ -41,9 +46,12 @@ export type ClosingPoint = {
   readonly field: string;
 };
 
-/** The open points, what must be settled first (CCC's close wizard: estimate, required fields, exceptions). */
-export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
-  const { contacts, vehicle, insurance, estimate, conflicts } = sheet;
+/**
+ * The open points, what must be settled first (CCC's close wizard: estimate, required fields, exceptions, dates).
+ * `dueCents` is what customer and insurer still owe: a car may leave before all of it came.
+ */
+export function closingPoints(sheet: Closing, dueCents = 0): readonly ClosingPoint[] {
+  const { workfile, contacts, vehicle, insurance, estimate, conflicts } = sheet;
   const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
   const { identity } = vehicle;
   const [task] = openTasks(sheet.tasks);
@@ -59,6 +67,8 @@ export function closingPoints(sheet: Closing): readonly ClosingPoint[] {
     undecided !== undefined && must('undecided', undecided.id, ''),
     identity.vin === '' && look('vin-missing', vehicle.id, 'vehicle.identity.vin'),
     vehicle.mileageOut.miles === 0 && look('mileage-missing', vehicle.id, 'vehicle.mileageOut.miles'),
+    !planOf(workfile).vehicleOut.complete && look('vehicle-out-open', workfile.id, 'workfile.vehicleOut.actualDate'),
+    dueCents > 0 && look('balance-due', sheet.receipts[0]?.id ?? '', 'receipt.money.amountCents'),
     task !== undefined && look('tasks-open', task.id, 'task.about.text'),
     receipt !== undefined && look('receipts-not-exported', receipt.id, 'receipt.money.amountCents'),
     sheet.unsavedSince > 0 && look('not-saved', '', ''),

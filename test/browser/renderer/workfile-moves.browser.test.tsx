@@ -51,7 +51,13 @@ test('what is only worth a look is ticked, and then it is closed', async () => {
   choose(window, 'workfile.close');
   const close = dialog('Close repair order').getByRole('button', { name: 'Close repair order' });
   await expect.element(close).toHaveAttribute('aria-disabled', 'true');
-  for (const point of ['The VIN is missing', 'The mileage out is missing']) {
+  const looks = [
+    'The VIN is missing',
+    'The mileage out is missing',
+    'Vehicle Out is not complete',
+    'A balance is still due',
+  ];
+  for (const point of looks) {
     await userEvent.click(page.getByRole('checkbox', { name: point }));
   }
   await userEvent.click(close);

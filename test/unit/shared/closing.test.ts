@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Closing, closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
 
 const ready = {
+  workfile: { id: 'w', vehicleOut: { complete: true } },
   contacts: [{ id: 'c', deleted: false, parent: { role: 'owner' }, name: { first: '', last: 'Turpin', company: '' } }],
   vehicle: { id: 'v', identity: { vin: '2T1BURHE9GC000001', make: 'Toyota' }, mileageOut: { miles: 40_312 } },
   insurance: { id: 'i', payer: { payer: 'Self Pay' } },
@@ -41,6 +42,14 @@ test('open tasks and receipts that neither a dealer system nor a journal file to
   expect(keysOf({ receipts: [{ id: 'r', dms: { state: 'posted' } }] })).toEqual([]);
   const what = { what: 'payment-journaled', receiptId: 'r', reference: 'Journal 12' };
   expect(keysOf({ receipts: [{ id: 'r' }], dmsEvents: [{ id: 'd', what }] })).toEqual([]);
+});
+
+test('a vehicle that is not out and a balance that is due are worth a look, and keep nothing from closing', () => {
+  expect(closingPoints({ ...ready, workfile: { id: 'w' } } as unknown as Closing)).toEqual([
+    { key: 'vehicle-out-open', must: false, record: 'w', field: 'workfile.vehicleOut.actualDate' },
+  ]);
+  expect(closingPoints(ready, 1)).toMatchObject([{ key: 'balance-due', must: false }]);
+  expect(closingPoints(ready, -1)).toEqual([]);
 });
 
 test('a person or a company may own the car, and a deleted owner does not', () => {
