@@ -90,13 +90,13 @@ function lostDraft(dataDir: string, draft: KeptDraft | null): readonly string[] 
   if (draft === null) return [];
   const { workfileId, place, n } = draft;
   const look = new Database(`${dataDir}/shopfile.db`, { readonly: true });
-  const texts = look
+  const [text = ''] = look
     .prepare('select text from draft where workfile_id = ? and place = ?')
     .pluck()
-    .all(workfileId, place);
+    .all(workfileId, place) as string[];
   look.close();
-  const kept = Number(String(texts[0] ?? '').replace('typing ', '') || Number.NaN);
-  return kept >= n ? [] : [`typed and lost: ${place} was “typing ${n}” and is “${String(texts[0])}”`];
+  const kept = text === '' ? 0 : Number(text.replace('typing ', ''));
+  return kept >= n ? [] : [`typed and lost: ${place} was “typing ${n}” and is “${text}”`];
 }
 
 /** A new workfile and its estimate; null where the PC died over it. */

@@ -1,14 +1,11 @@
 // How far the files are that are being taken in, with the way to end it: what is in already stays.
-import { useShallow } from 'zustand/react/shallow';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
-import { cancelImport, useArriving } from '../../stores/photos/photo-import.ts';
+import { cancelImport, useImportRuns } from '../../stores/photos/photo-import.ts';
 
 /** One file alone says on its tile how far it is. */
 export function ImportStrip({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const runs = useArriving(
-    useShallow((state) => Object.values(state.runs).filter((run) => run.workfileId === workfileId && run.of > 1)),
-  );
+  const runs = useImportRuns(workfileId).filter(({ of }) => of > 1);
   return runs.map(({ key, done, of, isCancelled }) => (
     <MessageStrip
       key={key}

@@ -23,9 +23,8 @@ export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | 
     const { added, documents, present, refused, cancelled } = imported;
     const count = { added: added.length, documents: documents.length, present: present.length, cancelled };
     if (files.length > 1 && present.length + refused.length > 0) setResult(imported);
-    const words = refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`);
     toast({
-      text: wordImport({ ...count, refused: words }),
+      text: wordImport({ ...count, refused: refused.map(({ name, failure }) => `${name} – ${wordBriefly(failure)}`) }),
       tone: refused.length + cancelled > 0 ? 'warn' : 'ok',
       undo: added.length + documents.length > 0 ? () => void takeBack(workfileId, imported, toast) : undefined,
     });

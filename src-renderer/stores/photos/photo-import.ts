@@ -1,6 +1,7 @@
 // Taking photos and documents in: each is shown at once, then handed to the backend piece by piece, one after the other.
 
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import { invalid } from '../../../src-shared/base/failure.ts';
 import type { DocumentId, PhotoId, WorkfileId } from '../../../src-shared/base/ids.ts';
@@ -40,6 +41,10 @@ type Arrivals = {
 };
 
 export const useArriving = create<Arrivals>()(() => ({ photos: [], count: 0, runs: {} }));
+
+/** The files that are on their way into a workfile. */
+export const useImportRuns = (workfileId: WorkfileId): readonly ImportRun[] =>
+  useArriving(useShallow(({ runs }) => Object.values(runs).filter((run) => run.workfileId === workfileId)));
 
 /** What came of the files: the photos and documents that are new, the files that were there, and which were refused. */
 export type Imported = {

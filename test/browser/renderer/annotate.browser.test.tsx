@@ -242,31 +242,3 @@ describe('where nothing can be drawn', () => {
     await expect.element(page.getByRole('region', { name: 'Left door, 1 of 1' })).toBeVisible();
   });
 });
-
-test('each stroke is kept as it is drawn, and stands there again after a crash', async () => {
-  const window = await annotate();
-  pull([10, 10], [60, 60]);
-  pull([20, 80], [80, 20]);
-  const places = () => (window.askedFor('draft.keep') as { place: string; text: string }[]).slice(-2);
-  await expect
-    .poll(() => places().map(({ place }) => place))
-    .toEqual(['0', '1'].map((at) => `photo/${photo().id}/drawing/${at}`));
-  const drafts = places().map(({ place, text }) => ({ place, text, keptAt: 1 }));
-
-  const again = await annotateAgain({ sheet: sheetOf({ photos: [photo()], drafts }) });
-  await expect.element(drawn('2 strokes')).toBeVisible();
-  await userEvent.keyboard('{Control>}z{/Control}');
-  await expect.element(drawn('1 stroke')).toBeVisible();
-  await expect.poll(() => again.askedFor('draft.drop')).toMatchObject([{ place: drafts[1]?.place }]);
-  await userEvent.keyboard('{Enter}');
-  await expect.poll(() => again.sheet().photos).toHaveLength(2);
-  await expect.poll(() => again.askedFor('draft.drop')).toHaveLength(2);
-});
-
-/** The window opens at the photo by itself, as something of it was restored. */
-async function annotateAgain(script: Parameters<typeof openWindow>[0]): Promise<ScriptedWindow> {
-  const window = await openPhoto(script);
-  await expect.element(page.getByText(/^Restored what you drew from/)).toBeVisible();
-  await userEvent.keyboard('a');
-  return window;
-}

@@ -58,21 +58,3 @@ test('the list says so, it is not converted, and it is taken back', async () => 
     .poll(() => window.askedFor('workfile.change').at(-1))
     .toMatchObject({ group: 'totalLoss', value: { total: false, reason: '' } });
 });
-
-test('a reason that a crash interrupted waits in its dialog, and goes when it is given up', async () => {
-  const place = `workfile/${sheet.workfile.id}/reason/total-loss`;
-  const window = await openWorkfile({ ...sheet, drafts: [{ place, text: 'Frame bent', keptAt: 1 }] });
-  await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText(/Reason of the total loss: “Frame bent”/)).toBeVisible();
-  await userEvent.click(page.getByRole('button', { name: 'Keep', exact: true }));
-  choose(window, 'workfile.total-loss');
-  const reason = dialog.getByRole('textbox', { name: 'Reason' });
-  await expect.element(reason).toHaveValue('Frame bent');
-  await userEvent.fill(reason, 'Frame bent, airbags out');
-  await expect
-    .poll(() => window.askedFor('draft.keep').at(-1))
-    .toMatchObject({ place, text: 'Frame bent, airbags out' });
-  await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
-  await expect.poll(() => window.askedFor('draft.drop')).toMatchObject([{ place }]);
-  expect(window.askedFor('workfile.change')).toEqual([]);
-});

@@ -1,10 +1,10 @@
 // The quick intake over a crash: each of its texts is kept as it is typed, and stands in its form again afterwards.
 
-import type { CustomerId } from '../../src-shared/base/ids.ts';
-import { type IntakeForm, type IntakeText, type IntakeTexts, isBegun, textsOf, useIntake } from './intake.ts';
-import { libraryDrafts, noteLibraryDraft } from './library/fields.ts';
-import { showOverlay, useShell } from './shell.ts';
-import { fieldPlace, placeOf } from './workfile/places.ts';
+import type { CustomerId } from '../../../src-shared/base/ids.ts';
+import { type IntakeForm, type IntakeText, type IntakeTexts, isBegun, textsOf, useIntake } from '../intake.ts';
+import { showOverlay, useShell } from '../shell.ts';
+import { fieldPlace, placeOf } from '../workfile/places.ts';
+import { libraryDrafts, noteLibraryDraft } from './fields.ts';
 
 const group = 'intake';
 const nobody = 'new';
