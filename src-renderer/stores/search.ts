@@ -1,5 +1,6 @@
 // What a text finds: workfiles and lines on this PC, and what the shop keeps in its libraries.
 
+import type { Failure } from '../../src-shared/base/failure.ts';
 import { findCanned, findPartCodes } from '../../src-shared/domain/library/find.ts';
 import { type Library, libraryNames } from '../../src-shared/domain/library/library.ts';
 import { phonesOf } from '../../src-shared/domain/people/contact.ts';
@@ -17,7 +18,11 @@ export type FoundEntry = {
   readonly detail: string;
 };
 
-export type FoundEverywhere = Found & { readonly entries: readonly FoundEntry[] };
+export type FoundEverywhere = Found & {
+  readonly entries: readonly FoundEntry[];
+  /** Why the workfiles could not be searched. */
+  readonly failure?: Failure;
+};
 
 export const nothingFound: FoundEverywhere = { workfiles: [], lines: [], entries: [], more: false };
 
@@ -28,7 +33,8 @@ const shortest = 2;
 export async function findEverywhere(text: string): Promise<FoundEverywhere> {
   if (text.trim() === '') return nothingFound;
   const reply = await ask('search.everywhere', { text });
-  return reply.ok ? { ...reply.value, entries: findEntries(text.trim()) } : nothingFound;
+  const found = reply.ok ? reply.value : { ...nothingFound, failure: reply.failure };
+  return { ...found, entries: findEntries(text.trim()) };
 }
 
 function findEntries(text: string): readonly FoundEntry[] {

@@ -290,9 +290,9 @@ const notFoundWords: Known = {
 
 const unavailableWords: Known = {
   backend: {
-    what: 'The part of Shopfile that keeps your data was starting again.',
+    what: 'The part of Shopfile that keeps your data did not answer.',
     safe: 'Everything shown as saved or kept is on this PC, and so is what you type.',
-    todo: 'Leave the field again or press Ctrl+S to send it once more.',
+    todo: 'Try again. Where you typed, leave the field once more or press Ctrl+S.',
   },
   busy: {
     what: 'Shopfile was asked for more at once than it can do.',

@@ -11,6 +11,7 @@ import { closeOverlay, showTab, useShell } from '../../stores/shell.ts';
 import { cellPlace } from '../../stores/workfile/places.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useWorkfileList } from '../../stores/workfile-list.ts';
+import { wordBriefly } from '../../words/failure-words.ts';
 import { searchedWords, wordFound, wordFoundLine, wordMatches } from '../../words/list/search-words.ts';
 import { stageWords } from '../../words/workfile-words.ts';
 
@@ -47,17 +48,23 @@ function OpenSearch() {
       title='Search everywhere'
       commands={foundCommands(found)}
       placeholder={searchedWords}
-      nothing={(text) => nothingWords(text, isBehind)}
-      note={`Searched on this PC. Part numbers are known of workfiles that were opened here.${found.more ? ' There is more: type further.' : ''}`}
+      nothing={(text) => nothingWords(text, isBehind, found)}
+      note={noteWords(found)}
       onQuery={(text) => void find(text)}
       onClose={() => closeOverlay('search')}
     />
   );
 }
 
-function nothingWords(text: string, isBehind: boolean): string {
+function nothingWords(text: string, isBehind: boolean, { failure }: FoundEverywhere): string {
   if (text.trim() === '') return 'Three signs of anything you remember are enough; the last six of a VIN will do.';
-  return isBehind ? 'Searching…' : `Nothing has “${text}” in it.`;
+  if (isBehind) return 'Searching…';
+  return failure === undefined ? `Nothing has “${text}” in it.` : `Not searched. ${wordBriefly(failure)}`;
+}
+
+function noteWords({ more, failure }: FoundEverywhere): string {
+  if (failure !== undefined) return 'The workfiles could not be searched: what stands here is not all there is.';
+  return `Searched on this PC. Part numbers are known of workfiles that were opened here.${more ? ' There is more: type further.' : ''}`;
 }
 
 /** Only the answer to the last text is drawn; it is asked for anew when the workfiles on this PC are others. */

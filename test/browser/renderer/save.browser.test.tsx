@@ -30,12 +30,12 @@ test('what was refused while the backend was away is sent again by leaving its f
   const window = await openWorkfile({ refuse });
   await userEvent.click(field('City'));
   await userEvent.keyboard('Springfield{Tab}');
-  await expect.element(page.getByText(/Leave the field again or press Ctrl\+S/).first()).toBeVisible();
+  await expect.element(page.getByText(/leave the field once more or press Ctrl\+S/).first()).toBeVisible();
   delete refuse['contact.change'];
   await userEvent.click(field('City'));
   await userEvent.keyboard('{Tab}');
   await expect.poll(() => window.sheet().contacts[0]?.address.city).toBe('Springfield');
-  await expect.element(page.getByText(/Leave the field again/)).not.toBeInTheDocument();
+  await expect.element(page.getByText(/leave the field once more/)).not.toBeInTheDocument();
 });
 
 test('Save sends again what was refused, in other sections too, and then saves', async () => {

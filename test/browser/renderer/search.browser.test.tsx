@@ -43,6 +43,14 @@ test('what is nowhere is said, with what was searched', async () => {
   await expect.element(dialog.getByText(/^Searched on this PC/)).toBeVisible();
 });
 
+test('a search that failed says so, and does not say that there is nothing', async () => {
+  await openWindow({ heads, refuse: { 'search.everywhere': { kind: 'unavailable', what: 'backend' } } });
+  await expect.element(list.getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{Control>}{Shift>}F{/Shift}{/Control}turpin');
+  await expect.element(dialog.getByText(/^Not searched\. /)).toBeVisible();
+  await expect.element(dialog.getByText(/^The workfiles could not be searched/)).toBeVisible();
+});
+
 test('what arrives while somebody looks for it is found', async () => {
   const here = heads.slice(1);
   const window = await openWindow({ heads: here });

@@ -88,8 +88,8 @@ test.each(
 
 test('a field that met a backend on its way back says how to send it again', () => {
   expect(wordBriefly(failures.unavailable)).toBe(
-    'The part of Shopfile that keeps your data was starting again. ' +
-      'Leave the field again or press Ctrl+S to send it once more. (AWAY-BACKEND)',
+    'The part of Shopfile that keeps your data did not answer. ' +
+      'Try again. Where you typed, leave the field once more or press Ctrl+S. (AWAY-BACKEND)',
   );
 });
 
