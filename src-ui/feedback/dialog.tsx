@@ -33,7 +33,8 @@ export type DialogProps = {
   readonly action?: DialogAction;
   /** Further buttons, left of the action. */
   readonly extra?: readonly Omit<DialogAction, 'danger'>[];
-  readonly closeTitle?: string;
+  /** Null where the action is the way back, too. */
+  readonly closeTitle?: string | null;
 };
 
 export function Dialog(props: DialogProps) {
@@ -106,7 +107,7 @@ function DialogForm({ title, children, onClose, action, extra = [], closeTitle =
               {action.title}
             </Button>
           )}
-          <Button onPress={onClose}>{closeTitle}</Button>
+          {closeTitle !== null && <Button onPress={onClose}>{closeTitle}</Button>}
         </DialogActions>
       </DialogBody>
     </form>

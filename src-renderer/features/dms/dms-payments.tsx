@@ -9,17 +9,18 @@ import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useCommands } from '../../stores/commands.ts';
-import { isReady, type Payment, paymentsOf } from '../../stores/dms/dms.ts';
+import { isFailed, isReady, type Payment, paymentsOf } from '../../stores/dms/dms.ts';
 import { useDenied } from '../../stores/session.ts';
 import { useBinned } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
+import { correctionOf } from '../../words/dms/correct-words.ts';
 import { CheckDialog } from './check-dialog.tsx';
 import { ExportingDialog } from './exporting-dialog.tsx';
 import { paymentColumns } from './payment-columns.ts';
 
-type Props = { readonly workfileId: WorkfileId; readonly toCustomer: () => void };
+type Props = { readonly workfileId: WorkfileId; readonly toCustomer: () => void; readonly toProperties: () => void };
 
-export function DmsPayments({ workfileId, toCustomer }: Props) {
+export function DmsPayments({ workfileId, toCustomer, toProperties }: Props) {
   const payments = usePayments(workfileId);
   const [active, setActive] = useState<string>();
   const [exporting, setExporting] = useState<readonly ReceiptId[]>([]);
@@ -67,6 +68,11 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
         onActiveChange={(cell) => setActive(cell?.rowKey)}
         empty={<EmptyState icon='report' title='No receipts yet' text='Receipts of the workfile are listed here.' />}
       />
+      {chosen !== undefined && isFailed(chosen) && (
+        <p className='dms-note' role='status'>
+          {chosen.receipt.number.number}: {correctionOf(chosen.receipt.dms?.reason ?? '').todo}
+        </p>
+      )}
       {isChecking && chosen !== undefined && (
         <CheckDialog
           workfileId={workfileId}
@@ -85,6 +91,7 @@ export function DmsPayments({ workfileId, toCustomer }: Props) {
             setExporting([]);
             toCustomer();
           }}
+          toProperties={toProperties}
         />
       )}
     </section>

@@ -66,6 +66,7 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
             tab={tab}
             workfileId={workfileId}
             finding={finding}
+            toProperties={() => setTab('properties')}
             onFind={(group) => {
               if (group !== undefined) setTab('properties');
               setFinding(group);
@@ -89,10 +90,14 @@ type PartProps = {
   readonly workfileId: WorkfileId;
   readonly finding: DmsIdGroup | undefined;
   readonly onFind: (group: DmsIdGroup | undefined) => void;
+  readonly toProperties: () => void;
 };
 
-function Part({ tab, workfileId, finding, onFind }: PartProps) {
-  if (tab === 'payments') return <DmsPayments workfileId={workfileId} toCustomer={() => onFind('dmsCustomerId')} />;
+function Part({ tab, workfileId, finding, onFind, toProperties }: PartProps) {
+  if (tab === 'payments')
+    return (
+      <DmsPayments workfileId={workfileId} toCustomer={() => onFind('dmsCustomerId')} toProperties={toProperties} />
+    );
   if (tab === 'history') return <DmsHistory workfileId={workfileId} />;
   return <DmsProperties workfileId={workfileId} finding={finding} onFind={onFind} />;
 }

@@ -1,15 +1,13 @@
-// “Exporting payments”: one row a receipt as it happens, then Finish.
+// “Exporting payments”: one row a receipt as it happens, what to correct where one failed, then Finish.
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
-import { cents, printMoney } from '../../../src-shared/base/money.ts';
-import type { Output } from '../../../src-shared/ipc/requests.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
-import { exportPayments, type Payment } from '../../stores/dms/dms.ts';
-import { notExportedWords, statusWords } from '../../words/dms/dms-words.ts';
+import { exportPayments, isFailed, type Payment, showDmsConnection } from '../../stores/dms/dms.ts';
+import { correctionOf, type Place } from '../../words/dms/correct-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
-import { messageOf } from './payment-columns.ts';
+import { ExportRow, type Left } from './export-row.tsx';
 
 type Props = {
   readonly workfileId: WorkfileId;
@@ -18,53 +16,63 @@ type Props = {
   readonly onClose: () => void;
   /** Goes to where the customer is found. */
   readonly toCustomer: () => void;
+  /** Goes to the ids of the workfile. */
+  readonly toProperties: () => void;
 };
-type Left = Output<'dms.export-payments'>['left'];
 
-export function ExportingDialog({ workfileId, receiptIds, payments, onClose, toCustomer }: Props) {
-  const [left, setLeft] = useState<Left>();
-  const [failure, setFailure] = useState<Failure>();
-  useEffect(() => {
-    void exportPayments(workfileId, receiptIds).then((reply) =>
-      reply.ok ? setLeft(reply.value.left) : setFailure(reply.failure),
-    );
-  }, [workfileId, receiptIds]);
-  const lacksCustomer = left?.some(({ why }) => why === 'no-customer-id') ?? false;
+export function ExportingDialog({ workfileId, receiptIds, payments, ...ways }: Props) {
+  const { left, failure, asking, ask } = useExporting(workfileId, receiptIds);
+  const rows = payments.filter(({ receipt }) => receiptIds.includes(receipt.id));
+  const failed = rows.filter((payment) => isFailed(payment) && !asking.includes(payment.receipt.id));
+  const again = { title: 'Try again', run: () => ask(failed.map(({ receipt }) => receipt.id)) };
   return (
     <Dialog
       open
       title='Exporting payments'
-      onClose={onClose}
-      closeTitle='Close'
-      action={{ title: 'Finish', run: onClose }}
-      extra={lacksCustomer ? [{ title: 'Add the Customer ID', run: toCustomer }] : []}
+      onClose={ways.onClose}
+      closeTitle={null}
+      action={{ title: 'Finish', run: ways.onClose }}
+      extra={[...placesOf(failed, left, ways), ...(failed.length === 0 ? [] : [again])]}
     >
       {failure !== undefined && <MessageStrip tone='error' {...wordFailure(failure)} />}
       <ul className='dms-exporting' aria-live='polite'>
-        {payments
-          .filter(({ receipt }) => receiptIds.includes(receipt.id))
-          .map((payment) => (
-            <ExportRow key={payment.receipt.id} payment={payment} left={left} isGone={failure !== undefined} />
-          ))}
+        {rows.map((payment) => {
+          const { id } = payment.receipt;
+          const why = left.find(({ receiptId }) => receiptId === id)?.why;
+          return <ExportRow key={id} payment={payment} why={why} isAsking={asking.includes(id)} />;
+        })}
       </ul>
       <p className='dms-note'>What is on its way goes on after Finish; Payments shows what became of it.</p>
     </Dialog>
   );
 }
 
-type RowProps = { readonly payment: Payment; readonly left: Left | undefined; readonly isGone: boolean };
+/** Asks for the export at once, and again for what failed; what was said of the others stays. */
+function useExporting(workfileId: WorkfileId, receiptIds: readonly ReceiptId[]) {
+  const [asked, ask] = useState(receiptIds);
+  const [answered, setAnswered] = useState<readonly ReceiptId[]>();
+  const [left, setLeft] = useState<Left>([]);
+  const [failure, setFailure] = useState<Failure>();
+  useEffect(() => {
+    void exportPayments(workfileId, asked).then((reply) => {
+      setAnswered(asked);
+      setFailure(reply.ok ? undefined : reply.failure);
+      if (!reply.ok) return;
+      setLeft((before) => [...before.filter(({ receiptId }) => !asked.includes(receiptId)), ...reply.value.left]);
+    });
+  }, [workfileId, asked]);
+  return { left, failure, ask, asking: answered === asked ? [] : asked };
+}
 
-function ExportRow({ payment, left, isGone }: RowProps) {
-  const { receipt, state } = payment;
-  const why = left?.find(({ receiptId }) => receiptId === receipt.id)?.why;
-  const said = why === undefined ? messageOf(payment) : notExportedWords[why];
-  const isAsking = left === undefined && !isGone;
-  return (
-    <li>
-      <span>{receipt.number.number}</span>
-      <span className='dms-amount'>{printMoney(cents(receipt.money.amountCents))}</span>
-      <strong>{statusWords[state.status]}</strong>
-      <span>{isAsking ? 'Being exported…' : said}</span>
-    </li>
-  );
+/** Where what failed or stayed is corrected. */
+function placesOf(failed: readonly Payment[], left: Left, ways: Pick<Props, 'toCustomer' | 'toProperties'>) {
+  const places = new Set<Place | undefined>(failed.map(({ receipt }) => correctionOf(receipt.dms?.reason ?? '').place));
+  const lacks = (...whys: readonly Left[number]['why'][]) => left.some(({ why }) => whys.includes(why));
+  return [
+    ...(lacks('no-customer-id') ? [{ title: 'Add the Customer ID', run: ways.toCustomer }] : []),
+    ...(places.has('properties') ? [{ title: 'Properties', run: ways.toProperties }] : []),
+    ...(places.has('connection') || lacks('no-type', 'no-connection')
+      ? [{ title: 'Configure › DMS connection', run: showDmsConnection }]
+      : []),
+  ];
 }

@@ -104,3 +104,6 @@ export function paymentsOf(sheet: WorkfileSheet, commands: readonly GivenCommand
 
 /** Whether a receipt is Ready and nobody has asked for its export yet. */
 export const isReady = ({ state }: Payment): boolean => state.status === 'ready' && state.step === 'none';
+
+/** Whether the dealer's system surely does not have it: it may be sent again as it is. What is in doubt, a person looks up. */
+export const isFailed = ({ state }: Payment): boolean => state.status === 'failed' && state.step === 'none';
