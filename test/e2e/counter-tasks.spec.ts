@@ -1,8 +1,9 @@
 /** The commonest tasks at the counter by keys alone: too many keys fail, seconds are printed and never fail. */
 import type { Page } from '@playwright/test';
 import { CounterPerson } from '../support/counter-person.ts';
-import { columnsOf, fieldNamed, gridNamed, openByOwner } from '../support/desktop-window.ts';
-import { expect, test } from '../support/electron-demo.ts';
+import { columnsOf, fieldNamed, gridNamed, openByOwner, typeInto } from '../support/desktop-window.ts';
+import { openDms, openFirst, paymentOf, takeReceipt } from '../support/dms-window.ts';
+import { demoSignIn, expect, test } from '../support/electron-demo.ts';
 import { leavePreview, pagesIn, previewIsReady, printDialog } from '../support/print-window.ts';
 
 const lines = (window: Page) => gridNamed(window, 'Estimate lines');
@@ -83,4 +84,30 @@ test('a workfile is found by the last six of its VIN', async ({ atList }) => {
   await person.press('Enter');
   await expect(window.getByRole('tablist', { name: 'Sections' })).toBeVisible();
   person.told('found by the last six of its VIN', { keys: 5, seconds: 3 });
+});
+
+test('the payments that are ready are exported to the dealer', async ({ openPc, cloud }) => {
+  const office = await openPc({ name: 'OFFICE', cloudUrl: cloud.url, signIn: demoSignIn.office });
+  const { window, app } = office;
+  await openFirst(office);
+  await takeReceipt(office, '500');
+  const before = await openDms(office);
+  await typeInto(before, 'DMS Customer ID', '9876543');
+  await expect(before.getByText(/^Typed by /)).toBeVisible();
+  await before.close();
+  await window.bringToFront();
+  const person = new CounterPerson(window);
+  const opened = app.waitForEvent('window');
+  await person.press('F12');
+  const dms = await opened;
+  await expect(dms.getByRole('tab', { name: 'Properties' })).toBeFocused();
+  person.turnTo(dms);
+  await person.press('ArrowRight');
+  await expect(paymentOf(dms, '500.00')).toContainText('Ready');
+  await person.press('Control+e');
+  await expect(dms.getByRole('dialog', { name: 'Exporting payments' })).toBeVisible();
+  await person.press('Enter');
+  await expect(dms.getByRole('dialog')).toHaveCount(0);
+  await expect(paymentOf(dms, '500.00')).toContainText('Posted', { timeout: 60_000 });
+  person.told('export of the ready payments', { keys: 4, seconds: 20 });
 });

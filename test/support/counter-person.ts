@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 
 export class CounterPerson {
-  readonly #window: Page;
+  #window: Page;
   readonly #from = performance.now();
   #keys = 0;
   #signs = 0;
@@ -13,6 +13,11 @@ export class CounterPerson {
 
   get keys(): number {
     return this.#keys;
+  }
+
+  /** Goes on in another window. */
+  turnTo(window: Page): void {
+    this.#window = window;
   }
 
   async press(...keys: readonly string[]): Promise<void> {
