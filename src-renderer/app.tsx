@@ -17,6 +17,7 @@ import { DmsConnectionScreen } from './features/configure/dms-connection-screen.
 import { EmployeesScreen } from './features/configure/employees-screen.tsx';
 import { InsurersScreen } from './features/configure/insurers-screen.tsx';
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx';
+import { FindCustomerDialog } from './features/contacts/find-customer-dialog.tsx';
 import { IntakeDialog } from './features/contacts/intake-dialog.tsx';
 import { DmsCommands } from './features/dms/dms-commands.tsx';
 import { DmsWindow } from './features/dms/dms-window.tsx';
@@ -117,6 +118,7 @@ const parts: WindowParts = {
       <SignInDialog />
       <LockDialog />
       <IntakeDialog />
+      <FindCustomerDialog />
       <ConvertDialog />
       <CloseDialog />
       <ReasonDialog />

@@ -210,9 +210,10 @@ async function offered(read: () => Promise<Result<ImportOffer | null>>, quiet = 
   const here = isWorkfileTab(active) ? offer.candidates.find(({ workfileId }) => workfileId === active) : undefined;
   const same = here ?? offer.candidates.find(({ by }) => by === 'estimate');
   const comparison = { kind: 'idle' } as const;
-  // Which of several it is nobody decides but a person.
+  // Which of several it is, and whether a name alone means the same, nobody decides but a person.
   const alike = offer.customers.length === 1 ? offer.customers[0] : undefined;
-  const customer = alike?.customerId ?? (offer.owner === '' ? 'nobody' : 'new');
+  const isSure = alike !== undefined && alike.likeness !== 'name-only';
+  const customer = isSure ? alike.customerId : offer.owner === '' ? 'nobody' : 'new';
   useExchange.setState({ state: { kind: 'offer', offer, target: null, comparison, customer, applying: false } });
   showOverlay('import');
   if (same !== undefined) await aimImport(same.workfileId);

@@ -50,7 +50,7 @@ function findEntries(text: string): readonly FoundEntry[] {
   const profiles = sheet.profiles
     .filter(({ about }) => `${about.name} ${about.company}`.toLowerCase().includes(wanted))
     .map((one) => entry('profile', one.id, one.about.name, one.about.company));
-  const customers = findCustomers(currentDirectory(), text, shownEntries).map((one) =>
+  const customers = findCustomers(currentDirectory(), text, { most: shownEntries }).map((one) =>
     entry('customer', one.id, customerLabel(one), phonesOf(one)[0] ?? one.email.address),
   );
   return [customers, codes, lines, profiles].flatMap((some) => some.slice(0, shownEntries));

@@ -25,6 +25,7 @@ export type Overlay =
   | 'keys'
   | 'about'
   | 'intake'
+  | 'find-customer'
   | 'lock'
   | 'convert'
   | Move

@@ -26,7 +26,7 @@ export function CustomerSuggestions({ isOff, onPick, children }: CustomerSuggest
   const field = useRef<HTMLElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(-1);
-  const found = isOff || text.trim().length < shortest ? [] : findCustomers(directory, text, most);
+  const found = isOff || text.trim().length < shortest ? [] : findCustomers(directory, text, { most });
   const marked = Math.min(at, found.length - 1);
   const close = (): void => {
     setText('');

@@ -22,7 +22,7 @@ export function IntakePerson() {
   const [isLooking, setLooking] = useState(false);
   const [at, setAt] = useState(-1);
   const box = useRef<HTMLInputElement>(null);
-  const found = isLooking && text.trim().length >= shortest ? findCustomers(directory, text, most) : [];
+  const found = isLooking && text.trim().length >= shortest ? findCustomers(directory, text, { most }) : [];
   const marked = Math.min(at, found.length - 1);
   const pick = (id: CustomerId): void => {
     const customer = directory.survivorOf(id);

@@ -1,5 +1,5 @@
 // Says which customer of the shop an owner is, finds one, or keeps a new one.
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { CustomerId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type Contact, contactLabel } from '../../../src-shared/domain/people/contact.ts';
 import { customerLabel } from '../../../src-shared/domain/people/customer.ts';
@@ -8,14 +8,13 @@ import { Button } from '../../../src-ui/actions/button.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { giveUp } from '../../../src-ui/fields/leave-field.ts';
 import { offerCommands } from '../../stores/command-board.ts';
-import { currentDirectory, useDirectory } from '../../stores/library/customers.ts';
+import { askForCustomer, currentDirectory, useDirectory } from '../../stores/library/customers.ts';
 import { visitListed } from '../../stores/library/opened.ts';
 import { useDenied } from '../../stores/session.ts';
 import { changeGroup, keepAsCustomer, takeCustomer, undo } from '../../stores/workfile/edits.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { likenessWords } from '../../words/people/likeness-words.ts';
 import { CopyVisit } from './copy-visit.tsx';
-import { FindCustomerDialog } from './find-customer-dialog.tsx';
 
 export type OwnerProps = {
   readonly workfileId: WorkfileId;
@@ -26,24 +25,28 @@ export type OwnerProps = {
 /** Fills the owner from a customer, says so, and goes back to the fields. */
 export function useTakeCustomer({ workfileId, contact }: OwnerProps): (customerId: CustomerId) => Promise<void> {
   const toast = useToast();
-  return async (customerId) => {
-    const failure = await takeCustomer(workfileId, contact.id, customerId);
-    if (failure !== undefined) return toast({ text: wordBriefly(failure), tone: 'error' });
-    const customer = currentDirectory().survivorOf(customerId);
-    const name = customer === undefined ? 'the customer' : customerLabel(customer);
-    toast({ text: `Owner filled from ${name}`, tone: 'ok', undo: () => void undo(workfileId) });
-    requestAnimationFrame(() => document.getElementById(`contact/${contact.id}/name/first`)?.focus());
-  };
+  const { id } = contact;
+  return useCallback(
+    async (customerId) => {
+      const failure = await takeCustomer(workfileId, id, customerId);
+      if (failure !== undefined) return toast({ text: wordBriefly(failure), tone: 'error' });
+      const customer = currentDirectory().survivorOf(customerId);
+      const name = customer === undefined ? 'the customer' : customerLabel(customer);
+      toast({ text: `Owner filled from ${name}`, tone: 'ok', undo: () => void undo(workfileId) });
+      requestAnimationFrame(() => document.getElementById(`contact/${id}/name/first`)?.focus());
+    },
+    [workfileId, id, toast],
+  );
 }
 
 export function OwnerCustomer(props: OwnerProps) {
   const { workfileId, contact, disabledReason } = props;
   const directory = useDirectory();
   const take = useTakeCustomer(props);
-  const [from, setFrom] = useState<Element | 'nowhere'>();
+  const find = useMemo(() => finding(take), [take]);
   useEffect(
-    () => offerCommands({ 'customer.find': { run: () => setFrom(fieldNow()), disabledReason } }),
-    [disabledReason],
+    () => offerCommands({ 'customer.find': { run: () => find(fieldNow()), disabledReason } }),
+    [find, disabledReason],
   );
   const customer = directory.survivorOf(contact.customer?.customerId ?? '');
   return (
@@ -65,24 +68,27 @@ export function OwnerCustomer(props: OwnerProps) {
           <CopyVisit workfileId={workfileId} customer={customer} disabledReason={disabledReason} />
         </>
       )}
-      <Button look='quiet' keys='F4' icon='search' disabledReason={disabledReason} onPress={() => setFrom('nowhere')}>
+      <Button look='quiet' keys='F4' icon='search' disabledReason={disabledReason} onPress={() => find(undefined)}>
         Find customer
       </Button>
-      {from !== undefined && (
-        <FindCustomerDialog
-          text={from instanceof HTMLInputElement ? from.value : ''}
-          onPick={(customerId) => {
-            setFrom(undefined);
-            // What could not be taken, half a phone number, is not what was meant.
-            if (from instanceof HTMLInputElement) giveUp(from);
-            void take(customerId);
-          }}
-          onClose={() => setFrom(undefined)}
-        />
-      )}
     </div>
   );
 }
+
+/** Looks for a customer by what stands in a field. */
+const finding =
+  (take: (customerId: CustomerId) => Promise<void>) =>
+  (field: HTMLInputElement | undefined): void =>
+    askForCustomer({
+      title: 'Find a customer',
+      action: 'Use',
+      text: field?.value ?? '',
+      onPick: (customerId) => {
+        // What could not be taken, half a phone number, is not what was meant.
+        if (field !== undefined) giveUp(field);
+        void take(customerId);
+      },
+    });
 
 type NoCustomerProps = OwnerProps & { readonly onPick: (customerId: CustomerId) => Promise<void> };
 
@@ -124,7 +130,7 @@ const forget = (workfileId: WorkfileId, { id }: Contact) =>
   changeGroup(workfileId, { kind: 'contact', id, group: 'customer', value: { customerId: '' } });
 
 /** The field of a contact in which somebody is: the look-up goes on with what stands there. */
-function fieldNow(): Element | 'nowhere' {
+function fieldNow(): HTMLInputElement | undefined {
   const field = document.activeElement;
-  return field instanceof HTMLInputElement && field.id.startsWith('contact/') ? field : 'nowhere';
+  return field instanceof HTMLInputElement && field.id.startsWith('contact/') ? field : undefined;
 }

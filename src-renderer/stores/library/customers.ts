@@ -8,6 +8,7 @@ import { type Customer, customerFinder } from '../../../src-shared/domain/people
 import { type Directory, directoryOf } from '../../../src-shared/domain/people/customer-directory.ts';
 import type { Visit } from '../../../src-shared/ipc/people/customer-requests.ts';
 import { ask } from '../../api/bridge.ts';
+import { showOverlay } from '../shell.ts';
 import { failureOf } from '../workfile/edits.ts';
 import { librarySheet, useLibrary } from './library.ts';
 
@@ -33,15 +34,43 @@ export const directoryFinder =
     return (customer) => isMeant(customer) || behind(customer.id).some(isMeant);
   };
 
-/** The first active customers that a text means. */
-export function findCustomers(directory: Directory, text: string, most: number): readonly Customer[] {
+/** How many customers are wanted, and which of them; active ones where nothing else is said. */
+type Wanted = { readonly most: number; readonly isOffered?: ((customer: Customer) => boolean) | undefined };
+
+/** The first customers that a text means. */
+export function findCustomers(directory: Directory, text: string, { most, isOffered }: Wanted): readonly Customer[] {
   const isMeant = directoryFinder(directory)(text);
+  const isWanted = isOffered ?? (({ standing }: Customer) => standing.isActive);
   const found: Customer[] = [];
   for (const one of directory.shown) {
     if (found.length === most) break;
-    if (one.standing.isActive && isMeant(one)) found.push(one);
+    if (isWanted(one) && isMeant(one)) found.push(one);
   }
   return found;
+}
+
+/** A customer who is looked for, and what becomes of the one that is found. */
+export type CustomerQuestion = {
+  readonly title: string;
+  /** Names the act: `Use`. */
+  readonly action: string;
+  /** What is looked for at first. */
+  readonly text: string;
+  /** Who is offered; the active ones where nothing else is said. */
+  readonly isOffered?: (customer: Customer) => boolean;
+  /** What will happen with the marked one. */
+  readonly tell?: (customer: Customer) => string;
+  readonly onPick: (customerId: CustomerId) => void;
+};
+
+export const useCustomerQuestion = create<{ readonly asked: CustomerQuestion | undefined }>()(() => ({
+  asked: undefined,
+}));
+
+/** Has a customer looked for in a dialog. */
+export function askForCustomer(asked: CustomerQuestion): void {
+  useCustomerQuestion.setState({ asked });
+  showOverlay('find-customer');
 }
 
 /** The customers as they count now, outside of what is drawn. */

@@ -7,4 +7,5 @@ export const likenessWords: Readonly<Record<Likeness, string>> = {
   phone: 'is a customer with the same phone',
   email: 'is a customer with the same email',
   name: 'is a customer with the same name and ZIP code',
+  'name-only': 'is a customer with the same name',
 };

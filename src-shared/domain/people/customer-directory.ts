@@ -48,11 +48,14 @@ function lastOf(first: Customer, byId: ReadonlyMap<string, Customer>): Customer 
 
 export type Twin = { readonly customer: Customer; readonly likeness: Likeness };
 
-/** Active customers that may be the same as a person or a company, but for itself. */
+/** Active customers that may be the same as a person or a company, but for itself; a mere name comes last. */
 export function twinsOf(directory: Directory, one: Parameters<typeof likenessOf>[0] & { readonly id: string }) {
-  return directory.shown.flatMap((customer): readonly Twin[] => {
+  const twins = directory.shown.flatMap((customer): readonly Twin[] => {
     if (customer.id === one.id || !customer.standing.isActive) return [];
     const likeness = likenessOf(one, customer);
     return likeness === undefined ? [] : [{ customer, likeness }];
   });
+  return twins.toSorted((first, second) => weakness(first) - weakness(second));
 }
+
+const weakness = ({ likeness }: Twin): number => (likeness === 'name-only' ? 1 : 0);

@@ -95,6 +95,43 @@ test('a customer who is there twice is merged into one, and the merge is undone'
   expect(window.askedFor('customer.merge')).toEqual([{ customerId: twice.id, into: customers[0]?.id }]);
 });
 
+test('two customers who have nothing in common are merged by whoever knows better, and the merge is undone', async () => {
+  const gone = customers[2] ?? customerOf(3, {});
+  const window = await openCustomers();
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon'));
+  const form = panel('Turpin, Sharon');
+  await userEvent.click(form.getByRole('button', { name: 'Merge with…' }));
+  const dialog = page.getByRole('dialog', { name: 'Merge with Turpin, Sharon' });
+  await expect.element(dialog.getByRole('option', { name: 'Turpin, Sharon' })).not.toBeInTheDocument();
+  await userEvent.fill(dialog.getByRole('combobox'), 'arctic');
+  await expect.element(dialog.getByText(/^Arctic Refrigeration is merged into Turpin, Sharon/)).toBeVisible();
+  await userEvent.fill(dialog.getByRole('combobox'), '');
+  await userEvent.click(dialog.getByRole('option', { name: 'Away, Gone' }));
+  await expect.element(dialog.getByText(/^Away, Gone is merged into Turpin, Sharon/)).toBeVisible();
+  expect(window.askedFor('customer.merge')).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(form.getByText('Away, Gone was merged into this one.')).toBeVisible();
+  expect(window.askedFor('customer.merge')).toEqual([{ customerId: gone.id, into: customers[0]?.id }]);
+  await userEvent.click(page.getByRole('button', { name: 'Undo', exact: true }));
+  await expect.element(form.getByText('Away, Gone was merged into this one.')).not.toBeInTheDocument();
+});
+
+test('two of one name are told of each other, until their ZIP codes say that they are two', async () => {
+  const namesake = customerOf(5, { name: { first: 'Sharon', last: 'Turpin', company: '' } });
+  await openCustomers({ library: { ...noLibrary, customers: [...customers, namesake] } });
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon').first());
+  const form = panel('Turpin, Sharon');
+  await expect.element(form.getByText(/^Turpin, Sharon.* has the same name\.$/)).toBeVisible();
+  await expect.element(form.getByText(/their ZIP codes tell them apart/)).toBeVisible();
+});
+
+test('nobody merges who may not edit customers, or while there is only one', async () => {
+  await openCustomers({ role: 'technician', library: { ...noLibrary, customers: customers.slice(0, 1) } });
+  await userEvent.dblClick(grid.getByText('Turpin, Sharon'));
+  const merge = panel('Turpin, Sharon').getByRole('button', { name: 'Merge with…' });
+  await expect.element(merge).toHaveAttribute('aria-disabled', 'true');
+});
+
 async function openContacts(script: Parameters<typeof openWindow>[0] = {}): Promise<ScriptedWindow> {
   const window = await openWindow({
     sheet: sheetOf({ contacts: [contactOf('owner', 1)] }),

@@ -105,6 +105,27 @@ test('the same phone, the same e-mail, or the same name at a place may be the sa
   ]);
 });
 
+test('the very same name without a place may be the same customer too, after what says more', () => {
+  const here = { ...emptyGroup(customerSpec, 'address'), postalCode: '49503' };
+  const named = (id: string, more: Partial<Customer>) => ({ ...customerOf(id), name: turpin.name, ...more });
+  const directory = directoryOf([
+    named('no place', {}),
+    named('elsewhere', { address: { ...here, postalCode: '97201' } }),
+    named('phone', { cell: turpin.cell, address: { ...here, postalCode: '97201' } }),
+    customerOf('nameless', { name: { first: '', last: '', company: '' } }),
+  ]);
+  const likenesses = (one: Customer) =>
+    twinsOf(directory, one).map(({ customer, likeness }) => [customer.id, likeness]);
+  expect(likenesses({ ...turpin, address: here })).toEqual([
+    ['phone', 'phone'],
+    ['no place', 'name-only'],
+  ]);
+  expect(likenesses({ ...turpin, cell: { number: '' } }).map(([, likeness]) => likeness)).toEqual(
+    Array.from({ length: 3 }, () => 'name-only'),
+  );
+  expect(likenesses(customerOf('nobody', { name: { first: '', last: '', company: '' } }))).toEqual([]);
+});
+
 const contactOf = (groups: Partial<Contact>): Contact => ({
   ...turpin,
   id: 'owner' as ContactId,
