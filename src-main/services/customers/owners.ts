@@ -1,4 +1,4 @@
-// An owner who is a customer of the shop: filled from one, or kept as a new one.
+// A contact who is a customer of the shop: filled from one, or kept as a new one.
 
 import { invalid } from '../../../src-shared/base/failure.ts';
 import type { ContactId, CustomerId } from '../../../src-shared/base/ids.ts';

@@ -13,8 +13,8 @@ import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import { nameFields, reachFields } from '../../words/people/person-fields.ts';
 import { roleWords } from '../../words/workfile-words.ts';
+import { ContactCustomer, type PersonProps, useTakeCustomer } from './contact-customer.tsx';
 import { CustomerSuggestions } from './customer-suggestions.tsx';
-import { OwnerCustomer, type OwnerProps, useTakeCustomer } from './owner-customer.tsx';
 import './contacts.css';
 
 export type ContactCardProps = {
@@ -43,34 +43,28 @@ export function ContactCard({ workfileId, contact, disabledReason }: ContactCard
       {isSame ? (
         <p className='contact-same'>The owner’s name, numbers and address count. What was typed here before is kept.</p>
       ) : (
-        <Fields fields={fields} owner={isOwner ? { workfileId, contact, disabledReason } : undefined} />
+        <Fields fields={fields} person={{ workfileId, contact, disabledReason }} />
       )}
     </FieldGroup>
   );
 }
 
-type FieldsProps = { readonly fields: RecordFields<'contact'>; readonly owner: OwnerProps | undefined };
+type FieldsProps = { readonly fields: RecordFields<'contact'>; readonly person: PersonProps };
 
-/** An owner may be a customer of the shop. */
-const Fields = ({ fields, owner }: FieldsProps) =>
-  owner === undefined ? (
-    <>
-      <FormFields fields={nameFields(fields)} />
-      <TextField label='Relation' hint='To the owner' {...fields.text('relation', 'to')} />
-      <FormFields fields={reachFields(fields)} />
-    </>
-  ) : (
-    <OwnerFields fields={fields} owner={owner} />
-  );
-
-function OwnerFields({ fields, owner }: { readonly fields: RecordFields<'contact'>; readonly owner: OwnerProps }) {
-  const take = useTakeCustomer(owner);
-  const isFree = (owner.contact.customer?.customerId ?? '') === '' && owner.disabledReason === undefined;
+/** Whoever it is may be a customer of the shop. */
+function Fields({ fields, person }: FieldsProps) {
+  const take = useTakeCustomer(person);
+  const { contact, disabledReason } = person;
+  const isFree = (contact.customer?.customerId ?? '') === '' && disabledReason === undefined;
   return (
     <>
-      <OwnerCustomer {...owner} />
+      <ContactCustomer {...person} />
       <CustomerSuggestions isOff={!isFree} onPick={(customerId) => void take(customerId)}>
-        <FormFields fields={[...nameFields(fields), ...reachFields(fields)]} />
+        <FormFields fields={nameFields(fields)} />
+        {contact.parent.role !== 'owner' && (
+          <TextField label='Relation' hint='To the owner' {...fields.text('relation', 'to')} />
+        )}
+        <FormFields fields={reachFields(fields)} />
       </CustomerSuggestions>
     </>
   );

@@ -12,8 +12,11 @@ import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { addContact } from '../../stores/workfile/edits.ts';
 import { tieFields } from '../../stores/workfile/fields.ts';
+import { promisePlace, usePromisePoints } from '../../stores/workfile/plan.ts';
+import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
+import { missingWords } from '../../words/plan/promise-words.ts';
 import { ContactCard } from './contact-card.tsx';
 
 const order: readonly ContactRole[] = ['owner', 'insured', 'claimant', 'other'];
@@ -77,6 +80,20 @@ function Tracking({ workfileId }: { readonly workfileId: WorkfileId }) {
         {...fields.text('tracking', 'estimator')}
       />
       <ChoiceField label='Referral source' free choices={referralChoices} {...fields.text('referral', 'source')} />
+      <PromiseWay workfileId={workfileId} />
     </FieldGroup>
+  );
+}
+
+/** What of a promise job is missing, and the way to all of it. */
+function PromiseWay({ workfileId }: { readonly workfileId: WorkfileId }) {
+  const missing = usePromisePoints(workfileId).filter(({ met }) => !met).length;
+  return (
+    <div className='contact-customer'>
+      <span>{missingWords(missing)}</span>
+      <Button look='quiet' icon='arrow' onPress={() => goToPlace(workfileId, promisePlace(workfileId))}>
+        {missing === 0 ? 'Promise job' : 'Why no promise job?'}
+      </Button>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { useClock } from '../../stores/clock.ts';
 import { runCommand } from '../../stores/command-board.ts';
 import { placeOfPath } from '../../stores/workfile/places.ts';
-import { usePromisePoints } from '../../stores/workfile/plan.ts';
+import { promisePlace, usePromisePoints } from '../../stores/workfile/plan.ts';
 import { goToPlace } from '../../stores/workfile/visits.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
 import { eventStamp, missingWords, promiseWords } from '../../words/plan/promise-words.ts';
@@ -23,7 +23,7 @@ export function PromiseCheck({ workfileId }: { readonly workfileId: WorkfileId }
           <PromiseState workfileId={workfileId} />
         </p>
         <p role='status'>{missingWords(missing.length)}</p>
-        <ul aria-label='What a promise job needs'>
+        <ul id={promisePlace(workfileId)} tabIndex={-1} aria-label='What a promise job needs'>
           {[...missing, ...points.filter(({ met }) => met)].map((point) => (
             <Point key={point.code} workfileId={workfileId} point={point} />
           ))}

@@ -11,6 +11,7 @@ import type { Input, Output } from '../../../src-shared/ipc/requests.ts';
 import { useClock } from '../clock.ts';
 import { useLibrary } from '../library/library.ts';
 import { failureOf, send } from './edits.ts';
+import { fieldPlace } from './places.ts';
 import { useSheet } from './workfiles.ts';
 
 /** The plan of a workfile. */
@@ -30,6 +31,9 @@ export function usePromisePoints(workfileId: WorkfileId): readonly PromisePoint[
   const library = useLibrary((state) => (state.sheet.kind === 'ready' ? state.sheet.value : undefined));
   return promisePoints(sheet, library === undefined ? {} : promiseSettings(library));
 }
+
+/** Where it stands what a promise job of this workfile needs. */
+export const promisePlace = (workfileId: WorkfileId): string => fieldPlace('event', workfileId, 'promise', 'points');
 
 export const completeMilestone = (workfileId: WorkfileId, milestone: MilestoneName): Promise<Failure | undefined> =>
   failureOf(send(workfileId, 'milestone.complete', { workfileId, milestone }));

@@ -1,4 +1,4 @@
-// What an owner takes over from a customer of the shop, and what a new customer takes over from an owner.
+// What a contact takes over from a customer of the shop, and what a new customer takes over from a contact.
 
 import { sameValue } from '../../base/same-value.ts';
 import { emptyGroup } from '../record.ts';

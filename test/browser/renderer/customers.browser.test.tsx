@@ -141,7 +141,7 @@ async function openContacts(script: Parameters<typeof openWindow>[0] = {}): Prom
   });
   await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Nobody yet')).toBeVisible();
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('textbox', { name: 'Last name', exact: true })).toBeVisible();
+  await expect.element(page.getByRole('textbox', { name: 'Last name', exact: true }).first()).toBeVisible();
   return window;
 }
 const field = (label: string) => page.getByRole('textbox', { name: label, exact: true });
@@ -237,4 +237,35 @@ test('what was typed into a customer that cannot be saved goes into the file wit
   await expect.element(page.getByText('Wrote what you typed to Typed on PC-1.txt')).toBeVisible();
   const text = 'Customers and Configure\n  Customer › City (Sharon Turpin): Springfield\n';
   expect(window.askedFor('typed.export')).toEqual([{ text }]);
+});
+
+test('an insured is picked as the owner is: F4 in their fields looks for them, in the owner’s for the owner', async () => {
+  const window = await openContacts({
+    sheet: sheetOf({ contacts: [contactOf('owner', 1), contactOf('insured', 2)] }),
+  });
+  const insured = page.getByRole('group', { name: /^Insured/ });
+  await userEvent.click(insured.getByRole('textbox', { name: 'Last name' }));
+  await userEvent.keyboard('turp');
+  await expect.element(page.getByRole('listbox', { name: 'Customers' }).getByText('Turpin, Sharon')).toBeVisible();
+  await userEvent.keyboard('{F4}');
+  const dialog = page.getByRole('dialog', { name: 'Find a customer' });
+  await expect.element(dialog.getByRole('combobox')).toHaveValue('turp');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(insured.getByText('Customer of the shop: Turpin, Sharon')).toBeVisible();
+  await expect.element(page.getByText('Insured filled from Turpin, Sharon')).toBeVisible();
+  await userEvent.click(page.getByRole('group', { name: /^Owner/ }).getByRole('textbox', { name: 'Company' }));
+  await userEvent.keyboard('{F4}');
+  await userEvent.fill(dialog.getByRole('combobox'), 'arctic');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Owner filled from Arctic Refrigeration')).toBeVisible();
+  expect(window.askedFor('contact.take-customer')).toMatchObject([
+    { contactId: contactOf('insured', 2).id },
+    { contactId: contactOf('owner', 1).id },
+  ]);
+});
+
+test('Contacts leads to what a promise job needs', async () => {
+  await openContacts();
+  await userEvent.click(page.getByRole('button', { name: 'Why no promise job?' }));
+  await expect.element(page.getByRole('list', { name: 'What a promise job needs' })).toHaveFocus();
 });

@@ -94,6 +94,19 @@ test('an owner is filled from a customer as one step, which undo takes back whol
   expect(await visits(customerId)).toEqual([]);
 });
 
+test('an insured is filled from a customer too, and the workfile stays one of its owner’s', async () => {
+  const customerId = await add('Ortiz');
+  const workfileId = await ask('workfile.create', {});
+  const contactId = await ask('contact.add', { workfileId, role: 'insured' });
+  await ask('contact.take-customer', { contactId, customerId });
+  const { contacts } = await ask('workfile.open', { workfileId });
+  expect(contacts.find(({ id }) => id === contactId)).toMatchObject({
+    name: { last: 'Ortiz' },
+    customer: { customerId },
+  });
+  expect(await visits(customerId)).toEqual([]);
+});
+
 test('an owner is kept as a customer, with what they said, and is one from then on', async () => {
   const workfileId = await ask('workfile.create', {});
   const { id: contactId } = await ownerOf(workfileId);
