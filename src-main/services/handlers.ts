@@ -55,6 +55,7 @@ export const createHandlers = (desk: Desk): Handlers => ({
   'contact.change': ({ contactId: id, ...change }) => changeGroup(desk, 'contact', { id, ...change }),
   'contact.remove': ({ contactId }) => removeContact(desk, contactId),
   'vehicle.change': ({ vehicleId: id, ...change }) => changeGroup(desk, 'vehicle', { id, ...change }),
+  'vehicle.models': ({ make }) => desk.vin.models(make),
   'vehicle.decode': ({ vin }) => desk.vin.decode(vin),
   'insurance.change': ({ insuranceId: id, ...change }) => changeGroup(desk, 'insurance', { id, ...change }),
   'rates.change': ({ ratesId: id, ...change }) => changeGroup(desk, 'rates', { id, ...change }),

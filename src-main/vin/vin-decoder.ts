@@ -1,9 +1,10 @@
-// Decodes VINs on this PC, without a network and beside the backend's thread, each VIN once.
+// Decodes VINs on this PC, without a network and beside the backend's thread, each VIN once; lists the models of a make.
 
 import { type Failure, invalid } from '../../src-shared/base/failure.ts';
 import { failed, ok, type Result } from '../../src-shared/base/result.ts';
 import { checkVin } from '../../src-shared/domain/vehicle/vin.ts';
 import type { VinDecoding } from '../../src-shared/domain/vehicle/vin-decoding.ts';
+import type { VinAnswer } from './vin-messages.ts';
 import { createVinThread } from './vin-thread.ts';
 
 export type VinDecoderOptions = {
@@ -21,6 +22,8 @@ export type VinDecoderOptions = {
 
 export type VinDecoder = {
   readonly decode: (vin: string) => Promise<Result<VinDecoding>>;
+  /** The models of a make; none for one that the data does not know. */
+  readonly models: (make: string) => Promise<Result<readonly string[]>>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,7 +41,10 @@ export function createVinDecoder(options: VinDecoderOptions): VinDecoder {
     const answer = await thread.ask({ vin });
     if ('decoding' in answer) return ok(answer.decoding);
     known.delete(vin);
-    options.log?.('vin.failed', { reason: answer.problem });
+    return refused(answer);
+  };
+  const refused = (answer: VinAnswer): Result<never> => {
+    options.log?.('vin.failed', { reason: 'problem' in answer ? answer.problem : 'another answer' });
     return failed({ kind: 'unavailable', what: 'vin-data' });
   };
 
@@ -52,6 +58,10 @@ export function createVinDecoder(options: VinDecoderOptions): VinDecoder {
       known.set(vin, answer);
       if (known.size > cacheSize) known.delete(known.keys().next().value ?? '');
       return answer;
+    },
+    async models(make) {
+      const answer = await thread.ask({ make: make.trim() });
+      return 'models' in answer ? ok(answer.models) : refused(answer);
     },
     close: thread.stop,
   };

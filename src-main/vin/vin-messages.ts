@@ -12,7 +12,11 @@ export type VinWorkerData = {
   readonly nativeBinding: string | null;
 };
 
-export type VinQuestion = { readonly vin: string };
+/** A VIN to decode, or a make whose models are wanted. */
+export type VinQuestion = { readonly vin: string } | { readonly make: string };
 
 /** `problem` tells the log why; nobody but the log reads it. */
-export type VinAnswer = { readonly decoding: VinDecoding } | { readonly problem: string };
+export type VinAnswer =
+  | { readonly decoding: VinDecoding }
+  | { readonly models: readonly string[] }
+  | { readonly problem: string };

@@ -22,11 +22,13 @@ async function open(): Promise<Opened> {
   }
 }
 
-async function answer({ vin }: VinQuestion): Promise<VinAnswer> {
+async function answer(question: VinQuestion): Promise<VinAnswer> {
   try {
     kept.opened ??= await open();
+    const { vpic } = kept.opened;
+    if ('make' in question) return { models: vpic.modelsOf(question.make) };
     const latestYear = new Date().getFullYear() + 1;
-    return { decoding: await readVehicle(vin, kept.opened.vpic, latestYear) };
+    return { decoding: await readVehicle(question.vin, vpic, latestYear) };
   } catch (error) {
     await discard();
     return { problem: error instanceof Error ? error.message : 'unknown' };

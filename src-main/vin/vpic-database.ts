@@ -14,6 +14,8 @@ export type Vpic = {
     readonly close: () => Promise<void>;
   };
   readonly makerOf: (vin: string) => Maker;
+  /** The models that a make is known to have built, by name. */
+  readonly modelsOf: (make: string) => readonly string[];
   readonly close: () => void;
 };
 
@@ -28,11 +30,20 @@ const makerQuery = `
   left join VehicleType t on t.Id = w.VehicleTypeId
   where w.Wmi = ?`;
 
+const modelsQuery = `
+  select distinct model.Name as name
+  from Make make
+  join Make_Model mm on mm.MakeId = make.Id
+  join Model model on model.Id = mm.ModelId
+  where make.Name = ? collate nocase
+  order by model.Name collate nocase`;
+
 /** Opens the unpacked data for reading. */
 export function openVpic(file: string, nativeBinding: string | null): Vpic {
   const options = { readonly: true, fileMustExist: true };
   const database = new Database(file, nativeBinding === null ? options : { ...options, nativeBinding });
   const makers = database.prepare<[string], { readonly make: string | null; readonly type: string | null }>(makerQuery);
+  const models = database.prepare<[string], { readonly name: string }>(modelsQuery);
   return {
     adapter: {
       exec: async (sql, parameters = []) => {
@@ -47,6 +58,7 @@ export function openVpic(file: string, nativeBinding: string | null): Vpic {
       const light = rows.length > 0 && rows.every((row) => row.type !== null && lightTypes.includes(row.type));
       return { makes: rows.flatMap((row) => (row.make === null ? [] : [row.make])), light };
     },
+    modelsOf: (make) => models.all(make).map(({ name }) => name),
     close: () => database.close(),
   };
 }

@@ -148,6 +148,8 @@ export const requests = {
   'vehicle.change': request<Change<typeof vehicleSpec, 'vehicleId', VehicleId>, null>(
     change<typeof vehicleSpec, 'vehicleId', VehicleId>(vehicleSpec, 'vehicleId'),
   ),
+  /** Lists the models that a make is known to have built; in any case, without a network. */
+  'vehicle.models': request<{ readonly make: string }, readonly string[]>(z.strictObject({ make: lineText(60) })),
   /** Decodes a VIN on this PC, without a network; changes nothing. */
   'vehicle.decode': request<{ readonly vin: string }, VinDecoding>(z.strictObject({ vin: z.string().max(60) })),
   /** Changes one group of the insurance. */

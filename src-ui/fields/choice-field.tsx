@@ -72,6 +72,11 @@ export function ChoiceField(props: ChoiceFieldProps) {
             }}
             onKeyDown={(event) => {
               if (aria.readOnly || list.press(event)) return;
+              if (event.key === 'F4' && !event.ctrlKey && !event.altKey && choices.length > 0) {
+                event.preventDefault();
+                list.show();
+                return;
+              }
               const marked = list.open ? list.matches[list.marked] : undefined;
               if (event.key === 'Enter' && marked) pick(marked);
               else if (event.key === 'Escape' && list.open) closeList(event, list.hide);

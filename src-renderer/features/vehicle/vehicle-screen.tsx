@@ -1,11 +1,14 @@
 // Which vehicle it is: identified by its VIN or by hand, its plate, mileage, paint and condition.
+import { useEffect, useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { isFrozen } from '../../../src-shared/domain/vehicle/frozen.ts';
 import { usualMakes } from '../../../src-shared/domain/vehicle/vehicle.ts';
+import { type Choice, choicesNamed } from '../../../src-ui/choice/choice.ts';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import { ValueField } from '../../../src-ui/fields/value-field.tsx';
+import { loadModels, useModels } from '../../stores/vin.ts';
 import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { useConflicts } from '../../stores/workfile/conflicts.ts';
 import { type RecordFields, tieFields } from '../../stores/workfile/fields.ts';
@@ -25,6 +28,7 @@ export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId 
   const disabledReason = useCannotEdit(workfileId, 'edit-vehicle');
   const frozen = disabledReason ?? (isFrozen(estimate, vehicle) ? frozenReason : undefined);
   const conflicts = useConflicts(workfileId);
+  const modelChoices = useModelChoices(vehicle.identity.make);
   const tie = { workfileId, kind: 'vehicle', record: vehicle, disabledReason, conflicts } as const;
   const fields = tieFields(tie);
   // Make and model typed by hand are not overwritten by a later decoding without a question.
@@ -37,7 +41,7 @@ export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId 
             <VinField workfileId={workfileId} vehicle={vehicle} disabledReason={frozen} />
             <ValueField label='Year' inputMode='numeric' {...byHand.value('identity', 'year', year)} />
             <ChoiceField label='Make' free choices={makeChoices} {...byHand.text('identity', 'make')} />
-            <TextField label='Model' {...byHand.text('identity', 'model')} />
+            <ChoiceField label='Model' free choices={modelChoices} {...byHand.text('identity', 'model')} />
             <TextField label='Trim' {...byHand.text('identity', 'trim')} />
             <TextField label='Body' {...byHand.text('identity', 'body')} />
             <TextField label='Engine' {...byHand.text('identity', 'engine')} />
@@ -52,6 +56,13 @@ export function VehicleScreen({ workfileId }: { readonly workfileId: WorkfileId 
       </div>
     </div>
   );
+}
+
+/** The models of the make, as this PC's vehicle data knows them; any other is taken, too. */
+function useModelChoices(make: string): readonly Choice[] {
+  useEffect(() => void loadModels(make), [make]);
+  const models = useModels(make);
+  return useMemo(() => choicesNamed(models), [models]);
 }
 
 type Fields = { readonly fields: RecordFields<'vehicle'> };

@@ -96,7 +96,9 @@ test('a locked vehicle says why it stays, and its plate can still be typed', asy
   await openWorkfile({ sheet: { ...base, estimate: locked, vehicle: { ...base.vehicle, identity } } });
   await userEvent.click(section('Vehicle'));
   await expect.element(field('VIN')).toHaveAttribute('readonly');
-  await expect.element(field('Model')).toHaveAccessibleDescription(/locked with this vehicle/);
+  await expect
+    .element(page.getByRole('combobox', { name: 'Model' }))
+    .toHaveAccessibleDescription(/locked with this vehicle/);
   await expect.element(field('Plate')).not.toHaveAttribute('readonly');
 });
 
@@ -130,4 +132,21 @@ test('a deductible and payer that change after the lock say what was locked, and
   await expect
     .element(page.getByRole('combobox', { name: 'Payer' }))
     .toHaveAccessibleDescription('E01 was locked with Insurance Company.');
+});
+
+test('F4 in Model lists the models that the make is known to have built, and another one is taken, too', async () => {
+  const window = await openWorkfile({ answers: { 'vehicle.models': ['Edge', 'F-150', 'Mustang'] } });
+  await userEvent.click(section('Vehicle'));
+  const model = page.getByRole('combobox', { name: 'Model' });
+  await userEvent.click(page.getByRole('combobox', { name: 'Make' }));
+  await userEvent.keyboard('{Control>}a{/Control}Ford{Enter}');
+  await expect.poll(() => window.askedFor('vehicle.models')).toContainEqual({ make: 'Ford' });
+  await userEvent.click(model);
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}{F4}');
+  await expect.element(page.getByRole('option', { name: 'Mustang' })).toBeVisible();
+  await userEvent.keyboard('f-1{ArrowDown}{Enter}');
+  await expect.poll(() => window.sheet().vehicle.identity.model).toBe('F-150');
+  await userEvent.click(model);
+  await userEvent.keyboard('{Control>}a{/Control}Model T{Enter}');
+  await expect.poll(() => window.sheet().vehicle.identity.model).toBe('Model T');
 });

@@ -140,6 +140,7 @@ const harmless = [
   'command.list',
   'settings.read',
   'vehicle.decode',
+  'vehicle.models',
   'typed.export',
   'search.',
   'diagnostics.save',

@@ -234,6 +234,13 @@ describe('the requests of a signed-in estimator', () => {
     expect(decoding).toMatchObject({ year: 2019, make: expect.stringMatching(/ford/i) });
   });
 
+  test('the models of a make are listed without a network, however it is written', async () => {
+    const models = await trial.ask('vehicle.models', { make: 'ford' });
+    expect(models).toEqual(expect.arrayContaining(['F-150', 'Mustang']));
+    expect(models).toEqual(models.toSorted((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1)));
+    expect(await trial.ask('vehicle.models', { make: 'Nobody builds it' })).toEqual([]);
+  });
+
   test('where sync stands is told, and it can be sent offline and back', async () => {
     await trial.ask('sync.set-offline', { offline: true });
     expect((await trial.ask('sync.state', {})).offlineByChoice).toBe(true);
