@@ -149,6 +149,9 @@ export const closingWords: Readonly<Record<ClosingPoint['key'], string>> = {
   'balance-due': 'A balance is still due',
   'tasks-open': 'Tasks are still open',
   'receipts-not-exported': 'Receipts are neither posted in a DMS nor in a journal file',
+  'dms-customer-missing': 'The DMS Customer ID is missing; it cannot be added once the RO is closed',
+  'dms-vehicle-missing': 'The DMS Vehicle ID is missing; it cannot be added once the RO is closed',
+  'dms-repair-missing': 'The DMS Repair ID is missing; the RO does not go to the DMS without it',
   'not-saved': 'Edits wait for Save',
 };
 

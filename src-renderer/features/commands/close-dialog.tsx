@@ -1,12 +1,13 @@
 // What is looked through before a repair order is closed: what must be settled first, and what is only worth a look.
 import { useMemo, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
-import { type ClosingPoint, closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { type ClosingPoint, closingPoints, isDmsPoint } from '../../../src-shared/domain/workfile/closing.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { CheckField } from '../../../src-ui/fields/check-field.tsx';
 import { moveWorkfile } from '../../stores/commands.ts';
+import { showDmsActivity, useShopConnection } from '../../stores/dms/dms.ts';
 import { closeOverlay, say, showOverlay, useActiveWorkfile, useShell } from '../../stores/shell.ts';
 import { useSync } from '../../stores/sync.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
@@ -27,7 +28,8 @@ export function CloseDialog() {
 function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useSheet(workfileId, (one) => one);
   const { due } = useBalance(workfileId);
-  const points = useMemo(() => closingPoints(sheet, due), [sheet, due]);
+  const dealer = useShopConnection();
+  const points = useMemo(() => closingPoints(sheet, due, dealer), [sheet, due, dealer]);
   const phase = useSync(({ state }) => state?.phase);
   const [reviewed, setReviewed] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -44,6 +46,7 @@ function OpenCloseDialog({ workfileId }: { readonly workfileId: WorkfileId }) {
   const go = (point: ClosingPoint): void => {
     showOverlay('none');
     if (point.key === 'undecided') showCentre('decisions');
+    else if (isDmsPoint(point.key)) showDmsActivity(workfileId);
     else if (point.field !== '') goToPlace(workfileId, placeOfPath(point.record, point.field));
   };
   const left = looks.filter(({ key }) => !reviewed.includes(key)).length;

@@ -5,6 +5,7 @@ import type { ReceiptId, WorkfileId } from '../../../src-shared/base/ids.ts';
 import { Dialog } from '../../../src-ui/feedback/dialog.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { exportPayments, isFailed, type Payment, showDmsConnection } from '../../stores/dms/dms.ts';
+import { useCannotEdit } from '../../stores/workfile/closed.ts';
 import { correctionOf, type Place } from '../../words/dms/correct-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { ExportRow, type Left } from './export-row.tsx';
@@ -24,6 +25,8 @@ export function ExportingDialog({ workfileId, receiptIds, payments, ...ways }: P
   const { left, failure, asking, ask } = useExporting(workfileId, receiptIds);
   const rows = payments.filter(({ receipt }) => receiptIds.includes(receipt.id));
   const failed = rows.filter((payment) => isFailed(payment) && !asking.includes(payment.receipt.id));
+  const frozen = useCannotEdit(workfileId, 'use-dms');
+  const lacksCustomer = left.some(({ why }) => why === 'no-customer-id');
   const again = { title: 'Try again', run: () => ask(failed.map(({ receipt }) => receipt.id)) };
   return (
     <Dialog
@@ -32,7 +35,7 @@ export function ExportingDialog({ workfileId, receiptIds, payments, ...ways }: P
       onClose={ways.onClose}
       closeTitle={null}
       action={{ title: 'Finish', run: ways.onClose }}
-      extra={[...placesOf(failed, left, ways), ...(failed.length === 0 ? [] : [again])]}
+      extra={[...placesOf(failed, left, { ...ways, frozen }), ...(failed.length === 0 ? [] : [again])]}
     >
       {failure !== undefined && <MessageStrip tone='error' {...wordFailure(failure)} />}
       <ul className='dms-exporting' aria-live='polite'>
@@ -42,6 +45,7 @@ export function ExportingDialog({ workfileId, receiptIds, payments, ...ways }: P
           return <ExportRow key={id} payment={payment} why={why} isAsking={asking.includes(id)} />;
         })}
       </ul>
+      {lacksCustomer && frozen !== undefined && <p>The Customer ID cannot be added now: {frozen}</p>}
       <p className='dms-note'>What is on its way goes on after Finish; Payments shows what became of it.</p>
     </Dialog>
   );
@@ -64,12 +68,19 @@ function useExporting(workfileId: WorkfileId, receiptIds: readonly ReceiptId[]) 
   return { left, failure, ask, asking: answered === asked ? [] : asked };
 }
 
+type Ways = Pick<Props, 'toCustomer' | 'toProperties'> & {
+  /** Why no Customer ID can be added. */
+  readonly frozen: string | undefined;
+};
+
 /** Where what failed or stayed is corrected. */
-function placesOf(failed: readonly Payment[], left: Left, ways: Pick<Props, 'toCustomer' | 'toProperties'>) {
+function placesOf(failed: readonly Payment[], left: Left, ways: Ways) {
   const places = new Set<Place | undefined>(failed.map(({ receipt }) => correctionOf(receipt.dms?.reason ?? '').place));
   const lacks = (...whys: readonly Left[number]['why'][]) => left.some(({ why }) => whys.includes(why));
   return [
-    ...(lacks('no-customer-id') ? [{ title: 'Add the Customer ID', run: ways.toCustomer }] : []),
+    ...(lacks('no-customer-id')
+      ? [{ title: 'Add the Customer ID', run: ways.toCustomer, disabledReason: ways.frozen }]
+      : []),
     ...(places.has('properties') ? [{ title: 'Properties', run: ways.toProperties }] : []),
     ...(places.has('connection') || lacks('no-type', 'no-connection')
       ? [{ title: 'Configure › DMS connection', run: showDmsConnection }]

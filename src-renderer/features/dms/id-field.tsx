@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DmsId, type DmsIdGroup, dmsIdOf } from '../../../src-shared/domain/dms/dms-id.ts';
 import { dmsIdWords } from '../../../src-shared/domain/dms/event-words.ts';
-import { needsVehicle } from '../../../src-shared/domain/dms/repair-order.ts';
+import { neededIds } from '../../../src-shared/domain/dms/repair-order.ts';
 import { idExports } from '../../../src-shared/domain/dms/unknown-outcome.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import { type IdWay, idWay } from '../../../src-shared/ipc/dms/id-way.ts';
@@ -36,7 +36,8 @@ export function IdField({ workfileId, group, disabledReason, find, more }: Props
   const conflicts = useConflicts(workfileId);
   const way = useWay(workfileId, group);
   const connection = useShopConnection();
-  const isNeeded = group === 'dmsVehicleId' && connection !== undefined && needsVehicle(connection);
+  // The Repair ID may be added afterwards, too.
+  const isNeeded = group !== 'dmsRepairId' && neededIds(connection).includes(group);
   const hint = useHint(record[group], way, isNeeded && !isEnded(record.stage.stage));
   const fields = tieFields({ workfileId, kind: 'workfile', record, disabledReason, conflicts });
   const commit = async (id: string): Promise<string | undefined> => {

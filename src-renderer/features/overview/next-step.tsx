@@ -1,16 +1,18 @@
 // What a workfile waits for, and what stands in the way: each point leads to its place.
 import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
+import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { isLocked } from '../../../src-shared/domain/estimate/estimate.ts';
 import { obstaclesOf } from '../../../src-shared/domain/estimate/lock.ts';
 import { balanceOf } from '../../../src-shared/domain/receipt/balance.ts';
-import { closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { closingPoints, isDmsPoint } from '../../../src-shared/domain/workfile/closing.ts';
 import { headingOf } from '../../../src-shared/domain/workfile/heading.ts';
 import { isEnded } from '../../../src-shared/domain/workfile/life.ts';
 import { type NextStep, nextStep } from '../../../src-shared/domain/workfile/next-step.ts';
 import { isEstimateStage } from '../../../src-shared/domain/workfile/workfile.ts';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
+import { showDmsActivity, useShopConnection } from '../../stores/dms/dms.ts';
 import { showCentre } from '../../stores/sync-centre.ts';
 import { placeOfEstimateProblem } from '../../stores/workfile/estimate-problems.ts';
 import { namePlace } from '../../stores/workfile/name-place.ts';
@@ -29,7 +31,8 @@ type Point = { readonly key: string; readonly words: string; readonly place: str
 
 export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }) {
   const sheet = useSheet(workfileId, (one) => one);
-  const points = useMemo(() => pointsOf(sheet), [sheet]);
+  const dealer = useShopConnection();
+  const points = useMemo(() => pointsOf(sheet, dealer), [sheet, dealer]);
   const step = useMemo(() => stepOf(sheet), [sheet]);
   const more = points.length - shownPoints;
   return (
@@ -37,10 +40,10 @@ export function NextStepCard({ workfileId }: { readonly workfileId: WorkfileId }
       <h2>{stepWords[step]}</h2>
       {points.length > 0 && (
         <ul aria-label='What is missing for it'>
-          {points.slice(0, shownPoints).map(({ key, words, place }) => (
-            <li key={key}>
-              <Button look='quiet' icon='arrow' onPress={() => go(workfileId, place)}>
-                {words}
+          {points.slice(0, shownPoints).map((point) => (
+            <li key={point.key}>
+              <Button look='quiet' icon='arrow' onPress={() => go(workfileId, point)}>
+                {point.words}
               </Button>
             </li>
           ))}
@@ -71,12 +74,12 @@ function stepOf(sheet: WorkfileSheet): NextStep {
 }
 
 /** What keeps an estimate from its lock, and a repair order from being closed. */
-function pointsOf(sheet: WorkfileSheet): readonly Point[] {
+function pointsOf(sheet: WorkfileSheet, dealer: ShopConnection | undefined): readonly Point[] {
   const { stage } = sheet.workfile.stage;
   if (isEnded(stage)) return [];
   if (!isEstimateStage(stage)) {
     const { due } = balanceOf(pricedSheet(sheet).totals, sheet);
-    return closingPoints(sheet, due).map(({ key, record, field }) => ({
+    return closingPoints(sheet, due, dealer).map(({ key, record, field }) => ({
       key,
       words: closingWords[key],
       place: field === '' ? '' : placeOfPath(record, field),
@@ -90,8 +93,9 @@ function pointsOf(sheet: WorkfileSheet): readonly Point[] {
   });
 }
 
-/** Open choices stand in the centre and at no one place. */
-function go(workfileId: WorkfileId, place: string): void {
-  if (place === '') showCentre('decisions');
+/** Open choices stand in the centre and at no one place, what the DMS asks for in a window of its own. */
+function go(workfileId: WorkfileId, { key, place }: Point): void {
+  if (isDmsPoint(key)) showDmsActivity(workfileId);
+  else if (place === '') showCentre('decisions');
   else goToPlace(workfileId, place);
 }

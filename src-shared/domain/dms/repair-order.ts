@@ -2,7 +2,7 @@
 
 import type { Workfile } from '../workfile/workfile.ts';
 import { type DmsEvent, notExported } from './dms-event.ts';
-import { dmsIdOf } from './dms-id.ts';
+import { type DmsIdGroup, dmsIdOf } from './dms-id.ts';
 import { dmsCapabilities, dmsPartners } from './settings/connection.ts';
 import type { ShopConnection } from './shop-connection.ts';
 import { isOrderUnknown, lastOrder } from './unknown-outcome.ts';
@@ -20,6 +20,12 @@ export type OrderNotExported =
 /** Whether the partner takes a repair order only with the ID of its vehicle; one that this program does not know says so itself. */
 export const needsVehicle = ({ about }: Pick<ShopConnection, 'about'>): boolean =>
   dmsPartners.some((partner) => partner === about.partner && dmsCapabilities[partner].repairOrders.vehicle);
+
+/** The IDs that the partner asks for with the repair order when it is closed; none where it takes none. */
+export const neededIds = (connection: Pick<ShopConnection, 'about' | 'takes'> | undefined): readonly DmsIdGroup[] =>
+  connection?.about.on === true && connection.takes.repairOrders
+    ? ['dmsCustomerId', ...(needsVehicle(connection) ? (['dmsVehicleId'] as const) : []), 'dmsRepairId']
+    : [];
 
 /** Null where it can be sent: it goes when the workfile is closed, and again by hand where something was missing then. */
 export function whyNotExportOrder(

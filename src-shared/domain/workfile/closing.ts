@@ -2,7 +2,10 @@
 
 import type { Conflict } from '../conflict/conflict.ts';
 import type { DmsEvent } from '../dms/dms-event.ts';
+import { type DmsIdGroup, dmsIdOf } from '../dms/dms-id.ts';
 import { filesOfReceipts } from '../dms/journal/due-entries.ts';
+import { neededIds } from '../dms/repair-order.ts';
+import type { ShopConnection } from '../dms/shop-connection.ts';
 import { type Estimate, isLocked } from '../estimate/estimate.ts';
 import type { Insurance } from '../insurance/insurance.ts';
 import { type Contact, contactLabel } from '../people/contact.ts';
@@ -26,6 +29,15 @@ export type Closing = {
   readonly unsavedSince: number;
 };
 
+/** What the dealer's system asks for; it is settled in DMS Activity. */
+export type DmsPoint = 'dms-customer-missing' | 'dms-vehicle-missing' | 'dms-repair-missing';
+const dmsPoints: Readonly<Record<DmsIdGroup, DmsPoint>> = {
+  dmsCustomerId: 'dms-customer-missing',
+  dmsVehicleId: 'dms-vehicle-missing',
+  dmsRepairId: 'dms-repair-missing',
+};
+export const isDmsPoint = (key: string): boolean => Object.values(dmsPoints).some((one) => one === key);
+
 /** One point that is open, and the record and field that settle it; `must` points keep the repair order from closing. */
 export type ClosingPoint = {
   readonly key:
@@ -40,6 +52,7 @@ export type ClosingPoint = {
     | 'balance-due'
     | 'tasks-open'
     | 'receipts-not-exported'
+    | DmsPoint
     | 'not-saved';
   readonly must: boolean;
   readonly record: string;
@@ -48,9 +61,10 @@ export type ClosingPoint = {
 
 /**
  * The open points, what must be settled first (CCC's close wizard: estimate, required fields, exceptions, dates).
- * `dueCents` is what customer and insurer still owe: a car may leave before all of it came.
+ * `dueCents` is what customer and insurer still owe: a car may leave before all of it came. `dealer`: the system that the
+ * repair order goes to; what it asks for keeps none from closing.
  */
-export function closingPoints(sheet: Closing, dueCents = 0): readonly ClosingPoint[] {
+export function closingPoints(sheet: Closing, dueCents = 0, dealer?: ShopConnection): readonly ClosingPoint[] {
   const { workfile, contacts, vehicle, insurance, estimate, conflicts } = sheet;
   const owner = contacts.find(({ parent, deleted }) => parent.role === 'owner' && !deleted);
   const { identity } = vehicle;
@@ -71,6 +85,9 @@ export function closingPoints(sheet: Closing, dueCents = 0): readonly ClosingPoi
     dueCents > 0 && look('balance-due', sheet.receipts[0]?.id ?? '', 'receipt.money.amountCents'),
     task !== undefined && look('tasks-open', task.id, 'task.about.text'),
     receipt !== undefined && look('receipts-not-exported', receipt.id, 'receipt.money.amountCents'),
+    ...neededIds(dealer).map(
+      (id) => dmsIdOf(workfile, id) === '' && look(dmsPoints[id], workfile.id, `workfile.${id}.id`),
+    ),
     sheet.unsavedSince > 0 && look('not-saved', '', ''),
   ];
   return points.filter((point) => point !== false);

@@ -1,7 +1,7 @@
 // “Exporting payments” where the dealer's system does not take one: what to correct, where, and trying again.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { workfileId } from './sample-sheet.ts';
+import { sheetOf, workfileId } from './sample-sheet.ts';
 import { day, id, openDms, receiptOf, show } from './scripted-dms.ts';
 
 const dialog = () => page.getByRole('dialog', { name: 'Exporting payments' });
@@ -61,4 +61,16 @@ test('one failed receipt says below the list what to correct, and is tried again
   await expect.element(page.getByText(/^48213-2A: Have the month of its date opened/)).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Try again' }));
   await expect.poll(() => window.askedFor('dms.export-payments')).toEqual([{ workfileId, receiptIds: [id(2)] }]);
+});
+
+test('what lacks a Customer ID on a closed RO says that it is reopened first', async () => {
+  const answers = { 'dms.export-payments': { asked: [], left: [{ receiptId: id(1), why: 'no-customer-id' }] } };
+  const workfile = { ...sheetOf().workfile, stage: { stage: 'closed' } } as const;
+  await openDms({ workfile, receipts: [receiptOf(1)] }, { answers });
+  await show('Payments');
+  await userEvent.click(page.getByRole('button', { name: 'Export all Ready payments' }));
+  await expect
+    .element(dialog().getByText(/cannot be added now: the workfile is closed; reopen it first/))
+    .toBeVisible();
+  await expect.element(button('Add the Customer ID')).toHaveAttribute('aria-disabled', 'true');
 });

@@ -115,10 +115,15 @@ describe('the repair order', () => {
       .toEqual([{ subject, found: '612001', reason: 'Seen among the open orders' }]);
   });
 
-  test('goes to CDK with its vehicle only, which is said before it is closed', async () => {
+  test('goes with its customer only, which is said before it is closed', async () => {
+    await openDms();
+    await expect.element(page.getByText('Not known yet; needed before closing the RO')).toBeVisible();
+  });
+
+  test('goes to CDK with its vehicle, too, which is said before it is closed', async () => {
     const cdk = { ...noLibrary, dmsConnections: [{ ...connection, about: { ...connection.about, partner: 'cdk' } }] };
     await openDms({}, { library: cdk });
-    await expect.element(page.getByText('Not known yet; needed before closing the RO')).toBeVisible();
+    await expect.element(page.getByText('Not known yet; needed before closing the RO').nth(1)).toBeVisible();
   });
 
   test('that was closed again asks for a new Repair ID, under which the difference is sent', async () => {

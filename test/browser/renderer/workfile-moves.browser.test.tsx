@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { WorkfileSheet } from '../../../src-shared/ipc/shapes.ts';
+import { connection } from './sample-connection.ts';
 import { lineOf, sheetOf, workfileId } from './sample-sheet.ts';
-import { headOf } from './scripted-answers.ts';
+import { headOf, noLibrary } from './scripted-answers.ts';
 import { openWindow, type ScriptedWindow } from './scripted-window.tsx';
 import { shopTime } from './shop-time.ts';
 
@@ -23,9 +24,9 @@ const stand = (stage: WorkfileSheet['workfile']['stage']['stage'], sheet = repai
   workfile: { ...sheet.workfile, stage: { stage }, moved },
 });
 
-async function openWorkfile(sheet: WorkfileSheet): Promise<ScriptedWindow> {
+async function openWorkfile(sheet: WorkfileSheet, library = noLibrary): Promise<ScriptedWindow> {
   const answers = { 'workfile.move': null };
-  const window = await openWindow({ sheet, heads: [headOf(0, 'Turpin, Sharon')], answers });
+  const window = await openWindow({ sheet, heads: [headOf(0, 'Turpin, Sharon')], answers, library });
   await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon')).toBeVisible();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('tab', { name: 'Vehicle', exact: true })).toBeVisible();
@@ -57,6 +58,15 @@ test('what is only worth a look is ticked, and then it is closed', async () => {
   }
   await userEvent.click(close);
   await expect.poll(() => window.askedFor('workfile.move')).toEqual([{ workfileId, move: 'close', reason: '' }]);
+});
+
+test('an ID that the dealer’s system asks for is worth a look, and leads to DMS Activity', async () => {
+  const window = await openWorkfile(repairOrder, { ...noLibrary, dmsConnections: [connection] });
+  choose(window, 'workfile.close');
+  const close = dialog('Close repair order');
+  await expect.element(close.getByRole('checkbox', { name: /^The DMS Repair ID is missing/ })).toBeVisible();
+  await userEvent.click(close.getByRole('button', { name: /^Go there.*The DMS Customer ID is missing/ }));
+  await expect.poll(() => window.told).toContainEqual({ name: 'view.dms', input: { workfileId } });
 });
 
 test('a closed workfile is read-only with the reason, and reopens for one', async () => {

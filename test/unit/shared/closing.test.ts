@@ -1,6 +1,8 @@
 /** What a repair order needs before it is closed, and what is only worth a look. */
 import { expect, test } from 'vitest';
+import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { type Closing, closingPoints } from '../../../src-shared/domain/workfile/closing.ts';
+import { simulatedConnection } from '../../support/dms-shop.ts';
 
 const ready = {
   workfile: { id: 'w', vehicleOut: { complete: true } },
@@ -50,6 +52,29 @@ test('a vehicle that is not out and a balance that is due are worth a look, and 
   ]);
   expect(closingPoints(ready, 1)).toMatchObject([{ key: 'balance-due', must: false }]);
   expect(closingPoints(ready, -1)).toEqual([]);
+});
+
+test('what the dealer’s system asks for is worth a look, where it takes repair orders', () => {
+  const missing = (dealer: ShopConnection | undefined, workfile: object = {}) =>
+    closingPoints({ ...ready, workfile: { ...ready.workfile, ...workfile } }, 0, dealer).map(({ key }) => key);
+  const simulated = simulatedConnection();
+  const about = { ...simulated.about, partner: 'cdk' };
+  expect(missing(undefined)).toEqual([]);
+  expect(missing(simulated)).toEqual(['dms-customer-missing', 'dms-repair-missing']);
+  expect(missing({ ...simulated, about })).toEqual([
+    'dms-customer-missing',
+    'dms-vehicle-missing',
+    'dms-repair-missing',
+  ]);
+  expect(missing(simulated, { dmsCustomerId: { id: '9876543' } })).toEqual(['dms-repair-missing']);
+  expect(missing({ ...simulated, about: { ...about, on: false } })).toEqual([]);
+  expect(missing({ ...simulated, takes: { ...simulated.takes, repairOrders: false } })).toEqual([]);
+  expect(closingPoints(ready, 0, simulated)[0]).toEqual({
+    key: 'dms-customer-missing',
+    must: false,
+    record: 'w',
+    field: 'workfile.dmsCustomerId.id',
+  });
 });
 
 test('a person or a company may own the car, and a deleted owner does not', () => {
