@@ -65,7 +65,7 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
       ...printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
       ...receiptChoices(sheet.value),
       ...photoChoices(sheet.value),
-      ...dmsChoices(sheet.value, user.value.role),
+      ...dmsChoices(sheet.value, connectionOf(desk), user.value.role),
     ],
     paper: paperOf(user.value.timeZone),
     printers: (await desk.printing?.printers()) ?? [],
@@ -92,8 +92,9 @@ function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
     return receiptDocument(sheet, version, { ...made, words: profile?.receiptText?.text ?? '' });
   }
   if (kind === 'dms-history') {
-    const isSeen = dmsChoices(sheet, user.value.role).length > 0;
-    return isSeen ? ok(dmsDocument(sheet, connectionOf(desk), made)) : failed({ kind: 'not-found', what: 'print' });
+    const connection = connectionOf(desk);
+    const isSeen = dmsChoices(sheet, connection, user.value.role).length > 0;
+    return isSeen ? ok(dmsDocument(sheet, connection, made)) : failed({ kind: 'not-found', what: 'print' });
   }
   if (kind !== 'photos') return estimateDocument(desk, sheet, { ...made, kind, version });
   const pendingNumber = pendingNumberOf(desk, sheet.workfile.id);

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { cents, printMoney } from '../../../src-shared/base/money.ts';
-import { type DmsEvent, newestFirst } from '../../../src-shared/domain/dms/dms-event.ts';
+import type { DmsEvent } from '../../../src-shared/domain/dms/dms-event.ts';
 import { eventWords } from '../../../src-shared/domain/dms/event-words.ts';
+import { historyOf } from '../../../src-shared/domain/dms/history.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
@@ -11,6 +12,7 @@ import { Grid } from '../../../src-ui/grid/grid.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useClock } from '../../stores/clock.ts';
+import { useShopConnection } from '../../stores/dms/dms.ts';
 import { wishForPrint } from '../../stores/print.ts';
 import { showOverlay } from '../../stores/shell.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -32,10 +34,12 @@ const columnsIn = (timeZone: string): readonly Column<DmsEvent['what']>[] => [
 ];
 
 export function DmsHistory({ workfileId }: { readonly workfileId: WorkfileId }) {
-  const events = useSheet(workfileId, (sheet) => sheet.dmsEvents);
+  const sheet = useSheet(workfileId, (whole) => whole);
+  const connection = useShopConnection();
+  const events = useMemo(() => historyOf(sheet, connection), [sheet, connection]);
   const timeZone = useClock((clock) => clock.timeZone);
   const columns = useMemo(() => columnsIn(timeZone), [timeZone]);
-  const source = useArrayRows(useMemo(() => newestFirst(events).map(({ id, what }) => dataRow(id, what)), [events]));
+  const source = useArrayRows(useMemo(() => events.map(({ id, what }) => dataRow(id, what)), [events]));
   return (
     <section className='dms-part' aria-label='DMS Transaction History'>
       <header className='dms-part-head'>
@@ -60,7 +64,7 @@ export function DmsHistory({ workfileId }: { readonly workfileId: WorkfileId }) 
           <EmptyState
             icon='report'
             title='Nothing yet'
-            text='Ids that are set, payments that are exported and repair orders that are closed are told here.'
+            text='Ids that are set, payments that are exported or voided, and repair orders that are closed are told here.'
           />
         }
       />

@@ -424,6 +424,24 @@ test('History is printed through the print dialog, which begins with the Export 
   await expect.poll(() => window.askedFor('print.prepare')).toMatchObject([{ workfileId, kind: 'dms-history' }]);
 });
 
+test('History tells of a receipt that was voided, at once and once', async () => {
+  const voided = {
+    id: id(90) as ReceiptVoidId,
+    deleted: false,
+    parent: { workfileId, receiptId: id(2) },
+    said: { reason: 'Typed twice', at: shopTime(20, 10, 0), by: 'Robin Ellery' },
+    chain: emptyGroup(receiptVoidSpec, 'chain'),
+  };
+  const window = await openDms({ receipts: [receiptOf(2)] });
+  await show('History');
+  await expect.element(page.getByText('Nothing yet')).toBeVisible();
+  window.changeElsewhere([{ kind: 'receipt-void', record: voided }]);
+  await says('Payment voided: Typed twice', 'Robin Ellery', '1,000.00', 'Void');
+  const told = eventOf(3, { what: 'payment-voided', receiptId: id(2), status: 'Void' });
+  window.changeElsewhere([{ kind: 'dms-event', record: told }]);
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'Payment voided' }).elements()).toHaveLength(1);
+});
+
 test('an empty History says why there is nothing to print', async () => {
   await openDms();
   await show('History');
