@@ -1,12 +1,14 @@
 // Finds the workfile's vehicle in the dealer's system, or makes it a new one there.
 import { useState } from 'react';
 import type { PartnerVehicle } from '../../../src-shared/domain/dms/partner.ts';
+import { isCustomerComing } from '../../../src-shared/ipc/dms/customer-way.ts';
 import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import type { Column } from '../../../src-ui/grid/model/column.ts';
+import { useCommands } from '../../stores/commands.ts';
 import { setDmsId, useShopConnection } from '../../stores/dms/dms.ts';
 import { findDmsVehicles } from '../../stores/dms/search.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
-import { unlistedVehicle } from '../../words/dms/search-words.ts';
+import { unlistedVehicle, vehicleWithoutCustomer } from '../../words/dms/search-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
 import type { SearchProps } from './customer-search.tsx';
 import { NewVehicleDialog } from './new-vehicle-dialog.tsx';
@@ -25,6 +27,8 @@ const idOf = ({ vehicleId }: PartnerVehicle): string => vehicleId;
 export function VehicleSearch({ workfileId, onClose }: SearchProps) {
   const vin = useSheet(workfileId, ({ vehicle }) => vehicle.identity.vin);
   const customerId = useSheet(workfileId, ({ workfile }) => workfile.dmsCustomerId?.id ?? '');
+  const events = useSheet(workfileId, ({ dmsEvents }) => dmsEvents);
+  const isComing = useCommands(({ given }) => isCustomerComing(workfileId, { given, events }));
   const takes = useShopConnection()?.takes;
   const [isNew, setNew] = useState(false);
   const toast = useToast();
@@ -34,7 +38,7 @@ export function VehicleSearch({ workfileId, onClose }: SearchProps) {
     else onClose();
   };
   if (isNew) return <NewVehicleDialog workfileId={workfileId} onClose={onClose} />;
-  const noCustomer = customerId === '' ? 'Add the DMS Customer ID first: the DMS keeps a vehicle under it.' : undefined;
+  const noCustomer = customerId === '' ? vehicleWithoutCustomer(isComing) : undefined;
   return (
     <SearchDialog
       title='DMS vehicles'

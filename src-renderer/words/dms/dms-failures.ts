@@ -25,7 +25,7 @@ export const dmsConflicts: Readonly<Record<string, DmsConflict>> = {
   },
   'dms-no-customer': {
     what: 'The DMS keeps vehicles under their customer, and the workfile has no Customer ID yet.',
-    todo: 'Add the DMS Customer ID first.',
+    todo: 'Add the DMS Customer ID first; one that is on its way comes by itself. Then export the vehicle.',
   },
   'dms-order-not-ready': {
     what: 'The repair order is not ready for the DMS.',

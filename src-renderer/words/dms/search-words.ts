@@ -29,8 +29,14 @@ export function noAnswerWords(reason: DmsRefusal, partner: string): Problem {
 /** Said while nothing goes to the cloud. */
 export const searchWaits: Problem = {
   what: 'You are offline: the search waits, and runs by itself when the cloud can be reached.',
-  todo: byHand,
+  todo: `Leave this dialog open: closed, it gives the search up. ${byHand}`,
 };
+
+/** Why a vehicle cannot be made a new one there while its customer has no ID. */
+export const vehicleWithoutCustomer = (isComing: boolean): string =>
+  isComing
+    ? 'The new customer is still on its way to the DMS: export the vehicle when the Customer ID is here, which comes by itself.'
+    : 'Add the DMS Customer ID first: the DMS keeps a vehicle under it.';
 
 /** What was sent to get an id. */
 export const sentForId: Readonly<Record<DmsIdGroup, string>> = {

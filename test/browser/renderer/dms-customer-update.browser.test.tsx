@@ -79,3 +79,13 @@ test('whoever is still made there, or may have been, comes first', async () => {
   window.changeElsewhere([{ kind: 'dms-event', record: told(2, { what: 'checked', status: 'Sent again' }) }]);
   await expect.element(disabled()).toHaveAccessibleDescription(/still on its way to the DMS/);
 });
+
+test('a new vehicle waits for a new customer who is on the way, and says so', async () => {
+  const { dmsCustomerId: _, ...nobody } = workfile;
+  const window = await openDms({ workfile: nobody });
+  window.notice('commands.changed', [{ ...command, name: 'export-customer' }]);
+  await userEvent.click(page.getByRole('button', { name: 'Find vehicle…' }));
+  await expect
+    .element(page.getByLabelText(/^Vehicle not listed/))
+    .toHaveAccessibleDescription(/new customer is still on its way to the DMS/);
+});
