@@ -4,9 +4,10 @@ import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LoadingView } from '../../../src-ui/feedback/loading-view.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { loadLibrary, useLibrary } from '../../stores/library/library.ts';
-import { takesWords } from '../../words/dms/connection-words.ts';
 import { receiptTypeName } from '../../words/dms/setting-words.ts';
 import { wordFailure } from '../../words/failure-words.ts';
+import { DmsPartnerTakes } from './dms-partner-takes.tsx';
+import { Fact } from './fact.tsx';
 
 /** `reason`: why it cannot be changed here now. */
 export function DmsConnectionFacts({ reason }: { readonly reason: string }) {
@@ -45,23 +46,11 @@ function Facts({ connection: { about, takes, updates, types } }: { readonly conn
         <Fact name='Partner' text={about.name || about.partner} />
         <Fact name='Store' text={about.storeIds} />
         <Fact name='DMS feature of the shop' text={about.on ? 'On' : 'Off'} />
-        {takesWords.map(({ key, words }) => (
-          <Fact key={key} name={words} text={takes[key] ? 'Yes' : 'No'} />
-        ))}
-        <Fact name='Takes corrections of customers' text={updates?.customers ? 'Yes' : 'No'} />
+        <DmsPartnerTakes takes={takes} updates={updates} />
         {types?.list.map(({ type, word }) => (
           <Fact key={type} name={`Receipt type ${receiptTypeName(type)}`} text={word} />
         ))}
       </dl>
-    </>
-  );
-}
-
-function Fact({ name, text }: { readonly name: string; readonly text: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{text || '–'}</dd>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Sets up the connection: the partner, the dealer's store, its credentials, which nobody can read again, and what it calls receipts.
 import { useState } from 'react';
 import type { Failure } from '../../../src-shared/base/failure.ts';
+import type { Capabilities } from '../../../src-shared/domain/dms/partner.ts';
 import { checkSettings, wrongSecrets } from '../../../src-shared/domain/dms/settings/check-settings.ts';
 import {
   type DmsPartner,
@@ -8,6 +9,7 @@ import {
   dmsPartners,
   dmsSecretNames,
 } from '../../../src-shared/domain/dms/settings/connection.ts';
+import { takesOf, updatesOf } from '../../../src-shared/domain/dms/shop-connection.ts';
 import type { ConnectionAnswer } from '../../../src-shared/sync/dms.ts';
 import { Toolbar } from '../../../src-ui/actions/toolbar.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
@@ -17,6 +19,7 @@ import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
 import { TextField } from '../../../src-ui/fields/text-field.tsx';
 import {
   type ConnectionDraft,
+  capabilitiesTyped,
   changeConnection,
   choosePartner,
   discardConnection,
@@ -31,6 +34,7 @@ import { say } from '../../stores/shell.ts';
 import { whyNotSave, wordNotSaved } from '../../words/dms/connection-words.ts';
 import { secretName, settingGroups } from '../../words/dms/setting-words.ts';
 import { DmsConnectionTest } from './dms-connection-test.tsx';
+import { DmsPartnerTakes } from './dms-partner-takes.tsx';
 import { DmsSettingField } from './dms-setting-field.tsx';
 
 type Props = { readonly known: ConnectionAnswer };
@@ -72,7 +76,19 @@ export function DmsConnectionForm({ known }: Props) {
         </FieldGroup>
       ))}
       <Secrets known={known} draft={draft} />
+      <Takes capabilities={capabilitiesTyped(known, draft)} />
       <DmsConnectionTest />
+    </section>
+  );
+}
+
+function Takes({ capabilities }: { readonly capabilities: Capabilities }) {
+  return (
+    <section aria-label='What this partner takes'>
+      <h3>What this partner takes</h3>
+      <dl className='configure-facts'>
+        <DmsPartnerTakes takes={takesOf(capabilities)} updates={updatesOf(capabilities)} />
+      </dl>
     </section>
   );
 }

@@ -3,12 +3,18 @@
 import { create } from 'zustand';
 import type { Failure } from '../../../src-shared/base/failure.ts';
 import { sameValue } from '../../../src-shared/base/same-value.ts';
+import type { Capabilities } from '../../../src-shared/domain/dms/partner.ts';
 import {
   checkSettings,
   settingsBegun,
   type TypedSettings,
 } from '../../../src-shared/domain/dms/settings/check-settings.ts';
-import { type DmsPartner, dmsSecretNames } from '../../../src-shared/domain/dms/settings/connection.ts';
+import {
+  capabilitiesOf,
+  type DmsPartner,
+  dmsCapabilities,
+  dmsSecretNames,
+} from '../../../src-shared/domain/dms/settings/connection.ts';
 import type { ConnectionAnswer, ConnectionTest } from '../../../src-shared/sync/dms.ts';
 import { ask } from '../../api/bridge.ts';
 import { type Loading, readyValue } from '../loading.ts';
@@ -72,6 +78,17 @@ export function choosePartner(partner: DmsPartner): undefined {
 }
 
 export const discardConnection = (): void => useConnectionForm.setState({ draft: undefined });
+
+/** What the partner takes that is chosen: as the cloud says it of the one that is saved, else as it declares it. */
+export function capabilitiesTyped(
+  { connection }: ConnectionAnswer,
+  { partner, settings }: ConnectionDraft,
+): Capabilities {
+  const isSaved = connection !== null && sameValue({ ...connection.setup }, { partner, settings });
+  const checked = checkSettings(partner, settings);
+  if (isSaved) return connection.capabilities;
+  return 'setup' in checked ? capabilitiesOf(checked.setup) : dmsCapabilities[partner];
+}
 
 /** The secrets that the cloud has of a partner. */
 export const secretsKept = ({ connection }: ConnectionAnswer, partner: DmsPartner): readonly string[] =>

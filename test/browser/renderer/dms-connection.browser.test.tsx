@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useConnectionForm } from '../../../src-renderer/stores/dms/connection.ts';
 import { settingsBegun } from '../../../src-shared/domain/dms/settings/check-settings.ts';
+import { openTrackCapabilities } from '../../../src-shared/domain/dms/settings/opentrack.ts';
 import type { ConnectionAnswer } from '../../../src-shared/sync/dms.ts';
 import { connection } from './sample-connection.ts';
 import { noLibrary } from './scripted-answers.ts';
@@ -16,7 +17,7 @@ const own = { enterpriseCode: 'ZZ', companyNumber: 'ZZ1', serviceWriterId: '100'
 const opentrack = {
   on: true,
   setup: { partner: 'opentrack', settings: { ...settingsBegun('opentrack'), ...own } },
-  capabilities: {},
+  capabilities: openTrackCapabilities,
   secretsSet: ['username', 'password'],
 } as unknown as NonNullable<ConnectionAnswer['connection']>;
 
@@ -87,6 +88,17 @@ test('another partner begins with its own settings, says what is missing, and ca
   await expect.element(page.getByText('The partner does not write it like this.')).toBeVisible();
   await press('Discard changes');
   await expect.element(field('Enterprise code')).toHaveValue('ZZ');
+});
+
+test('what the chosen partner takes is shown to whoever sets it up', async () => {
+  await openConnection();
+  const takes = page.getByRole('region', { name: 'What this partner takes' });
+  const answer = (words: string) => takes.getByText(words, { exact: true }).element().nextElementSibling?.textContent;
+  await expect.element(takes).toBeVisible();
+  expect([answer('Takes payments'), answer('Takes corrections of customers')]).toEqual(['No', 'Yes']);
+  await type('Partner', 'CDK Drive (Fortellis)');
+  await expect.poll(() => answer('Takes payments')).toBe('Yes');
+  expect([answer('Reserves RO numbers'), answer('Takes new vehicles')]).toEqual(['No', 'Yes']);
 });
 
 test('what was typed stays while one looks elsewhere', async () => {
