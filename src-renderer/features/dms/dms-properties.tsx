@@ -1,10 +1,13 @@
 // The connection of the repair facility, and what the dealer's system calls the repair, its customer and its vehicle.
+import { useEffect } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import type { ShopConnection } from '../../../src-shared/domain/dms/shop-connection.ts';
 import { Button } from '../../../src-ui/actions/button.tsx';
 import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
+import { useToast } from '../../../src-ui/feedback/toast.tsx';
 import { FieldGroup } from '../../../src-ui/fields/field-group.tsx';
+import { offerCommands } from '../../stores/command-board.ts';
 import { showDmsConnection, useShopConnection } from '../../stores/dms/dms.ts';
 import { useBinned, useCannotEdit } from '../../stores/workfile/closed.ts';
 import { connectionWords } from '../../words/dms/dms-words.ts';
@@ -27,6 +30,22 @@ export function DmsProperties({ workfileId, finding, onFind }: Props) {
   const takes = useShopConnection()?.takes;
   const toCustomer = frozen ?? whyNotFind(takes, 'customerSearch', 'newCustomers');
   const toVehicle = frozen ?? whyNotFind(takes, 'vehicleSearch', 'newVehicles');
+  const toast = useToast();
+  useEffect(
+    () =>
+      offerCommands({
+        'customer.find': {
+          run: () => {
+            const group = groupInFront();
+            const reason = group === 'dmsVehicleId' ? toVehicle : toCustomer;
+            if (reason === undefined) onFind(group);
+            else toast({ text: reason, tone: 'error' });
+          },
+          disabledReason: undefined,
+        },
+      }),
+    [toCustomer, toVehicle, onFind, toast],
+  );
   const close = (): void => onFind(undefined);
   const find = (group: DmsIdGroup, disabledReason: string | undefined) => ({
     run: () => onFind(group),
@@ -61,6 +80,10 @@ export function DmsProperties({ workfileId, finding, onFind }: Props) {
     </div>
   );
 }
+
+/** F4 looks for the vehicle where one stands at it, else for the customer. */
+const groupInFront = (): DmsIdGroup =>
+  document.activeElement?.closest('[data-id=dmsVehicleId]') ? 'dmsVehicleId' : 'dmsCustomerId';
 
 type Takes = ShopConnection['takes'];
 

@@ -1,5 +1,5 @@
 // DMS Activity: a window of its own for what a workfile and the dealer's system know of each other.
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import type { DmsIdGroup } from '../../../src-shared/domain/dms/dms-id.ts';
 import { workfileLabel } from '../../../src-shared/domain/workfile/workfile.ts';
@@ -45,6 +45,10 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
   const [tab, setTab] = useState<DmsTab>('properties');
   const [finding, setFinding] = useState<DmsIdGroup>();
   const cannot = useCannotUseDms();
+  const find = useCallback((group: DmsIdGroup | undefined) => {
+    if (group !== undefined) setTab('properties');
+    setFinding(group);
+  }, []);
   const label = useSheet(workfileId, ({ workfile }) => workfileLabel(workfile.id, workfile.number.ro));
   const frame = useRef<HTMLElement>(null);
   useEffect(() => nameDmsWindow(label), [label]);
@@ -67,10 +71,7 @@ function OpenedDms({ workfileId }: { readonly workfileId: WorkfileId }) {
             workfileId={workfileId}
             finding={finding}
             toProperties={() => setTab('properties')}
-            onFind={(group) => {
-              if (group !== undefined) setTab('properties');
-              setFinding(group);
-            }}
+            onFind={find}
           />
         ) : (
           <EmptyState icon='lock' title='DMS Activity cannot be used here' text={cannot} action={toConnection} />

@@ -45,7 +45,7 @@ export function IdField({ workfileId, group, disabledReason, find, more }: Props
     return failure && wordBriefly(failure);
   };
   return (
-    <div className='dms-id'>
+    <div className='dms-id' data-id={group}>
       <TextField label={dmsIdWords[group]} hint={hint} {...fields.text(group, 'id')} onCommit={commit} />
       {way?.kind === 'unknown' ? (
         <CheckButton
@@ -55,7 +55,7 @@ export function IdField({ workfileId, group, disabledReason, find, more }: Props
         />
       ) : (
         find && (
-          <Button icon='search' onPress={find.run} disabledReason={find.disabledReason}>
+          <Button icon='search' keys='F4' onPress={find.run} disabledReason={find.disabledReason}>
             {findWords[group]}
           </Button>
         )
