@@ -3,9 +3,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
 /** What axe finds serious is a failure, which does not end the test. */
-export async function expectAccessible(window: Page, where: string): Promise<void> {
-  // Behind a dialog the component library leaves places that pass the focus on; nobody stays there.
-  const axe = new AxeBuilder({ page: window }).setLegacyMode(true).exclude('[data-tabster-dummy]');
+export const expectAccessible = (window: Page, where: string): Promise<void> => expectNothing(axeOf(window), where);
+
+/** The same of colors alone: all that another theme can spoil of a screen that was asked whole. */
+export const expectReadableColors = (window: Page, where: string): Promise<void> =>
+  expectNothing(axeOf(window).withRules(['color-contrast', 'link-in-text-block']), where);
+
+// Behind a dialog the component library leaves places that pass the focus on; nobody stays there.
+const axeOf = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
+
+async function expectNothing(axe: AxeBuilder, where: string): Promise<void> {
   const { violations } = await axe.analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const words = serious.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`);
