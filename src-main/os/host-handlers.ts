@@ -23,7 +23,8 @@ export function hostHandlers({ windows, memory, menu, links, productName, ready 
     'window.title': (window, { title, alone }) =>
       window.setTitle([title, alone ? '' : productName].filter((part) => part !== '').join(' – ')),
     'view.dms': (_window, { workfileId }) => windows.show(dmsView(workfileId)),
-    'view.app': (_window, { command }) => windows.choose(command),
+    'view.app': (_window, { command }) => windows.tellApp('command.chosen', { command }),
+    'view.place': (_window, place) => windows.tellApp('place.chosen', place),
     'view.close': (window) => windows.close(window),
     'window.ready': ready,
     'window.zoom': (_window, { step }) => {

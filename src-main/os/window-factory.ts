@@ -12,8 +12,8 @@ export type Windows = {
   readonly open: () => BrowserWindow;
   /** Opens a part of the app beside it, or brings the window that shows it to the front. */
   readonly show: (view: string) => void;
-  /** Brings the window of the whole app to the front, and chooses a command there. */
-  readonly choose: (command: string) => void;
+  /** Brings the window of the whole app to the front, and tells it what was chosen in another. */
+  readonly tellApp: TellWindows;
   /** Closes a window that shows a part; that of the whole app stays. */
   readonly close: (window: BrowserWindow) => void;
   readonly all: () => readonly BrowserWindow[];
@@ -69,11 +69,11 @@ export function createWindows(parts: Parts): Windows {
       keepTitle(window);
       window.once('ready-to-show', () => window.show());
     },
-    choose(command) {
+    tellApp(name, notice) {
       const whole = [...open].find((window) => ![...views.values()].includes(window));
       if (whole === undefined) return;
       comeToFront(whole);
-      tellWindow(whole, 'command.chosen', { command });
+      tellWindow(whole, name, notice);
     },
     close: (window) => {
       if ([...views.values()].includes(window)) window.close();

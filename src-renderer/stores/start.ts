@@ -20,10 +20,11 @@ import { hearNewPhotos, hearPhotos, loadPhotoStates } from './photos/photo-state
 import { hearPresence, loadPresence, tellPresence } from './presence.ts';
 import { hearSession, loadSession, useSession } from './session.ts';
 import { loadSettings } from './settings.ts';
-import { closeAllTabs, hearBackend, hearZoom, useShell } from './shell.ts';
+import { closeAllTabs, hearBackend, hearZoom, showTab, useShell } from './shell.ts';
 import { hearSync, loadSync } from './sync.ts';
 import { refreshCentre } from './sync-centre.ts';
 import { dropDeleted, keepDraftsAgain } from './workfile/drafts.ts';
+import { goToPlace } from './workfile/visits.ts';
 import { hearChanges, reloadWorkfile, useWorkfiles } from './workfile/workfiles.ts';
 import { refreshList, useWorkfileList } from './workfile-list.ts';
 
@@ -62,6 +63,10 @@ export function startStores(): () => void {
   hearHost('zoom.changed', hearZoom);
   hearHost('command.chosen', ({ command }) => {
     if (isCommandId(command)) runCommand(command);
+  });
+  hearHost('place.chosen', ({ workfileId, place }) => {
+    showTab(workfileId as WorkfileId);
+    goToPlace(workfileId as WorkfileId, place);
   });
   hearHost('backend.changed', (notice) => {
     const before = useShell.getState().backend.state;

@@ -13,6 +13,8 @@ export const hostCalls = {
   'view.dms': z.strictObject({ workfileId: z.uuid() }),
   /** Brings the window of the whole app to the front, and chooses a command there. */
   'view.app': z.strictObject({ command: z.string().refine(isCommandId) }),
+  /** Brings the window of the whole app to the front, and opens a place of a workfile there. */
+  'view.place': z.strictObject({ workfileId: z.uuid(), place: lineText(200) }),
   /** Closes a window that was opened beside the first one. */
   'view.close': z.strictObject({}),
   /** The first list can be used: start-up is over. */
@@ -35,6 +37,8 @@ export type HostCall<N extends HostCallName> = z.output<(typeof hostCalls)[N]>;
 export type HostNotices = {
   /** A menu entry or its key was chosen. */
   'command.chosen': { readonly command: string };
+  /** A place of a workfile was chosen in a window beside this one. */
+  'place.chosen': { readonly workfileId: string; readonly place: string };
   /** The backend stopped and is being started again, or is back. */
   'backend.changed': { readonly state: 'restarting' | 'running' | 'failed'; readonly reference: string };
   /** The zoom now, in percent. */

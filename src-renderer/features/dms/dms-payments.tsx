@@ -9,7 +9,7 @@ import { useArrayRows } from '../../../src-ui/grid/array-rows.ts';
 import { Grid } from '../../../src-ui/grid/grid.tsx';
 import { dataRow } from '../../../src-ui/grid/model/row-source.ts';
 import { useCommands } from '../../stores/commands.ts';
-import { isFailed, isReady, type Payment, paymentsOf } from '../../stores/dms/dms.ts';
+import { isFailed, isReady, type Payment, paymentsOf, showReceipt } from '../../stores/dms/dms.ts';
 import { useDenied } from '../../stores/session.ts';
 import { useBinned } from '../../stores/workfile/closed.ts';
 import { useSheet } from '../../stores/workfile/workfiles.ts';
@@ -49,6 +49,12 @@ export function DmsPayments({ workfileId, toCustomer, toProperties }: Props) {
             run: () => setExporting(chosen === undefined ? [] : [chosen.receipt.id]),
           },
           {
+            id: 'open',
+            title: 'Open receipt',
+            disabledReason: chosen === undefined ? 'choose a receipt.' : undefined,
+            run: () => chosen !== undefined && showReceipt(chosen.receipt),
+          },
+          {
             id: 'check',
             title: 'Check in DMS…',
             disabledReason:
@@ -66,6 +72,7 @@ export function DmsPayments({ workfileId, toCustomer, toProperties }: Props) {
         source={source}
         rowToneOf={({ state }) => (state.status === 'void' ? 'removed' : undefined)}
         onActiveChange={(cell) => setActive(cell?.rowKey)}
+        onActivate={() => chosen !== undefined && showReceipt(chosen.receipt)}
         empty={<EmptyState icon='report' title='No receipts yet' text='Receipts of the workfile are listed here.' />}
       />
       {chosen !== undefined && isFailed(chosen) && (

@@ -16,6 +16,7 @@ import { useLibrary } from '../library/library.ts';
 import { useDenied } from '../session.ts';
 import { useSync } from '../sync.ts';
 import { failureOf, send } from '../workfile/edits.ts';
+import { placeOfPath } from '../workfile/places.ts';
 import { isAway } from './search.ts';
 
 /** Opens the window of a workfile's DMS Activity, or brings it to the front. */
@@ -24,6 +25,9 @@ export const nameDmsWindow = (label: string): void =>
   tellHost('window.title', { title: `${label} - DMS Activity`.slice(0, 200), alone: true });
 /** Goes to where the connection is set up, in the window of the whole app. */
 export const showDmsConnection = (): void => tellHost('view.app', { command: 'library.dms-connection' });
+/** Goes to a receipt among those of its workfile, in the window of the whole app. */
+export const showReceipt = ({ id, parent }: Receipt): void =>
+  tellHost('view.place', { workfileId: parent.workfileId, place: placeOfPath(id, 'receipt.money.amountCents') });
 export const closeDmsWindow = (): void => tellHost('view.close', {});
 
 /** The shop's connection to its dealer's system; undefined while it has none. */

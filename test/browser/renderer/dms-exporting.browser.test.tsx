@@ -1,8 +1,11 @@
 // “Exporting payments” where the dealer's system does not take one: what to correct, where, and trying again.
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { placeOfPath } from '../../../src-renderer/stores/workfile/places.ts';
 import { sheetOf, workfileId } from './sample-sheet.ts';
+import { headOf } from './scripted-answers.ts';
 import { day, id, openDms, receiptOf, show } from './scripted-dms.ts';
+import { openWindow } from './scripted-window.tsx';
 
 const dialog = () => page.getByRole('dialog', { name: 'Exporting payments' });
 const button = (name: string) => dialog().getByRole('button', { name, exact: true });
@@ -73,4 +76,35 @@ test('what lacks a Customer ID on a closed RO says that it is reopened first', a
     .element(dialog().getByText(/cannot be added now: the workfile is closed; reopen it first/))
     .toBeVisible();
   await expect.element(button('Add the Customer ID')).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a receipt is opened among those of its workfile, in the window of the whole app', async () => {
+  const window = await openDms({ receipts: [receiptOf(1)] });
+  await show('Payments');
+  await userEvent.click(page.getByRole('gridcell', { name: '48213-1A' }));
+  await userEvent.click(page.getByRole('button', { name: 'Open receipt' }));
+  const place = placeOfPath(id(1), 'receipt.money.amountCents');
+  expect(window.told.at(-1)).toEqual({ name: 'view.place', input: { workfileId, place } });
+});
+
+test('the window of the whole app shows the receipt that was chosen beside it', async () => {
+  const window = await openWindow({ sheet: sheetOf({ receipts: [receiptOf(1)] }), heads: [headOf(0, 'Turpin')] });
+  await expect.element(page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin')).toBeVisible();
+  const place = placeOfPath(id(1), 'receipt.money.amountCents');
+  window.hostNotice('place.chosen', { workfileId, place });
+  const tab = page.getByRole('tab', { name: 'Receipts', exact: true });
+  await expect.element(tab).toHaveAttribute('aria-selected', 'true');
+  await expect.element(page.getByRole('gridcell', { name: '48213-1A' })).toBeVisible();
+});
+
+test('F4 looks for the customer, or for the vehicle where one stands at it', async () => {
+  const none = { kind: 'found', matches: [] };
+  const window = await openDms({}, { answers: { 'dms.find-customers': none, 'dms.find-vehicles': none } });
+  await userEvent.click(page.getByLabelText('DMS Vehicle ID'));
+  window.hostNotice('command.chosen', { command: 'customer.find' });
+  await expect.element(page.getByRole('dialog', { name: 'DMS vehicles' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(page.getByLabelText('DMS Repair ID'));
+  window.hostNotice('command.chosen', { command: 'customer.find' });
+  await expect.element(page.getByRole('dialog', { name: 'DMS customers' })).toBeVisible();
 });

@@ -184,11 +184,11 @@ describe('a part of the app in a window of its own', () => {
 
   test('leads to a command of the whole app, which comes to the front', () => {
     const { windows, open } = factory();
-    windows.choose('library.dms-connection');
+    windows.tellApp('command.chosen', { command: 'library.dms-connection' });
     const whole = open();
     windows.show(dms);
     whole.minimized = true;
-    windows.choose('library.dms-connection');
+    windows.tellApp('command.chosen', { command: 'library.dms-connection' });
     expect([whole.restore.mock.calls.length, whole.focus.mock.calls.length]).toEqual([1, 1]);
     expect(whole.webContents.sent).toEqual([['host', 'command.chosen', { command: 'library.dms-connection' }]]);
     expect(made().webContents.sent).toEqual([]);
