@@ -206,7 +206,8 @@ export async function giveCommand(window: Page, name: 'Lock estimate' | 'Convert
   await choose(window, name);
   const dialog = window.getByRole('dialog', { name });
   await dialog.getByRole('button', { name }).click();
-  await expect(dialog).toBeHidden();
+  // A dealer that reserves numbers is asked first, for ten seconds at most.
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
 }
 
 /** Says who pays: without that an estimate is not locked. */

@@ -20,23 +20,27 @@ export const startCloud = (folder: string): Promise<Cloud> => startProgram('src-
 export const startEmptyCloud = (folder: string): Promise<Cloud> =>
   startProgram('test/support/empty-cloud-program.ts', folder);
 
+/** Starts a cloud whose one shop exports to the simulated dealer there. */
+export const startDealerCloud = (folder: string, dealerUrl: string): Promise<Cloud> =>
+  startProgram('test/support/dealer-cloud-program.ts', folder, [dealerUrl]);
+
 /** Who signs in to the empty shop. */
 export const ownerOfEmptyShop = 'owner@new.example.com:new-shop-owner';
 
-async function startProgram(program: string, folder: string): Promise<Cloud> {
-  const running = { child: await spawnCloud(program, folder, '0') };
+async function startProgram(program: string, folder: string, more: readonly string[] = []): Promise<Cloud> {
+  const running = { child: await spawnCloud(program, folder, ['0', ...more]) };
   const url = running.child.url;
   return {
     url,
     stop: () => endProcess(running.child.process),
     start: async () => {
-      running.child = await spawnCloud(program, folder, new URL(url).port);
+      running.child = await spawnCloud(program, folder, [new URL(url).port, ...more]);
     },
   };
 }
 
-async function spawnCloud(program: string, folder: string, port: string) {
-  const child = spawn(process.execPath, [path.join(projectFolder, program), folder, port], {
+async function spawnCloud(program: string, folder: string, [port = '0', ...more]: readonly string[]) {
+  const child = spawn(process.execPath, [path.join(projectFolder, program), folder, port, ...more], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: '', SHOPFILE_CLOUD_DATA: folder, SHOPFILE_DEMO: '1', PORT: port },
