@@ -90,6 +90,7 @@ function aboutOf(record: StoredRecord, one: StoredExport, { now, day, typed }: K
       postedOn: state.kind === 'posted' ? day : '',
       reference: referenceOf(state),
       reason: reasonOf(state),
+      ...(state.kind === 'uncertain' || state.kind === 'looking' ? { inDoubt: true } : {}),
     };
     return changeOf(record, 'dms', value);
   }

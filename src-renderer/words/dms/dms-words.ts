@@ -38,6 +38,7 @@ const stepWords: Readonly<Record<Exclude<PaymentState['step'], 'none'>, string>>
   journaled: 'In a journal file; it is exported to no DMS',
   waiting: 'Waits for the cloud; goes on when online',
   queued: 'Waits to be sent to the DMS',
+  sending: 'Sending…',
   checking: 'Checking with DMS…',
   'needs-check': 'Outcome unknown, check in DMS',
   'void-late': 'Voided here after it was posted: reverse it in the DMS',

@@ -7,7 +7,15 @@ import { type ShopConnection, takesType } from './shop-connection.ts';
 export type PaymentStatus = 'ready' | 'posted' | 'void' | 'failed';
 
 /** What happens to it behind its status. */
-export type PaymentStep = 'none' | 'journaled' | 'waiting' | 'queued' | 'checking' | 'needs-check' | 'void-late';
+export type PaymentStep =
+  | 'none'
+  | 'journaled'
+  | 'waiting'
+  | 'queued'
+  | 'sending'
+  | 'checking'
+  | 'needs-check'
+  | 'void-late';
 
 export type PaymentState = { readonly status: PaymentStatus; readonly step: PaymentStep };
 
@@ -25,7 +33,7 @@ export function paymentState({ dms }: Exported, { isVoid, isAsked, isJournaled }
   const state = dms?.state ?? 'ready';
   if (state === 'posted') return { status: 'posted', step: isVoid ? 'void-late' : 'none' };
   if (state === 'needs-check') return { status: 'failed', step: isAsked ? 'waiting' : 'needs-check' };
-  if (state === 'checking') return { status: 'ready', step: 'checking' };
+  if (state === 'checking') return { status: 'ready', step: dms?.inDoubt ? 'checking' : 'sending' };
   if (isVoid) return { status: 'void', step: 'none' };
   if (isJournaled) return { status: 'ready', step: 'journaled' };
   if (state === 'queued') return { status: 'ready', step: 'queued' };

@@ -70,6 +70,8 @@ export const receiptSpec = recordSpec(
     dms: z.object({
       state: z.enum(exportStates).default('ready'),
       postedOn: day,
+      /** Beside `checking`: an attempt may have arrived, and the partner is asked. Absent while it is only being sent. */
+      inDoubt: z.literal(true).exactOptional(),
       /** What the dealer's system calls it. */
       reference: lineText(200).default(''),
       /** Why the partner refused it. */

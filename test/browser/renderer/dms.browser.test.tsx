@@ -303,8 +303,9 @@ describe('Payments', () => {
     receiptOf(2),
     receiptOf(3, { state: 'failed', reason: 'Unknown cashier' }),
     receiptOf(4, { state: 'needs-check' }),
-    receiptOf(5, { state: 'checking' }),
+    receiptOf(5, { state: 'checking', inDoubt: true }),
     receiptOf(6),
+    receiptOf(7, { state: 'checking' }),
   ];
   const voided = {
     id: id(90) as ReceiptVoidId,
@@ -325,6 +326,7 @@ describe('Payments', () => {
     await says('48213-4A', 'Failed', 'Outcome unknown, check in DMS');
     await says('48213-5A', 'Ready', 'Checking with DMS…');
     await says('48213-6A', 'Void');
+    await says('48213-7A', 'Ready', 'Sending…');
   });
 
   test('that are Ready are exported together, row by row, until Finish', async () => {

@@ -18,17 +18,23 @@ test('a receipt is Ready until something is heard of it, and says on which way i
   expect(stateOf()).toBe('ready none');
   expect(stateOf(undefined, { isAsked: true })).toBe('ready waiting');
   expect(stateOf('queued')).toBe('ready queued');
-  expect(stateOf('checking')).toBe('ready checking');
+  expect(stateOf('checking')).toBe('ready sending');
   expect(stateOf('posted')).toBe('posted none');
   expect(stateOf('failed')).toBe('failed none');
   expect(stateOf('needs-check')).toBe('failed needs-check');
+});
+
+test('what may have arrived is being checked, and no longer sent', () => {
+  const dms = { ...emptyGroup(receiptSpec, 'dms'), state: 'checking', inDoubt: true } as const;
+  const known = { isVoid: false, isAsked: false, isJournaled: false };
+  expect(paymentState({ dms }, known)).toEqual({ status: 'ready', step: 'checking' });
 });
 
 test('a void is never exported; what was posted or may have been is not made void by it', () => {
   expect(stateOf(undefined, { isVoid: true, isAsked: true })).toBe('void none');
   expect(stateOf('failed', { isVoid: true })).toBe('void none');
   expect(stateOf('posted', { isVoid: true })).toBe('posted void-late');
-  expect(stateOf('checking', { isVoid: true })).toBe('ready checking');
+  expect(stateOf('checking', { isVoid: true })).toBe('ready sending');
   expect(stateOf('needs-check', { isVoid: true })).toBe('failed needs-check');
 });
 
