@@ -36,6 +36,22 @@ export function runCommand(id: CommandId): void {
   else say(`${plainLabel(id)}: ${reason}`);
 }
 
+/** Runs a command once the screen that is only being drawn offers it, unless somebody went elsewhere meanwhile. */
+export function runOnceOffered(id: CommandId, isThere: () => boolean): void {
+  const isOffered = (boards: readonly Offers[]): boolean => offerOf(boards, id) !== undefined;
+  const isWaiting = (boards: readonly Offers[]): boolean => isThere() && !isOffered(boards);
+  const run = (): void => (isThere() ? runCommand(id) : undefined);
+  if (!isWaiting(useCommandBoard.getState().boards)) {
+    run();
+    return;
+  }
+  const stop = useCommandBoard.subscribe(({ boards }) => {
+    if (isWaiting(boards)) return;
+    stop();
+    run();
+  });
+}
+
 /** A command's words without the mark of its access key. */
 export const plainLabel = (id: CommandId): string => commands[id].label.replace('&', '').replace('…', '');
 

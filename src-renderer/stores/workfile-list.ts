@@ -1,6 +1,7 @@
 // The workfile list: what is searched, filtered, sorted and divided, and the pages of rows that were in view.
 
 import { create } from 'zustand';
+import type { WorkfileId } from '../../src-shared/base/ids.ts';
 import { ok, type Result } from '../../src-shared/base/result.ts';
 import type { HeadFilter, HeadGroup, HeadOrder, ValueCount } from '../../src-shared/ipc/list-shapes.ts';
 import type { WorkfileHead } from '../../src-shared/ipc/shapes.ts';
@@ -73,6 +74,13 @@ export async function refreshList(): Promise<void> {
   const { total, capped, rows, groups = [] } = reply.value;
   const value = { text: before.text, total, capped, groups, pages: intoPages(firstPage, rows) };
   useWorkfileList.setState({ rows: { kind: 'ready', value } });
+}
+
+/** A workfile of the list as its row says it; undefined for a row that is not loaded. */
+export function headOf(id: WorkfileId): WorkfileHead | undefined {
+  const { rows } = useWorkfileList.getState();
+  if (rows.kind !== 'ready') return undefined;
+  return [...rows.value.pages.values()].flat().find((head) => head.id === id);
 }
 
 /** The first workfile of what is typed, asked for anew: what is drawn may still answer an earlier text. */

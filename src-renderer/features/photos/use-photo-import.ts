@@ -2,11 +2,10 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type ShowToast, useToast } from '../../../src-ui/feedback/toast.tsx';
-import { type Imported, importPhotos } from '../../stores/photos/photo-import.ts';
-import { removeDocuments, removePhotos } from '../../stores/workfile/edits.ts';
+import { filesIn } from '../../stores/photos/dropped-files.ts';
+import { type Imported, importPhotos, takeImportBack } from '../../stores/photos/photo-import.ts';
 import { wordImport } from '../../words/evidence/photo-words.ts';
 import { wordBriefly } from '../../words/failure-words.ts';
-import { filesIn } from './dropped-files.ts';
 
 export function usePhotoImport(workfileId: WorkfileId, disabledReason: string | undefined) {
   const toast = useToast();
@@ -79,12 +78,7 @@ function takeChosen(field: HTMLInputElement | null): readonly File[] {
   return files;
 }
 
-type New = Pick<Imported, 'added' | 'documents'>;
-
-async function takeBack(workfileId: WorkfileId, { added, documents }: New, toast: ShowToast): Promise<void> {
-  const failures = [
-    added.length > 0 ? await removePhotos(workfileId, added) : undefined,
-    documents.length > 0 ? await removeDocuments(workfileId, documents) : undefined,
-  ];
-  for (const failure of failures) if (failure !== undefined) toast({ text: wordBriefly(failure), tone: 'error' });
+async function takeBack(workfileId: WorkfileId, imported: Imported, toast: ShowToast): Promise<void> {
+  for (const failure of await takeImportBack(workfileId, imported))
+    toast({ text: wordBriefly(failure), tone: 'error' });
 }

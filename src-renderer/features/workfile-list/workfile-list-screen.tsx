@@ -28,6 +28,7 @@ import { listSource } from './list-source.ts';
 import { ListViews } from './list-views.tsx';
 import { openFirst } from './open-first.ts';
 import { useRowActs } from './row-acts.ts';
+import { usePhotoDrop } from './use-photo-drop.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
 import './workfile-list.css';
 
@@ -127,30 +128,41 @@ function ListGrid({ rows, ref, onActive, onType }: ListGridProps) {
   const source = useMemo(() => listSource(rows, group), [rows, group]);
   const [layout, changeLayout] = useListLayout();
   const sortKeys = useMemo(() => sortKeysOf(sorts), [sorts]);
+  const drop = usePhotoDrop((index) => {
+    const item = index < 0 ? undefined : source.at(index);
+    return item?.kind === 'row' ? item.value : undefined;
+  });
 
   return (
-    <Grid
-      ref={ref}
-      label='Workfiles'
-      select='rows'
-      columns={columns}
-      source={source}
-      layout={layout}
-      onLayoutChange={changeLayout}
-      sort={sortKeys}
-      onSortChange={(keys) => void showList({ sorts: sortsOf(keys, sorts) })}
-      onActivate={open}
-      onActiveChange={(cell) => onActive(cell?.rowKey)}
-      onKey={(event) => {
-        if (!isTyping(event)) return false;
-        onType(event.key);
-        event.preventDefault();
-        return true;
-      }}
-      menuOf={acts.menuOf}
-      onDeleteRows={acts.remove}
-      empty={<NothingFound />}
-    />
+    <div className='list-rows' {...drop.target}>
+      <Grid
+        ref={ref}
+        label='Workfiles'
+        select='rows'
+        columns={columns}
+        source={source}
+        layout={layout}
+        onLayoutChange={changeLayout}
+        sort={sortKeys}
+        onSortChange={(keys) => void showList({ sorts: sortsOf(keys, sorts) })}
+        onActivate={open}
+        onActiveChange={(cell) => onActive(cell?.rowKey)}
+        onKey={(event) => {
+          if (!isTyping(event)) return false;
+          onType(event.key);
+          event.preventDefault();
+          return true;
+        }}
+        menuOf={acts.menuOf}
+        onDeleteRows={acts.remove}
+        empty={<NothingFound />}
+      />
+      {drop.hint !== undefined && (
+        <p className='list-drop-hint' role='status'>
+          {drop.hint}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { failed, type Result } from '../../../src-shared/base/result.ts';
 import { maxPhotosOfWorkfile } from '../../../src-shared/domain/photo/photo.ts';
 import type { PhotoCopy } from '../../../src-shared/ipc/requests.ts';
 import { ask } from '../../api/bridge.ts';
+import { removeDocuments, removePhotos } from '../workfile/edits.ts';
 import { importDocument, isDocument } from './document-import.ts';
 import { handPieces } from './hand-pieces.ts';
 import { base64Of, makeThumb } from './thumbnail.ts';
@@ -113,6 +114,18 @@ function endRun(key: string): void {
 
 /** Ends a run after the file it is at; what is in already stays. */
 export const cancelImport = (key: string): void => changeRun(key, () => ({ isCancelled: true }));
+
+/** Takes back what an import added; answers what went wrong. */
+export async function takeImportBack(
+  workfileId: WorkfileId,
+  { added, documents }: Imported,
+): Promise<readonly Failure[]> {
+  const failures = [
+    added.length > 0 ? await removePhotos(workfileId, added) : undefined,
+    documents.length > 0 ? await removeDocuments(workfileId, documents) : undefined,
+  ];
+  return failures.filter((failure) => failure !== undefined);
+}
 
 type Taken = ({ readonly photoId: PhotoId } | { readonly documentId: DocumentId }) & { readonly isNew: boolean };
 

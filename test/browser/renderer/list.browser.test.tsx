@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { commandIds, commands } from '../../../src-shared/ipc/commands.ts';
+import { sheetOf } from './sample-sheet.ts';
 import { headOf } from './scripted-answers.ts';
 import { openWindow } from './scripted-window.tsx';
 
@@ -251,4 +252,54 @@ test('a backend that stops is a visible word, and its return asks again for what
   await expect.element(page.getByText(/keeps your data stopped/)).not.toBeInTheDocument();
   const again = window.asked.slice(before).map(({ name }) => name);
   expect(again).toEqual(expect.arrayContaining(['session.state', 'sync.state', 'workfile.list']));
+});
+
+const rowMenu = async (name: string): Promise<void> => {
+  await userEvent.click(page.getByRole('grid', { name: 'Workfiles' }).getByText(name), { button: 'right' });
+};
+
+test('an opportunity is converted from its row: it opens, and the question is asked there', async () => {
+  const heads = [
+    { ...headOf(0, 'Turpin, Sharon'), stage: 'opportunity' as const },
+    { ...headOf(1, 'Ortiz, Luis'), stage: 'repair-order' as const },
+  ];
+  const base = sheetOf({});
+  const workfile = { ...base.workfile, stage: { stage: 'opportunity' as const } };
+  await openWindow({ heads, role: 'manager', sheet: { ...base, workfile } });
+  await rowMenu('Ortiz, Luis');
+  const convert = page.getByRole('menuitem', { name: /^Convert to repair order…/ });
+  await expect.element(convert).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.keyboard('{Escape}');
+  await rowMenu('Turpin, Sharon');
+  await userEvent.click(convert);
+  await expect.element(page.getByRole('dialog', { name: 'Convert to repair order' })).toBeVisible();
+});
+
+function drop(on: Element, ...files: readonly File[]): boolean {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  return !on.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}
+
+test('photos dropped on a row go into that workfile, and nowhere else', async () => {
+  const window = await openWindow({ heads: [headOf(0, 'Turpin, Sharon'), headOf(1, 'Ortiz, Luis')] });
+  const row = page.getByRole('grid', { name: 'Workfiles' }).getByText('Ortiz, Luis');
+  await expect.element(row).toBeVisible();
+  const canvas = new OffscreenCanvas(8, 8);
+  canvas.getContext('2d')?.fillRect(0, 0, 8, 8);
+  const photo = new File([await canvas.convertToBlob({ type: 'image/jpeg' })], 'front.jpg', { type: 'image/jpeg' });
+  expect(drop(row.element(), photo)).toBe(true);
+  await expect.poll(() => window.askedFor('photo.begin')).toMatchObject([{ workfileId: headOf(1, '').id }]);
+  drop(row.element(), new File(['x'], 'a.txt'));
+  await expect.element(page.getByText(/no EMS set/)).toBeVisible();
+  expect(window.askedFor('photo.begin')).toHaveLength(1);
+});
+
+test('nobody drops photos who may not add them', async () => {
+  const window = await openWindow({ heads: [{ ...headOf(0, 'Turpin, Sharon'), binnedAt: 5 }] });
+  const row = page.getByRole('grid', { name: 'Workfiles' }).getByText('Turpin, Sharon');
+  await expect.element(row).toBeVisible();
+  drop(row.element(), new File(['x'], 'front.jpg', { type: 'image/jpeg' }));
+  await expect.element(page.getByText('the workfile is in the bin; restore it first.')).toBeVisible();
+  expect(window.askedFor('photo.begin')).toEqual([]);
 });
