@@ -6,8 +6,8 @@ import type { Result } from '../../src-shared/base/result.ts';
 import type { HeldPrint, PrintChoices, PrintPages, PrintWish } from '../../src-shared/ipc/print-requests.ts';
 import { ask } from '../api/bridge.ts';
 
-/** The document that the next preview begins with; of photos, those that are selected. */
-type Wished = Pick<PrintWish, 'kind' | 'version'> & { readonly photoIds?: readonly PhotoId[] };
+/** The document that the next preview begins with; of photos, those that are selected; of notes, those that are shown. */
+type Wished = Pick<PrintWish, 'kind' | 'version' | 'noteText'> & { readonly photoIds?: readonly PhotoId[] };
 
 /** Nothing is wished for where nobody stands at a document: the likeliest is shown. */
 const useWish = create<{ readonly wish: Wished | undefined }>()(() => ({ wish: undefined }));
@@ -16,6 +16,9 @@ export const wishForPrint = (wish: Wished | undefined): void => useWish.setState
 
 /** The photos that were selected where the print was asked for. */
 export const photosOfWish = (): readonly PhotoId[] => useWish.getState().wish?.photoIds ?? [];
+
+/** The words by which notes were looked for where the print was asked for. */
+export const noteTextOfWish = (): string => useWish.getState().wish?.noteText ?? '';
 
 /** Where the wished document stands among the choices. */
 export function placeOfWish({ documents }: PrintChoices): number {

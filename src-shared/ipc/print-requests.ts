@@ -12,17 +12,19 @@ import { id } from './change.ts';
 import type { Printer } from './host.ts';
 import { type Nothing, nothing, request } from './request.ts';
 
-/** What can be printed of a workfile: an estimate, the bill, a receipt, photos, or its DMS history. */
-export const documentKinds = [...printKinds, 'receipt', 'photos', 'dms-history'] as const;
+/** What can be printed of a workfile: an estimate, the bill, a receipt, photos, notes, or its DMS history. */
+export const documentKinds = [...printKinds, 'receipt', 'photos', 'notes', 'dms-history'] as const;
 
 /** A document of a workfile: an estimate as one of its versions stands, the bill, a receipt, or photos. */
 export type PrintWish = {
   readonly workfileId: WorkfileId;
   readonly kind: (typeof documentKinds)[number];
-  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number; of photos and of the DMS history nothing. */
+  /** `E01`, `S01` …, the version written now may be among them; of a receipt its number; of notes whom they are for; of photos and of the DMS history nothing. */
   readonly version: string;
   readonly paper: Paper;
   readonly photos?: PhotoWish | undefined;
+  /** Only notes with these words. */
+  readonly noteText?: string | undefined;
 };
 
 /** How many photos a page holds, and which of them; none named is all. */
@@ -91,6 +93,7 @@ export const printRequests = {
     z.strictObject({
       ...{ workfileId, kind: z.enum(documentKinds), version: lineText(40), paper: z.enum(papers) },
       photos: photos.optional(),
+      noteText: lineText(200).optional(),
     }),
   ),
   /** Hands over a picture that a held document names. */

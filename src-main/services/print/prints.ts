@@ -32,6 +32,7 @@ import { allowed, type Desk, nameOf } from '../desk.ts';
 import { openWorkfile } from '../workfiles.ts';
 import { dmsChoices, dmsDocument } from './dms-prints.ts';
 import { createHeldPrints, type Held, type HeldPrints } from './held-prints.ts';
+import { noteChoices, noteDocument } from './note-prints.ts';
 import { photoChoices, photoDocument } from './photo-prints.ts';
 import { printChoices, printedVersions, printFacts } from './print-versions.ts';
 import { receiptChoices, receiptDocument } from './receipt-prints.ts';
@@ -65,6 +66,7 @@ async function listChoices(desk: Desk, workfileId: WorkfileId): Promise<Result<P
       ...printChoices(printedVersions(desk.store, sheet.value), sheet.value.workfile.stage.stage),
       ...receiptChoices(sheet.value),
       ...photoChoices(sheet.value),
+      ...noteChoices(sheet.value),
       ...dmsChoices(sheet.value, connectionOf(desk), user.value.role),
     ],
     paper: paperOf(user.value.timeZone),
@@ -95,6 +97,10 @@ function makeDocument(desk: Desk, wish: PrintWish): Result<PrintDocument> {
     const connection = connectionOf(desk);
     const isSeen = dmsChoices(sheet, connection, user.value.role).length > 0;
     return isSeen ? ok(dmsDocument(sheet, connection, made)) : failed({ kind: 'not-found', what: 'print' });
+  }
+  if (kind === 'notes') {
+    const pendingNumber = pendingNumberOf(desk, sheet.workfile.id);
+    return noteDocument(sheet, version, { ...made, pendingNumber, text: wish.noteText ?? '' });
   }
   if (kind !== 'photos') return estimateDocument(desk, sheet, { ...made, kind, version });
   const pendingNumber = pendingNumberOf(desk, sheet.workfile.id);
@@ -191,7 +197,9 @@ async function sendToPrinter(desk: Desk, all: HeldPrints, { pages, printer, copi
 type Way = Pick<PrintJobRecord, 'way' | 'to' | 'pages' | 'copies'>;
 
 function note(desk: Desk, { held: { wish, document }, by }: Ready, way: Way): void {
-  const { version, workfileId } = wish;
+  const { workfileId } = wish;
+  // The title of notes names their reader already.
+  const version = wish.kind === 'notes' ? '' : wish.version;
   notePrintJob(desk.store, workfileId, { title: document.title, version, at: desk.clock(), by, ...way });
 }
 

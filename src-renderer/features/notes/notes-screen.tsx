@@ -4,12 +4,14 @@ import type { WorkfileId } from '../../../src-shared/base/ids.ts';
 import { type DiaryFilter, type DiaryNote, diaryOf, isWanted } from '../../../src-shared/domain/note/diary.ts';
 import { type NoteKind, noteKinds } from '../../../src-shared/domain/note/note.ts';
 import type { NoteWords } from '../../../src-shared/ipc/note-requests.ts';
+import { Button } from '../../../src-ui/actions/button.tsx';
 import { EmptyState } from '../../../src-ui/feedback/empty-state.tsx';
 import { LongList } from '../../../src-ui/feedback/long-list.tsx';
 import { Icon } from '../../../src-ui/icons/icon.tsx';
 import { ScrollRegion } from '../../../src-ui/shell/scroll-region.tsx';
 import { TabStrip } from '../../../src-ui/shell/tab-strip.tsx';
-import { offerCommands } from '../../stores/command-board.ts';
+import { offerCommands, runCommand } from '../../stores/command-board.ts';
+import { wishForPrint } from '../../stores/print.ts';
 import { say } from '../../stores/shell.ts';
 import { addNote } from '../../stores/workfile/edits.ts';
 import { useLinkables } from '../../stores/workfile/linkables.ts';
@@ -72,10 +74,19 @@ export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId })
             aria-label='Find in notes'
             placeholder='Word or author'
             autoComplete='off'
+            maxLength={200}
             value={filter.text}
             onChange={(event) => setFilter({ ...filter, text: event.target.value })}
           />
         </div>
+        <Button
+          look='quiet'
+          icon='print'
+          disabledReason={shown.length === 0 ? 'There is no note to print.' : undefined}
+          onPress={() => print(filter)}
+        >
+          Print these notes…
+        </Button>
       </div>
       <ScrollRegion className='notes-list' label='Notes that were written'>
         {shown.length === 0 ? (
@@ -88,6 +99,12 @@ export function NotesScreen({ workfileId }: { readonly workfileId: WorkfileId })
       </ScrollRegion>
     </section>
   );
+}
+
+/** The preview begins with what the list shows. */
+function print({ kind, text }: DiaryFilter): void {
+  wishForPrint({ kind: 'notes', version: kind, noteText: text.trim() });
+  runCommand('workfile.print');
 }
 
 /** Typing a word is not held up by a long diary. */

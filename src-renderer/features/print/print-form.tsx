@@ -10,7 +10,7 @@ import { MessageStrip } from '../../../src-ui/feedback/message-strip.tsx';
 import { ChoiceField } from '../../../src-ui/fields/choice-field.tsx';
 import { NumberField } from '../../../src-ui/fields/number-field.tsx';
 import { useClock } from '../../stores/clock.ts';
-import { photosOfWish, placeOfWish, stopPrint, wishForPrint } from '../../stores/print.ts';
+import { noteTextOfWish, photosOfWish, placeOfWish, stopPrint, wishForPrint } from '../../stores/print.ts';
 import { closeOverlay } from '../../stores/shell.ts';
 import { wordFailure } from '../../words/failure-words.ts';
 import { jobWords, paperWords, wordMaking, wordPictures } from '../../words/print-words.ts';
@@ -38,11 +38,19 @@ export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
   const [copies, setCopies] = useState(1);
   const { kind = 'estimate', version = 'E01' } = documents[chosen] ?? {};
   const [selected] = useState(photosOfWish);
+  const [noteText] = useState(noteTextOfWish);
   // One photo is always selected where one stands; several were selected to be printed.
   const [photos, setPhotos] = useState<PhotoWish>({ size: 4, photoIds: selected.length > 1 ? selected : [] });
   const wish = useMemo(
-    () => ({ workfileId, kind, version, paper, ...(kind === 'photos' && { photos }) }),
-    [workfileId, kind, version, paper, photos],
+    () => ({
+      workfileId,
+      kind,
+      version,
+      paper,
+      ...(kind === 'photos' && { photos }),
+      ...(kind === 'notes' && { noteText }),
+    }),
+    [workfileId, kind, version, paper, photos, noteText],
   );
   const preview = usePrintPreview(wish);
   const printing = usePrinting({ preview, printer, copies, done: close });
@@ -80,6 +88,7 @@ export function PrintForm({ workfileId, choices, toFile }: PrintFormProps) {
             }}
           />
           {kind === 'photos' && <PhotoOptions wish={photos} selected={selected} onWish={setPhotos} />}
+          {kind === 'notes' && noteText !== '' && <p>{`Only notes with “${noteText}”, as the list shows them.`}</p>}
           <ChoiceField
             label='Paper'
             value={paper}

@@ -23,7 +23,7 @@ export type Preview =
 
 const beginning: Preview = { kind: 'making', what: 'pages', done: 0, of: 0 };
 
-export function usePrintPreview({ workfileId, kind, version, paper, photos }: PrintWish): Preview {
+export function usePrintPreview({ workfileId, kind, version, paper, photos, noteText }: PrintWish): Preview {
   const [preview, setPreview] = useState<Preview>(beginning);
   useEffect(() => {
     const given = new AbortController();
@@ -31,9 +31,9 @@ export function usePrintPreview({ workfileId, kind, version, paper, photos }: Pr
       if (!given.signal.aborted) setPreview(next);
     };
     show(beginning);
-    void makePreview({ workfileId, kind, version, paper, photos }, { show, signal: given.signal });
+    void makePreview({ workfileId, kind, version, paper, photos, noteText }, { show, signal: given.signal });
     return () => given.abort();
-  }, [workfileId, kind, version, paper, photos]);
+  }, [workfileId, kind, version, paper, photos, noteText]);
   return preview;
 }
 

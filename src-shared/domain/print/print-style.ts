@@ -62,6 +62,7 @@ ${pageRules}
 .remark{padding-top:8px;font-style:italic;color:#4a5462}
 .part{padding:18px 0 5px;font-size:12px;line-height:16px;font-weight:700;color:#1b3a5c}
 .part.small{font-size:10px;padding-top:14px}
+.note-line{padding-top:3px}
 .closing{padding-top:14px;color:#4a5462}
 .closing + .closing{padding-top:5px}
 .signatures{display:flex;gap:24px;padding-top:34px}

@@ -157,3 +157,34 @@ test('of a thousand notes the first are drawn at once and the others when asked 
   expect(document.querySelectorAll('.note-card').length).toBeLessThan(100);
   await expect.element(page.getByRole('button', { name: '940 more' })).toBeVisible();
 });
+
+test('what is printed is what the list shows: for whom, and with which words', async () => {
+  const notes = [
+    said(1, 'Frame is bent'),
+    said(2, 'Ready on Friday', { content: { kind: 'customer', text: 'Ready on Friday' } }),
+  ];
+  const titles = [
+    { kind: 'notes', version: 'all', title: 'Notes, internal ones too', why: '' },
+    { kind: 'notes', version: 'customer', title: 'Notes for the customer', why: '' },
+  ];
+  const document = {
+    ...{ title: 'Notes', fileName: 'Notes', paper: 'letter', tables: {}, foot: '', pieces: [] },
+    running: { tag: 'header', look: 'running', across: 1, children: [] },
+  };
+  const answers = {
+    'print.choices': { documents: titles, paper: 'letter', printers: [], jobs: [] },
+    'print.prepare': { ticket: '0'.repeat(32), document },
+  };
+  const window = await openNotes({ sheet: sheetOf({ notes }), answers });
+  const print = page.getByRole('button', { name: 'Print these notes…' });
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Find in notes' }), 'nobody wrote this');
+  await expect.element(print).toHaveAttribute('aria-disabled', 'true');
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Find in notes' }), 'friday');
+  await userEvent.click(page.getByRole('tab', { name: /^Customer-visible/ }));
+  await userEvent.click(print);
+  const dialog = page.getByRole('dialog', { name: 'Print' });
+  await expect.element(dialog.getByText('Only notes with “friday”, as the list shows them.')).toBeVisible();
+  await expect
+    .poll(() => window.askedFor('print.prepare'))
+    .toMatchObject([{ kind: 'notes', version: 'customer', noteText: 'friday' }]);
+});

@@ -82,6 +82,33 @@ test('what the printer refuses is told and is in no list, pages that cannot be a
   expect(system.stopped).toBe(1);
 });
 
+test('notes are printed for a reader, and what is internal stays out of what others read', async () => {
+  const { workfile } = await writeWorkfile(trial, 1);
+  const workfileId = workfile.id;
+  const links = { lineIds: [], photoIds: [], receiptIds: [] };
+  const write = (kind: 'internal' | 'customer', text: string) =>
+    ask('note.add', { workfileId, answerTo: null, content: { kind, text }, links });
+  await write('internal', 'The frame is bent');
+  await write('customer', 'Ready on Friday');
+  const choices = (await ask('print.choices', { workfileId })).documents.filter(({ kind }) => kind === 'notes');
+  expect(choices.map(({ version, title }) => [version, title])).toEqual([
+    ['all', 'Notes, internal ones too'],
+    ['internal', 'Internal notes'],
+    ['customer', 'Notes for the customer'],
+  ]);
+  const made = async (version: string, noteText = '') =>
+    JSON.stringify(
+      (await ask('print.prepare', { workfileId, kind: 'notes', version, paper: 'letter', noteText })).document,
+    );
+  expect(await made('customer')).toContain('Ready on Friday');
+  expect(await made('customer')).not.toContain('The frame is bent');
+  expect(await made('all')).toContain('The frame is bent');
+  expect(await made('all', 'friday')).not.toContain('The frame is bent');
+  expect(
+    await trial.reply('print.prepare', { workfileId, kind: 'notes', version: 'toString', paper: 'letter' }),
+  ).toMatchObject({ failure: { kind: 'not-found' } });
+});
+
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 async function addPhoto(workfileId: WorkfileId, bytes: Uint8Array) {
