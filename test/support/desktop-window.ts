@@ -50,8 +50,11 @@ export const fieldNamed = (window: Page, label: string): Locator =>
 /** Types into a field key by key and leaves it. */
 export async function typeInto(window: Page, label: string, text: string): Promise<void> {
   const field = fieldNamed(window, label);
-  await field.focus();
-  await expect(field).toBeFocused();
+  // A screen that has just come takes the focus to its first field once.
+  await expect(async () => {
+    await field.focus();
+    await expect(field).toBeFocused({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await window.keyboard.press('Control+a');
   if (text === '') await window.keyboard.press('Delete');
   else await window.keyboard.type(text);

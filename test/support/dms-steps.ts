@@ -6,6 +6,7 @@ import type { Pc } from './electron-pc.ts';
 
 /** A workfile of an owner who has that last name. */
 export async function beginFor({ window }: Pick<Pc, 'window'>, last: string): Promise<void> {
+  await window.bringToFront();
   await newWorkfile(window);
   await typeInto(window, 'Last name', last);
 }
