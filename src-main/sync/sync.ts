@@ -112,7 +112,6 @@ export function createSync(options: SyncOptions): Sync {
   pacer.start();
   // A newer version may have left rows to be derived anew, which needs no network.
   idleHeads.kick();
-
   return {
     state: status.read,
     trouble: () => ({ ...status.trouble(), nextTryAt: pacer.dueAt() }),

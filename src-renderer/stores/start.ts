@@ -73,15 +73,7 @@ export function startStores(): () => void {
     hearBackend(notice);
     if (notice.state === 'running' && before !== 'running') void askAgain();
   });
-  const stopSession = useSession.subscribe(({ session }, { session: before }) => {
-    const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
-    const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
-    if (isOut && wasIn) forgetScreens();
-    if (session.kind === 'ready' && !isOut && !wasIn) {
-      void loadLibrary().then(takeUpIntake);
-      void loadFirstRun();
-    }
-  });
+  const stopSession = useSession.subscribe(({ session }, { session: before }) => hearComings(session, before));
   const stopIntake = useIntake.subscribe(keepIntake);
   const stopShell = useShell.subscribe(tellPresence);
   const stopWorkfiles = useWorkfiles.subscribe(tellPresence);
@@ -96,6 +88,19 @@ export function startStores(): () => void {
   return () => {
     for (const stop of [stopSession, stopIntake, stopShell, stopWorkfiles, stopClock]) stop();
   };
+}
+
+type SessionState = ReturnType<typeof useSession.getState>['session'];
+
+/** A person came, or went. */
+function hearComings(session: SessionState, before: SessionState): void {
+  const isOut = session.kind === 'ready' && session.value.kind === 'signed-out';
+  const wasIn = before.kind === 'ready' && before.value.kind === 'signed-in';
+  if (isOut && wasIn) forgetScreens();
+  if (session.kind === 'ready' && !isOut && !wasIn) {
+    void loadLibrary().then(takeUpIntake);
+    void loadFirstRun();
+  }
 }
 
 /** What one person had on the screen is not for the next one. */
