@@ -3,11 +3,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
 /** What axe finds serious is a failure, which does not end the test. */
-export const expectAccessible = (window: Page, where: string): Promise<void> => expectNothing(axeOf(window), where);
+export async function expectAccessible(window: Page, where: string): Promise<void> {
+  await comesToRest(window);
+  await expectNothing(axeOf(window), where);
+}
 
 /** The same of colors alone: all that another theme can spoil of a screen that was asked whole. */
-export const expectReadableColors = (window: Page, where: string): Promise<void> =>
-  expectNothing(axeOf(window).withRules(['color-contrast', 'link-in-text-block']), where);
+export async function expectReadableColors(window: Page, where: string): Promise<void> {
+  await comesToRest(window);
+  await expectNothing(axeOf(window).withRules(['color-contrast', 'link-in-text-block']), where);
+}
+
+/** What fades away has no colors of its own. */
+const comesToRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 
 // Behind a dialog the component library leaves places that pass the focus on; nobody stays there.
 const axeOf = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-tabster-dummy]');
