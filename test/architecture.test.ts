@@ -34,6 +34,13 @@ describe('the house', () => {
     for (const { file, kind } of tables) expect(file).toBe(`src-main/db/${kind}-table.ts`);
   });
 
+  test('numbers each decision by a number of its own, without a gap', () => {
+    const numbers = [...readTree(['docs/decisions'], ['.md'])].map(([file]) =>
+      Number(/(\d{4})-[^/]+$/.exec(file)?.[1]),
+    );
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_number, at) => at + 1));
+  });
+
   test('silences no check', () => {
     const files = [...readTree([...sourceFolders(), 'test', 'scripts'], ['.ts', '.tsx', '.mjs', '.cjs'])];
     expect(files.filter(([, text]) => silencers.test(text)).map(([file]) => file)).toEqual([]);
